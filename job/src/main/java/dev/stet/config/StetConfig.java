@@ -1,0 +1,91 @@
+package dev.stet.config;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Grain;
+import dev.stet.contract.SegmentSet;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * A read, checked snapshot of {@link StetOptions}: what the dataflow itself depends on. Where it
+ * reads and writes (brokers, files, tables) is bound elsewhere.
+ *
+ * @throws IllegalArgumentException naming the offending key, what was found and what is expected
+ */
+public record StetConfig(
+        Duration outOfOrderness,
+        Duration idleness,
+        Duration allowedLateness,
+        Duration futureTolerance,
+        int recordBytes,
+        int recordDepth,
+        Cube cube,
+        int segmentLimit,
+        Duration refreshInterval,
+        boolean outcomes) {
+
+    public StetConfig {
+        atLeast(StetOptions.OUT_OF_ORDERNESS, outOfOrderness, Duration.ZERO);
+        atLeast(StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
+        atLeast(StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
+        atLeast(StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
+        atLeast(StetOptions.RECORD_BYTES, recordBytes, 2);
+        atLeast(StetOptions.RECORD_DEPTH, recordDepth, 1);
+        atLeast(StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
+        atLeast(StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
+        distinct(StetOptions.GRAINS, cube.grains());
+        distinct(StetOptions.SEGMENT_SETS, cube.sets());
+    }
+
+    public static StetConfig defaults() {
+        return from(new Configuration());
+    }
+
+    public static StetConfig from(ReadableConfig options) {
+        return new StetConfig(
+                options.get(StetOptions.OUT_OF_ORDERNESS),
+                options.get(StetOptions.IDLENESS),
+                options.get(StetOptions.ALLOWED_LATENESS),
+                options.get(StetOptions.FUTURE_TOLERANCE),
+                options.get(StetOptions.RECORD_BYTES),
+                options.get(StetOptions.RECORD_DEPTH),
+                new Cube(
+                        each(options, StetOptions.GRAINS, Grain::of),
+                        each(options, StetOptions.SEGMENT_SETS, SegmentSet::of)),
+                options.get(StetOptions.SEGMENT_LIMIT),
+                options.get(StetOptions.REFRESH_INTERVAL),
+                options.get(StetOptions.OUTCOMES));
+    }
+
+    private static <T> List<T> each(
+            ReadableConfig options, ConfigOption<List<String>> option, Function<String, T> parse) {
+        try {
+            return options.get(option).stream().map(String::trim).map(parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T extends Comparable<T>> void atLeast(
+            ConfigOption<T> option, T value, T least) {
+        if (value.compareTo(least) < 0) {
+            throw new IllegalArgumentException(
+                    "%s must be at least %s, was %s".formatted(option.key(), least, value));
+        }
+    }
+
+    private static void distinct(ConfigOption<?> option, List<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(option.key() + " must name at least one");
+        }
+        if (new HashSet<>(values).size() < values.size()) {
+            throw new IllegalArgumentException(
+                    "%s names one twice: %s".formatted(option.key(), values));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stet.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** Every option of the job. Durations are event time unless the description says otherwise. */
+public final class StetOptions {
+
+    public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
+            ConfigOptions.key("stet.kafka.bootstrap-servers")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("The brokers to begin with: host:port, joined by commas.");
+
+    public static final ConfigOption<List<String>> KAFKA_TOPICS =
+            ConfigOptions.key("stet.kafka.topics")
+                    .stringType()
+                    .asList()
+                    .defaultValues("interactions")
+                    .withDescription("The topics that hold interaction events.");
+
+    public static final ConfigOption<String> KAFKA_GROUP =
+            ConfigOptions.key("stet.kafka.group-id")
+                    .stringType()
+                    .defaultValue("stet")
+                    .withDescription(
+                            "The consumer group whose offsets show how far Stet has read. Where it"
+                                    + " reads on is decided by the checkpoint, not by the group.");
+
+    public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
+            ConfigOptions.key("stet.ingest.out-of-orderness")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(30))
+                    .withDescription(
+                            "How far an event may trail the newest one of its partition before"
+                                    + " the watermark passes it.");
+
+    public static final ConfigOption<Duration> IDLENESS =
+            ConfigOptions.key("stet.ingest.idleness")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(1))
+                    .withDescription(
+                            "Processing time after which a partition without records no longer"
+                                    + " holds the watermark back.");
+
+    public static final ConfigOption<Duration> ALLOWED_LATENESS =
+            ConfigOptions.key("stet.ingest.allowed-lateness")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(10))
+                    .withDescription(
+                            "How far behind the watermark an event still corrects what was said."
+                                    + " An older one goes to the late output.");
+
+    public static final ConfigOption<Duration> FUTURE_TOLERANCE =
+            ConfigOptions.key("stet.ingest.future-tolerance")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(5))
+                    .withDescription(
+                            "How far an event may lie past its record's Kafka time stamp, or past"
+                                    + " the wall clock for a file, before it is refused.");
+
+    public static final ConfigOption<Integer> RECORD_BYTES =
+            ConfigOptions.key("stet.ingest.record-bytes")
+                    .intType()
+                    .defaultValue(256 * 1024)
+                    .withDescription("The largest record that is read; a larger one is refused.");
+
+    public static final ConfigOption<Integer> RECORD_DEPTH =
+            ConfigOptions.key("stet.ingest.record-depth")
+                    .intType()
+                    .defaultValue(16)
+                    .withDescription(
+                            "How deep objects and arrays may nest, the record itself counted;"
+                                    + " a deeper record is refused.");
+
+    public static final ConfigOption<String> PSEUDONYM_KEY_FILE =
+            ConfigOptions.key("stet.privacy.pseudonym-key-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A file whose bytes are the key of the pseudonyms, at least 16. Without"
+                                    + " it the environment variable STET_PSEUDONYM_KEY is read."
+                                    + " Another key is another population of users.");
+
+    public static final ConfigOption<List<String>> GRAINS =
+            ConfigOptions.key("stet.rollup.grains")
+                    .stringType()
+                    .asList()
+                    .defaultValues("1m", "1h", "1d")
+                    .withDescription("The lengths of window that rows are kept for.");
+
+    public static final ConfigOption<List<String>> SEGMENT_SETS =
+            ConfigOptions.key("stet.rollup.segment-sets")
+                    .stringType()
+                    .asList()
+                    .defaultValues(
+                            "all", "feature", "workflow", "model", "variant", "feature|model")
+                    .withDescription(
+                            "What rows are told apart by: 'all' for none, else dimensions joined"
+                                    + " by '|'.");
+
+    public static final ConfigOption<Integer> SEGMENT_LIMIT =
+            ConfigOptions.key("stet.rollup.segment-limit")
+                    .intType()
+                    .defaultValue(10_000)
+                    .withDescription(
+                            "How many live segments a set may hold per window and tenant; what"
+                                    + " comes past that is summed under '(other)', and counted.");
+
+    public static final ConfigOption<Duration> REFRESH_INTERVAL =
+            ConfigOptions.key("stet.rollup.refresh-interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(5))
+                    .withDescription(
+                            "Processing time between two provisional rows of one key, at the"
+                                    + " least; 0 writes final rows only.");
+
+    public static final ConfigOption<Boolean> OUTCOMES =
+            ConfigOptions.key("stet.outcomes.enabled")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether a row per suggestion and per question is made, for"
+                                    + " drill-down.");
+
+    private StetOptions() {}
+}

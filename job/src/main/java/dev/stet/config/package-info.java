@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.stet.contract;
+
+import java.util.List;
+
+/** The measures of {@code ingest_kpi}: read = effective + without effect + refused + late. */
+public enum IngestMeasure {
+    READ,
+    EFFECTIVE,
+    WITHOUT_EFFECT,
+    LATE,
+    REFUSED_MALFORMED_JSON,
+    REFUSED_NOT_AN_OBJECT,
+    REFUSED_MISSING_FIELD,
+    REFUSED_INVALID_VALUE,
+    REFUSED_UNKNOWN_EVENT_TYPE,
+    REFUSED_TOO_LARGE,
+    REFUSED_TOO_DEEP,
+    REFUSED_EVENT_TIME_IN_FUTURE,
+    /** Greatest event time admitted, epoch milliseconds; 0 for none. A maximum, not a sum. */
+    NEWEST_EVENT_MILLIS;
+
+    private static final IngestMeasure[] ALL = values();
+
+    public static IngestMeasure refused(Refusal.Reason reason) {
+        return ALL[REFUSED_MALFORMED_JSON.ordinal() + reason.ordinal()];
+    }
+
+    public String column() {
+        return columns().get(ordinal());
+    }
+
+    static List<String> columns() {
+        return View.lowerCaseNames(values());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.stet.contract;
+
+/**
+ * One thing a person or the assistant did, as ingest understood it: no user id in the clear, no
+ * text but a suggestion's.
+ */
+public sealed interface Interaction extends Decoded
+        permits SuggestionEvent, QuestionEvent, OtherEvent {
+
+    Header header();
+}

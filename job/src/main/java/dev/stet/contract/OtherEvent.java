@@ -1,0 +1,4 @@
+package dev.stet.contract;
+
+/** A valid event that no lifecycle of this release listens to: counted as without effect. */
+public record OtherEvent(Header header) implements Interaction {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.ingest;
+
+import org.jspecify.annotations.NullMarked;

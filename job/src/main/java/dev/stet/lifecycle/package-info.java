@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.views;
+
+import org.jspecify.annotations.NullMarked;

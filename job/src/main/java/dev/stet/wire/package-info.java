@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.udf;
+
+import org.jspecify.annotations.NullMarked;
