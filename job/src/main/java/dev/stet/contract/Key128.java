@@ -39,4 +39,18 @@ public record Key128(long high, long low) implements Comparable<Key128> {
     public static Key128 read(DataInput in) throws IOException {
         return new Key128(in.readLong(), in.readLong());
     }
+
+    /** As a key of state. */
+    public static final class KeyCodec implements Codec<Key128> {
+
+        @Override
+        public void write(Key128 key, DataOutput out) throws IOException {
+            key.write(out);
+        }
+
+        @Override
+        public Key128 read(DataInput in) throws IOException {
+            return Key128.read(in);
+        }
+    }
 }

@@ -70,4 +70,18 @@ public final class Utf8 implements Comparable<Utf8> {
         in.readFully(bytes);
         return new Utf8(bytes);
     }
+
+    /** As a key of state. */
+    public static final class KeyCodec implements Codec<Utf8> {
+
+        @Override
+        public void write(Utf8 text, DataOutput out) throws IOException {
+            text.write(out);
+        }
+
+        @Override
+        public Utf8 read(DataInput in) throws IOException {
+            return Utf8.read(in);
+        }
+    }
 }

@@ -1,0 +1,40 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Key128;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Utf8;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earliest {@code suggestion.shown}: cohort time and dimensions of the whole lifecycle.
+ *
+ * @param length code points shown
+ * @param text what was shown; null where the producer sent none
+ * @param identity who and what, for the outcome row; null where no outcomes are wanted
+ */
+record Opening(
+        Moment moment,
+        Dimensions dimensions,
+        int length,
+        @Nullable String text,
+        @Nullable Identity identity) {
+
+    /** What an outcome row names beyond the facts. */
+    record Identity(String tenant, Utf8 suggestionId, Key128 user) {}
+
+    static Opening of(SuggestionEvent.Shown shown, boolean withIdentity) {
+        return new Opening(
+                Moment.of(shown.header()),
+                shown.dimensions(),
+                shown.length(),
+                shown.text(),
+                withIdentity
+                        ? new Identity(shown.header().tenant(), shown.suggestionId(), shown.user())
+                        : null);
+    }
+
+    long at() {
+        return moment.at();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.Binary;
+import dev.stet.contract.Codec;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Key128;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.QuestionMeasure;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one interaction. Immutable.
+ *
+ * @param query the earliest {@code query.submitted}; null while only regenerations are known
+ * @param gap to its predecessor
+ * @param resubmitted whether it is the predecessor of a resubmission
+ * @param regenerations every one heard of, sorted; which count depends on the query's time
+ * @param settledRegenerations those that were let go because they count for certain
+ * @param tenant for the outcome row; null where no outcomes are wanted
+ * @param version of the last outcome row written; 0 for none
+ */
+record Question(
+        @Nullable Query query,
+        Gap gap,
+        boolean resubmitted,
+        Regeneration[] regenerations,
+        int settledRegenerations,
+        @Nullable String tenant,
+        long version) {
+
+    /** How long after the query a regeneration still counts. */
+    static final long REGENERATION_MILLIS = 30 * 60_000L;
+
+    /** Below this the regenerations are left as they are: looking costs more than it saves. */
+    private static final int WORTH_PRUNING = 16;
+
+    static final Question UNHEARD_OF =
+            new Question(null, Gap.NONE, false, new Regeneration[0], 0, null, 0);
+
+    /** The opening of the lifecycle. */
+    record Query(Moment moment, Key128 fingerprint, boolean instruction, Dimensions dimensions) {
+
+        static Query of(QuestionEvent.Submitted event) {
+            return new Query(
+                    Moment.of(event.header()),
+                    event.fingerprint(),
+                    event.instruction(),
+                    event.dimensions());
+        }
+
+        long at() {
+            return moment.at();
+        }
+    }
+
+    /** One {@code answer.regenerated}. */
+    record Regeneration(Moment moment) implements Timed {}
+
+    Question withQuery(Query query, @Nullable String tenant) {
+        return new Question(
+                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+    }
+
+    Question withGap(Gap gap) {
+        return new Question(
+                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+    }
+
+    Question withResubmitted(boolean resubmitted) {
+        return new Question(
+                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+    }
+
+    Question withVersion(long version) {
+        return new Question(
+                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+    }
+
+    /** This very object if that regeneration is known. */
+    Question withRegeneration(Moment moment) {
+        Regeneration[] more = Timed.insert(regenerations, new Regeneration(moment));
+        return more == regenerations
+                ? this
+                : new Question(
+                        query, gap, resubmitted, more, settledRegenerations, tenant, version);
+    }
+
+    /**
+     * Lets settled regenerations go, once there are many: counted where they count, forgotten where
+     * they never will.
+     *
+     * @param settledMillis no event at or before this instant will come any more
+     */
+    Question pruned(long settledMillis) {
+        if (regenerations.length < WORTH_PRUNING || (query != null && query.at() > settledMillis)) {
+            return this;
+        }
+        int count = settledRegenerations;
+        for (Regeneration regeneration : regenerations) {
+            if (regeneration.at() <= settledMillis && counts(regeneration)) {
+                count++;
+            }
+        }
+        Regeneration[] open =
+                Arrays.stream(regenerations)
+                        .filter(regeneration -> regeneration.at() > settledMillis)
+                        .toArray(Regeneration[]::new);
+        return new Question(query, gap, resubmitted, open, count, tenant, version);
+    }
+
+    private boolean counts(Regeneration regeneration) {
+        return query != null
+                && regeneration.at() >= query.at()
+                && regeneration.at() <= query.at() + REGENERATION_MILLIS;
+    }
+
+    boolean isRepeat() {
+        return gap == Gap.REPEAT;
+    }
+
+    /** By index of {@code View.QUESTION.measures()}; all 0 before the query is known. */
+    long[] measures() {
+        long[] measures = new long[QuestionMeasure.values().length];
+        if (query == null) {
+            return measures;
+        }
+        int regenerated = settledRegenerations;
+        for (Regeneration regeneration : regenerations) {
+            regenerated += counts(regeneration) ? 1 : 0;
+        }
+        measures[QuestionMeasure.QUERIES.ordinal()] = 1;
+        measures[QuestionMeasure.REPEATS.ordinal()] = gap == Gap.REPEAT ? 1 : 0;
+        measures[QuestionMeasure.REASKS.ordinal()] = gap == Gap.RE_ASK ? 1 : 0;
+        measures[QuestionMeasure.RESUBMITTED.ordinal()] = resubmitted ? 1 : 0;
+        measures[QuestionMeasure.REGENERATED.ordinal()] = regenerated > 0 ? 1 : 0;
+        measures[QuestionMeasure.REGENERATIONS.ordinal()] = regenerated;
+        measures[QuestionMeasure.RETRIED.ordinal()] = resubmitted || regenerated > 0 ? 1 : 0;
+        return measures;
+    }
+
+    /**
+     * The last instant of event time that can still bear upon it; without a query, its latest
+     * regeneration, since the query that it waits for cannot be later.
+     */
+    long lastRelevantMillis() {
+        if (query != null) {
+            return query.at() + REGENERATION_MILLIS;
+        }
+        return regenerations.length == 0
+                ? Long.MIN_VALUE
+                : regenerations[regenerations.length - 1].at();
+    }
+
+    /** The form in state, version 1. */
+    public static final class StateCodec implements Codec<Question> {
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(Question question, DataOutput out) throws IOException {
+            out.writeByte(VERSION);
+            Query query = question.query;
+            out.writeBoolean(query != null);
+            if (query != null) {
+                query.moment.write(out);
+                query.fingerprint.write(out);
+                out.writeBoolean(query.instruction);
+                query.dimensions.write(out);
+            }
+            out.writeByte(question.gap.ordinal());
+            out.writeBoolean(question.resubmitted);
+            Binary.writeVarLong(out, question.regenerations.length);
+            for (Regeneration regeneration : question.regenerations) {
+                regeneration.moment.write(out);
+            }
+            Binary.writeVarLong(out, question.settledRegenerations);
+            Binary.writeNullableString(out, question.tenant);
+            Binary.writeVarLong(out, question.version);
+        }
+
+        @Override
+        public Question read(DataInput in) throws IOException {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IOException("A question in state has the unknown format " + version);
+            }
+            Query query =
+                    in.readBoolean()
+                            ? new Query(
+                                    Moment.read(in),
+                                    Key128.read(in),
+                                    in.readBoolean(),
+                                    Dimensions.read(in))
+                            : null;
+            Gap gap = Gap.at(in.readByte());
+            boolean resubmitted = in.readBoolean();
+            Regeneration[] regenerations = new Regeneration[(int) Binary.readVarLong(in)];
+            for (int i = 0; i < regenerations.length; i++) {
+                regenerations[i] = new Regeneration(Moment.read(in));
+            }
+            return new Question(
+                    query,
+                    gap,
+                    resubmitted,
+                    regenerations,
+                    (int) Binary.readVarLong(in),
+                    Binary.readNullableString(in),
+                    Binary.readVarLong(in));
+        }
+    }
+}

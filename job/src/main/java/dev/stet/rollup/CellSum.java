@@ -1,0 +1,58 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Binary;
+import dev.stet.contract.Codec;
+import dev.stet.contract.Key128;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one task has to add to one cell since it last said so.
+ *
+ * @param values one number per {@code View.columns()}: measures, then distinct counts
+ * @param newcomers per {@code View.distinct()} the users that are new in the cell, for its sketch;
+ *     repeats allowed
+ */
+record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>> newcomers) {
+
+    /** The form on the wire. */
+    public static final class WireCodec implements Codec<CellSum> {
+
+        private final CellGroup.KeyCodec groups = new CellGroup.KeyCodec();
+
+        @Override
+        public void write(CellSum sum, DataOutput out) throws IOException {
+            groups.write(sum.group, out);
+            Binary.writeString(out, sum.segment);
+            Binary.writeSparse(out, sum.values);
+            out.writeByte(sum.newcomers.size());
+            for (List<Key128> users : sum.newcomers) {
+                Binary.writeVarLong(out, users.size());
+                for (Key128 user : users) {
+                    user.write(out);
+                }
+            }
+        }
+
+        @Override
+        public CellSum read(DataInput in) throws IOException {
+            CellGroup group = groups.read(in);
+            String segment = Binary.readString(in);
+            long[] values = Binary.readSparse(in);
+            int kinds = in.readByte();
+            List<List<Key128>> newcomers = new ArrayList<>(kinds);
+            for (int kind = 0; kind < kinds; kind++) {
+                int size = (int) Binary.readVarLong(in);
+                List<Key128> users = new ArrayList<>(size);
+                for (int i = 0; i < size; i++) {
+                    users.add(Key128.read(in));
+                }
+                newcomers.add(users);
+            }
+            return new CellSum(group, segment, values, newcomers);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Grain;
+import dev.stet.contract.Key128;
+import dev.stet.contract.SegmentSet;
+import dev.stet.contract.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums facts before they are shuffled.
+ *
+ * <p>Facts add up per finest window and combination of dimensions; only when the sums are handed on
+ * do they fan out to every grain and segment set, and are summed once more on the way. So the cost
+ * downstream depends on the live segments, not on the events.
+ */
+final class LocalSums {
+
+    private final Map<View, Cube> cubes;
+    private final Map<View, Grain> finest = new EnumMap<>(View.class);
+    private final Map<Place, Sum> sums = new HashMap<>();
+    private int newcomers;
+
+    /** Where facts add up. */
+    private record Place(View view, String tenant, long windowStartMillis, Dimensions dimensions) {}
+
+    private record Target(CellGroup group, String segment) {}
+
+    /** What came together in one place. */
+    private static final class Sum {
+        private final long[] measures;
+        private long @Nullable [][] distinct;
+        private final List<Fact.Users> users = new ArrayList<>();
+
+        Sum(View view) {
+            measures = new long[view.measures().size()];
+        }
+
+        void add(Fact fact, int kinds) {
+            fact.view().add(measures, fact.measures());
+            Fact.Users news = fact.users();
+            if (news == null) {
+                return;
+            }
+            byte[][] delta = news.delta();
+            if (distinct == null) {
+                distinct = new long[delta.length][kinds];
+            }
+            for (int column = 0; column < delta.length; column++) {
+                for (int kind = 0; kind < kinds; kind++) {
+                    distinct[column][kind] += delta[column][kind];
+                }
+            }
+            users.add(news);
+        }
+    }
+
+    LocalSums(Map<View, Cube> cubes) {
+        this.cubes = cubes;
+        cubes.forEach(
+                (view, cube) ->
+                        finest.put(
+                                view,
+                                cube.grains().stream()
+                                        .min(Comparator.comparingLong(Grain::millis))
+                                        .orElseThrow()));
+    }
+
+    void add(Fact fact) {
+        View view = fact.view();
+        Grain grain = Objects.requireNonNull(finest.get(view));
+        Place place =
+                new Place(
+                        view,
+                        fact.tenant(),
+                        grain.windowStart(fact.cohortMillis()),
+                        fact.dimensions());
+        Sum sum = sums.get(place);
+        if (sum == null) {
+            sum = new Sum(view);
+            sums.put(place, sum);
+        }
+        sum.add(fact, cube(view).kinds());
+        newcomers += fact.users() == null ? 0 : 1;
+    }
+
+    /** How much is held: sums and users to hand on. */
+    int size() {
+        return sums.size() + newcomers;
+    }
+
+    /** Hands on what has come together, one sum a cell, and begins anew. */
+    void drain(Consumer<CellSum> out) {
+        if (sums.isEmpty()) {
+            return;
+        }
+        Map<Target, CellSum> cells = new HashMap<>();
+        sums.forEach((place, sum) -> fanOut(place, sum, cells));
+        sums.clear();
+        newcomers = 0;
+        cells.values().forEach(out);
+    }
+
+    private void fanOut(Place place, Sum sum, Map<Target, CellSum> cells) {
+        Cube cube = cube(place.view);
+        for (int set = 0; set < cube.sets().size(); set++) {
+            SegmentSet by = cube.sets().get(set);
+            String name = by.name();
+            String segment = by.segment(place.dimensions);
+            for (int grain = 0; grain < cube.grains().size(); grain++) {
+                Grain length = cube.grains().get(grain);
+                CellGroup group =
+                        new CellGroup(
+                                place.view,
+                                place.tenant,
+                                length,
+                                length.windowStart(place.windowStartMillis),
+                                name);
+                CellSum cell = cells.computeIfAbsent(new Target(group, segment), LocalSums::empty);
+                add(sum, cube.kind(grain, set), cell);
+            }
+        }
+    }
+
+    private static void add(Sum sum, int kind, CellSum cell) {
+        View view = cell.group().view();
+        view.add(cell.values(), sum.measures);
+        if (sum.distinct == null) {
+            return;
+        }
+        int first = view.measures().size();
+        for (int column = 0; column < sum.distinct.length; column++) {
+            cell.values()[first + column] += sum.distinct[column][kind];
+            List<Key128> users = cell.newcomers().get(column);
+            for (Fact.Users news : sum.users) {
+                if (news.delta()[column][kind] > 0) {
+                    users.add(news.user());
+                }
+            }
+        }
+    }
+
+    private static CellSum empty(Target target) {
+        View view = target.group.view();
+        List<List<Key128>> newcomers = new ArrayList<>();
+        view.distinct().forEach(column -> newcomers.add(new ArrayList<>()));
+        return new CellSum(
+                target.group, target.segment, new long[view.columns().size()], newcomers);
+    }
+
+    private Cube cube(View view) {
+        return Objects.requireNonNull(cubes.get(view));
+    }
+}

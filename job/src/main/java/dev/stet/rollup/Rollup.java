@@ -1,0 +1,56 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Fact;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The two halves of the rollup: sums within a task, and over all tasks.
+ *
+ * @param cubes how each view's facts are cut
+ * @param refresh processing time between two provisional rows of a segment; zero for none
+ * @param segmentLimit live segments per set, window and tenant
+ */
+public record Rollup(Map<View, Cube> cubes, Maturity maturity, Duration refresh, int segmentLimit) {
+
+    private static final TypeInformation<CellSum> CELL_SUM =
+            CodecType.of(CellSum.class, CellSum.WireCodec.class);
+
+    /** Local sums, still within the tasks that made the facts. The caller names the step. */
+    public Local sumWithinTask(DataStream<Fact> facts, String title) {
+        return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(cubes)));
+    }
+
+    /** The rows of all views. The caller names the step. */
+    public SingleOutputStreamOperator<KpiRow> rows(Local first, Local... others) {
+        DataStream<CellSum> all = first.sums;
+        for (Local other : others) {
+            all = all.union(other.sums);
+        }
+        return all.keyBy(CellSum::group, CodecType.of(CellGroup.class, CellGroup.KeyCodec.class))
+                .process(
+                        new RollupOperator(maturity, refresh, segmentLimit),
+                        CodecType.of(KpiRow.class, KpiRow.WireCodec.class));
+    }
+
+    /** Local sums; what they look like is the rollup's own business. */
+    public static final class Local {
+        private final SingleOutputStreamOperator<CellSum> sums;
+
+        private Local(SingleOutputStreamOperator<CellSum> sums) {
+            this.sums = sums;
+        }
+
+        /** For the caller to give the step its uid and title. */
+        public SingleOutputStreamOperator<?> step() {
+            return sums;
+        }
+    }
+}
