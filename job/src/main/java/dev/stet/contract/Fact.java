@@ -1,5 +1,8 @@
 package dev.stet.contract;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +30,48 @@ public record Fact(
      *     Cube}: 1 where this is the user's first in that cell, -1 where it was the last, else 0
      */
     public record Users(Key128 user, byte[][] delta) {}
+
+    /** The form on the wire between whoever learned it and the rollup. */
+    public static final class WireCodec implements Codec<Fact> {
+
+        @Override
+        public void write(Fact fact, DataOutput out) throws IOException {
+            out.writeByte(fact.view.ordinal());
+            Binary.writeString(out, fact.tenant);
+            out.writeLong(fact.cohortMillis);
+            fact.dimensions.write(out);
+            Binary.writeSparse(out, fact.measures);
+            Users users = fact.users;
+            out.writeBoolean(users != null);
+            if (users != null) {
+                users.user.write(out);
+                Binary.writeVarLong(out, users.delta.length);
+                for (byte[] kinds : users.delta) {
+                    Binary.writeVarLong(out, kinds.length);
+                    out.write(kinds);
+                }
+            }
+        }
+
+        @Override
+        public Fact read(DataInput in) throws IOException {
+            return new Fact(
+                    View.at(in.readByte()),
+                    Binary.readString(in),
+                    in.readLong(),
+                    Dimensions.read(in),
+                    Binary.readSparse(in),
+                    in.readBoolean() ? readUsers(in) : null);
+        }
+
+        private static Users readUsers(DataInput in) throws IOException {
+            Key128 user = Key128.read(in);
+            byte[][] delta = new byte[(int) Binary.readVarLong(in)][];
+            for (int i = 0; i < delta.length; i++) {
+                delta[i] = new byte[(int) Binary.readVarLong(in)];
+                in.readFully(delta[i]);
+            }
+            return new Users(user, delta);
+        }
+    }
 }

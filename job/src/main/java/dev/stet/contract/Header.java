@@ -24,9 +24,7 @@ public record Header(
         eventId.write(out);
         out.writeLong(eventTimeMillis);
         Binary.writeZigZag(out, arrivedAtMillis - eventTimeMillis);
-        Binary.writeString(out, origin.source());
-        Binary.writeZigZag(out, origin.partition());
-        Binary.writeVarLong(out, origin.position());
+        origin.write(out);
     }
 
     static Header read(DataInput in) throws IOException {
@@ -34,13 +32,6 @@ public record Header(
         Utf8 eventId = Utf8.read(in);
         long eventTime = in.readLong();
         long arrivedAt = eventTime + Binary.readZigZag(in);
-        String source = Binary.readString(in);
-        int partition = (int) Binary.readZigZag(in);
-        return new Header(
-                tenant,
-                eventId,
-                eventTime,
-                arrivedAt,
-                new Origin(source, partition, Binary.readVarLong(in)));
+        return new Header(tenant, eventId, eventTime, arrivedAt, Origin.read(in));
     }
 }

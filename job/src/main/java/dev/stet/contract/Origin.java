@@ -1,5 +1,9 @@
 package dev.stet.contract;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Where a record came from.
  *
@@ -13,5 +17,17 @@ public record Origin(String source, int partition, long position) {
 
     public boolean isFile() {
         return partition == NO_PARTITION;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Binary.writeString(out, source);
+        Binary.writeZigZag(out, partition);
+        Binary.writeVarLong(out, position);
+    }
+
+    static Origin read(DataInput in) throws IOException {
+        String source = Binary.readString(in);
+        int partition = (int) Binary.readZigZag(in);
+        return new Origin(source, partition, Binary.readVarLong(in));
     }
 }

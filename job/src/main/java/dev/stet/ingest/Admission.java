@@ -1,0 +1,157 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Dimension;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Fact;
+import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.OtherEvent;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.Received;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.Returned;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.View;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records are admitted, and what becomes of the others?
+ *
+ * <p>Key: none; chained behind the source. In: every record read. Out: one fact of {@code
+ * ingest_kpi} per record; to the side the events of each lifecycle, the refused records and the
+ * late ones, whole. An event that a lifecycle gets is counted as effective or without effect by the
+ * lifecycle; everything else is counted here, so that read = effective + without effect + refused +
+ * late.
+ *
+ * <p>State: none. Timers: none.
+ */
+public final class Admission extends ProcessFunction<Received, Fact> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The events of the suggestion lifecycle. */
+    public static final OutputTag<SuggestionEvent> SUGGESTIONS =
+            new OutputTag<>(
+                    "suggestions",
+                    CodecType.of(SuggestionEvent.class, SuggestionEvent.WireCodec.class));
+
+    /** The events of the question lifecycle. */
+    public static final OutputTag<QuestionEvent> QUESTIONS =
+            new OutputTag<>(
+                    "questions", CodecType.of(QuestionEvent.class, QuestionEvent.WireCodec.class));
+
+    /** Refused records. */
+    public static final OutputTag<Returned> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    /** Valid events that came too late. */
+    public static final OutputTag<Returned> LATE =
+            new OutputTag<>("late", CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    private final long outOfOrdernessMillis;
+    private final long allowedLatenessMillis;
+    private final long futureToleranceMillis;
+
+    /** Few sources, many records; made anew after a restore. */
+    private transient @Nullable Map<String, Dimensions> dimensionsOfSource;
+
+    /**
+     * @param outOfOrderness of the watermark, for telling how late an event of a file is
+     * @param futureTolerance of the decoder: final rows of {@code ingest_kpi} wait for as long
+     */
+    public Admission(Duration outOfOrderness, Duration allowedLateness, Duration futureTolerance) {
+        this.outOfOrdernessMillis = outOfOrderness.toMillis();
+        this.allowedLatenessMillis = allowedLateness.toMillis();
+        this.futureToleranceMillis = futureTolerance.toMillis();
+    }
+
+    @Override
+    public void processElement(Received received, Context context, Collector<Fact> out) {
+        // Flink's watermark stands one below the contract's.
+        long flinkWatermark = context.timerService().currentWatermark();
+        long watermark =
+                flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
+        long cohort =
+                Math.max(
+                        received.arrivedAtMillis(),
+                        before(watermark, futureToleranceMillis + allowedLatenessMillis));
+        long[] measures = new long[View.INGEST.measures().size()];
+        measures[IngestMeasure.READ.ordinal()] = 1;
+        Decoded decoded = received.decoded();
+        String tenant;
+        if (decoded instanceof Refusal refusal) {
+            tenant = refusal.tenant();
+            measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
+            context.output(
+                    DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
+        } else {
+            Interaction event = (Interaction) decoded;
+            tenant = event.header().tenant();
+            long eventTime = event.header().eventTimeMillis();
+            if (received.late() || eventTime < before(watermark, allowedLatenessMillis)) {
+                measures[IngestMeasure.LATE.ordinal()] = 1;
+                String detail = lateDetail(received, eventTime, watermark);
+                context.output(LATE, returned(Returned.LATE, detail, received));
+            } else {
+                measures[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()] = eventTime;
+                admit(Arrival.at(cohort, event), measures, context);
+            }
+        }
+        Dimensions source = dimensionsOf(received.origin().source());
+        out.collect(new Fact(View.INGEST, tenant, cohort, source, measures, null));
+    }
+
+    private static void admit(Interaction event, long[] measures, Context context) {
+        if (event instanceof SuggestionEvent suggestion) {
+            context.output(SUGGESTIONS, suggestion);
+        } else if (event instanceof QuestionEvent question) {
+            context.output(QUESTIONS, question);
+        } else if (event instanceof OtherEvent) {
+            measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
+        }
+    }
+
+    private static Returned returned(String reason, String detail, Received received) {
+        return new Returned(
+                reason, detail, received.origin(), received.receivedAtMillis(), received.raw());
+    }
+
+    /** A file's event is held against its file's watermark, any other against the operator's. */
+    private String lateDetail(Received received, long eventTime, long watermark) {
+        long passed =
+                received.late() ? received.arrivedAtMillis() - outOfOrdernessMillis : watermark;
+        return "event time %s is behind the watermark %s; stet.ingest.allowed-lateness of %d ms would keep it, it is %d ms"
+                .formatted(
+                        Instant.ofEpochMilli(eventTime),
+                        Instant.ofEpochMilli(passed),
+                        passed - eventTime,
+                        allowedLatenessMillis);
+    }
+
+    private Dimensions dimensionsOf(String source) {
+        Map<String, Dimensions> known = dimensionsOfSource;
+        if (known == null) {
+            known = new HashMap<>();
+            dimensionsOfSource = known;
+        }
+        return known.computeIfAbsent(source, name -> Dimensions.of(Map.of(Dimension.SOURCE, name)));
+    }
+
+    private static long saturatedNext(long millis) {
+        return millis == Long.MAX_VALUE ? millis : millis + 1;
+    }
+
+    /** {@code watermark − millis}, and still the beginning of time before the first watermark. */
+    private static long before(long watermark, long millis) {
+        return watermark < Long.MIN_VALUE + millis ? Long.MIN_VALUE : watermark - millis;
+    }
+}

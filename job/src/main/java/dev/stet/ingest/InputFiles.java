@@ -1,0 +1,163 @@
+package dev.stet.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Turns what a user asks to replay into the files to read. */
+public final class InputFiles {
+
+    private static final String WILDCARDS = "*?[{";
+
+    private InputFiles() {}
+
+    /** Whether a file of this name can be read: {@code .jsonl} or {@code .jsonl.gz}. */
+    static boolean isReadableName(Path file) {
+        String name = file.toString();
+        return name.endsWith(".jsonl") || isCompressed(name);
+    }
+
+    static boolean isCompressed(String file) {
+        return file.endsWith(".jsonl.gz");
+    }
+
+    /**
+     * Expands files, folders (with all below them) and globs ({@code *}, {@code **}, {@code ?},
+     * {@code [..]}, {@code {a,b}}). Of a folder or a glob, only {@code .jsonl} and {@code
+     * .jsonl.gz} count.
+     *
+     * @return in the order of their names, spelled as given; a file that was named twice, once
+     * @throws InputException naming the path that is missing, unreadable, empty of files, or of an
+     *     unknown kind
+     */
+    public static List<Path> expand(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            throw new InputException("no input: name a file, a folder or a glob");
+        }
+        Map<String, Path> byName = new TreeMap<>();
+        for (String pattern : patterns) {
+            for (Path file : expand(pattern)) {
+                byName.putIfAbsent(file.toString(), file);
+            }
+        }
+        return withoutTwins(byName.values());
+    }
+
+    private static List<Path> expand(String pattern) {
+        Path path;
+        try {
+            path = Path.of(pattern);
+        } catch (InvalidPathException e) {
+            throw new InputException("%s: not a path".formatted(pattern), e);
+        }
+        if (Files.isDirectory(path)) {
+            List<Path> found = below(path);
+            if (found.isEmpty()) {
+                throw new InputException(
+                        "%s: no .jsonl or .jsonl.gz file in this folder".formatted(pattern));
+            }
+            return found;
+        }
+        if (Files.exists(path)) {
+            return List.of(checked(path));
+        }
+        if (pattern.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
+            return matching(pattern);
+        }
+        throw new InputException("%s: no such file or folder".formatted(pattern));
+    }
+
+    private static Path checked(Path file) {
+        if (!isReadableName(file)) {
+            throw new InputException(
+                    "%s: unknown kind of file, expected .jsonl or .jsonl.gz".formatted(file));
+        }
+        if (!Files.isReadable(file)) {
+            throw new InputException("%s: not readable".formatted(file));
+        }
+        return file;
+    }
+
+    private static List<Path> below(Path folder) {
+        return walk(folder, Integer.MAX_VALUE).stream()
+                .filter(path -> isReadableName(path) && Files.isRegularFile(path))
+                .map(InputFiles::checked)
+                .toList();
+    }
+
+    private static List<Path> matching(String pattern) {
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw new InputException("%s: not a glob".formatted(pattern), e);
+        }
+        int wildcard = 0;
+        while (WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
+            wildcard++;
+        }
+        int slash = pattern.lastIndexOf('/', wildcard);
+        Path base = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
+        String rest = pattern.substring(slash + 1);
+        boolean anyDepth = rest.contains("**") || rest.contains("{");
+        int depth =
+                anyDepth ? Integer.MAX_VALUE : 1 + (int) rest.chars().filter(c -> c == '/').count();
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(base)) {
+            for (Path path : walk(base, depth)) {
+                if (!matcher.matches(path)) {
+                    continue;
+                }
+                if (Files.isDirectory(path)) {
+                    found.addAll(below(path));
+                } else if (isReadableName(path)) {
+                    found.add(checked(path));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new InputException("%s: matches no .jsonl or .jsonl.gz file".formatted(pattern));
+        }
+        return found;
+    }
+
+    private static List<Path> walk(Path folder, int depth) {
+        try (Stream<Path> paths = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
+            return paths.toList();
+        } catch (IOException | UncheckedIOException e) {
+            String reason = e instanceof UncheckedIOException u ? cause(u) : e.toString();
+            throw new InputException("%s: cannot be listed (%s)".formatted(folder, reason), e);
+        }
+    }
+
+    private static String cause(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? e.toString() : cause.toString();
+    }
+
+    /** Reading one file under two names would count its events twice. */
+    private static List<Path> withoutTwins(Collection<Path> files) {
+        Map<Path, Path> byIdentity = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                byIdentity.putIfAbsent(file.toRealPath(), file);
+            } catch (IOException e) {
+                throw new InputException("%s: not readable".formatted(file), e);
+            }
+        }
+        return List.copyOf(byIdentity.values());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Origin;
+import dev.stet.contract.Received;
+import dev.stet.wire.CodecType;
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions out of Kafka topics. */
+public final class KafkaInteractions {
+
+    private static final byte[] NOTHING = {};
+
+    private KafkaInteractions() {}
+
+    /**
+     * Reads on from the checkpoint, else from the group's committed offsets, else from the
+     * beginning; offsets are committed with each checkpoint, and new partitions are discovered.
+     *
+     * @param properties of the consumer, over the defaults: security, fetch sizes
+     * @param bounded whether to end at the offsets that are the latest when the job starts
+     */
+    public static KafkaSource<Received> source(
+            String bootstrapServers,
+            List<String> topics,
+            String groupId,
+            Properties properties,
+            boolean bounded,
+            RecordDecoderFactory decoders) {
+        KafkaSourceBuilder<Received> builder =
+                KafkaSource.<Received>builder()
+                        .setProperties(properties)
+                        .setBootstrapServers(bootstrapServers)
+                        .setTopics(topics)
+                        .setGroupId(groupId)
+                        .setStartingOffsets(
+                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setDeserializer(new Schema(decoders));
+        if (bounded) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    /** Never throws on a record: what cannot be decoded is passed on as refused. */
+    static final class Schema implements KafkaRecordDeserializationSchema<Received> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RecordDecoderFactory decoders;
+        private transient @Nullable RecordDecoder decoder;
+
+        Schema(RecordDecoderFactory decoders) {
+            this.decoders = decoders;
+        }
+
+        @Override
+        public void open(DeserializationSchema.InitializationContext context) {
+            decoder = decoders.create();
+        }
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
+            byte @Nullable [] value = record.value();
+            byte[] raw = value == null ? NOTHING : value;
+            long timestamp = record.timestamp();
+            Origin origin = new Origin(record.topic(), record.partition(), record.offset());
+            Decoded decoded = opened().decode(raw, 0, raw.length, origin, timestamp, timestamp);
+            long frontier =
+                    decoded instanceof Interaction event
+                            ? event.header().eventTimeMillis()
+                            : Long.MIN_VALUE;
+            out.collect(new Received(decoded, origin, timestamp, timestamp, raw, frontier, false));
+        }
+
+        private RecordDecoder opened() {
+            RecordDecoder known = decoder;
+            if (known == null) {
+                throw new IllegalStateException("open comes before the first record");
+            }
+            return known;
+        }
+
+        @Override
+        public TypeInformation<Received> getProducedType() {
+            return CodecType.of(Received.class, Received.WireCodec.class);
+        }
+    }
+}
