@@ -1,0 +1,135 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Dimension;
+import dev.stet.contract.Header;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Key128;
+import dev.stet.contract.OtherEvent;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Utf8;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the event of a record whose fields have been checked. Not thread-safe. */
+final class EventFactory {
+
+    private final FieldValues values;
+    private final DimensionsCache dimensions;
+    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Fingerprints fingerprints = new Fingerprints();
+    private final SuggestionKeys suggestionKeys;
+
+    EventFactory(FieldValues values, Set<Dimension> dimensions, PseudonymKey secret) {
+        this.values = values;
+        this.dimensions = new DimensionsCache(dimensions);
+        this.suggestionKeys = new SuggestionKeys(secret);
+    }
+
+    /**
+     * @param common the bits of the common fields that hold a value
+     */
+    Interaction make(EventType type, Tenant tenant, Header header, long common) {
+        return switch (type) {
+            case SUGGESTION_SHOWN,
+                    SUGGESTION_ACCEPTED,
+                    SUGGESTION_REJECTED,
+                    CONTENT_EDITED,
+                    ARTIFACT_CLOSED ->
+                    suggestion(type, tenant, header, common);
+            case QUERY_SUBMITTED -> submitted(tenant, header, common);
+            case ANSWER_REGENERATED ->
+                    new QuestionEvent.Regenerated(header, user(tenant), interactionId());
+            default -> new OtherEvent(header);
+        };
+    }
+
+    private Interaction suggestion(EventType type, Tenant tenant, Header header, long common) {
+        values.string(Field.SUGGESTION_ID);
+        Key128 key = suggestionKeys.of(tenant, values.bytes(), values.from(), values.to());
+        Utf8 id = values.utf8();
+        return switch (type) {
+            case SUGGESTION_SHOWN -> shown(tenant, header, key, id, common);
+            case SUGGESTION_ACCEPTED ->
+                    new SuggestionEvent.Accepted(
+                            header, key, id, length(SuggestionEvent.UNKNOWN_LENGTH), text());
+            case SUGGESTION_REJECTED -> new SuggestionEvent.Rejected(header, key, id);
+            case CONTENT_EDITED -> edited(header, key, id);
+            default -> new SuggestionEvent.Closed(header, key, id);
+        };
+    }
+
+    private Interaction shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {
+        return new SuggestionEvent.Shown(
+                header, key, id, dimensions.of(values, common), user(tenant), length(0), text());
+    }
+
+    private Interaction edited(Header header, Key128 key, Utf8 id) {
+        double distance = Double.NaN;
+        String text = null;
+        if (values.isTrue(Field.REMOVED)) {
+            distance = 1;
+        } else if (values.has(Field.DISTANCE)) {
+            distance = values.number(Field.DISTANCE).doubleValue();
+        } else {
+            text = values.has(Field.TEXT) ? text() : "";
+        }
+        int retained =
+                values.has(Field.RETAINED_CHARS)
+                        ? count(Field.RETAINED_CHARS)
+                        : SuggestionEvent.UNKNOWN_LENGTH;
+        return new SuggestionEvent.Edited(header, key, id, distance, text, retained);
+    }
+
+    private Interaction submitted(Tenant tenant, Header header, long common) {
+        return new QuestionEvent.Submitted(
+                header,
+                user(tenant),
+                interactionId(),
+                fingerprint(tenant),
+                values.isTrue(Field.INSTRUCTION),
+                dimensions.of(values, common));
+    }
+
+    private Key128 fingerprint(Tenant tenant) {
+        if (values.has(Field.FINGERPRINT)) {
+            values.string(Field.FINGERPRINT);
+            return fingerprints.ofProducer(tenant, values.bytes(), values.from(), values.to());
+        }
+        values.string(Field.TEXT);
+        return fingerprints.ofText(tenant, values.bytes(), values.from(), values.to());
+    }
+
+    private Key128 user(Tenant tenant) {
+        values.string(Field.USER_ID);
+        return pseudonyms.of(tenant, values.bytes(), values.from(), values.to());
+    }
+
+    private Utf8 interactionId() {
+        values.string(Field.INTERACTION_ID);
+        return values.utf8();
+    }
+
+    private int length(int otherwise) {
+        if (values.has(Field.CHARS)) {
+            return count(Field.CHARS);
+        }
+        if (!values.has(Field.TEXT)) {
+            return otherwise;
+        }
+        values.string(Field.TEXT);
+        return values.codePoints();
+    }
+
+    private @Nullable String text() {
+        if (!values.has(Field.TEXT)) {
+            return null;
+        }
+        values.string(Field.TEXT);
+        return values.text();
+    }
+
+    private int count(Field field) {
+        return (int) values.number(field).longValue();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.stet.ingest;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one event type. Filled while {@link EventType} is initialised, then only read.
+ *
+ * <p>What every event may carry is checked the same way for every type; a field that is neither
+ * that nor in the type's payload is unknown to it, and ignored.
+ */
+final class EventSchema {
+
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_USER_ID = 256;
+
+    private final @Nullable Check[] checks = new Check[Field.ALL.size()];
+    private long requiredCommon;
+    private long requiredPayload;
+    private long knownPayload;
+    private Field[] idAlternatives = {};
+    private Field[] payloadAlternatives = {};
+
+    EventSchema() {
+        Arrays.fill(checks, 0, Field.COMMON, Check.string(LONGEST_ID));
+        checks[Field.EVENT_TYPE.ordinal()] = Check.TEXT;
+        checks[Field.EVENT_TIME.ordinal()] = Check.TIME;
+        checks[Field.USER_ID.ordinal()] = Check.string(LONGEST_USER_ID);
+        needs(Field.EVENT_ID, Field.EVENT_TIME, Field.USER_ID);
+    }
+
+    /** Known before or common to all: these must hold a value. */
+    EventSchema needs(Field... fields) {
+        for (Field field : fields) {
+            if (field.isCommon()) {
+                requiredCommon |= field.bit();
+            } else {
+                requiredPayload |= field.bit();
+            }
+        }
+        return this;
+    }
+
+    /** Must hold a value of this kind. */
+    EventSchema needs(Check check, Field... fields) {
+        return may(check, fields).needs(fields);
+    }
+
+    /** May hold a value, then of this kind. */
+    EventSchema may(Check check, Field... fields) {
+        for (Field field : fields) {
+            checks[field.ordinal()] = check;
+            knownPayload |= field.bit();
+        }
+        return this;
+    }
+
+    /** One of these ids must hold a value. */
+    EventSchema needsOneId(Field... fields) {
+        idAlternatives = fields;
+        return this;
+    }
+
+    /** One of these payload fields must hold a value. */
+    EventSchema needsOne(Field... fields) {
+        payloadAlternatives = fields;
+        return this;
+    }
+
+    EventSchema withoutUser() {
+        requiredCommon &= ~Field.USER_ID.bit();
+        return this;
+    }
+
+    /** What is wrong with one field's value; null where nothing is. */
+    @Nullable String complaint(FieldValues values, Field field) {
+        Check check = checks[field.ordinal()];
+        return check == null ? null : check.complaint(values, field);
+    }
+
+    /** The bits of the common fields that must hold a value. */
+    long requiredCommon() {
+        return requiredCommon;
+    }
+
+    long requiredPayload() {
+        return requiredPayload;
+    }
+
+    /** The bits of the payload fields that mean something to this type. */
+    long knownPayload() {
+        return knownPayload;
+    }
+
+    Field[] idAlternatives() {
+        return idAlternatives;
+    }
+
+    Field[] payloadAlternatives() {
+        return payloadAlternatives;
+    }
+
+    static String listed(Field[] alternatives) {
+        return Arrays.stream(alternatives).map(Field::label).collect(Collectors.joining(" or "));
+    }
+}

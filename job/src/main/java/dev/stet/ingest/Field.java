@@ -1,0 +1,121 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Dimension;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every field of the event contract. Those that every event may carry stand first, the dimensions
+ * among them in the order of {@link Dimension}; within a record they are checked in this order.
+ */
+enum Field {
+    EVENT_ID,
+    EVENT_TYPE,
+    EVENT_TIME,
+    USER_ID,
+    TENANT_ID,
+    CONVERSATION_ID,
+    INTERACTION_ID,
+    SUGGESTION_ID,
+    TASK_ID,
+    FEATURE,
+    WORKFLOW,
+    SURFACE,
+    MODEL,
+    ROUTE,
+    PROMPT_VERSION,
+    EXPERIMENT,
+    VARIANT,
+    CUSTOMER_TYPE,
+    RISK_LEVEL,
+    LANGUAGE,
+    REGION,
+    DATA_SOURCE,
+    PERMISSION_SETUP,
+    REVIEW_MODE,
+    CHARS,
+    LINES,
+    TEXT,
+    VISIBLE_MS,
+    LATENCY_MS,
+    METHOD,
+    REASON,
+    DISTANCE,
+    REMOVED,
+    RETAINED_CHARS,
+    RETAINED_LINES,
+    FINGERPRINT,
+    INSTRUCTION,
+    RESPONSE_ID,
+    STATUS,
+    ERROR_TYPE,
+    TTFT_MS,
+    INPUT_TOKENS,
+    OUTPUT_TOKENS,
+    CACHED_TOKENS,
+    REASONING_TOKENS,
+    COST_USD,
+    CONFIDENCE,
+    PREDICTED_INTENT,
+    KIND,
+    VALUE,
+    SCALE_MIN,
+    SCALE_MAX,
+    FAILURE_MODE,
+    SUCCESS_DEFINITION,
+    BASELINE_SECONDS,
+    OUTCOME,
+    QUALITY,
+    VALUE_USD,
+    VERIFIED_BY,
+    ELIGIBLE,
+    HUMAN_SECONDS,
+    FIELD,
+    NAME,
+    LABEL,
+    EVALUATOR,
+    SAMPLE_PROBABILITY,
+    PASSED,
+    MINUTES,
+    FILTER,
+    CONFIRMED_FALSE_POSITIVE,
+    SOURCE_ID,
+    AMOUNT_USD,
+    COST_KIND,
+    TICKET_ID;
+
+    /** How many fields every event may carry; the others belong to some types only. */
+    static final int COMMON = REVIEW_MODE.ordinal() + 1;
+
+    static final List<Field> ALL = List.of(values());
+
+    /** Finds an ordinal by the bytes of a name. */
+    static final NameTable TABLE =
+            new NameTable(Arrays.stream(values()).map(Field::label).toList());
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** As it stands in events: {@code prompt_version}. */
+    String label() {
+        return label;
+    }
+
+    boolean isCommon() {
+        return ordinal() < COMMON;
+    }
+
+    /** One bit, distinct among the common fields, and among the others. */
+    long bit() {
+        return bit(ordinal());
+    }
+
+    static long bit(int ordinal) {
+        return 1L << (ordinal < COMMON ? ordinal : ordinal - COMMON);
+    }
+
+    /** The field that holds a dimension; never {@link Dimension#SOURCE}, which no event carries. */
+    static int ordinalOf(Dimension dimension) {
+        return FEATURE.ordinal() + dimension.ordinal();
+    }
+}

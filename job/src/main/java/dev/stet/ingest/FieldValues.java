@@ -1,0 +1,129 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Utf8;
+import java.util.Arrays;
+
+/**
+ * The values of a scanned record. {@link #string} points at the bytes of one string at a time,
+ * without its escapes: in the record itself where there are none, else in a buffer of its own.
+ */
+final class FieldValues {
+
+    /** How much of a value a refusal shows, in code points. */
+    private static final int SHOWN = 40;
+
+    /** How many bytes the buffer keeps from one record to the next. */
+    private static final int KEPT_BYTES = 1 << 16;
+
+    private static final byte[] NOTHING = {};
+
+    private final JsonScanner scanner;
+    private final JsonNumber number = new JsonNumber();
+    private byte[] buffer = new byte[256];
+    private byte[] bytes = NOTHING;
+    private int from;
+    private int to;
+
+    FieldValues(JsonScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    void release() {
+        bytes = NOTHING;
+        number.release();
+        if (buffer.length > KEPT_BYTES) {
+            buffer = new byte[256];
+        }
+    }
+
+    boolean has(Field field) {
+        return scanner.has(field);
+    }
+
+    JsonKind kind(Field field) {
+        return scanner.kind(field.ordinal());
+    }
+
+    boolean isTrue(Field field) {
+        return has(field) && kind(field) == JsonKind.TRUE;
+    }
+
+    /** Points at the string of this field, which must hold one. */
+    void string(Field field) {
+        int ordinal = field.ordinal();
+        bytes = scanner.data();
+        from = scanner.start(ordinal);
+        to = scanner.stop(ordinal);
+        if (scanner.kind(ordinal) == JsonKind.ESCAPED_STRING) {
+            if (buffer.length < to - from) {
+                buffer = new byte[Math.max(to - from, buffer.length * 2)];
+            }
+            to = Wtf8.unescape(bytes, from, to, buffer);
+            bytes = buffer;
+            from = 0;
+        }
+    }
+
+    /** The array that holds the string pointed at, from {@link #from} to {@link #to}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    int codePoints() {
+        return Wtf8.codePoints(bytes, from, to);
+    }
+
+    /** A copy of the string pointed at. */
+    Utf8 utf8() {
+        return new Utf8(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    /** Without surrogates that lack their partner: each becomes U+FFFD. */
+    String text() {
+        return Wtf8.decodeWellFormed(bytes, from, to);
+    }
+
+    /** The number of this field, which must hold one; valid until the next call. */
+    JsonNumber number(Field field) {
+        int ordinal = field.ordinal();
+        number.read(scanner.data(), scanner.start(ordinal), scanner.stop(ordinal));
+        return number;
+    }
+
+    /** The start of a scalar as a refusal may show it: quoted if a string, one line, short. */
+    String shown(Field field) {
+        JsonKind kind = kind(field);
+        if (!kind.isString()) {
+            int start = scanner.start(field.ordinal());
+            int stop = scanner.stop(field.ordinal());
+            String token = Wtf8.decode(scanner.data(), start, Math.min(stop, start + SHOWN));
+            return stop - start > SHOWN ? token + "…" : token;
+        }
+        string(field);
+        StringBuilder text = new StringBuilder("'");
+        int[] codePoints = text().codePoints().limit(SHOWN + 1L).toArray();
+        for (int i = 0; i < Math.min(SHOWN, codePoints.length); i++) {
+            text.appendCodePoint(isHarmless(codePoints[i]) ? codePoints[i] : '?');
+        }
+        return text.append(codePoints.length > SHOWN ? "…'" : "'").toString();
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

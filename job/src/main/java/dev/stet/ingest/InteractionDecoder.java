@@ -1,0 +1,189 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Header;
+import dev.stet.contract.Origin;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.Refusal.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes JSON records of the event contract, straight from their bytes: one pass checks the JSON
+ * and notes where the known fields stand, then the fields of the event's type are checked, then its
+ * record is made. Not thread-safe; one instance per task thread.
+ */
+public final class InteractionDecoder implements RecordDecoder {
+
+    private final int longestRecord;
+    private final long toleranceMillis;
+    private final JsonScanner scanner;
+    private final FieldValues values;
+    private final Tenants tenants;
+    private final EventFactory factory;
+
+    public InteractionDecoder(DecoderSettings settings) {
+        longestRecord = settings.recordBytes();
+        toleranceMillis = saturatedMillis(settings.futureTolerance());
+        scanner = new JsonScanner(settings.recordDepth());
+        values = new FieldValues(scanner);
+        tenants = new Tenants(settings.key());
+        factory = new EventFactory(values, settings.dimensions(), settings.key());
+    }
+
+    @Override
+    public Decoded decode(
+            byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis) {
+        if (to - from > longestRecord) {
+            return refusal(
+                    Reason.TOO_LARGE,
+                    "the record has %d bytes, expected at most %d"
+                            .formatted(to - from, longestRecord));
+        }
+        try {
+            Reason reason = scanner.scan(record, from, to);
+            return reason == null
+                    ? decodeObject(origin, arrivedAtMillis, nowMillis)
+                    : refusal(reason, scanner.detail());
+        } catch (RuntimeException e) {
+            // A defect of this class must cost one record, not the job.
+            return refusal(
+                    Reason.MALFORMED_JSON, "cannot be decoded: " + e.getClass().getSimpleName());
+        } finally {
+            scanner.release();
+            values.release();
+        }
+    }
+
+    private Decoded decodeObject(Origin origin, long arrivedAtMillis, long nowMillis) {
+        EventType type = typeOrNull();
+        if (type == null) {
+            return withTenant(refusedType());
+        }
+        Refusal refusal = check(type.schema());
+        if (refusal != null) {
+            return withTenant(refusal);
+        }
+        long time = Check.time(values, Field.EVENT_TIME);
+        Tenant tenant = tenants.of(values);
+        if (time > nowMillis && time - toleranceMillis > nowMillis) {
+            return new Refusal(
+                    Reason.EVENT_TIME_IN_FUTURE,
+                    "event_time lies %d ms past the record's own time, expected at most %d"
+                            .formatted(time - nowMillis, toleranceMillis),
+                    tenant.name());
+        }
+        values.string(Field.EVENT_ID);
+        long arrivedAt = origin.isFile() ? Math.max(arrivedAtMillis, time) : arrivedAtMillis;
+        Header header = new Header(tenant.name(), values.utf8(), time, arrivedAt, origin);
+        return factory.make(type, tenant, header, scanner.common());
+    }
+
+    private @Nullable EventType typeOrNull() {
+        if (!scanner.has(Field.EVENT_TYPE) || !values.kind(Field.EVENT_TYPE).isString()) {
+            return null;
+        }
+        values.string(Field.EVENT_TYPE);
+        int type = EventType.TABLE.find(values.bytes(), values.from(), values.to());
+        return type < 0 ? null : EventType.ALL.get(type);
+    }
+
+    private Refusal refusedType() {
+        if (!scanner.has(Field.EVENT_TYPE)) {
+            return missing(Field.EVENT_TYPE.label());
+        }
+        String complaint = Check.TEXT.complaint(values, Field.EVENT_TYPE);
+        return complaint != null
+                ? refusal(Reason.INVALID_VALUE, complaint)
+                : refusal(
+                        Reason.UNKNOWN_EVENT_TYPE,
+                        "event_type is %s, expected one of the contract's types"
+                                .formatted(values.shown(Field.EVENT_TYPE)));
+    }
+
+    private @Nullable Refusal check(EventSchema schema) {
+        long present = scanner.common() & ~Field.EVENT_TYPE.bit();
+        long ids = Field.FEATURE.bit() - 1;
+        long required = schema.requiredCommon();
+        Refusal refusal = check(schema, present & ids, required & ids, 0);
+        if (refusal == null) {
+            refusal = checkAlternatives(schema.idAlternatives());
+        }
+        if (refusal == null) {
+            refusal = check(schema, present & ~ids, required & ~ids, 0);
+        }
+        if (refusal == null) {
+            long payload = scanner.payload() & schema.knownPayload();
+            refusal = check(schema, payload, schema.requiredPayload(), Field.COMMON);
+        }
+        if (refusal == null) {
+            refusal = checkAlternatives(schema.payloadAlternatives());
+        }
+        if (refusal == null && schema == EventType.CONTENT_EDITED.schema()) {
+            refusal = checkEdit();
+        }
+        return refusal;
+    }
+
+    /**
+     * Checks fields in the order of their bits.
+     *
+     * @param first the ordinal of the field whose bit is the lowest
+     */
+    private @Nullable Refusal check(EventSchema schema, long present, long required, int first) {
+        for (long rest = present | required; rest != 0; rest &= rest - 1) {
+            Field field = Field.ALL.get(first + Long.numberOfTrailingZeros(rest));
+            if ((present & field.bit()) == 0) {
+                return missing(field.label());
+            }
+            String complaint = schema.complaint(values, field);
+            if (complaint != null) {
+                return refusal(Reason.INVALID_VALUE, complaint);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkAlternatives(Field[] alternatives) {
+        for (Field alternative : alternatives) {
+            if (scanner.has(alternative)) {
+                return null;
+            }
+        }
+        return alternatives.length == 0 ? null : missing(EventSchema.listed(alternatives));
+    }
+
+    private @Nullable Refusal checkEdit() {
+        boolean told =
+                scanner.has(Field.DISTANCE)
+                        || scanner.has(Field.TEXT)
+                        || scanner.hasEmptyText()
+                        || values.isTrue(Field.REMOVED);
+        return told ? null : missing("distance or text or removed: true");
+    }
+
+    private static Refusal missing(String what) {
+        return refusal(
+                Reason.MISSING_FIELD, what + " is missing, expected for an event of this type");
+    }
+
+    private static Refusal refusal(Reason reason, String detail) {
+        return new Refusal(reason, detail, Header.DEFAULT_TENANT);
+    }
+
+    private Refusal withTenant(Refusal refusal) {
+        boolean readable =
+                scanner.has(Field.TENANT_ID)
+                        && EventType.USER_ERASED.schema().complaint(values, Field.TENANT_ID)
+                                == null;
+        return readable
+                ? new Refusal(refusal.reason(), refusal.detail(), tenants.of(values).name())
+                : refusal;
+    }
+
+    private static long saturatedMillis(Duration duration) {
+        // A century is as good as no limit, and leaves room to subtract.
+        Duration century = Duration.ofDays(36_525);
+        return (duration.compareTo(century) > 0 ? century : duration).toMillis();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.stet.ingest;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A JSON number taken apart: significant digits times a power of ten, without trailing zeros. Exact
+ * in time proportional to its length, however many digits or whatever exponent; reused.
+ */
+final class JsonNumber {
+
+    /** How many decimal digits any long can hold. */
+    private static final int LONG_DIGITS = 18;
+
+    /** How many decimal digits any double holds exactly. */
+    private static final int DOUBLE_DIGITS = 15;
+
+    /** Far beyond every length of a record, far below an overflow. */
+    private static final long EXPONENT_LIMIT = 1_000_000_000_000L;
+
+    private static final byte[] NOTHING = {};
+
+    private static final double[] POWERS = new double[23];
+
+    static {
+        double power = 1;
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = power;
+            power *= 10;
+        }
+    }
+
+    private byte[] data = NOTHING;
+    private int from;
+    private int to;
+
+    private boolean negative;
+    private long significand;
+    private long digits;
+    private long power;
+
+    /** Reads the valid JSON number in {@code [start, stop)}. */
+    void read(byte[] bytes, int start, int stop) {
+        data = bytes;
+        from = start;
+        to = stop;
+        negative = bytes[start] == '-';
+        significand = 0;
+        digits = 0;
+        long zeros = 0;
+        long fraction = 0;
+        boolean pointPassed = false;
+        long exponent = 0;
+        for (int at = negative ? start + 1 : start; at < stop; at++) {
+            byte next = bytes[at];
+            if (next == '.') {
+                pointPassed = true;
+                continue;
+            }
+            if (next == 'e' || next == 'E') {
+                exponent = exponent(at + 1);
+                break;
+            }
+            if (pointPassed) {
+                fraction++;
+            }
+            if (next != '0') {
+                append(zeros, next - '0');
+                zeros = 0;
+            } else if (digits > 0) {
+                zeros++;
+            }
+        }
+        power = exponent - fraction + zeros;
+    }
+
+    void release() {
+        data = NOTHING;
+    }
+
+    private void append(long zeros, int digit) {
+        digits += zeros + 1;
+        if (digits <= LONG_DIGITS) {
+            for (long i = 0; i <= zeros; i++) {
+                significand *= 10;
+            }
+            significand += digit;
+        }
+    }
+
+    private long exponent(int start) {
+        int at = start;
+        boolean below = data[at] == '-';
+        if (below || data[at] == '+') {
+            at++;
+        }
+        long exponent = 0;
+        for (; at < to; at++) {
+            exponent = Math.min(EXPONENT_LIMIT, exponent * 10 + (data[at] - '0'));
+        }
+        return below ? -exponent : exponent;
+    }
+
+    /** Whether it is an integer of at most 18 digits, however written: 90, 90.0, 9e1. */
+    boolean isLong() {
+        return digits == 0 || power >= 0 && digits + power <= LONG_DIGITS;
+    }
+
+    boolean isIntegral() {
+        return digits == 0 || power >= 0;
+    }
+
+    /** Of a number that {@link #isLong}. */
+    long longValue() {
+        if (digits == 0) {
+            return 0;
+        }
+        long value = significand;
+        for (long i = 0; i < power; i++) {
+            value *= 10;
+        }
+        return negative ? -value : value;
+    }
+
+    /** The nearest double, infinite beyond the greatest; zero is never negative. */
+    double doubleValue() {
+        if (digits == 0) {
+            return 0;
+        }
+        if (digits > DOUBLE_DIGITS || power >= POWERS.length || power <= -POWERS.length) {
+            String token = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+            return Double.parseDouble(token) + 0.0;
+        }
+        // Both operands are exact, so the one rounding gives the nearest double.
+        double value =
+                power < 0 ? significand / POWERS[(int) -power] : significand * POWERS[(int) power];
+        return negative ? -value : value;
+    }
+}
