@@ -1,5 +1,9 @@
 package dev.stet.contract;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +31,65 @@ public record KpiRow(
         long[] values,
         List<byte[]> sketches) {
 
+    private static final Grain[] GRAINS = Grain.values();
+
     public long windowEndMillis() {
         return windowStartMillis + grain.millis();
+    }
+
+    /** The form on the wire between rollup and views. */
+    public static final class WireCodec implements Codec<KpiRow> {
+
+        @Override
+        public void write(KpiRow row, DataOutput out) throws IOException {
+            out.writeByte(row.view.ordinal());
+            out.writeByte(row.grain.ordinal());
+            out.writeBoolean(row.last);
+            Binary.writeString(out, row.tenant);
+            Binary.writeString(out, row.segmentBy);
+            Binary.writeString(out, row.segment);
+            Binary.writeZigZag(out, row.windowStartMillis);
+            Binary.writeVarLong(out, row.version);
+            Binary.writeZigZag(out, row.watermarkMillis);
+            Binary.writeSparse(out, row.values);
+            Binary.writeVarLong(out, row.sketches.size());
+            for (byte[] sketch : row.sketches) {
+                Binary.writeVarLong(out, sketch.length);
+                out.write(sketch);
+            }
+        }
+
+        @Override
+        public KpiRow read(DataInput in) throws IOException {
+            View view = View.at(in.readByte());
+            Grain grain = GRAINS[in.readByte()];
+            boolean last = in.readBoolean();
+            String tenant = Binary.readString(in);
+            String segmentBy = Binary.readString(in);
+            String segment = Binary.readString(in);
+            return new KpiRow(
+                    view,
+                    tenant,
+                    grain,
+                    Binary.readZigZag(in),
+                    segmentBy,
+                    segment,
+                    last,
+                    Binary.readVarLong(in),
+                    Binary.readZigZag(in),
+                    Binary.readSparse(in),
+                    readSketches(in));
+        }
+
+        private static List<byte[]> readSketches(DataInput in) throws IOException {
+            int count = (int) Binary.readVarLong(in);
+            List<byte[]> sketches = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                byte[] sketch = new byte[(int) Binary.readVarLong(in)];
+                in.readFully(sketch);
+                sketches.add(sketch);
+            }
+            return sketches;
+        }
     }
 }

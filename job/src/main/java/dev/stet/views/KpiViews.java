@@ -1,0 +1,58 @@
+package dev.stet.views;
+
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+
+/**
+ * Publishes KPI rows to SQL: a table of sums for each {@link View} ({@code suggestion_rollup} …)
+ * and, on top of it, the view under {@code sql/views} that makes the rates ({@code suggestion_kpi}
+ * …).
+ *
+ * <p><b>Changelog</b> Every table and view is append-only: one row per <i>version</i> of a KPI row.
+ * Declared as an upsert stream, the planner would have to remember the last version of every key to
+ * normalise it; as appended versions, the plan holds no state at all, which an upgrade could lose.
+ * A reader that wants the truth takes the greatest {@code version} of each {@code (tenant_id,
+ * grain, window_start, segment_by, segment)}; a sink declares that key and upserts by it, guarded
+ * by {@code version}.
+ *
+ * <p><b>Uids</b> {@code views.suggestion-rows}, {@code views.question-rows}, {@code
+ * views.ingest-rows}; the planner's own operators are stateless and need {@code
+ * table.exec.uid.generation: ALWAYS} where {@code pipeline.auto-generate-uids} is off.
+ */
+public final class KpiViews {
+
+    static final List<String> FUNCTIONS =
+            List.of(
+                    "functions/wilson_lower.sql",
+                    "functions/wilson_upper.sql",
+                    "functions/theta_estimate.sql",
+                    "functions/theta_lower.sql",
+                    "functions/theta_upper.sql",
+                    "functions/theta_union.sql",
+                    "functions/theta_union_agg.sql");
+
+    private KpiViews() {}
+
+    /** Registers functions, tables and views under their own names, as temporary objects. */
+    public static void register(StreamTableEnvironment tables, DataStream<KpiRow> rows) {
+        registerFunctions(tables);
+        for (View view : View.values()) {
+            RollupTable table = new RollupTable(view);
+            tables.createTemporaryView(table.name(), table.select(rows));
+            tables.executeSql(SqlFiles.read(file(view)));
+        }
+    }
+
+    /** The functions alone, for whoever queries written KPI rows. */
+    public static void registerFunctions(TableEnvironment tables) {
+        FUNCTIONS.forEach(function -> tables.executeSql(SqlFiles.read(function)));
+    }
+
+    static String file(View view) {
+        return "views/" + view.table() + ".sql";
+    }
+}

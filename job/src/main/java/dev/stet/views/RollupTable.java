@@ -1,0 +1,131 @@
+package dev.stet.views;
+
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.TimestampData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.flink.table.types.logical.BigIntType;
+import org.apache.flink.table.types.logical.LocalZonedTimestampType;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.table.types.logical.VarBinaryType;
+import org.apache.flink.table.types.logical.VarCharType;
+import org.apache.flink.util.Collector;
+
+/**
+ * The rows of one {@link View} as a table: {@code suggestion_rollup}, {@code question_rollup},
+ * {@code ingest_rollup}.
+ *
+ * <p>Columns: the key ({@code tenant_id, grain, window_start, window_end, segment_by, segment}),
+ * then {@code maturity} ({@code provisional} or {@code final}), {@code version}, {@code
+ * watermark_millis} (NULL before the first watermark and once the input has ended: the only column
+ * that can be NULL), every number of {@link View#columns()}, and one {@code <name>_sketch} per
+ * {@link View#distinct()}.
+ *
+ * <p>Rows are made in the planner's own form, so that they cross into SQL without a conversion.
+ */
+final class RollupTable {
+
+    private static final LogicalType STRING = new VarCharType(false, VarCharType.MAX_LENGTH);
+    private static final LogicalType BIGINT = new BigIntType(false);
+    private static final LogicalType BYTES = new VarBinaryType(false, VarBinaryType.MAX_LENGTH);
+    private static final LogicalType TIME = new LocalZonedTimestampType(false, 3);
+
+    private final View view;
+
+    RollupTable(View view) {
+        this.view = view;
+    }
+
+    String name() {
+        return noun() + "_rollup";
+    }
+
+    /**
+     * Of the view's rows alone, in their order; chained to the operator that makes {@code rows}.
+     */
+    DataStream<RowData> select(DataStream<KpiRow> rows) {
+        return rows.flatMap(new Selection(view), type())
+                .setParallelism(rows.getParallelism())
+                .uid("views." + noun() + "-rows")
+                .name("Select " + noun() + " rows");
+    }
+
+    private String noun() {
+        return switch (view) {
+            case SUGGESTION -> "suggestion";
+            case QUESTION -> "question";
+            case INGEST -> "ingest";
+        };
+    }
+
+    private TypeInformation<RowData> type() {
+        List<RowType.RowField> fields = new ArrayList<>();
+        fields.add(new RowType.RowField("tenant_id", STRING));
+        fields.add(new RowType.RowField("grain", STRING));
+        fields.add(new RowType.RowField("window_start", TIME));
+        fields.add(new RowType.RowField("window_end", TIME));
+        fields.add(new RowType.RowField("segment_by", STRING));
+        fields.add(new RowType.RowField("segment", STRING));
+        fields.add(new RowType.RowField("maturity", STRING));
+        fields.add(new RowType.RowField("version", BIGINT));
+        fields.add(new RowType.RowField("watermark_millis", new BigIntType(true)));
+        view.columns().forEach(name -> fields.add(new RowType.RowField(name, BIGINT)));
+        view.distinct().forEach(name -> fields.add(new RowType.RowField(name + "_sketch", BYTES)));
+        return InternalTypeInfo.of(new RowType(false, fields));
+    }
+
+    /** Hands on the rows of one view; holds nothing. */
+    private static final class Selection implements FlatMapFunction<KpiRow, RowData> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final View view;
+
+        Selection(View view) {
+            this.view = view;
+        }
+
+        @Override
+        public void flatMap(KpiRow row, Collector<RowData> out) {
+            if (row.view() == view) {
+                out.collect(toRowData(row));
+            }
+        }
+    }
+
+    private static RowData toRowData(KpiRow row) {
+        long[] values = row.values();
+        List<byte[]> sketches = row.sketches();
+        GenericRowData data = new GenericRowData(9 + values.length + sketches.size());
+        int field = 0;
+        data.setField(field++, StringData.fromString(row.tenant()));
+        data.setField(field++, StringData.fromString(row.grain().label()));
+        data.setField(field++, TimestampData.fromEpochMillis(row.windowStartMillis()));
+        data.setField(field++, TimestampData.fromEpochMillis(row.windowEndMillis()));
+        data.setField(field++, StringData.fromString(row.segmentBy()));
+        data.setField(field++, StringData.fromString(row.segment()));
+        data.setField(field++, StringData.fromString(row.last() ? "final" : "provisional"));
+        data.setField(field++, row.version());
+        data.setField(field++, isKnown(row.watermarkMillis()) ? row.watermarkMillis() : null);
+        for (long value : values) {
+            data.setField(field++, value);
+        }
+        for (byte[] sketch : sketches) {
+            data.setField(field++, sketch);
+        }
+        return data;
+    }
+
+    private static boolean isKnown(long watermarkMillis) {
+        return watermarkMillis != Long.MIN_VALUE && watermarkMillis != Long.MAX_VALUE;
+    }
+}

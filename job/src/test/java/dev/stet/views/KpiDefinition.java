@@ -1,0 +1,132 @@
+package dev.stet.views;
+
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a view must say of a KPI row, column by column and in order: a second, plain reading of the
+ * specification.
+ */
+final class KpiDefinition {
+
+    private final KpiRow row;
+    private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+
+    private KpiDefinition(KpiRow row) {
+        this.row = row;
+    }
+
+    static Map<String, @Nullable Object> of(KpiRow row) {
+        KpiDefinition definition = new KpiDefinition(row);
+        definition.key();
+        switch (row.view()) {
+            case SUGGESTION -> definition.suggestion();
+            case QUESTION -> definition.question();
+            case INGEST -> definition.ingest();
+        }
+        return definition.columns;
+    }
+
+    private void key() {
+        columns.put("tenant_id", row.tenant());
+        columns.put("grain", row.grain().label());
+        columns.put("window_start", Instant.ofEpochMilli(row.windowStartMillis()));
+        columns.put(
+                "window_end", Instant.ofEpochMilli(row.windowStartMillis() + row.grain().millis()));
+        columns.put("segment_by", row.segmentBy());
+        columns.put("segment", row.segment());
+        columns.put("maturity", row.last() ? "final" : "provisional");
+        columns.put("version", row.version());
+        columns.put(
+                "watermark", hasWatermark() ? Instant.ofEpochMilli(row.watermarkMillis()) : null);
+    }
+
+    private boolean hasWatermark() {
+        return row.watermarkMillis() > Long.MIN_VALUE && row.watermarkMillis() < Long.MAX_VALUE;
+    }
+
+    private void suggestion() {
+        for (String name : View.SUGGESTION.columns()) {
+            columns.put(name, sum(name));
+            if (name.equals("rejected")) {
+                long ignored = sum("shown") - sum("accepted") - sum("rejected");
+                columns.put("ignored", row.last() ? ignored : null);
+            }
+        }
+        proportion("acceptance_rate", sum("accepted"), sum("shown"));
+        for (String x : List.of("30s", "120s", "300s", "600s")) {
+            long observed = sum("observed_" + x);
+            long unobserved = sum("unobserved_" + x);
+            long present = sum("present_" + x);
+            proportion("persistence_rate_" + x, present, observed);
+            proportion("unchanged_rate_" + x, sum("unchanged_" + x), observed);
+            proportion("mostly_unchanged_rate_" + x, sum("mostly_unchanged_" + x), observed);
+            proportion("kept_rate_" + x, present, sum("shown"));
+            ratio("char_persistence_" + x, sum("retained_chars_" + x), sum("observed_chars_" + x));
+            proportion("persistence_rate_" + x + "_if_gone", present, observed + unobserved);
+            proportion(
+                    "persistence_rate_" + x + "_if_kept",
+                    present + unobserved,
+                    observed + unobserved);
+        }
+    }
+
+    private void question() {
+        View.QUESTION.columns().forEach(name -> columns.put(name, sum(name)));
+        columns.put("asking_users_sketch", row.sketches().get(0));
+        columns.put("repeat_users_sketch", row.sketches().get(1));
+        proportion("repeat_user_rate", sum("repeat_users"), sum("asking_users"));
+        ratio("repeat_queries_per_user", sum("repeats"), sum("asking_users"));
+        proportion("repeat_query_rate", sum("repeats"), sum("queries"));
+        proportion("reask_rate", sum("reasks"), sum("queries"));
+        proportion("retry_rate", sum("retried"), sum("queries"));
+        proportion("regenerate_rate", sum("regenerated"), sum("queries"));
+    }
+
+    private void ingest() {
+        List<String> reasons =
+                View.INGEST.columns().stream().filter(name -> name.startsWith("refused_")).toList();
+        long refused = reasons.stream().mapToLong(this::sum).sum();
+        long newest = sum("newest_event_millis");
+        for (String name : List.of("read", "effective", "without_effect")) {
+            columns.put(name, sum(name));
+        }
+        columns.put("refused", refused);
+        reasons.forEach(reason -> columns.put(reason, sum(reason)));
+        columns.put("late", sum("late"));
+        columns.put("newest_event_time", newest == 0 ? null : Instant.ofEpochMilli(newest));
+        columns.put(
+                "lag_ms", newest == 0 || !hasWatermark() ? null : newest - row.watermarkMillis());
+        proportion("refused_rate", refused, sum("read"));
+        proportion("late_rate", sum("late"), sum("read"));
+    }
+
+    private long sum(String name) {
+        return row.values()[row.view().columns().indexOf(name)];
+    }
+
+    private void ratio(String name, long part, long whole) {
+        columns.put(name, whole == 0 ? null : (double) part / whole);
+        columns.put(name + "_low", null);
+        columns.put(name + "_high", null);
+    }
+
+    private void proportion(String name, long part, long whole) {
+        ratio(name, part, whole);
+        if (whole > 0 && LongStream.of(part, whole - part).allMatch(count -> count >= 0)) {
+            double z = 1.959963984540054;
+            double p = (double) part / whole;
+            double centre = p + z * z / (2.0 * whole);
+            double spread =
+                    z * Math.sqrt(p * (1 - p) / whole + z * z / (4.0 * whole * (double) whole));
+            columns.put(name + "_low", (centre - spread) / (1 + z * z / whole));
+            columns.put(name + "_high", (centre + spread) / (1 + z * z / whole));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.stet.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.stet.contract.Grain;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.types.Row;
+import org.apache.flink.types.RowKind;
+import org.apache.flink.util.CollectionUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class KpiViewsTest {
+
+    private static final long SEED = 417;
+    private static final List<KpiRow> ROWS = KpiRows.random(SEED, 180);
+    private static final StreamTableEnvironment TABLES = KpiRows.tables(ROWS);
+
+    /** Passes measures through, makes every rate and bound, and is NULL where nothing is known. */
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void everyColumnIsWhatItsDefinitionSays(View view) {
+        List<Map<String, @Nullable Object>> expected =
+                ROWS.stream().filter(row -> row.view() == view).map(KpiDefinition::of).toList();
+        List<Row> actual =
+                CollectionUtil.iteratorToList(
+                        TABLES.executeSql("SELECT * FROM " + view.table()).collect());
+
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.size(); i++) {
+            Row row = actual.get(i);
+            assertThat(row.getKind()).isEqualTo(RowKind.INSERT);
+            for (Map.Entry<String, @Nullable Object> column : expected.get(i).entrySet()) {
+                Object value = row.getField(column.getKey());
+                String what = "%s of row %d, seed %d".formatted(column.getKey(), i, SEED);
+                if (column.getValue() instanceof Double number) {
+                    assertThat(value).as(what).isInstanceOf(Double.class);
+                    assertThat((Double) value).as(what).isCloseTo(number, within(1e-12));
+                } else {
+                    assertThat(value).as(what).isEqualTo(column.getValue());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void columnsStandInTheirOrder(View view) {
+        KpiRow any = ROWS.stream().filter(row -> row.view() == view).findFirst().orElseThrow();
+
+        assertThat(schema(view).getColumnNames())
+                .containsExactlyElementsOf(KpiDefinition.of(any).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void timesAreInstantsAndTheKeyIsNeverNull(View view) {
+        ResolvedSchema schema = schema(view);
+
+        for (String column : List.of("tenant_id", "grain", "segment_by", "segment", "maturity")) {
+            assertThat(type(schema, column)).isEqualTo(DataTypes.STRING().notNull());
+        }
+        assertThat(type(schema, "window_start")).isEqualTo(DataTypes.TIMESTAMP_LTZ(3).notNull());
+        assertThat(type(schema, "window_end")).isEqualTo(DataTypes.TIMESTAMP_LTZ(3).notNull());
+        assertThat(type(schema, "version")).isEqualTo(DataTypes.BIGINT().notNull());
+        assertThat(type(schema, "watermark")).isEqualTo(DataTypes.TIMESTAMP_LTZ(3));
+    }
+
+    private static ResolvedSchema schema(View view) {
+        return TABLES.from(view.table()).getResolvedSchema();
+    }
+
+    private static Object type(ResolvedSchema schema, String column) {
+        return schema.getColumn(column).orElseThrow().getDataType();
+    }
+
+    /** One row by hand, lest definition and view err alike. */
+    @Test
+    void anHourOfSuggestions() {
+        long[] values = new long[View.SUGGESTION.columns().size()];
+        Map.of(
+                        "shown", 1_000L,
+                        "accepted", 269L,
+                        "rejected", 31L,
+                        "observed_30s", 200L,
+                        "unobserved_30s", 69L,
+                        "present_30s", 150L,
+                        "retained_chars_30s", 900L,
+                        "observed_chars_30s", 600L)
+                .forEach((name, sum) -> values[View.SUGGESTION.columns().indexOf(name)] = sum);
+        KpiRow row =
+                new KpiRow(
+                        View.SUGGESTION,
+                        "default",
+                        Grain.HOUR,
+                        KpiRows.NEW_YEAR,
+                        "all",
+                        "all",
+                        true,
+                        7,
+                        Long.MAX_VALUE,
+                        values,
+                        List.of());
+
+        List<Row> rows =
+                CollectionUtil.iteratorToList(
+                        KpiRows.tables(List.of(row))
+                                .executeSql(
+                                        "SELECT window_end, `watermark`, ignored, acceptance_rate,"
+                                            + " persistence_rate_30s, kept_rate_30s,"
+                                            + " char_persistence_30s, char_persistence_30s_high,"
+                                            + " persistence_rate_30s_if_gone,"
+                                            + " persistence_rate_30s_if_kept, persistence_rate_600s"
+                                            + " FROM suggestion_kpi")
+                                .collect());
+
+        assertThat(rows)
+                .containsExactly(
+                        Row.of(
+                                Instant.parse("2026-01-01T01:00:00Z"),
+                                null,
+                                700L,
+                                0.269,
+                                0.75,
+                                0.15,
+                                1.5,
+                                null,
+                                150.0 / 269,
+                                219.0 / 269,
+                                null));
+    }
+}

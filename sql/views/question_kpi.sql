@@ -1,0 +1,67 @@
+-- KPI       question_kpi
+-- Question  Do people have to ask again, or to have the answer made again?
+-- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
+--           the greatest version is the truth, and a final one is followed by no other
+-- Reads     question_rollup
+-- Units     counts of queries and of users; rates 0 to 1, NULL where nothing was counted;
+--           _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Caveat    distinct users do not add up over rows: merge the sketches with THETA_UNION_AGG; these
+--           are estimates and, unlike the exact counts, never take back what a later event revokes
+CREATE TEMPORARY VIEW question_kpi
+COMMENT 'Repeated, re-asked and retried questions, by the window in which they were asked' AS
+SELECT
+    tenant_id,
+    grain,
+    window_start,
+    window_end,
+    segment_by,
+    segment,
+    maturity,
+    version,
+    TO_TIMESTAMP_LTZ(watermark_millis, 3)                   AS `watermark`,
+
+    -- Counts of queries
+    queries,
+    repeats,
+    reasks,
+    resubmitted,
+    regenerated,
+    regenerations,
+    retried,
+
+    -- Distinct users: exact, and as sketches to merge over rows
+    asking_users,
+    repeat_users,
+    asking_users_sketch,
+    repeat_users_sketch,
+
+    -- Users who asked the same again 30 min to 7 days later, of those who asked
+    CAST(repeat_users AS DOUBLE) / NULLIF(asking_users, 0)  AS repeat_user_rate,
+    WILSON_LOWER(repeat_users, asking_users)                AS repeat_user_rate_low,
+    WILSON_UPPER(repeat_users, asking_users)                AS repeat_user_rate_high,
+
+    -- The same by queries, as the literature writes it; no proportion, it can pass 1
+    CAST(repeats AS DOUBLE) / NULLIF(asking_users, 0)       AS repeat_queries_per_user,
+    CAST(NULL AS DOUBLE)                                    AS repeat_queries_per_user_low,
+    CAST(NULL AS DOUBLE)                                    AS repeat_queries_per_user_high,
+
+    -- Asked again 30 min to 7 days later, of all queries
+    CAST(repeats AS DOUBLE) / NULLIF(queries, 0)            AS repeat_query_rate,
+    WILSON_LOWER(repeats, queries)                          AS repeat_query_rate_low,
+    WILSON_UPPER(repeats, queries)                          AS repeat_query_rate_high,
+
+    -- Asked again within 5 to 30 min, of all queries
+    CAST(reasks AS DOUBLE) / NULLIF(queries, 0)             AS reask_rate,
+    WILSON_LOWER(reasks, queries)                           AS reask_rate_low,
+    WILSON_UPPER(reasks, queries)                           AS reask_rate_high,
+
+    -- Sent again within 5 min or regenerated, of all queries
+    CAST(retried AS DOUBLE) / NULLIF(queries, 0)            AS retry_rate,
+    WILSON_LOWER(retried, queries)                          AS retry_rate_low,
+    WILSON_UPPER(retried, queries)                          AS retry_rate_high,
+
+    -- Answer regenerated within 30 min, of all queries
+    CAST(regenerated AS DOUBLE) / NULLIF(queries, 0)        AS regenerate_rate,
+    WILSON_LOWER(regenerated, queries)                      AS regenerate_rate_low,
+    WILSON_UPPER(regenerated, queries)                      AS regenerate_rate_high
+FROM question_rollup

@@ -1,0 +1,267 @@
+-- KPI       suggestion_kpi
+-- Question  Are suggestions accepted, and is what was accepted still there 30, 120, 300 and 600 s on?
+-- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
+--           the greatest version is the truth, and a final one is followed by no other
+-- Reads     suggestion_rollup
+-- Units     counts of suggestions and of characters (code points); rates 0 to 1, NULL where
+--           nothing was counted; _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Caveat    a cohort is what was first shown in the window; a provisional row takes an accepted
+--           suggestion for still there until something says otherwise, and leaves ignored NULL
+CREATE TEMPORARY VIEW suggestion_kpi
+COMMENT 'What became of suggestions, by the window in which they were first shown' AS
+SELECT
+    tenant_id,
+    grain,
+    window_start,
+    window_end,
+    segment_by,
+    segment,
+    maturity,
+    version,
+    TO_TIMESTAMP_LTZ(watermark_millis, 3)                   AS `watermark`,
+
+    -- Counted once, whatever the horizon
+    shown,
+    accepted,
+    rejected,
+    CASE WHEN maturity = 'final'
+        THEN shown - accepted - rejected END                AS ignored,
+    shown_chars,
+    accepted_chars,
+
+    -- 30 s after the accept
+    observed_30s,
+    unobserved_30s,
+    present_30s,
+    unchanged_30s,
+    mostly_unchanged_30s,
+    retained_chars_30s,
+    observed_chars_30s,
+
+    -- 120 s after the accept
+    observed_120s,
+    unobserved_120s,
+    present_120s,
+    unchanged_120s,
+    mostly_unchanged_120s,
+    retained_chars_120s,
+    observed_chars_120s,
+
+    -- 300 s after the accept
+    observed_300s,
+    unobserved_300s,
+    present_300s,
+    unchanged_300s,
+    mostly_unchanged_300s,
+    retained_chars_300s,
+    observed_chars_300s,
+
+    -- 600 s after the accept
+    observed_600s,
+    unobserved_600s,
+    present_600s,
+    unchanged_600s,
+    mostly_unchanged_600s,
+    retained_chars_600s,
+    observed_chars_600s,
+
+    -- Accepted, of those shown
+    CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
+    WILSON_LOWER(accepted, shown)                           AS acceptance_rate_low,
+    WILSON_UPPER(accepted, shown)                           AS acceptance_rate_high,
+
+    -- 30 s: still there, of those observed
+    CAST(present_30s AS DOUBLE) / NULLIF(observed_30s, 0)   AS persistence_rate_30s,
+    WILSON_LOWER(present_30s, observed_30s)                 AS persistence_rate_30s_low,
+    WILSON_UPPER(present_30s, observed_30s)                 AS persistence_rate_30s_high,
+
+    -- 30 s: not one character different, of those observed
+    CAST(unchanged_30s AS DOUBLE)
+        / NULLIF(observed_30s, 0)                           AS unchanged_rate_30s,
+    WILSON_LOWER(unchanged_30s, observed_30s)               AS unchanged_rate_30s_low,
+    WILSON_UPPER(unchanged_30s, observed_30s)               AS unchanged_rate_30s_high,
+
+    -- 30 s: less than a third different, of those observed
+    CAST(mostly_unchanged_30s AS DOUBLE)
+        / NULLIF(observed_30s, 0)                           AS mostly_unchanged_rate_30s,
+    WILSON_LOWER(mostly_unchanged_30s, observed_30s)        AS mostly_unchanged_rate_30s_low,
+    WILSON_UPPER(mostly_unchanged_30s, observed_30s)        AS mostly_unchanged_rate_30s_high,
+
+    -- 30 s: accepted and still there, of those shown
+    CAST(present_30s AS DOUBLE) / NULLIF(shown, 0)          AS kept_rate_30s,
+    WILSON_LOWER(present_30s, shown)                        AS kept_rate_30s_low,
+    WILSON_UPPER(present_30s, shown)                        AS kept_rate_30s_high,
+
+    -- 30 s: characters still there, of those accepted; no proportion, edits may report more
+    CAST(retained_chars_30s AS DOUBLE)
+        / NULLIF(observed_chars_30s, 0)                     AS char_persistence_30s,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_low,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_high,
+
+    -- 30 s: still there, of all accepted, if whatever was unobserved is gone
+    CAST(present_30s AS DOUBLE)
+        / NULLIF(observed_30s + unobserved_30s, 0)          AS persistence_rate_30s_if_gone,
+    WILSON_LOWER(
+        present_30s,
+        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_gone_low,
+    WILSON_UPPER(
+        present_30s,
+        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_gone_high,
+
+    -- 30 s: still there, of all accepted, if whatever was unobserved is there
+    CAST(present_30s + unobserved_30s AS DOUBLE)
+        / NULLIF(observed_30s + unobserved_30s, 0)          AS persistence_rate_30s_if_kept,
+    WILSON_LOWER(
+        present_30s + unobserved_30s,
+        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_kept_low,
+    WILSON_UPPER(
+        present_30s + unobserved_30s,
+        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_kept_high,
+
+    -- 120 s: still there, of those observed
+    CAST(present_120s AS DOUBLE)
+        / NULLIF(observed_120s, 0)                          AS persistence_rate_120s,
+    WILSON_LOWER(present_120s, observed_120s)               AS persistence_rate_120s_low,
+    WILSON_UPPER(present_120s, observed_120s)               AS persistence_rate_120s_high,
+
+    -- 120 s: not one character different, of those observed
+    CAST(unchanged_120s AS DOUBLE)
+        / NULLIF(observed_120s, 0)                          AS unchanged_rate_120s,
+    WILSON_LOWER(unchanged_120s, observed_120s)             AS unchanged_rate_120s_low,
+    WILSON_UPPER(unchanged_120s, observed_120s)             AS unchanged_rate_120s_high,
+
+    -- 120 s: less than a third different, of those observed
+    CAST(mostly_unchanged_120s AS DOUBLE)
+        / NULLIF(observed_120s, 0)                          AS mostly_unchanged_rate_120s,
+    WILSON_LOWER(mostly_unchanged_120s, observed_120s)      AS mostly_unchanged_rate_120s_low,
+    WILSON_UPPER(mostly_unchanged_120s, observed_120s)      AS mostly_unchanged_rate_120s_high,
+
+    -- 120 s: accepted and still there, of those shown
+    CAST(present_120s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_120s,
+    WILSON_LOWER(present_120s, shown)                       AS kept_rate_120s_low,
+    WILSON_UPPER(present_120s, shown)                       AS kept_rate_120s_high,
+
+    -- 120 s: characters still there, of those accepted; no proportion, edits may report more
+    CAST(retained_chars_120s AS DOUBLE)
+        / NULLIF(observed_chars_120s, 0)                    AS char_persistence_120s,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_low,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_high,
+
+    -- 120 s: still there, of all accepted, if whatever was unobserved is gone
+    CAST(present_120s AS DOUBLE)
+        / NULLIF(observed_120s + unobserved_120s, 0)        AS persistence_rate_120s_if_gone,
+    WILSON_LOWER(
+        present_120s,
+        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_gone_low,
+    WILSON_UPPER(
+        present_120s,
+        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_gone_high,
+
+    -- 120 s: still there, of all accepted, if whatever was unobserved is there
+    CAST(present_120s + unobserved_120s AS DOUBLE)
+        / NULLIF(observed_120s + unobserved_120s, 0)        AS persistence_rate_120s_if_kept,
+    WILSON_LOWER(
+        present_120s + unobserved_120s,
+        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_kept_low,
+    WILSON_UPPER(
+        present_120s + unobserved_120s,
+        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_kept_high,
+
+    -- 300 s: still there, of those observed
+    CAST(present_300s AS DOUBLE)
+        / NULLIF(observed_300s, 0)                          AS persistence_rate_300s,
+    WILSON_LOWER(present_300s, observed_300s)               AS persistence_rate_300s_low,
+    WILSON_UPPER(present_300s, observed_300s)               AS persistence_rate_300s_high,
+
+    -- 300 s: not one character different, of those observed
+    CAST(unchanged_300s AS DOUBLE)
+        / NULLIF(observed_300s, 0)                          AS unchanged_rate_300s,
+    WILSON_LOWER(unchanged_300s, observed_300s)             AS unchanged_rate_300s_low,
+    WILSON_UPPER(unchanged_300s, observed_300s)             AS unchanged_rate_300s_high,
+
+    -- 300 s: less than a third different, of those observed
+    CAST(mostly_unchanged_300s AS DOUBLE)
+        / NULLIF(observed_300s, 0)                          AS mostly_unchanged_rate_300s,
+    WILSON_LOWER(mostly_unchanged_300s, observed_300s)      AS mostly_unchanged_rate_300s_low,
+    WILSON_UPPER(mostly_unchanged_300s, observed_300s)      AS mostly_unchanged_rate_300s_high,
+
+    -- 300 s: accepted and still there, of those shown
+    CAST(present_300s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_300s,
+    WILSON_LOWER(present_300s, shown)                       AS kept_rate_300s_low,
+    WILSON_UPPER(present_300s, shown)                       AS kept_rate_300s_high,
+
+    -- 300 s: characters still there, of those accepted; no proportion, edits may report more
+    CAST(retained_chars_300s AS DOUBLE)
+        / NULLIF(observed_chars_300s, 0)                    AS char_persistence_300s,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_low,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_high,
+
+    -- 300 s: still there, of all accepted, if whatever was unobserved is gone
+    CAST(present_300s AS DOUBLE)
+        / NULLIF(observed_300s + unobserved_300s, 0)        AS persistence_rate_300s_if_gone,
+    WILSON_LOWER(
+        present_300s,
+        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_gone_low,
+    WILSON_UPPER(
+        present_300s,
+        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_gone_high,
+
+    -- 300 s: still there, of all accepted, if whatever was unobserved is there
+    CAST(present_300s + unobserved_300s AS DOUBLE)
+        / NULLIF(observed_300s + unobserved_300s, 0)        AS persistence_rate_300s_if_kept,
+    WILSON_LOWER(
+        present_300s + unobserved_300s,
+        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_kept_low,
+    WILSON_UPPER(
+        present_300s + unobserved_300s,
+        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_kept_high,
+
+    -- 600 s: still there, of those observed
+    CAST(present_600s AS DOUBLE)
+        / NULLIF(observed_600s, 0)                          AS persistence_rate_600s,
+    WILSON_LOWER(present_600s, observed_600s)               AS persistence_rate_600s_low,
+    WILSON_UPPER(present_600s, observed_600s)               AS persistence_rate_600s_high,
+
+    -- 600 s: not one character different, of those observed
+    CAST(unchanged_600s AS DOUBLE)
+        / NULLIF(observed_600s, 0)                          AS unchanged_rate_600s,
+    WILSON_LOWER(unchanged_600s, observed_600s)             AS unchanged_rate_600s_low,
+    WILSON_UPPER(unchanged_600s, observed_600s)             AS unchanged_rate_600s_high,
+
+    -- 600 s: less than a third different, of those observed
+    CAST(mostly_unchanged_600s AS DOUBLE)
+        / NULLIF(observed_600s, 0)                          AS mostly_unchanged_rate_600s,
+    WILSON_LOWER(mostly_unchanged_600s, observed_600s)      AS mostly_unchanged_rate_600s_low,
+    WILSON_UPPER(mostly_unchanged_600s, observed_600s)      AS mostly_unchanged_rate_600s_high,
+
+    -- 600 s: accepted and still there, of those shown
+    CAST(present_600s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_600s,
+    WILSON_LOWER(present_600s, shown)                       AS kept_rate_600s_low,
+    WILSON_UPPER(present_600s, shown)                       AS kept_rate_600s_high,
+
+    -- 600 s: characters still there, of those accepted; no proportion, edits may report more
+    CAST(retained_chars_600s AS DOUBLE)
+        / NULLIF(observed_chars_600s, 0)                    AS char_persistence_600s,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_low,
+    CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_high,
+
+    -- 600 s: still there, of all accepted, if whatever was unobserved is gone
+    CAST(present_600s AS DOUBLE)
+        / NULLIF(observed_600s + unobserved_600s, 0)        AS persistence_rate_600s_if_gone,
+    WILSON_LOWER(
+        present_600s,
+        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_gone_low,
+    WILSON_UPPER(
+        present_600s,
+        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_gone_high,
+
+    -- 600 s: still there, of all accepted, if whatever was unobserved is there
+    CAST(present_600s + unobserved_600s AS DOUBLE)
+        / NULLIF(observed_600s + unobserved_600s, 0)        AS persistence_rate_600s_if_kept,
+    WILSON_LOWER(
+        present_600s + unobserved_600s,
+        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_kept_low,
+    WILSON_UPPER(
+        present_600s + unobserved_600s,
+        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_kept_high
+FROM suggestion_rollup
