@@ -43,35 +43,31 @@ public final class QuestionHistories {
     /** One is what a text below normalises to: never equal to it all the same. */
     private static final List<String> FINGERPRINTS = List.of("f1", "F1", "what is flink");
 
-    private static final List<String> TEXTS =
+    /** Each holds ways to ask the same, and some that are only nearly the same. */
+    private static final List<List<String>> THEMES =
             List.of(
-                    "What is Flink?",
-                    "  WHAT\tis -- flink!! ",
-                    "\uFF37\uFF28\uFF21\uFF34 is \uFB02ink",
-                    "what is flink",
-                    "whatisflink",
-                    "?!",
-                    " ?!\n",
-                    "...",
-                    " ",
-                    "\uD83D\uDE00",
-                    "\uD83D\uDE00 \uD83D\uDE01",
-                    "x\u00B2 + y\u00B2",
-                    "x2 y2",
-                    "Caf\u00E9",
-                    "cafe\u0301",
-                    "cafe",
-                    "\u039F\u0394\u039F\u03A3",
-                    "\u03BF\u03B4\u03BF\u03C2",
-                    "\u03BF\u03B4\u03BF\u03C3",
-                    "\u0130stanbul",
-                    "i\u0307stanbul",
-                    "\u0939\u093F\u0928\u094D\u0926\u0940",
-                    "\u0939 \u0928 \u0926",
-                    "\uD835\uDC00\uD83D\uDE00\uD801\uDC00",
-                    "A \uD801\uDC28",
-                    "\u2460 snake_case",
-                    "1 snake case");
+                    List.of(
+                            "What is Flink?",
+                            "  WHAT\tis -- flink!! ",
+                            "\uFF37\uFF28\uFF21\uFF34 is \uFB02ink",
+                            "what is flink",
+                            "whatis flink"),
+                    List.of("?!", " ?!\n", "\t?!", "? !", "...", "\u2026"),
+                    List.of(" ", "\n", "  "),
+                    List.of("\uD83D\uDE00", " \uD83D\uDE00", "\uD83D\uDE00 \uD83D\uDE01"),
+                    List.of("x\u00B2 + y\u00B2", "x2 y2", "X2\u2014Y2", "x y"),
+                    List.of("Caf\u00E9", "cafe\u0301", "CAF\u00C9!", "cafe"),
+                    List.of(
+                            "\u039F\u0394\u039F\u03A3",
+                            "\u03BF\u03B4\u03BF\u03C2",
+                            "\u03BF\u03B4\u03BF\u03C3"),
+                    List.of("\u0130stanbul", "i\u0307stanbul", "istanbul"),
+                    List.of("\u0939\u093F\u0928\u094D\u0926\u0940", "\u0939 \u0928 \u0926"),
+                    List.of(
+                            "\uD835\uDC00\uD83D\uDE00\uD801\uDC00",
+                            "A \uD801\uDC28",
+                            "a\uD801\uDC28"),
+                    List.of("\u2460 snake_case", "1 snake case", "1 snake-case."));
 
     private static final List<String> TENANTS = List.of("default", "default", "t|2");
 
@@ -108,10 +104,10 @@ public final class QuestionHistories {
 
     private List<Event> made() {
         List<String> texts = new ArrayList<>();
-        for (int i = draw.between(1, 6); i > 0; i--) {
-            texts.add(draw.oneOf(TEXTS));
+        for (int i = draw.between(1, 2); i > 0; i--) {
+            texts.addAll(draw.oneOf(THEMES));
         }
-        int interactions = draw.between(1, 14);
+        int interactions = draw.between(1, 18);
         for (int number = 0; number < interactions; number++) {
             addInteraction(number, texts);
         }
@@ -125,7 +121,7 @@ public final class QuestionHistories {
         String tenant = draw.oneOf(TENANTS);
         String user = draw.oneOf(USERS);
         String id = draw.id(number);
-        if (!asked.isEmpty() && draw.chance(0.7)) {
+        if (!asked.isEmpty() && draw.chance(0.8)) {
             Asked earlier = draw.oneOf(asked);
             tenant = earlier.tenant;
             user = earlier.user;
