@@ -179,6 +179,14 @@ public final class QuestionOperator extends KeyedProcessFunction<Key128, Questio
                 each.remove();
             }
         }
+        clearIfEmpty(days);
+    }
+
+    /** A map that is merely empty still takes its place on the heap. */
+    private static void clearIfEmpty(MapState<?, ?> state) throws Exception {
+        if (state.isEmpty()) {
+            state.clear();
+        }
     }
 
     private void sweepQuestions(long settled, OnTimerContext context) throws Exception {
@@ -193,6 +201,7 @@ public final class QuestionOperator extends KeyedProcessFunction<Key128, Questio
                 each.remove();
             }
         }
+        clearIfEmpty(questions);
     }
 
     private Outcome.OfQuestion last(Utf8 id, Question question, OnTimerContext context) {
@@ -213,6 +222,7 @@ public final class QuestionOperator extends KeyedProcessFunction<Key128, Questio
                 entry.setValue(pruned);
             }
         }
+        clearIfEmpty(chains);
     }
 
     /** The current user's state, as the lifecycle sees it. */

@@ -149,6 +149,9 @@ public final class SuggestionOperator extends KeyedProcessFunction<Integer, Sugg
                 each.remove();
             }
         }
+        if (suggestions.isEmpty()) {
+            suggestions.clear(); // an empty map would still take its place on the heap
+        }
     }
 
     private void tellLast(Suggestion suggestion, OnTimerContext context) {

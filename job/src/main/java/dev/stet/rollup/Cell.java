@@ -27,6 +27,11 @@ record Cell(long[] values, long version, boolean changed) {
         return new Cell(sum, version, true);
     }
 
+    /** Whether all that was said has been taken back. */
+    boolean isEmpty() {
+        return Arrays.stream(values).allMatch(value -> value == 0);
+    }
+
     Cell written(long version) {
         return new Cell(values, version, false);
     }

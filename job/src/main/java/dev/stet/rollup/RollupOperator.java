@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Key</b> {@link CellGroup}: a window and a segment set, so that its segments mature on one
  * timer and can be counted against the limit. <b>In</b> local sums. <b>Out</b> a provisional row
- * per segment that changed, at most one per refresh interval; one final row per segment.
+ * per segment that changed, at most one per refresh interval; one final row per segment, unless all
+ * it held was taken back before anyone was told.
  *
  * <table>
  *   <caption>State</caption>
@@ -194,6 +195,9 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
         long now = context.timerService().currentProcessingTime();
         for (Map.Entry<String, Cell> entry : cells.entries()) {
             Cell cell = entry.getValue();
+            if (cell.version() == 0 && cell.isEmpty()) {
+                continue;
+            }
             long version = refreshMillis == 0 ? 1 : Math.max(cell.version() + 1, now);
             out.collect(
                     row(

@@ -1,0 +1,161 @@
+package dev.stet;
+
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Cube;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.Outcome;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.Received;
+import dev.stet.contract.Returned;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.View;
+import dev.stet.ingest.Admission;
+import dev.stet.ingest.EventTime;
+import dev.stet.lifecycle.OutcomeRows;
+import dev.stet.lifecycle.QuestionOperator;
+import dev.stet.lifecycle.Shards;
+import dev.stet.lifecycle.SuggestionOperator;
+import dev.stet.rollup.Maturity;
+import dev.stet.rollup.Rollup;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The whole dataflow, top to bottom, and the only class that knows more than one stage. */
+public final class StetTopology {
+
+    /** How long after the end of its window the last accept or reject, and horizon, can lie. */
+    private static final Duration SUGGESTION_MATURES =
+            Duration.ofMinutes(30).plus(Duration.ofSeconds(600));
+
+    /** How long after the end of its window a regeneration can lie. */
+    private static final Duration QUESTION_MATURES = Duration.ofMinutes(30);
+
+    private static final TypeInformation<Received> RECEIVED =
+            CodecType.of(Received.class, Received.WireCodec.class);
+    private static final TypeInformation<Fact> FACT =
+            CodecType.of(Fact.class, Fact.WireCodec.class);
+
+    private final StetConfig config;
+
+    public StetTopology(StetConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * What comes out of the dataflow; binds no sink, so that a test may collect it.
+     *
+     * @param suggestionOutcomes empty unless outcomes are enabled
+     * @param questionOutcomes empty unless outcomes are enabled
+     */
+    public record Streams(
+            DataStream<KpiRow> rows,
+            DataStream<Outcome.OfSuggestion> suggestionOutcomes,
+            DataStream<Outcome.OfQuestion> questionOutcomes,
+            DataStream<Returned> deadLetters,
+            DataStream<Returned> late) {}
+
+    public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
+        env.setMaxParallelism(Shards.COUNT);
+        env.getConfig().enableObjectReuse();
+        return define(receive(env, source));
+    }
+
+    Streams define(DataStream<Received> received) {
+        SingleOutputStreamOperator<Fact> ingested = admit(received);
+        SingleOutputStreamOperator<Fact> suggestions =
+                followSuggestions(ingested.getSideOutput(Admission.SUGGESTIONS));
+        SingleOutputStreamOperator<Fact> questions =
+                followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
+        return new Streams(
+                rollUp(ingested, suggestions, questions),
+                suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
+                questions.getSideOutput(QuestionOperator.OUTCOMES),
+                ingested.getSideOutput(Admission.DEAD_LETTERS),
+                ingested.getSideOutput(Admission.LATE)
+                        .union(
+                                suggestions.getSideOutput(SuggestionOperator.LATE),
+                                questions.getSideOutput(QuestionOperator.LATE)));
+    }
+
+    DataStream<Received> receive(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
+        return Step.INTERACTIONS.name(
+                env.fromSource(
+                        source,
+                        EventTime.strategy(config.outOfOrderness(), config.idleness()),
+                        Step.INTERACTIONS.title(),
+                        RECEIVED));
+    }
+
+    SingleOutputStreamOperator<Fact> admit(DataStream<Received> received) {
+        return Step.ADMISSION.name(
+                received.process(
+                        new Admission(
+                                config.outOfOrderness(),
+                                config.allowedLateness(),
+                                config.futureTolerance()),
+                        FACT));
+    }
+
+    SingleOutputStreamOperator<Fact> followSuggestions(DataStream<SuggestionEvent> events) {
+        return Step.SUGGESTIONS.name(
+                events.keyBy(event -> Shards.of(event.key()), Types.INT)
+                        .process(
+                                new SuggestionOperator(config.allowedLateness(), outcomeRows()),
+                                FACT));
+    }
+
+    SingleOutputStreamOperator<Fact> followQuestions(DataStream<QuestionEvent> events) {
+        return Step.QUESTIONS.name(
+                events.keyBy(QuestionEvent::user, CodecType.of(Key128.class, Key128.KeyCodec.class))
+                        .process(
+                                new QuestionOperator(
+                                        config.cube(), config.allowedLateness(), outcomeRows()),
+                                FACT));
+    }
+
+    DataStream<KpiRow> rollUp(
+            DataStream<Fact> ingested, DataStream<Fact> suggestions, DataStream<Fact> questions) {
+        Rollup rollup =
+                new Rollup(
+                        Map.of(
+                                View.SUGGESTION, config.cube(),
+                                View.QUESTION, config.cube(),
+                                View.INGEST, Cube.ofSources(config.cube().grains())),
+                        new Maturity(
+                                Map.of(
+                                        View.SUGGESTION, SUGGESTION_MATURES,
+                                        View.QUESTION, QUESTION_MATURES,
+                                        View.INGEST, config.futureTolerance()),
+                                config.allowedLateness()),
+                        config.refreshInterval(),
+                        config.segmentLimit());
+        return Step.KPI_ROWS.name(
+                rollup.rows(
+                        sum(rollup, ingested, Step.INGEST_SUM),
+                        sum(rollup, suggestions, Step.SUGGESTION_SUM),
+                        sum(rollup, questions, Step.QUESTION_SUM)));
+    }
+
+    private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {
+        Rollup.Local local = rollup.sumWithinTask(facts, step.title());
+        step.name(local.step());
+        return local;
+    }
+
+    /** Rows at every change, unless even KPI rows are wanted final only. */
+    private OutcomeRows outcomeRows() {
+        if (!config.outcomes()) {
+            return OutcomeRows.NONE;
+        }
+        return config.refreshInterval().isZero() ? OutcomeRows.LAST_ONLY : OutcomeRows.EVERY_CHANGE;
+    }
+}

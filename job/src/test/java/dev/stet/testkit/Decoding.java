@@ -1,0 +1,64 @@
+package dev.stet.testkit;
+
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Origin;
+import dev.stet.ingest.ArrivalClock;
+import dev.stet.ingest.DecoderSettings;
+import dev.stet.ingest.FileReplaySource;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.ReplaySettings;
+import dev.stet.oracle.Event;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** The real decoder, and the real file source, with a key that never changes. */
+public final class Decoding {
+
+    public static final PseudonymKey KEY =
+            new PseudonymKey("a key for tests alone".getBytes(StandardCharsets.UTF_8));
+
+    private static final Origin ORIGIN = new Origin("test.jsonl", Origin.NO_PARTITION, 1);
+
+    private Decoding() {}
+
+    public static DecoderSettings settings(StetConfig config) {
+        return new DecoderSettings(
+                config.recordBytes(),
+                config.recordDepth(),
+                config.futureTolerance(),
+                config.cube().dimensions(),
+                KEY);
+    }
+
+    public static RecordDecoderFactory decoders(StetConfig config) {
+        DecoderSettings settings = settings(config);
+        return () -> new InteractionDecoder(settings);
+    }
+
+    public static FileReplaySource files(StetConfig config, List<Path> files) {
+        return new FileReplaySource(
+                files,
+                new ReplaySettings(
+                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                decoders(config),
+                ArrivalClock.system(),
+                UUID.randomUUID().toString());
+    }
+
+    /** What the event is after ingest. */
+    public static Interaction decode(InteractionDecoder decoder, Event event) {
+        byte[] bytes = event.toJson().getBytes(StandardCharsets.UTF_8);
+        Decoded decoded =
+                decoder.decode(bytes, 0, bytes.length, ORIGIN, Long.MIN_VALUE, event.timeMillis());
+        if (decoded instanceof Interaction interaction) {
+            return interaction;
+        }
+        throw new AssertionError("The decoder refused " + event.toJson() + ": " + decoded);
+    }
+}
