@@ -129,9 +129,12 @@ final class Check {
         if (longest == Integer.MAX_VALUE) {
             return null;
         }
-        values.string(field);
         // A code point takes at least one byte, so most strings need no count.
-        if (values.to() - values.from() <= longest || values.codePoints() <= longest) {
+        if (values.rawLength(field) <= longest) {
+            return null;
+        }
+        values.string(field);
+        if (values.codePoints() <= longest) {
             return null;
         }
         return "%s has %d characters, expected %s"

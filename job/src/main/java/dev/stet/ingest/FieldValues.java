@@ -44,6 +44,11 @@ final class FieldValues {
         return scanner.kind(field.ordinal());
     }
 
+    /** How many bytes the value takes in the record, escapes and all. */
+    int rawLength(Field field) {
+        return scanner.stop(field.ordinal()) - scanner.start(field.ordinal());
+    }
+
     boolean isTrue(Field field) {
         return has(field) && kind(field) == JsonKind.TRUE;
     }

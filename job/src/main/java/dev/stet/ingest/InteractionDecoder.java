@@ -22,6 +22,9 @@ public final class InteractionDecoder implements RecordDecoder {
     private final Tenants tenants;
     private final EventFactory factory;
 
+    /** The event time of the record at hand, epoch milliseconds. */
+    private long timeMillis;
+
     public InteractionDecoder(DecoderSettings settings) {
         longestRecord = settings.recordBytes();
         toleranceMillis = saturatedMillis(settings.futureTolerance());
@@ -64,7 +67,7 @@ public final class InteractionDecoder implements RecordDecoder {
         if (refusal != null) {
             return withTenant(refusal);
         }
-        long time = Check.time(values, Field.EVENT_TIME);
+        long time = timeMillis;
         Tenant tenant = tenants.of(values);
         if (time > nowMillis && time - toleranceMillis > nowMillis) {
             return new Refusal(
@@ -136,12 +139,25 @@ public final class InteractionDecoder implements RecordDecoder {
             if ((present & field.bit()) == 0) {
                 return missing(field.label());
             }
-            String complaint = schema.complaint(values, field);
+            String complaint =
+                    field == Field.EVENT_TIME ? readTime(schema) : schema.complaint(values, field);
             if (complaint != null) {
                 return refusal(Reason.INVALID_VALUE, complaint);
             }
         }
         return null;
+    }
+
+    /** Reads the time once, as it is wanted here and in the header. */
+    private @Nullable String readTime(EventSchema schema) {
+        JsonKind kind = values.kind(Field.EVENT_TIME);
+        timeMillis =
+                kind.isString() || kind == JsonKind.NUMBER
+                        ? Check.time(values, Field.EVENT_TIME)
+                        : EventTimeParser.UNPARSABLE;
+        return timeMillis == EventTimeParser.UNPARSABLE
+                ? schema.complaint(values, Field.EVENT_TIME)
+                : null;
     }
 
     private @Nullable Refusal checkAlternatives(Field[] alternatives) {

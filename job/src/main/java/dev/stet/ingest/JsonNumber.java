@@ -3,7 +3,7 @@ package dev.stet.ingest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A JSON number taken apart: significant digits times a power of ten, without trailing zeros. Exact
+ * A JSON number taken apart: significant digits times a power of ten. Exact
  * in time proportional to its length, however many digits or whatever exponent; reused.
  */
 final class JsonNumber {
@@ -44,14 +44,39 @@ final class JsonNumber {
         from = start;
         to = stop;
         negative = bytes[start] == '-';
+        if (!readInteger(negative ? start + 1 : start)) {
+            readAny(negative ? start + 1 : start);
+        }
+    }
+
+    /** The common case, an integer of few digits; its trailing zeros do no harm. */
+    private boolean readInteger(int first) {
+        if (to - first > LONG_DIGITS) {
+            return false;
+        }
+        long value = 0;
+        for (int at = first; at < to; at++) {
+            int digit = data[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            value = value * 10 + digit;
+        }
+        significand = value;
+        digits = value == 0 ? 0 : to - first;
+        power = 0;
+        return true;
+    }
+
+    private void readAny(int first) {
         significand = 0;
         digits = 0;
         long zeros = 0;
         long fraction = 0;
         boolean pointPassed = false;
         long exponent = 0;
-        for (int at = negative ? start + 1 : start; at < stop; at++) {
-            byte next = bytes[at];
+        for (int at = first; at < to; at++) {
+            byte next = data[at];
             if (next == '.') {
                 pointPassed = true;
                 continue;

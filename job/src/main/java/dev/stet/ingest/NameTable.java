@@ -1,5 +1,8 @@
 package dev.stet.ingest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +16,16 @@ final class NameTable {
     /** Slots per name; sparse, so that a multiplier without collisions is found at once. */
     private static final int SPARSENESS = 16;
 
-    private static final int ATTEMPTS = 1_000_000;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int ATTEMPTS = 1_000;
 
     private final List<String> names;
     private final byte[][] bytes;
-    private final int multiplier;
+    private final long multiplier;
     private final int shift;
 
     /** Index of a name plus one; 0 where no name lies. */
@@ -35,7 +43,7 @@ final class NameTable {
                         .toArray(byte[][]::new);
         int size = Integer.highestOneBit(names.size() * SPARSENESS);
         this.slots = new byte[size];
-        this.shift = Integer.SIZE - Integer.numberOfTrailingZeros(size);
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
         this.multiplier = findMultiplier();
     }
 
@@ -48,7 +56,7 @@ final class NameTable {
         if (from >= to) {
             return -1;
         }
-        int candidate = slots[(sample(data, from, to) * multiplier) >>> shift] - 1;
+        int candidate = slots[(int) (sample(data, from, to) * multiplier >>> shift)] - 1;
         if (candidate < 0) {
             return -1;
         }
@@ -56,32 +64,39 @@ final class NameTable {
         return Arrays.equals(data, from, to, name, 0, name.length) ? candidate : -1;
     }
 
-    /** The length and four bytes that tell the names of the contract apart. */
-    private static int sample(byte[] data, int from, int to) {
+    /** The length, the first eight bytes and the last eight; all of them up to sixteen. */
+    private static long sample(byte[] data, int from, int to) {
         int length = to - from;
-        int quarters =
-                data[from]
-                        | data[from + (length >> 1)] << 8
-                        | data[to - 1 - (length >> 2)] << 16
-                        | data[to - 1] << 24;
-        return quarters ^ length * 0x9E3779B1;
+        long first;
+        long last;
+        if (length >= Long.BYTES) {
+            first = (long) LONGS.get(data, from);
+            last = (long) LONGS.get(data, to - Long.BYTES);
+        } else if (length >= Integer.BYTES) {
+            first = (int) INTS.get(data, from);
+            last = (int) INTS.get(data, to - Integer.BYTES);
+        } else {
+            first = data[from] | data[from + (length >> 1)] << 8;
+            last = data[to - 1];
+        }
+        return (first * MIX ^ Long.rotateLeft(last, 29)) * MIX + length;
     }
 
-    private int findMultiplier() {
-        int candidate = 0x9E3779B1;
+    private long findMultiplier() {
+        long candidate = MIX;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (fill(candidate)) {
                 return candidate;
             }
-            candidate = candidate * 1664525 + 1013904223 | 1;
+            candidate = candidate * 6364136223846793005L + 1442695040888963407L | 1;
         }
         throw new IllegalArgumentException("no hash tells these names apart: " + names);
     }
 
-    private boolean fill(int candidate) {
+    private boolean fill(long candidate) {
         Arrays.fill(slots, (byte) 0);
         for (int index = 0; index < bytes.length; index++) {
-            int slot = (sample(bytes[index], 0, bytes[index].length) * candidate) >>> shift;
+            int slot = (int) (sample(bytes[index], 0, bytes[index].length) * candidate >>> shift);
             if (slots[slot] != 0) {
                 return false;
             }
