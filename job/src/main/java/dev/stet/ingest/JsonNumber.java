@@ -3,8 +3,8 @@ package dev.stet.ingest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A JSON number taken apart: significant digits times a power of ten. Exact
- * in time proportional to its length, however many digits or whatever exponent; reused.
+ * A JSON number taken apart: significant digits times a power of ten. Exact in time proportional to
+ * its length, however many digits or whatever exponent; reused.
  */
 final class JsonNumber {
 

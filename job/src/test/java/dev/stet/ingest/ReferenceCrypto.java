@@ -1,0 +1,33 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Key128;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Pseudonyms by the words of the definition. */
+final class ReferenceCrypto {
+
+    private ReferenceCrypto() {}
+
+    static Key128 pseudonym(String tenant, byte[] user) {
+        byte[] key =
+                hmac(
+                        Records.KEY.secret(),
+                        ("stet.user\0" + tenant).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer digest = ByteBuffer.wrap(hmac(key, user));
+        return new Key128(digest.getLong(), digest.getLong());
+    }
+
+    private static byte[] hmac(byte[] key, byte[] data) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
