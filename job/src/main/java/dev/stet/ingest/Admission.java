@@ -80,10 +80,7 @@ public final class Admission extends ProcessFunction<Received, Fact> {
         long flinkWatermark = context.timerService().currentWatermark();
         long watermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
-        long cohort =
-                Math.max(
-                        received.arrivedAtMillis(),
-                        before(watermark, futureToleranceMillis + allowedLatenessMillis));
+        long cohort = cohort(received, watermark);
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;
         Decoded decoded = received.decoded();
@@ -103,11 +100,25 @@ public final class Admission extends ProcessFunction<Received, Fact> {
                 context.output(LATE, returned(Returned.LATE, detail, received));
             } else {
                 measures[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()] = eventTime;
-                admit(Arrival.at(cohort, event), measures, context);
+                admit(event, measures, context);
             }
         }
         Dimensions source = dimensionsOf(received.origin().source());
         out.collect(new Fact(View.INGEST, tenant, cohort, source, measures, null));
+    }
+
+    /**
+     * Where the record arrived, but never in a window whose final row may be out: that waits for
+     * the watermark to pass its end by the future tolerance and the allowed lateness.
+     *
+     * <p>Only a late or a refused record is ever moved. An admitted event is neither further back
+     * than the allowed lateness nor further past its arrival than the future tolerance, so its
+     * header still tells the window that its fact falls into.
+     */
+    private long cohort(Received received, long watermark) {
+        return Math.max(
+                received.arrivedAtMillis(),
+                before(watermark, futureToleranceMillis + allowedLatenessMillis));
     }
 
     private static void admit(Interaction event, long[] measures, Context context) {

@@ -32,6 +32,7 @@ public final class KafkaInteractions {
      * @param properties of the consumer, over the defaults: security, fetch sizes
      * @param bounded whether to end at the offsets that are the latest when the job starts
      */
+    @SuppressWarnings("deprecation") // The connector asks for Kafka's old name of the strategy.
     public static KafkaSource<Received> source(
             String bootstrapServers,
             List<String> topics,

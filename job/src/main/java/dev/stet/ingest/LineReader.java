@@ -106,7 +106,7 @@ final class LineReader implements Closeable {
 
     private void take(int end, int terminator) {
         int last = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
-        length = last - from;
+        length = (long) last - from;
         record = Arrays.copyOfRange(buffer, from, Math.min(last, from + limit));
         line++;
         offset += end + terminator - from;

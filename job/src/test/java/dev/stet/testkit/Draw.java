@@ -3,6 +3,7 @@ package dev.stet.testkit;
 import dev.stet.oracle.Event;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class Draw {
 
     private static final List<String> DIMENSIONS =
             List.of("feature", "model", "workflow", "variant");
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
     private final Random random;
     private final Map<String, Integer> eventsByTenant = new HashMap<>();
@@ -104,7 +108,7 @@ final class Draw {
         return switch (random.nextInt(4)) {
             case 0 -> instant.toString();
             case 1 -> instant.plusNanos(999_999).toString();
-            case 2 -> instant.atOffset(ZoneOffset.ofHoursMinutes(-5, -30)).toString();
+            case 2 -> SECONDS.format(instant.atOffset(ZoneOffset.ofHoursMinutes(-5, -30)));
             default -> instant.plusNanos(1).toString().toLowerCase(Locale.ROOT);
         };
     }
