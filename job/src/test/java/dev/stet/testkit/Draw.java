@@ -18,7 +18,15 @@ final class Draw {
 
     /** By UTF-16 unit the emoji comes before U+FFFD and U+FF5A, by code point after both. */
     private static final List<String> ID_STARTS =
-            List.of("a", "Z", "e-", "e", "\uFFFD", "\uFF5A", "\uD83D\uDE00", "\u00E9", "a|b ");
+            List.of(
+                    "a",
+                    "e-",
+                    "\uFFFD",
+                    "\uFF5A",
+                    "\uD83D\uDE00",
+                    "\uD83D\uDE00",
+                    "\u00E9",
+                    "a|b ");
 
     /** Values that fold into one segment once a bar has become a slash, and ones that do not. */
     private static final List<String> DIMENSION_VALUES =

@@ -22,6 +22,7 @@ public final class QuestionHistories {
             List.of(
                     0L,
                     0L,
+                    0L,
                     1L,
                     299_999L,
                     300_000L,
@@ -31,6 +32,7 @@ public final class QuestionHistories {
                     1_800_001L,
                     DAY_MILLIS,
                     7 * DAY_MILLIS - 1,
+                    7 * DAY_MILLIS,
                     7 * DAY_MILLIS,
                     7 * DAY_MILLIS + 1);
 

@@ -68,6 +68,8 @@ public final class SuggestionHistories {
                     "\uD83D\uDE01\uD83D\uDE00\uD83D\uDE00",
                     "e\u0301t\u00E9",
                     "\u00E9t\u00E9",
+                    "\uD83D\uDE01",
+                    "x\uD83D\uDE00",
                     "x",
                     " ",
                     "a".repeat(100),
