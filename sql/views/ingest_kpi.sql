@@ -6,7 +6,8 @@
 -- Units     counts of records; lag_ms: milliseconds; rates 0 to 1, NULL where nothing was read;
 --           _low and _high: 95 % Wilson interval
 -- Caveat    newest_event_time and lag_ms are NULL before the first event; lag_ms is NULL too where
---           there is no watermark: none yet, or the input has ended
+--           there is no watermark: none yet, or the input has ended; negative where the watermark
+--           has passed whatever the window holds
 CREATE TEMPORARY VIEW ingest_kpi
 COMMENT 'What became of every record read, by window and source' AS
 SELECT

@@ -9,7 +9,6 @@ import org.apache.datasketches.theta.UpdateSketch;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
-import org.apache.flink.table.api.TableException;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CollectionUtil;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,6 @@ final class SqlFunctionsTest {
                         () ->
                                 tables.explainSql(
                                         "SELECT THETA_UNION_AGG(sketch) FROM (" + BY_DAY + ")"))
-                .isInstanceOfAny(TableException.class, RuntimeException.class)
                 .hasStackTraceContaining("retract");
     }
 

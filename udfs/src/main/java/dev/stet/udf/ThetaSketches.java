@@ -89,7 +89,9 @@ public final class ThetaSketches {
         if (preambleLongs == 1) {
             return (bytes[FLAGS_BYTE] & EMPTY_FLAG) != 0 ? Long.BYTES : 2L * Long.BYTES;
         }
-        if (preambleLongs > 3 || bytes.length < (long) preambleLongs * Long.BYTES) {
+        if (preambleLongs < 1
+                || preambleLongs > 3
+                || bytes.length < (long) preambleLongs * Long.BYTES) {
             return -1;
         }
         int retained =

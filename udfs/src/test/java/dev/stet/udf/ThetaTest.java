@@ -132,6 +132,14 @@ final class ThetaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(bytes = {0, 2, 3, 4, 63})
+    void isNullWhereThePreambleDoesNotFit(byte preambleLongs) {
+        byte[] bytes = {preambleLongs, 3, 3, 0, 0, 0x1A, 0, 0};
+
+        assertThat(estimate.eval(bytes)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 50, 20_000})
     void isNullForEveryTruncation(int users) {
         byte[] whole = sketch(0, users);
