@@ -1,0 +1,104 @@
+package dev.stet;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.stet.ingest.ArrivalClock;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.Function;
+import org.apache.flink.api.common.state.State;
+
+/** The dependency rules of docs/architecture.md, executable. */
+@AnalyzeClasses(packages = "dev.stet", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String BASE = "dev.stet.";
+
+    /** Stages meet only in the topology: each may see contract and wire, nothing else of ours. */
+    @ArchTest
+    static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching(BASE + "(ingest|lifecycle|rollup|views|sinks|config)..")
+                    .should()
+                    .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule CONTRACT_IS_PLAIN_JAVA =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "contract..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "org.jspecify..", BASE + "contract..");
+
+    @ArchTest
+    static final ArchRule WIRE_KNOWS_THE_CONTRACT_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "wire..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            BASE + "ingest..",
+                            BASE + "lifecycle..",
+                            BASE + "rollup..",
+                            BASE + "views..",
+                            BASE + "sinks..",
+                            BASE + "config..");
+
+    /** Names without "Operator" or "Codec" decide, and are tested without Flink. */
+    @ArchTest
+    static final ArchRule DECISIONS_ARE_FREE_OF_FLINK =
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "lifecycle..")
+                    .and()
+                    .haveSimpleNameNotContaining("Operator")
+                    .and()
+                    .doNotHaveSimpleName("UserState")
+                    .and()
+                    .doNotHaveSimpleName("Shards")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
+    static final ArchRule STATE_LIVES_IN_THREE_STAGES =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            BASE + "ingest..", BASE + "lifecycle..", BASE + "rollup..")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(State.class);
+
+    @ArchTest
+    static final ArchRule FUNCTIONS_ARE_FINAL =
+            classes()
+                    .that()
+                    .areAssignableTo(Function.class)
+                    .and()
+                    .areNotInterfaces()
+                    .should()
+                    .haveModifier(FINAL);
+
+    @ArchTest
+    static final ArchRule NO_WALL_CLOCK =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(ArrivalClock.class)
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC");
+}

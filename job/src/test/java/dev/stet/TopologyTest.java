@@ -1,0 +1,67 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.StetConfig;
+import dev.stet.testkit.Decoding;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+final class TopologyTest {
+
+    /** Renaming a uid orphans state in every savepoint, so a change here needs a migration note. */
+    @Test
+    void everyStepCarriesItsUidAndTheListIsFrozen() {
+        assertThat(Arrays.stream(Step.values()).map(Step::uid))
+                .containsExactly(
+                        "ingest.interactions",
+                        "ingest.admission",
+                        "rollup.ingest-sum",
+                        "lifecycle.suggestions",
+                        "rollup.suggestion-sum",
+                        "lifecycle.questions",
+                        "rollup.question-sum",
+                        "rollup.kpi-rows");
+        assertThat(graph().getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .containsAll(Arrays.stream(Step.values()).map(Step::uid).toList());
+    }
+
+    /** Nothing falls back to Kryo, nothing to a uid that Flink makes up. */
+    @Test
+    void leavesNothingToChance() {
+        StreamGraph graph = graph();
+        assertThat(graph.getJobGraph().getMaximumParallelism())
+                .as("one slot is enough to run it all")
+                .isPositive();
+        assertThat(graph.getStreamNodes())
+                .filteredOn(node -> node.getTransformationUID() == null)
+                .isEmpty();
+        assertThat(graph.getStreamNodes())
+                .extracting(StreamNode::getMaxParallelism)
+                .containsOnly(720);
+    }
+
+    private static StreamGraph graph() {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(
+                        new Configuration()
+                                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                                .set(PipelineOptions.GENERIC_TYPES, false));
+        StetConfig config = StetConfig.defaults();
+        StetTopology.Streams streams =
+                new StetTopology(config)
+                        .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));
+        streams.rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
+        streams.late().sinkTo(new DiscardingSink<>()).uid("test.late");
+        return env.getStreamGraph();
+    }
+}
