@@ -185,7 +185,7 @@ final class ContractTable {
             case "b" -> value.isBoolean();
             case "n" ->
                     value.isNumber()
-                            && value.decimalValue().remainder(BigDecimal.ONE).signum() == 0
+                            && value.decimalValue().stripTrailingZeros().scale() <= 0
                             && isBetween(value.decimalValue(), 0, Integer.MAX_VALUE);
             case "f" -> value.isNumber() && Double.isFinite(value.doubleValue());
             case "a" ->

@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class InteractionDecoderDifferentialTest {
 
-    private static final int RECORDS = 400;
+    private static final int RECORDS = 150;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -63,21 +62,21 @@ final class InteractionDecoderDifferentialTest {
     void agrees(long seed) {
         Random random = new Random(seed);
         RandomRecords records = new RandomRecords(random);
+        int admitted = 0;
         for (int n = 0; n < RECORDS; n++) {
             byte[] record = records.next();
             Decoded decoded = Records.decode(decoder, record);
             String context =
                     "seed %d, record %d: %s"
                             .formatted(seed, n, new String(record, StandardCharsets.UTF_8));
-            SoftAssertions.assertSoftly(
-                    softly -> {
-                        try {
-                            compare(record, decoded);
-                        } catch (AssertionError e) {
-                            softly.fail(context, e);
-                        }
-                    });
+            try {
+                compare(record, decoded);
+            } catch (AssertionError e) {
+                throw new AssertionError(context, e);
+            }
+            admitted += decoded instanceof Interaction ? 1 : 0;
         }
+        assertThat(admitted).as("enough of the records are right").isGreaterThan(RECORDS / 5);
     }
 
     private static void compare(byte[] record, Decoded decoded) {
@@ -99,6 +98,10 @@ final class InteractionDecoderDifferentialTest {
             return;
         } catch (JsonProcessingException e) {
             assertThat(reason(decoded)).isEqualTo("malformed_json");
+            return;
+        } catch (NumberFormatException e) {
+            // An exponent beyond what BigDecimal can hold, and still JSON: see JsonNumberTest.
+            assertThat(reason(decoded)).isNotEqualTo("not_an_object");
             return;
         }
         if (event == null || event.isMissingNode()) {

@@ -90,7 +90,7 @@ final class RandomRecords {
         Map<String, String> payload = ContractTable.payload(type);
         payload.forEach(
                 (field, kind) -> {
-                    if (random.nextInt(4) != 0) {
+                    if (random.nextInt(6) != 0) {
                         add(members, field, rarely() ? anyValue(2) : ofKind(kind));
                     }
                 });
@@ -129,8 +129,8 @@ final class RandomRecords {
         return switch (kind) {
             case "s" -> quoted(string(random.nextInt(12)));
             case "b" -> random.nextBoolean() ? "true" : "false";
-            case "n" -> random.nextInt(3) == 0 ? number() : "" + random.nextInt(1000);
-            case "f", "a", "u", "p" -> random.nextInt(3) == 0 ? number() : "" + random.nextDouble();
+            case "n" -> random.nextInt(12) == 0 ? number() : "" + random.nextInt(1000);
+            case "f", "a", "u", "p" -> random.nextInt(6) == 0 ? number() : "" + random.nextDouble();
             default -> {
                 String[] words = kind.split("/");
                 yield quoted(words[random.nextInt(words.length)]);
@@ -139,7 +139,7 @@ final class RandomRecords {
     }
 
     private String time() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(8)) {
             case 0 -> quoted(Times.random(random));
             case 1 -> "" + (Records.NOW - 600_000 + random.nextInt(1_200_000));
             case 2 -> (Records.NOW / 1000 - random.nextInt(1000)) + "e3";

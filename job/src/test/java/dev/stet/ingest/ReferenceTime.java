@@ -31,7 +31,7 @@ final class ReferenceTime {
         boolean within =
                 millis.compareTo(BigDecimal.valueOf(-62_167_219_200_000L)) >= 0
                         && millis.compareTo(BigDecimal.valueOf(253_402_300_799_999L)) <= 0;
-        return within && millis.remainder(BigDecimal.ONE).signum() == 0 ? millis.longValue() : null;
+        return within && millis.stripTrailingZeros().scale() <= 0 ? millis.longValue() : null;
     }
 
     static @Nullable Long millis(String text) {
