@@ -22,8 +22,10 @@ import dev.stet.rollup.Rollup;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -86,13 +88,14 @@ public final class StetTopology {
                                 questions.getSideOutput(QuestionOperator.LATE)));
     }
 
+    /** A bounded source never counts as idle: its other readers have ended, not fallen silent. */
     DataStream<Received> receive(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
+        WatermarkStrategy<Received> eventTime =
+                source.getBoundedness() == Boundedness.BOUNDED
+                        ? EventTime.strategy(config.outOfOrderness())
+                        : EventTime.strategy(config.outOfOrderness(), config.idleness());
         return Step.INTERACTIONS.name(
-                env.fromSource(
-                        source,
-                        EventTime.strategy(config.outOfOrderness(), config.idleness()),
-                        Step.INTERACTIONS.title(),
-                        RECEIVED));
+                env.fromSource(source, eventTime, Step.INTERACTIONS.title(), RECEIVED));
     }
 
     SingleOutputStreamOperator<Fact> admit(DataStream<Received> received) {

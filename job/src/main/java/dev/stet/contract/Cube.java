@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * <p>A <i>cell kind</i> is a pair (grain, segment set), numbered {@code grain index × sets + set
  * index}. Distinct users are told per cell kind.
  */
-public record Cube(List<Grain> grains, List<SegmentSet> sets) {
+public record Cube(List<Grain> grains, List<SegmentSet> sets) implements Serializable {
 
     public Cube {
         grains = List.copyOf(grains);

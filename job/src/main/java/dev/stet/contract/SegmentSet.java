@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param dimensions in the order in which names and values are joined by {@code |}
  */
-public record SegmentSet(List<Dimension> dimensions) {
+public record SegmentSet(List<Dimension> dimensions) implements Serializable {
 
     public static final String ALL = "all";
     public static final String OTHER = "(other)";
