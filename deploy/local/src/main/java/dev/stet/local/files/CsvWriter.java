@@ -1,0 +1,60 @@
+package dev.stet.local.files;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comma-separated values, UTF-8, with a header; lines end with a line feed. A cell that holds a
+ * comma, a quote or a line end is quoted, its quotes doubled (RFC 4180). NULL is an empty cell, an
+ * empty text {@code ""}. Instants are ISO-8601 in UTC, without a fraction where it is zero; bytes
+ * are base64; doubles the shortest digits that read back as the same value.
+ */
+final class CsvWriter implements TableWriter {
+
+    private final BufferedWriter out;
+
+    CsvWriter(Path file, Layout layout) throws IOException {
+        out = Files.newBufferedWriter(file);
+        write(layout.columns().stream().map(Column::name).toArray());
+    }
+
+    @Override
+    public void write(@Nullable Object[] row) throws IOException {
+        for (int i = 0; i < row.length; i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            Object value = row[i];
+            if (value instanceof String text) {
+                out.write(quoted(text));
+            } else if (value instanceof byte[] bytes) {
+                out.write(Base64.getEncoder().encodeToString(bytes));
+            } else if (value != null) {
+                out.write(value.toString());
+            }
+        }
+        out.write('\n');
+    }
+
+    private static String quoted(String text) {
+        if (text.isEmpty()) {
+            return "\"\"";
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return '"' + text.replace("\"", "\"\"") + '"';
+            }
+        }
+        return text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

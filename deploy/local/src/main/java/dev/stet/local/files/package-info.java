@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.files;
+
+import org.jspecify.annotations.NullMarked;

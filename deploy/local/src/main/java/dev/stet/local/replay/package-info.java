@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.replay;
+
+import org.jspecify.annotations.NullMarked;
