@@ -41,8 +41,7 @@ class ExternalSortTest {
                             new Spilled(
                                     new SortKey().text(key).toBytes(),
                                     version,
-                                    (key + "@" + version)
-                                            .getBytes(StandardCharsets.UTF_8)));
+                                    (key + "@" + version).getBytes(StandardCharsets.UTF_8)));
         }
         for (RunBuffer buffer : buffers) {
             buffer.flush();

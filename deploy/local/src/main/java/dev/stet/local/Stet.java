@@ -1,0 +1,106 @@
+package dev.stet.local;
+
+import dev.stet.local.replay.Causes;
+import dev.stet.local.replay.ReplayCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The console: everything that Stet does on one machine. Whatever goes wrong is told in one line on
+ * standard error; {@code --verbose} adds where.
+ */
+@Command(
+        name = "stet",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "What people keep: quality of AI features, counted from their events.",
+        subcommands = {HelpCommand.class})
+public final class Stet {
+
+    private static final String VERBOSE = "--verbose";
+
+    @Option(
+            names = VERBOSE,
+            scope = ScopeType.INHERIT,
+            description = "Show warnings of the engine, and where a failure came from.")
+    private boolean verbose;
+
+    private Stet() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(new ReplayCommand()).execute(arguments));
+    }
+
+    /** The console with this command in it. */
+    public static CommandLine commandLine(ReplayCommand replay) {
+        CommandLine commandLine = new CommandLine(new Stet());
+        commandLine.addSubcommand(replay);
+        commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
+        commandLine.setExecutionStrategy(
+                parsed -> {
+                    if (isVerbose(parsed)) {
+                        Configurator.setRootLevel(Level.WARN);
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                });
+        commandLine.setExecutionExceptionHandler(
+                (e, failed, parsed) -> failed(e, failed, isVerbose(parsed)));
+        return commandLine;
+    }
+
+    private static boolean isVerbose(@Nullable ParseResult parsed) {
+        for (ParseResult level = parsed; level != null; level = level.subcommand()) {
+            if (level.hasMatchedOption(VERBOSE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int wrongUsage(ParameterException e) {
+        CommandLine commandLine = e.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+        String name = commandLine.getCommandSpec().qualifiedName();
+        err.println("%s: %s%s (see %s --help)".formatted(name, message, suggestion(e), name));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty()
+                ? ""
+                : "; did you mean %s?".formatted(String.join(" or ", suggestions));
+    }
+
+    private static int failed(Exception e, CommandLine commandLine, boolean verbose) {
+        CommandSpec spec = commandLine.getCommandSpec();
+        PrintWriter err = commandLine.getErr();
+        String message = e.getMessage();
+        err.println(
+                "%s: %s"
+                        .formatted(
+                                spec.qualifiedName(), message == null ? Causes.line(e) : message));
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stet.local.files;
+
+import dev.stet.contract.Returned;
+import java.io.Serializable;
+
+/** Refused and late records as lines, in the order in which they were read. */
+public final class ReturnedLines {
+
+    private ReturnedLines() {}
+
+    /** A record as one JSON object, UTF-8, without a line end. */
+    @FunctionalInterface
+    public interface Json extends Serializable {
+        byte[] line(Returned returned);
+    }
+
+    public static SpillSink.Encoder<Returned> encoder(Json json) {
+        return returned ->
+                new Spilled(
+                        new SortKey()
+                                .text(returned.origin().source())
+                                .number(returned.origin().partition())
+                                .number(returned.origin().position())
+                                .text(returned.reason())
+                                .toBytes(),
+                        0,
+                        json.line(returned));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stet.local.files;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.types.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Layouts of tables that Flink knows, and their rows. */
+public final class SchemaLayout {
+
+    private SchemaLayout() {}
+
+    /**
+     * The layout of a KPI view: its key is that of every KPI row.
+     *
+     * @throws IllegalArgumentException naming a column whose type no output file can hold
+     */
+    public static Layout ofKpi(String name, ResolvedSchema schema) {
+        List<Column> columns =
+                schema.getColumns().stream()
+                        .map(
+                                column ->
+                                        new Column(
+                                                column.getName(),
+                                                type(
+                                                        name + "." + column.getName(),
+                                                        column.getDataType().getLogicalType())))
+                        .toList();
+        return new Layout(
+                name,
+                columns,
+                List.of("tenant_id", "grain", "window_start", "segment_by", "segment"),
+                "version");
+    }
+
+    private static Column.Type type(String column, LogicalType type) {
+        return switch (type.getTypeRoot()) {
+            case CHAR, VARCHAR -> Column.Type.TEXT;
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> Column.Type.LONG;
+            case FLOAT, DOUBLE -> Column.Type.DOUBLE;
+            case BOOLEAN -> Column.Type.BOOLEAN;
+            case BINARY, VARBINARY -> Column.Type.BYTES;
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Column.Type.INSTANT;
+            default ->
+                    throw new IllegalArgumentException(
+                            "%s is of type %s, which no output file can hold"
+                                    .formatted(column, type.asSummaryString()));
+        };
+    }
+
+    /** Sends the rows of a KPI view through the sort. */
+    public static SpillSink.Encoder<Row> encoder(Layout layout) {
+        RowCodec codec = new RowCodec(layout);
+        int columns = layout.columns().size();
+        return row -> {
+            @Nullable Object[] values = new @Nullable Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = value(row.getField(i));
+            }
+            return codec.spill(values);
+        };
+    }
+
+    private static @Nullable Object value(@Nullable Object field) {
+        if (field instanceof Double || field instanceof Long || field instanceof Instant) {
+            return field;
+        }
+        if (field instanceof Float number) {
+            return number.doubleValue();
+        }
+        return field instanceof Number number ? (Object) number.longValue() : field;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.stet.local.replay;
+
+import dev.stet.contract.Grain;
+import dev.stet.contract.SegmentSet;
+import dev.stet.local.files.Format;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.util.TimeUtils;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read; what is wrong with one is told in one line. */
+final class OptionTypes {
+
+    /** The greatest parallelism that Flink's default of 128 key groups still spreads over. */
+    static final int GREATEST_PARALLELISM = 128;
+
+    private OptionTypes() {}
+
+    /** Segment sets joined by {@code ;}, none of them twice. */
+    static final class Segments implements ITypeConverter<List<SegmentSet>> {
+        @Override
+        public List<SegmentSet> convert(String value) {
+            return list(value, ";", SegmentSet::of);
+        }
+    }
+
+    /** Grains joined by {@code ,}, none of them twice. */
+    static final class Grains implements ITypeConverter<List<Grain>> {
+        @Override
+        public List<Grain> convert(String value) {
+            return list(value, ",", Grain::of);
+        }
+    }
+
+    private static <T> List<T> list(String value, String separator, Function<String, T> parse) {
+        try {
+            List<T> items =
+                    Arrays.stream(value.split(separator, -1)).map(String::trim).map(parse).toList();
+            if (new HashSet<>(items).size() < items.size()) {
+                throw new TypeConversionException("'%s' names one twice".formatted(value));
+            }
+            return items;
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A number and a unit. */
+    static final class Durations implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            String trimmed = value.trim();
+            boolean bare = trimmed.chars().allMatch(Character::isDigit);
+            if (!bare || trimmed.equals("0")) {
+                try {
+                    return TimeUtils.parseDuration(trimmed);
+                } catch (IllegalArgumentException | ArithmeticException e) {
+                    throw notADuration(value);
+                }
+            }
+            throw notADuration(value);
+        }
+
+        private static TypeConversionException notADuration(String value) {
+            return new TypeConversionException(
+                    "'%s' is no duration; give a number and a unit, such as 30s, 10min or 1h"
+                            .formatted(value));
+        }
+    }
+
+    static final class Formats implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String value) {
+            return oneOf(value, Format.values(), Format::label, "format");
+        }
+    }
+
+    /** Where state lives. */
+    enum State {
+        HEAP,
+        ROCKSDB;
+
+        String label() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static final class States implements ITypeConverter<State> {
+        @Override
+        public State convert(String value) {
+            return oneOf(value, State.values(), State::label, "place for state");
+        }
+    }
+
+    private static <T> T oneOf(String value, T[] known, Function<T, String> label, String what) {
+        for (T candidate : known) {
+            if (label.apply(candidate).equals(value)) {
+                return candidate;
+            }
+        }
+        throw new TypeConversionException(
+                "'%s' is no %s; choose among %s"
+                        .formatted(
+                                value,
+                                what,
+                                Arrays.stream(known).map(label).collect(Collectors.joining(", "))));
+    }
+
+    static final class Parallelism implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int parallelism = Integer.parseInt(value);
+                if (parallelism >= 1 && parallelism <= GREATEST_PARALLELISM) {
+                    return parallelism;
+                }
+            } catch (NumberFormatException e) {
+                throw notANumber(value);
+            }
+            throw notANumber(value);
+        }
+
+        private static TypeConversionException notANumber(String value) {
+            return new TypeConversionException(
+                    "'%s' is not a whole number from 1 to %d"
+                            .formatted(value, GREATEST_PARALLELISM));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.stet.local.replay;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Outcome;
+import dev.stet.contract.Returned;
+import dev.stet.contract.View;
+import dev.stet.local.files.Format;
+import dev.stet.local.files.Layout;
+import dev.stet.local.files.OutcomeRows;
+import dev.stet.local.files.ReturnedLines;
+import dev.stet.local.files.RowCodec;
+import dev.stet.local.files.Runs;
+import dev.stet.local.files.SchemaLayout;
+import dev.stet.local.files.SpillSink;
+import dev.stet.local.files.Spilled;
+import dev.stet.local.files.TableWriter;
+import dev.stet.local.files.Workspace;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.api.Table;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a replay: sinks while the job runs, sorted files once it has ended. Files are
+ * written in the order in which they were asked for.
+ */
+final class Outputs {
+
+    static final String DEAD_LETTERS = "dead_letters";
+    static final String LATE = "late";
+
+    /** How many runs are read at once; a run has a buffer of 64 KiB. */
+    private static final int FAN_IN = 128;
+
+    private final Workspace workspace;
+    private final Format format;
+    private final Tally tally;
+    private final List<Job> jobs = new ArrayList<>();
+
+    /** A file that was written, and how many rows or lines it holds. */
+    record Written(String place, long rows) {}
+
+    /** Is told every row of a KPI view, in order, while its file is written. */
+    @FunctionalInterface
+    interface Listener {
+        void row(View view, Layout layout, @Nullable Object[] row);
+    }
+
+    @FunctionalInterface
+    private interface Job {
+        Written write(Listener listener) throws IOException;
+    }
+
+    Outputs(Workspace workspace, Format format, Tally tally) {
+        this.workspace = workspace;
+        this.format = format;
+        this.tally = tally;
+    }
+
+    /** Writes the rows of a KPI view into the file of its name. */
+    void kpi(View view, StreamTableEnvironment tables) {
+        Table table = tables.from(view.table());
+        Layout layout = SchemaLayout.ofKpi(view.table(), table.getResolvedSchema());
+        kpi(view, tables.toDataStream(table), layout);
+    }
+
+    void kpi(View view, DataStream<Row> rows, Layout layout) {
+        spill(rows, layout.name(), SchemaLayout.encoder(layout));
+        jobs.add(
+                listener ->
+                        table(
+                                layout.name(),
+                                layout,
+                                row -> {
+                                    listener.row(view, layout, row);
+                                }));
+    }
+
+    /** Writes what became of each suggestion and each question, in a folder of their own. */
+    void outcomes(DataStream<Outcome> outcomes, Cube cube) {
+        outcomes(outcomes, OutcomeRows.suggestions(cube), OutcomeRows.suggestionEncoder(cube));
+        outcomes(outcomes, OutcomeRows.questions(cube), OutcomeRows.questionEncoder(cube));
+    }
+
+    private void outcomes(
+            DataStream<Outcome> outcomes, Layout layout, SpillSink.Encoder<Outcome> encoder) {
+        spill(outcomes, layout.name(), encoder);
+        jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
+    }
+
+    /** Writes refused or late records, as lines, into the file of this name. */
+    void returned(String name, DataStream<Returned> records, ReturnedLines.Json json) {
+        Tally counter = tally;
+        SpillSink.Encoder<Returned> encoder = ReturnedLines.encoder(json);
+        spill(
+                records,
+                name,
+                returned -> {
+                    counter.returned(name);
+                    return encoder.encode(returned);
+                });
+        jobs.add(listener -> lines(name));
+    }
+
+    private <T> void spill(DataStream<T> rows, String name, SpillSink.Encoder<T> encoder) {
+        rows.sinkTo(new SpillSink<>(workspace.runs(), name, encoder, SpillSink.RUN_BYTES))
+                .name("Write " + name)
+                .uid("sinks." + name);
+    }
+
+    /** Sorts and writes every file, none of them in its place yet. To be called once. */
+    List<Written> write(Listener listener) throws IOException {
+        List<Written> written = new ArrayList<>();
+        for (Job job : jobs) {
+            written.add(job.write(listener));
+        }
+        return written;
+    }
+
+    @FunctionalInterface
+    private interface RowListener {
+        void row(@Nullable Object[] row);
+    }
+
+    private Written table(String name, Layout layout, RowListener listener) throws IOException {
+        String place = name + "." + format.label();
+        RowCodec codec = new RowCodec(layout);
+        long count = 0;
+        try (Runs runs = Runs.merge(workspace.runs(layout.name()), FAN_IN);
+                TableWriter writer = format.open(workspace.begin(place), layout)) {
+            for (Spilled next = runs.next(); next != null; next = runs.next()) {
+                @Nullable Object[] row = codec.row(next);
+                listener.row(row);
+                writer.write(row);
+                count++;
+            }
+        }
+        workspace.finish(place);
+        return new Written(place, count);
+    }
+
+    private Written lines(String name) throws IOException {
+        String place = name + ".jsonl";
+        long count = 0;
+        try (Runs runs = Runs.merge(workspace.runs(name), FAN_IN);
+                OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(workspace.begin(place)))) {
+            for (Spilled next = runs.next(); next != null; next = runs.next()) {
+                out.write(next.payload());
+                out.write('\n');
+                count++;
+            }
+        }
+        workspace.finish(place);
+        return new Written(place, count);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.stet.local.replay;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Tells how far a run has come: in place for a person who watches, else a line now and then. */
+final class Progress implements AutoCloseable {
+
+    /** How progress is shown. */
+    enum Mode {
+        /** In place, five times a second. */
+        WATCHED(200, "\r", "\u001b[K"),
+        /** A line every ten seconds. */
+        LINES(10_000, "", System.lineSeparator()),
+        NONE(0, "", "");
+
+        private final long everyMillis;
+        private final String before;
+        private final String after;
+
+        Mode(long everyMillis, String before, String after) {
+            this.everyMillis = everyMillis;
+            this.before = before;
+            this.after = after;
+        }
+    }
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Mode mode;
+    private final PrintWriter out;
+    private final Tally tally;
+    private final long totalBytes;
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * @param totalBytes to be read; 0 if unknown
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    Progress(Mode mode, PrintWriter out, Tally tally, long totalBytes, LongSupplier nanoTime) {
+        this.mode = mode;
+        this.out = out;
+        this.tally = tally;
+        this.totalBytes = totalBytes;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "progress");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        if (mode != Mode.NONE) {
+            timer.scheduleWithFixedDelay(
+                    this::show, mode.everyMillis, mode.everyMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void show() {
+        if (!timer.isShutdown()) {
+            out.print(mode.before + text() + mode.after);
+            out.flush();
+        }
+    }
+
+    /** {@code 1,234,567 events read (41 %), 312,000/s, refused 3, late 0, 0:12 left}. */
+    String text() {
+        long events = tally.events();
+        double seconds = Math.max(1e-3, (nanoTime.getAsLong() - startedAt) / NANOS_PER_SECOND);
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%,d events read", events));
+        double share = totalBytes <= 0 ? 0 : Math.min(1, (double) tally.bytes() / totalBytes);
+        if (share > 0) {
+            text.append(String.format(Locale.ROOT, " (%d %%)", (int) (100 * share)));
+        }
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        ", %,d/s, refused %,d, late %,d",
+                        Math.round(events / seconds),
+                        tally.returnedTo(Outputs.DEAD_LETTERS),
+                        tally.returnedTo(Outputs.LATE)));
+        if (share >= 1) {
+            text.append(", finishing");
+        } else if (share > 0) {
+            text.append(", ").append(clock(seconds / share * (1 - share))).append(" left");
+        }
+        return text.toString();
+    }
+
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    /** Shows nothing more, and clears the line that was updated in place. */
+    @Override
+    public synchronized void close() {
+        timer.shutdownNow();
+        if (mode == Mode.WATCHED) {
+            out.print(mode.before + mode.after);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.stet.local.replay;
+
+import dev.stet.local.files.Workspace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** One replay: runs the job over the files in this JVM, writes what comes out, and reports. */
+final class Replay {
+
+    /** As a shell says it of a process that was interrupted. */
+    static final int INTERRUPTED = 130;
+
+    private final ReplaySettings settings;
+    private final Dataflow dataflow;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Progress.Mode progressMode;
+    private final Tally tally = new Tally();
+
+    Replay(
+            ReplaySettings settings,
+            Dataflow dataflow,
+            PrintWriter out,
+            PrintWriter err,
+            Progress.Mode progressMode) {
+        this.settings = settings;
+        this.dataflow = dataflow;
+        this.out = out;
+        this.err = err;
+        this.progressMode = progressMode;
+    }
+
+    /**
+     * @return 0, or {@link #INTERRUPTED} if the process was told to stop meanwhile
+     * @throws ReplayFailure if nothing could be read, counted or written; nothing was written then
+     */
+    int run() throws ReplayFailure {
+        for (Path path : settings.events()) {
+            check(path);
+        }
+        try (Workspace workspace = Workspace.open(settings.out());
+                Stop stop = new Stop(workspace, err)) {
+            try {
+                run(workspace, stop);
+                return 0;
+            } catch (Exception e) {
+                if (stop.isStopping()) {
+                    return INTERRUPTED;
+                }
+                throw e instanceof ReplayFailure failure ? failure : failure(e);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            tally.forget();
+        }
+    }
+
+    private static void check(Path path) throws ReplayFailure {
+        if (!Files.exists(path)) {
+            throw new ReplayFailure(
+                    "--events: there is no file or folder '%s'".formatted(path), null);
+        }
+        if (!Files.isReadable(path)) {
+            throw new ReplayFailure("--events: no permission to read '%s'".formatted(path), null);
+        }
+    }
+
+    private static ReplayFailure failure(Exception e) {
+        return new ReplayFailure(Causes.line(e), e);
+    }
+
+    private void run(Workspace workspace, Stop stop) throws Exception {
+        long startedAt = System.nanoTime();
+        Outputs outputs = new Outputs(workspace, settings.format(), tally);
+        runJob(workspace, outputs, stop);
+        Summary summary = new Summary(settings.config().cube());
+        List<Outputs.Written> files = outputs.write(summary);
+        if (summary.read() == 0) {
+            throw new ReplayFailure(
+                    "--events: no event in %s"
+                            .formatted(
+                                    settings.events().stream()
+                                            .map(path -> "'" + path + "'")
+                                            .collect(Collectors.joining(", "))),
+                    null);
+        }
+        workspace.publish();
+        new Report(out, summary)
+                .print(settings.out(), files, Duration.ofNanos(System.nanoTime() - startedAt));
+    }
+
+    private void runJob(Workspace workspace, Outputs outputs, Stop stop) throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(
+                        settings.parallelism(),
+                        LocalCluster.configuration(settings, workspace.scratch()));
+        dataflow.define(environment, settings, tally, outputs);
+        try (Progress progress =
+                new Progress(
+                        progressMode,
+                        err,
+                        tally,
+                        InputSize.of(settings.events()),
+                        System::nanoTime)) {
+            JobClient job = environment.executeAsync("stet replay");
+            stop.cancels(job);
+            job.getJobExecutionResult().get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw cause instanceof Exception exception ? exception : e;
+        }
+    }
+
+    /** What happens when the process is told to stop: the job ends, and nothing is left behind. */
+    private static final class Stop implements AutoCloseable {
+
+        private final Workspace workspace;
+        private final PrintWriter err;
+        private final Thread hook = new Thread(this::stop, "stop replay");
+        private volatile boolean stopping;
+        private volatile @Nullable JobClient job;
+
+        Stop(Workspace workspace, PrintWriter err) {
+            this.workspace = workspace;
+            this.err = err;
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        void cancels(JobClient running) {
+            job = running;
+            if (stopping) {
+                running.cancel();
+            }
+        }
+
+        boolean isStopping() {
+            return stopping;
+        }
+
+        private void stop() {
+            stopping = true;
+            JobClient running = job;
+            if (running != null) {
+                running.cancel();
+            }
+            try {
+                workspace.close();
+                err.println("stet replay: stopped, nothing was written");
+            } catch (IOException | RuntimeException e) {
+                err.println("stet replay: stopped; not all was removed: " + Causes.line(e));
+            }
+            err.flush();
+        }
+
+        @Override
+        public void close() {
+            if (!stopping) {
+                try {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                } catch (IllegalStateException e) {
+                    stopping = true;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.stet.local.replay;
+
+import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
+import dev.stet.contract.Grain;
+import dev.stet.contract.SegmentSet;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.local.VersionProvider;
+import dev.stet.local.files.Format;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code stet replay}: files of events in, files of KPI rows out. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        usageHelpAutoWidth = true,
+        description = "Counts recorded events and writes one file per view.",
+        footer = {
+            "",
+            "Into DIR go suggestion_kpi, question_kpi and ingest_kpi, outcomes/suggestion_outcome"
+                    + " and outcomes/question_outcome in the format chosen, and dead_letters.jsonl"
+                    + " and late.jsonl. Files of these names are replaced, other files are left"
+                    + " alone; if the replay fails or is stopped, DIR stays as it was.",
+            "",
+            "Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.",
+            "",
+            "Example:",
+            "  stet replay --events events.jsonl.gz --out kpi --grains 1h,1d"
+                    + " --segments 'all;model;feature|model'"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            required = true,
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = {
+                "Files of events, .jsonl or .jsonl.gz, and folders that hold such files."
+            })
+    private List<Path> events = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to write into; made where missing.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--segments",
+            paramLabel = "SETS",
+            converter = OptionTypes.Segments.class,
+            description = {
+                "What rows are told apart by: segment sets joined by ';', each of them 'all' or"
+                        + " dimensions joined by '|'.",
+                "Default: all;feature;workflow;model;variant;feature|model"
+            })
+    private @Nullable List<SegmentSet> segments;
+
+    @Option(
+            names = "--grains",
+            paramLabel = "GRAINS",
+            converter = OptionTypes.Grains.class,
+            description = "Lengths of window, joined by ','. Default: 1m,1h,1d")
+    private @Nullable List<Grain> grains;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            converter = OptionTypes.Formats.class,
+            description = "csv, jsonl or parquet. Default: ${DEFAULT-VALUE}")
+    private Format format = Format.CSV;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            converter = OptionTypes.Parallelism.class,
+            description = "How many tasks work side by side. Default: one per processor")
+    private int parallelism =
+            Math.min(Runtime.getRuntime().availableProcessors(), OptionTypes.GREATEST_PARALLELISM);
+
+    @Option(
+            names = "--allowed-lateness",
+            paramLabel = "DURATION",
+            converter = OptionTypes.Durations.class,
+            description =
+                    "How far behind the watermark an event still counts; an older one goes to"
+                            + " late.jsonl. Default: 10min")
+    private @Nullable Duration allowedLateness;
+
+    @Option(
+            names = "--out-of-orderness",
+            paramLabel = "DURATION",
+            converter = OptionTypes.Durations.class,
+            description =
+                    "How far an event may trail the newest one before the watermark passes it."
+                            + " Default: 30s")
+    private @Nullable Duration outOfOrderness;
+
+    @Option(
+            names = "--state",
+            paramLabel = "PLACE",
+            defaultValue = "heap",
+            converter = OptionTypes.States.class,
+            description =
+                    "Where state lives: heap, or rocksdb for more than fits into memory."
+                            + " Default: ${DEFAULT-VALUE}")
+    private OptionTypes.State state = OptionTypes.State.HEAP;
+
+    @Option(
+            names = "--pseudonym-key-file",
+            paramLabel = "FILE",
+            description =
+                    "The key of the pseudonyms of users, at least 16 bytes. Without it"
+                            + " STET_PSEUDONYM_KEY is read from the environment; without that a key"
+                            + " is made for this run, and pseudonyms differ from run to run.")
+    private @Nullable Path pseudonymKeyFile;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description =
+                    "Tell on standard error how far the replay has come. Default: in place if a"
+                            + " terminal is there, else a line every 10 s")
+    private @Nullable Boolean progress;
+
+    private final Dataflow dataflow;
+    private final Map<String, String> environment;
+
+    public ReplayCommand() {
+        this(new ReplayJob(), System.getenv());
+    }
+
+    ReplayCommand(Dataflow dataflow, Map<String, String> environment) {
+        this.dataflow = dataflow;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws ReplayFailure {
+        var commandLine = spec().commandLine();
+        return new Replay(
+                        settings(),
+                        dataflow,
+                        commandLine.getOut(),
+                        commandLine.getErr(),
+                        progressMode())
+                .run();
+    }
+
+    /** What the options say; defaults are those of {@link StetOptions}. */
+    ReplaySettings settings() {
+        return new ReplaySettings(
+                events,
+                out,
+                config(),
+                format,
+                parallelism,
+                state == OptionTypes.State.ROCKSDB,
+                key());
+    }
+
+    private StetConfig config() {
+        Configuration options = new Configuration();
+        options.set(StetOptions.OUTCOMES, true);
+        options.set(StetOptions.REFRESH_INTERVAL, Duration.ZERO);
+        if (segments != null) {
+            options.set(StetOptions.SEGMENT_SETS, segments.stream().map(SegmentSet::name).toList());
+        }
+        if (grains != null) {
+            options.set(StetOptions.GRAINS, grains.stream().map(Grain::label).toList());
+        }
+        if (allowedLateness != null) {
+            options.set(StetOptions.ALLOWED_LATENESS, allowedLateness);
+        }
+        if (outOfOrderness != null) {
+            options.set(StetOptions.OUT_OF_ORDERNESS, outOfOrderness);
+        }
+        return StetConfig.from(options);
+    }
+
+    private PseudonymKey key() {
+        if (pseudonymKeyFile == null
+                && !environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE)) {
+            return PseudonymKey.generate();
+        }
+        try {
+            return PseudonymKey.load(pseudonymKeyFile, environment);
+        } catch (IllegalArgumentException e) {
+            String where =
+                    pseudonymKeyFile == null
+                            ? PseudonymKey.ENVIRONMENT_VARIABLE
+                            : "--pseudonym-key-file";
+            throw new ParameterException(
+                    spec().commandLine(),
+                    "Invalid value for %s: %s".formatted(where, e.getMessage()),
+                    e);
+        }
+    }
+
+    private Progress.Mode progressMode() {
+        boolean watched =
+                environment.containsKey("TERM")
+                        && !"dumb".equals(environment.get("TERM"))
+                        && (Boolean.getBoolean("stet.terminal") || System.console() != null);
+        if (progress == null || progress) {
+            return watched ? Progress.Mode.WATCHED : Progress.Mode.LINES;
+        }
+        return Progress.Mode.NONE;
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.stet.local.replay;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a replay says at its end: headline rates, what became of every record, and the files. */
+final class Report {
+
+    /** A rate as a quotient of two measures. */
+    private record Rate(String name, String hits, String trials) {}
+
+    private static final List<Rate> RATES =
+            List.of(
+                    new Rate("acceptance_rate", "accepted", "shown"),
+                    new Rate("persistence_rate_30s", "present_30s", "observed_30s"),
+                    new Rate("persistence_rate_120s", "present_120s", "observed_120s"),
+                    new Rate("persistence_rate_300s", "present_300s", "observed_300s"),
+                    new Rate("persistence_rate_600s", "present_600s", "observed_600s"),
+                    new Rate("unchanged_rate_600s", "unchanged_600s", "observed_600s"),
+                    new Rate("kept_rate_600s", "present_600s", "shown"),
+                    new Rate("repeat_user_rate", "repeat_users", "asking_users"),
+                    new Rate("repeat_query_rate", "repeats", "queries"),
+                    new Rate("reask_rate", "reasks", "queries"),
+                    new Rate("retry_rate", "retried", "queries"),
+                    new Rate("regenerate_rate", "regenerated", "queries"));
+
+    private static final List<Rate> PER_TENANT =
+            List.of(RATES.get(0), RATES.get(4), RATES.get(6), RATES.get(7), RATES.get(10));
+
+    private static final int TENANTS = 5;
+
+    private final PrintWriter out;
+    private final Summary summary;
+
+    Report(PrintWriter out, Summary summary) {
+        this.out = out;
+        this.summary = summary;
+    }
+
+    void print(Path folder, List<Outputs.Written> files, Duration elapsed) {
+        rates();
+        tenants();
+        counts();
+        files(folder, files);
+        double seconds = Math.max(1e-3, elapsed.toMillis() / 1e3);
+        line("%nIn %.1f s, %,d events/s.", seconds, Math.round(summary.read() / seconds));
+        out.flush();
+    }
+
+    private void rates() {
+        line("%-24s %8s  %-19s  %s", "rate", "value", "95 % interval", "counted");
+        for (Rate rate : RATES) {
+            long hits = summary.sum(rate.hits());
+            long trials = summary.sum(rate.trials());
+            line(
+                    "%-24s %8s  %-19s  %,d of %,d %s",
+                    rate.name(),
+                    percent(hits, trials),
+                    interval(Interval.of(hits, trials)),
+                    hits,
+                    trials,
+                    rate.trials());
+        }
+        line(
+                "Sums over all windows of %s; in asking_users and repeat_users a user counts once"
+                        + " per window.",
+                summary.grain());
+    }
+
+    private void tenants() {
+        if (summary.tenants() < 2) {
+            return;
+        }
+        List<String> busiest = summary.busiest(TENANTS);
+        line("%nThe busiest of %,d tenants:", summary.tenants());
+        line(
+                "%-24s %s",
+                "tenant_id",
+                PER_TENANT.stream()
+                        .map(rate -> String.format(Locale.ROOT, "%21s", rate.name()))
+                        .collect(Collectors.joining(" ")));
+        for (String tenant : busiest) {
+            line(
+                    "%-24s %s",
+                    printable(tenant),
+                    PER_TENANT.stream()
+                            .map(
+                                    rate ->
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%21s",
+                                                    percent(
+                                                            summary.sum(tenant, rate.hits()),
+                                                            summary.sum(tenant, rate.trials()))))
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private void counts() {
+        var refusals = summary.refusals();
+        long refused = refusals.values().stream().mapToLong(Long::longValue).sum();
+        long late = summary.sum("late");
+        line("%n%-24s %,14d", "events read", summary.read());
+        line("%-24s %,14d", "  effective", summary.sum("effective"));
+        line("%-24s %,14d", "  without effect", summary.sum("without_effect"));
+        line(
+                "%-24s %,14d%s",
+                "  refused",
+                refused,
+                refused == 0
+                        ? ""
+                        : refusals.entrySet().stream()
+                                .map(
+                                        entry ->
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%s %,d",
+                                                        entry.getKey(),
+                                                        entry.getValue()))
+                                .collect(Collectors.joining(", ", "  (", ")")));
+        line(
+                "%-24s %,14d%s",
+                "  late", late, late == 0 ? "" : "  (a greater --allowed-lateness takes them in)");
+    }
+
+    private void files(Path folder, List<Outputs.Written> files) {
+        line("");
+        for (Outputs.Written file : files) {
+            line("%,14d rows  %s", file.rows(), folder.resolve(file.place()));
+        }
+    }
+
+    private static String percent(long hits, long trials) {
+        return trials == 0 ? "-" : String.format(Locale.ROOT, "%.2f %%", 100.0 * hits / trials);
+    }
+
+    private static String interval(@Nullable Interval interval) {
+        return interval == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.2f to %.2f %%",
+                        100 * interval.low(),
+                        100 * interval.high());
+    }
+
+    /** Ids come from events: nothing in them may steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private void line(String format, @Nullable Object... arguments) {
+        out.println(String.format(Locale.ROOT, format, arguments));
+    }
+}
