@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,10 +72,16 @@ public final class Stet {
         return false;
     }
 
-    private static int wrongUsage(ParameterException e) {
+    private static int wrongUsage(ParameterException thrown) {
+        ParameterException e = thrown;
+        List<String> unmatched = thrown.getCommandLine().getUnmatchedArguments();
+        if (thrown instanceof MissingParameterException && !unmatched.isEmpty()) {
+            // What is missing was perhaps only misspelled.
+            e = new UnmatchedArgumentException(thrown.getCommandLine(), unmatched);
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
         CommandLine commandLine = e.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
         String name = commandLine.getCommandSpec().qualifiedName();
         err.println("%s: %s%s (see %s --help)".formatted(name, message, suggestion(e), name));
         return CommandLine.ExitCode.USAGE;

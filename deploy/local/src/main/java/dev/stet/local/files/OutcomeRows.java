@@ -73,14 +73,11 @@ public final class OutcomeRows {
         return cube.dimensions().stream().sorted().toArray(Dimension[]::new);
     }
 
-    /** Sends suggestions through the sort, and leaves all other outcomes out. */
-    public static SpillSink.Encoder<Outcome> suggestionEncoder(Cube cube) {
+    /** Sends suggestions through the sort. */
+    public static SpillSink.Encoder<Outcome.OfSuggestion> suggestionEncoder(Cube cube) {
         RowCodec codec = new RowCodec(suggestions(cube));
         Dimension[] dimensions = kept(cube);
-        return outcome -> {
-            if (!(outcome instanceof Outcome.OfSuggestion suggestion)) {
-                return null;
-            }
+        return suggestion -> {
             Long acceptedAt = suggestion.acceptedAtMillis();
             List<@Nullable Object> row = new ArrayList<>();
             row.addAll(
@@ -102,14 +99,11 @@ public final class OutcomeRows {
         };
     }
 
-    /** Sends questions through the sort, and leaves all other outcomes out. */
-    public static SpillSink.Encoder<Outcome> questionEncoder(Cube cube) {
+    /** Sends questions through the sort. */
+    public static SpillSink.Encoder<Outcome.OfQuestion> questionEncoder(Cube cube) {
         RowCodec codec = new RowCodec(questions(cube));
         Dimension[] dimensions = kept(cube);
-        return outcome -> {
-            if (!(outcome instanceof Outcome.OfQuestion question)) {
-                return null;
-            }
+        return question -> {
             List<@Nullable Object> row = new ArrayList<>();
             row.addAll(
                     Arrays.asList(

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows out of a job that runs in this JVM, as sorted runs in a folder; who started the job
@@ -25,10 +24,10 @@ public final class SpillSink<T> implements Sink<T> {
     private final Encoder<T> encoder;
     private final int runBytes;
 
-    /** What a row looks like to the sort; null for a row that this file does not hold. */
+    /** What a row looks like to the sort. */
     @FunctionalInterface
     public interface Encoder<T> extends Serializable {
-        @Nullable Spilled encode(T row);
+        Spilled encode(T row);
     }
 
     /**
@@ -63,10 +62,7 @@ public final class SpillSink<T> implements Sink<T> {
 
         @Override
         public void write(T row, Context context) throws IOException {
-            Spilled spilled = encoder.encode(row);
-            if (spilled != null) {
-                buffer.add(spilled);
-            }
+            buffer.add(encoder.encode(row));
         }
 
         @Override

@@ -9,12 +9,12 @@ interface Dataflow {
     /**
      * Defines the job, and hands what is to be written to {@code outputs}.
      *
-     * @param tally of this run, for a source to count into
+     * @param run under which the source tells how far it has come
      */
     void define(
             StreamExecutionEnvironment environment,
             ReplaySettings settings,
-            Tally tally,
+            String run,
             Outputs outputs)
             throws Exception;
 }

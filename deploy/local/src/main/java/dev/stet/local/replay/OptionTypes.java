@@ -16,24 +16,30 @@ import picocli.CommandLine.TypeConversionException;
 /** How the values of options are read; what is wrong with one is told in one line. */
 final class OptionTypes {
 
-    /** The greatest parallelism that Flink's default of 128 key groups still spreads over. */
+    /** More tasks than this on one machine only cost memory. */
     static final int GREATEST_PARALLELISM = 128;
 
     private OptionTypes() {}
 
+    /** One value of an option, where a list would be one of several values. */
+    record Sets(List<SegmentSet> sets) {}
+
+    /** As {@link Sets}. */
+    record Lengths(List<Grain> grains) {}
+
     /** Segment sets joined by {@code ;}, none of them twice. */
-    static final class Segments implements ITypeConverter<List<SegmentSet>> {
+    static final class Segments implements ITypeConverter<Sets> {
         @Override
-        public List<SegmentSet> convert(String value) {
-            return list(value, ";", SegmentSet::of);
+        public Sets convert(String value) {
+            return new Sets(list(value, ";", SegmentSet::of));
         }
     }
 
     /** Grains joined by {@code ,}, none of them twice. */
-    static final class Grains implements ITypeConverter<List<Grain>> {
+    static final class Grains implements ITypeConverter<Lengths> {
         @Override
-        public List<Grain> convert(String value) {
-            return list(value, ",", Grain::of);
+        public Lengths convert(String value) {
+            return new Lengths(list(value, ",", Grain::of));
         }
     }
 

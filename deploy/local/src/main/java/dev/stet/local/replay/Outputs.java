@@ -41,7 +41,6 @@ final class Outputs {
 
     private final Workspace workspace;
     private final Format format;
-    private final Tally tally;
     private final List<Job> jobs = new ArrayList<>();
 
     /** A file that was written, and how many rows or lines it holds. */
@@ -58,10 +57,9 @@ final class Outputs {
         Written write(Listener listener) throws IOException;
     }
 
-    Outputs(Workspace workspace, Format format, Tally tally) {
+    Outputs(Workspace workspace, Format format) {
         this.workspace = workspace;
         this.format = format;
-        this.tally = tally;
     }
 
     /** Writes the rows of a KPI view into the file of its name. */
@@ -73,39 +71,26 @@ final class Outputs {
 
     void kpi(View view, DataStream<Row> rows, Layout layout) {
         spill(rows, layout.name(), SchemaLayout.encoder(layout));
-        jobs.add(
-                listener ->
-                        table(
-                                layout.name(),
-                                layout,
-                                row -> {
-                                    listener.row(view, layout, row);
-                                }));
+        jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));
     }
 
     /** Writes what became of each suggestion and each question, in a folder of their own. */
-    void outcomes(DataStream<Outcome> outcomes, Cube cube) {
-        outcomes(outcomes, OutcomeRows.suggestions(cube), OutcomeRows.suggestionEncoder(cube));
-        outcomes(outcomes, OutcomeRows.questions(cube), OutcomeRows.questionEncoder(cube));
+    void outcomes(
+            DataStream<Outcome.OfSuggestion> suggestions,
+            DataStream<Outcome.OfQuestion> questions,
+            Cube cube) {
+        outcome(suggestions, OutcomeRows.suggestions(cube), OutcomeRows.suggestionEncoder(cube));
+        outcome(questions, OutcomeRows.questions(cube), OutcomeRows.questionEncoder(cube));
     }
 
-    private void outcomes(
-            DataStream<Outcome> outcomes, Layout layout, SpillSink.Encoder<Outcome> encoder) {
+    private <T> void outcome(DataStream<T> outcomes, Layout layout, SpillSink.Encoder<T> encoder) {
         spill(outcomes, layout.name(), encoder);
         jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
     }
 
     /** Writes refused or late records, as lines, into the file of this name. */
     void returned(String name, DataStream<Returned> records, ReturnedLines.Json json) {
-        Tally counter = tally;
-        SpillSink.Encoder<Returned> encoder = ReturnedLines.encoder(json);
-        spill(
-                records,
-                name,
-                returned -> {
-                    counter.returned(name);
-                    return encoder.encode(returned);
-                });
+        spill(records, name, ReturnedLines.encoder(json));
         jobs.add(listener -> lines(name));
     }
 

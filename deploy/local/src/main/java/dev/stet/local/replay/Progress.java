@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Tells how far a run has come: in place for a person who watches, else a line now and then. */
 final class Progress implements AutoCloseable {
@@ -29,25 +30,29 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /**
+     * How far the run has come.
+     *
+     * @param share of the input that was read, 0 to 1; 0 while unknown
+     */
+    record Counts(long events, long refused, long late, double share) {}
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Mode mode;
     private final PrintWriter out;
-    private final Tally tally;
-    private final long totalBytes;
+    private final Supplier<Counts> counts;
     private final LongSupplier nanoTime;
     private final long startedAt;
     private final ScheduledExecutorService timer;
 
     /**
-     * @param totalBytes to be read; 0 if unknown
      * @param nanoTime as {@link System#nanoTime}
      */
-    Progress(Mode mode, PrintWriter out, Tally tally, long totalBytes, LongSupplier nanoTime) {
+    Progress(Mode mode, PrintWriter out, Supplier<Counts> counts, LongSupplier nanoTime) {
         this.mode = mode;
         this.out = out;
-        this.tally = tally;
-        this.totalBytes = totalBytes;
+        this.counts = counts;
         this.nanoTime = nanoTime;
         this.startedAt = nanoTime.getAsLong();
         this.timer =
@@ -72,11 +77,11 @@ final class Progress implements AutoCloseable {
 
     /** {@code 1,234,567 events read (41 %), 312,000/s, refused 3, late 0, 0:12 left}. */
     String text() {
-        long events = tally.events();
+        Counts now = counts.get();
         double seconds = Math.max(1e-3, (nanoTime.getAsLong() - startedAt) / NANOS_PER_SECOND);
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%,d events read", events));
-        double share = totalBytes <= 0 ? 0 : Math.min(1, (double) tally.bytes() / totalBytes);
+        text.append(String.format(Locale.ROOT, "%,d events read", now.events()));
+        double share = now.share();
         if (share > 0) {
             text.append(String.format(Locale.ROOT, " (%d %%)", (int) (100 * share)));
         }
@@ -84,9 +89,9 @@ final class Progress implements AutoCloseable {
                 String.format(
                         Locale.ROOT,
                         ", %,d/s, refused %,d, late %,d",
-                        Math.round(events / seconds),
-                        tally.returnedTo(Outputs.DEAD_LETTERS),
-                        tally.returnedTo(Outputs.LATE)));
+                        Math.round(now.events() / seconds),
+                        now.refused(),
+                        now.late()));
         if (share >= 1) {
             text.append(", finishing");
         } else if (share > 0) {

@@ -1,12 +1,13 @@
 package dev.stet.local.replay;
 
+import dev.stet.ingest.ReplayProgress;
 import dev.stet.local.files.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
@@ -24,7 +25,8 @@ final class Replay {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Progress.Mode progressMode;
-    private final Tally tally = new Tally();
+    private final String run = UUID.randomUUID().toString();
+    private final ReplayProgress counts = ReplayProgress.of(run);
 
     Replay(
             ReplaySettings settings,
@@ -44,9 +46,6 @@ final class Replay {
      * @throws ReplayFailure if nothing could be read, counted or written; nothing was written then
      */
     int run() throws ReplayFailure {
-        for (Path path : settings.events()) {
-            check(path);
-        }
         try (Workspace workspace = Workspace.open(settings.out());
                 Stop stop = new Stop(workspace, err)) {
             try {
@@ -61,17 +60,7 @@ final class Replay {
         } catch (IOException e) {
             throw failure(e);
         } finally {
-            tally.forget();
-        }
-    }
-
-    private static void check(Path path) throws ReplayFailure {
-        if (!Files.exists(path)) {
-            throw new ReplayFailure(
-                    "--events: there is no file or folder '%s'".formatted(path), null);
-        }
-        if (!Files.isReadable(path)) {
-            throw new ReplayFailure("--events: no permission to read '%s'".formatted(path), null);
+            ReplayProgress.forget(run);
         }
     }
 
@@ -81,7 +70,7 @@ final class Replay {
 
     private void run(Workspace workspace, Stop stop) throws Exception {
         long startedAt = System.nanoTime();
-        Outputs outputs = new Outputs(workspace, settings.format(), tally);
+        Outputs outputs = new Outputs(workspace, settings.format());
         runJob(workspace, outputs, stop);
         Summary summary = new Summary(settings.config().cube());
         List<Outputs.Written> files = outputs.write(summary);
@@ -89,8 +78,8 @@ final class Replay {
             throw new ReplayFailure(
                     "--events: no event in %s"
                             .formatted(
-                                    settings.events().stream()
-                                            .map(path -> "'" + path + "'")
+                                    settings.files().stream()
+                                            .map(Path::toString)
                                             .collect(Collectors.joining(", "))),
                     null);
         }
@@ -104,14 +93,8 @@ final class Replay {
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.parallelism(),
                         LocalCluster.configuration(settings, workspace.scratch()));
-        dataflow.define(environment, settings, tally, outputs);
-        try (Progress progress =
-                new Progress(
-                        progressMode,
-                        err,
-                        tally,
-                        InputSize.of(settings.events()),
-                        System::nanoTime)) {
+        dataflow.define(environment, settings, run, outputs);
+        try (Progress progress = new Progress(progressMode, err, this::counts, System::nanoTime)) {
             JobClient job = environment.executeAsync("stet replay");
             stop.cancels(job);
             job.getJobExecutionResult().get();
@@ -119,6 +102,15 @@ final class Replay {
             Throwable cause = e.getCause();
             throw cause instanceof Exception exception ? exception : e;
         }
+    }
+
+    private Progress.Counts counts() {
+        long total = counts.totalBytes();
+        return new Progress.Counts(
+                counts.records(),
+                counts.refused(),
+                counts.late(),
+                total == 0 ? 0 : Math.min(1, (double) counts.bytes() / total));
     }
 
     /** What happens when the process is told to stop: the job ends, and nothing is left behind. */

@@ -4,6 +4,8 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.ingest.InputException;
+import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
+        customSynopsis = "stet replay --events PATH... --out DIR [OPTION]...",
         description = "Counts recorded events and writes one file per view.",
         footer = {
             "",
@@ -37,8 +40,8 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.",
             "",
             "Example:",
-            "  stet replay --events events.jsonl.gz --out kpi --grains 1h,1d"
-                    + " --segments 'all;model;feature|model'"
+            "  stet replay --events events.jsonl.gz --out kpi \\",
+            "    --grains 1h,1d --segments 'all;model;feature|model'"
         })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -50,9 +53,9 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             description = {
-                "Files of events, .jsonl or .jsonl.gz, and folders that hold such files."
+                "Files of events, .jsonl or .jsonl.gz, folders that hold such files, and globs."
             })
-    private List<Path> events = List.of();
+    private List<String> events = List.of();
 
     @Option(
             names = "--out",
@@ -70,14 +73,14 @@ public final class ReplayCommand implements Callable<Integer> {
                         + " dimensions joined by '|'.",
                 "Default: all;feature;workflow;model;variant;feature|model"
             })
-    private @Nullable List<SegmentSet> segments;
+    private OptionTypes.@Nullable Sets segments;
 
     @Option(
             names = "--grains",
             paramLabel = "GRAINS",
             converter = OptionTypes.Grains.class,
             description = "Lengths of window, joined by ','. Default: 1m,1h,1d")
-    private @Nullable List<Grain> grains;
+    private OptionTypes.@Nullable Lengths grains;
 
     @Option(
             names = "--format",
@@ -165,9 +168,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What the options say; defaults are those of {@link StetOptions}. */
-    ReplaySettings settings() {
+    ReplaySettings settings() throws ReplayFailure {
         return new ReplaySettings(
-                events,
+                files(),
                 out,
                 config(),
                 format,
@@ -176,15 +179,25 @@ public final class ReplayCommand implements Callable<Integer> {
                 key());
     }
 
+    private List<Path> files() throws ReplayFailure {
+        try {
+            return InputFiles.expand(events);
+        } catch (InputException e) {
+            throw new ReplayFailure("--events: " + e.getMessage(), e);
+        }
+    }
+
     private StetConfig config() {
         Configuration options = new Configuration();
         options.set(StetOptions.OUTCOMES, true);
         options.set(StetOptions.REFRESH_INTERVAL, Duration.ZERO);
         if (segments != null) {
-            options.set(StetOptions.SEGMENT_SETS, segments.stream().map(SegmentSet::name).toList());
+            options.set(
+                    StetOptions.SEGMENT_SETS,
+                    segments.sets().stream().map(SegmentSet::name).toList());
         }
         if (grains != null) {
-            options.set(StetOptions.GRAINS, grains.stream().map(Grain::label).toList());
+            options.set(StetOptions.GRAINS, grains.grains().stream().map(Grain::label).toList());
         }
         if (allowedLateness != null) {
             options.set(StetOptions.ALLOWED_LATENESS, allowedLateness);

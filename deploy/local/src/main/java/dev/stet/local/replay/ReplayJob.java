@@ -9,7 +9,7 @@ final class ReplayJob implements Dataflow {
     public void define(
             StreamExecutionEnvironment environment,
             ReplaySettings settings,
-            Tally tally,
+            String run,
             Outputs outputs) {
         throw new UnsupportedOperationException("the topology is not part of this build yet");
     }

@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * What a replay reads, how it counts, and what it writes.
  *
- * @param events files, and folders of files, as the user gave them
+ * @param files of events
  * @param out the folder to write into, made where missing
  * @param rocksDb whether state lives in RocksDB rather than on the heap
  */
 public record ReplaySettings(
-        List<Path> events,
+        List<Path> files,
         Path out,
         StetConfig config,
         Format format,
