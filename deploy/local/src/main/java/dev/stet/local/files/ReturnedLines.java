@@ -2,16 +2,17 @@ package dev.stet.local.files;
 
 import dev.stet.contract.Returned;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 
 /** Refused and late records as lines, in the order in which they were read. */
 public final class ReturnedLines {
 
     private ReturnedLines() {}
 
-    /** A record as one JSON object, UTF-8, without a line end. */
+    /** A record as one JSON object, without a line end. */
     @FunctionalInterface
     public interface Json extends Serializable {
-        byte[] line(Returned returned);
+        String line(Returned returned);
     }
 
     public static SpillSink.Encoder<Returned> encoder(Json json) {
@@ -24,6 +25,6 @@ public final class ReturnedLines {
                                 .text(returned.reason())
                                 .toBytes(),
                         0,
-                        json.line(returned));
+                        json.line(returned).getBytes(StandardCharsets.UTF_8));
     }
 }

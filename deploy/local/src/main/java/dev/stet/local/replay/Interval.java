@@ -1,26 +1,19 @@
 package dev.stet.local.replay;
 
+import dev.stet.udf.WilsonLower;
+import dev.stet.udf.WilsonUpper;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The 95 % Wilson score interval of a proportion.
- *
- * <p>Source: E. B. Wilson, JASA 22(158), 1927.
- */
+/** The 95 % Wilson score interval of a proportion, as in the views. */
 record Interval(double low, double high) {
 
-    private static final double Z = 1.959963984540054;
+    private static final WilsonLower LOWER = new WilsonLower();
+    private static final WilsonUpper UPPER = new WilsonUpper();
 
     /** Null where there is no proportion: nothing counted, or more hits than trials. */
     static @Nullable Interval of(long hits, long trials) {
-        if (trials <= 0 || hits < 0 || hits > trials) {
-            return null;
-        }
-        double spread = Z * Math.sqrt((double) hits * (trials - hits) / trials + Z * Z / 4);
-        double middle = hits + Z * Z / 2;
-        double below = trials + Z * Z;
-        return new Interval(
-                hits == 0 ? 0 : (middle - spread) / below,
-                hits == trials ? 1 : (middle + spread) / below);
+        Double low = LOWER.eval(hits, trials);
+        Double high = UPPER.eval(hits, trials);
+        return low == null || high == null ? null : new Interval(low, high);
     }
 }

@@ -1,8 +1,18 @@
 package dev.stet.local.replay;
 
+import dev.stet.StetTopology;
+import dev.stet.config.StetConfig;
+import dev.stet.contract.ReturnedJson;
+import dev.stet.contract.View;
+import dev.stet.ingest.ArrivalClock;
+import dev.stet.ingest.DecoderSettings;
+import dev.stet.ingest.FileReplaySource;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.views.KpiViews;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
-/** Binds files, the topology and the views to the outputs of a replay. */
+/** Stet's own dataflow between the files and the outputs of a replay. */
 final class ReplayJob implements Dataflow {
 
     @Override
@@ -11,6 +21,34 @@ final class ReplayJob implements Dataflow {
             ReplaySettings settings,
             String run,
             Outputs outputs) {
-        throw new UnsupportedOperationException("the topology is not part of this build yet");
+        StetConfig config = settings.config();
+        StetTopology.Streams streams =
+                new StetTopology(config).define(environment, source(settings, run));
+        StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
+        KpiViews.register(tables, streams.rows());
+        for (View view : View.values()) {
+            outputs.kpi(view, tables);
+        }
+        outputs.outcomes(streams.suggestionOutcomes(), streams.questionOutcomes(), config.cube());
+        outputs.returned(Outputs.DEAD_LETTERS, streams.deadLetters(), ReturnedJson::toJson);
+        outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);
+    }
+
+    private static FileReplaySource source(ReplaySettings settings, String run) {
+        StetConfig config = settings.config();
+        DecoderSettings decoding =
+                new DecoderSettings(
+                        config.recordBytes(),
+                        config.recordDepth(),
+                        config.futureTolerance(),
+                        config.cube().dimensions(),
+                        settings.key());
+        return new FileReplaySource(
+                settings.files(),
+                new dev.stet.ingest.ReplaySettings(
+                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                () -> new InteractionDecoder(decoding),
+                ArrivalClock.system(),
+                run);
     }
 }
