@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package dev.stet.sinks;
+
+import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.table.catalog.Column;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.types.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view's rows as a PostgreSQL table: its definition, and the upsert that never goes back in time.
+ *
+ * <p>The statements are made from a schema, since each view has a hundred columns that PostgreSQL
+ * must know by name; nothing in them comes from an event.
+ *
+ * @param name of the table, and of the view
+ * @param columns in the order of the view
+ */
+public record KpiTable(String name, List<Field> columns) implements Serializable {
+
+    /** What identifies a KPI row; also the order in which rows are written. */
+    public static final List<String> KEY =
+            List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
+
+    public static final String VERSION = "version";
+
+    private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
+
+    /** How PostgreSQL stores a column. */
+    public enum Type {
+        TEXT("text"),
+        BIGINT("bigint"),
+        INTEGER("integer"),
+        DOUBLE("double precision"),
+        BOOLEAN("boolean"),
+        BYTES("bytea"),
+        INSTANT("timestamp with time zone");
+
+        private final String sql;
+
+        Type(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** One column. */
+    public record Field(String name, Type type) implements Serializable {}
+
+    /**
+     * @throws IllegalArgumentException naming the column that is missing, or has a name or a type
+     *     that cannot be stored
+     */
+    public KpiTable {
+        columns = List.copyOf(columns);
+        requireIdentifier(name);
+        columns.forEach(field -> requireIdentifier(field.name));
+        List<String> names = columns.stream().map(Field::name).toList();
+        List<String> needed = new ArrayList<>(KEY);
+        needed.add(VERSION);
+        for (String column : needed) {
+            if (!names.contains(column)) {
+                throw new IllegalArgumentException(
+                        "%s has no column %s, only %s".formatted(name, column, names));
+            }
+        }
+    }
+
+    private static void requireIdentifier(String name) {
+        if (!name.matches(IDENTIFIER)) {
+            throw new IllegalArgumentException("'%s' is no plain identifier".formatted(name));
+        }
+    }
+
+    /**
+     * @param schema of the view; its rows carry the fields in this order
+     */
+    public static KpiTable of(String name, ResolvedSchema schema) {
+        return new KpiTable(
+                name,
+                schema.getColumns().stream()
+                        .map(column -> new Field(column.getName(), type(column)))
+                        .toList());
+    }
+
+    private static Type type(Column column) {
+        LogicalType type = column.getDataType().getLogicalType();
+        return switch (type.getTypeRoot()) {
+            case CHAR, VARCHAR -> Type.TEXT;
+            case BIGINT -> Type.BIGINT;
+            case INTEGER -> Type.INTEGER;
+            case DOUBLE -> Type.DOUBLE;
+            case BOOLEAN -> Type.BOOLEAN;
+            case BINARY, VARBINARY -> Type.BYTES;
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Type.INSTANT;
+            default ->
+                    throw new IllegalArgumentException(
+                            "column %s has the type %s, which the PostgreSQL sink does not store"
+                                    .formatted(column.getName(), type));
+        };
+    }
+
+    /** {@code CREATE TABLE IF NOT EXISTS}, with the primary key. */
+    String createStatement() {
+        String definitions =
+                columns.stream()
+                        .map(
+                                field ->
+                                        "\"%s\" %s%s"
+                                                .formatted(
+                                                        field.name,
+                                                        field.type.sql,
+                                                        isRequired(field) ? " NOT NULL" : ""))
+                        .collect(Collectors.joining(", "));
+        return "CREATE TABLE IF NOT EXISTS \"%s\" (%s, PRIMARY KEY (%s))"
+                .formatted(name, definitions, quoted(KEY));
+    }
+
+    private static boolean isRequired(Field field) {
+        return KEY.contains(field.name) || field.name.equals(VERSION);
+    }
+
+    /** The upsert; a row that is not newer than the one there changes nothing. */
+    String upsertStatement() {
+        List<String> names = columns.stream().map(Field::name).toList();
+        String values = names.stream().map(column -> "?").collect(Collectors.joining(", "));
+        String changes =
+                names.stream()
+                        .filter(column -> !KEY.contains(column))
+                        .map(column -> "\"%s\" = excluded.\"%s\"".formatted(column, column))
+                        .collect(Collectors.joining(", "));
+        return "INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s WHERE excluded.\"version\" > \"%s\".\"version\""
+                .formatted(name, quoted(names), values, quoted(KEY), changes, name);
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(column -> '"' + column + '"').collect(Collectors.joining(", "));
+    }
+
+    void bind(PreparedStatement statement, Row row) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            statement.setObject(i + 1, stored(row.getField(i)));
+        }
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return value instanceof Instant instant
+                ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
+                : value;
+    }
+
+    int index(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name.equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no column " + column);
+    }
+
+    /** The primary key of a row, ordered as the table's index is. */
+    Key key(Row row) {
+        return new Key(KEY.stream().map(column -> keyField(row, column)).toList());
+    }
+
+    private String keyField(Row row, String column) {
+        Object value = row.getField(index(column));
+        if (value == null) {
+            throw new IllegalArgumentException("%s.%s is NULL".formatted(name, column));
+        }
+        return value.toString();
+    }
+
+    long version(Row row) {
+        Object version = row.getField(index(VERSION));
+        if (version instanceof Long number) {
+            return number;
+        }
+        throw new IllegalArgumentException("%s.version is %s".formatted(name, version));
+    }
+
+    /**
+     * A primary key as text.
+     *
+     * @param fields in the order of {@link #KEY}
+     */
+    record Key(List<String> fields) implements Comparable<Key> {
+
+        private static final Comparator<List<String>> ORDER =
+                (left, right) -> {
+                    for (int i = 0; i < left.size(); i++) {
+                        int order = left.get(i).compareTo(right.get(i));
+                        if (order != 0) {
+                            return order;
+                        }
+                    }
+                    return 0;
+                };
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(fields, other.fields);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stet.sinks;
+
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * How to reach a database. The password is never printed; it must not stand in the URL, which is.
+ *
+ * @param url {@code jdbc:postgresql://host:port/database}, without credentials
+ * @param password may be empty where the server asks for none
+ */
+public record PostgresAccess(String url, String user, String password) implements Serializable {
+
+    public PostgresAccess {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("the URL must start with jdbc:postgresql:");
+        }
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new IllegalArgumentException(
+                    "the URL must not hold the password: URLs are printed");
+        }
+    }
+
+    /** A new connection that commits by hand; the caller closes it. */
+    Connection connect() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setReWriteBatchedInserts(true);
+        source.setApplicationName("stet");
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresAccess[url=%s, user=%s, password not shown]".formatted(url, user);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.stet.sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.catalog.Column;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.types.Row;
+import org.junit.jupiter.api.Test;
+
+final class KpiTableTest {
+
+    private static final List<Column> KEY_AND_VERSION =
+            List.of(
+                    Column.physical("tenant_id", DataTypes.STRING().notNull()),
+                    Column.physical("grain", DataTypes.VARCHAR(2)),
+                    Column.physical("window_start", DataTypes.TIMESTAMP_LTZ(3)),
+                    Column.physical("segment_by", DataTypes.STRING()),
+                    Column.physical("segment", DataTypes.STRING()),
+                    Column.physical("version", DataTypes.BIGINT()));
+
+    private static KpiTable table(Column... more) {
+        return KpiTable.of(
+                "suggestion_kpi",
+                ResolvedSchema.of(
+                        Stream.concat(KEY_AND_VERSION.stream(), Stream.of(more)).toList()));
+    }
+
+    @Test
+    void definesTheTableWithItsTypesAndKey() {
+        KpiTable table =
+                table(
+                        Column.physical("rate", DataTypes.DOUBLE()),
+                        Column.physical("sketch", DataTypes.BYTES()));
+
+        assertThat(table.createStatement())
+                .isEqualTo(
+                        "CREATE TABLE IF NOT EXISTS \"suggestion_kpi\" (\"tenant_id\" text NOT"
+                                + " NULL, \"grain\" text NOT NULL, \"window_start\" timestamp with"
+                                + " time zone NOT NULL, \"segment_by\" text NOT NULL, \"segment\""
+                                + " text NOT NULL, \"version\" bigint NOT NULL, \"rate\" double"
+                                + " precision, \"sketch\" bytea, PRIMARY KEY (\"tenant_id\","
+                                + " \"grain\", \"window_start\", \"segment_by\", \"segment\"))");
+    }
+
+    @Test
+    void overwritesOnlyAnOlderVersion() {
+        assertThat(table(Column.physical("shown", DataTypes.BIGINT())).upsertStatement())
+                .isEqualTo(
+                        "INSERT INTO \"suggestion_kpi\" (\"tenant_id\", \"grain\","
+                                + " \"window_start\", \"segment_by\", \"segment\", \"version\","
+                                + " \"shown\") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
+                                + " (\"tenant_id\", \"grain\", \"window_start\", \"segment_by\","
+                                + " \"segment\") DO UPDATE SET \"version\" = excluded.\"version\","
+                                + " \"shown\" = excluded.\"shown\" WHERE excluded.\"version\" >"
+                                + " \"suggestion_kpi\".\"version\"");
+    }
+
+    @Test
+    void refusesWhatItCannotStore() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table(Column.physical("odd", DataTypes.DECIMAL(10, 2))))
+                .withMessageContaining("odd")
+                .withMessageContaining("DECIMAL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table(Column.physical("x\"; DROP", DataTypes.BIGINT())))
+                .withMessageContaining("identifier");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                KpiTable.of(
+                                        "suggestion_kpi",
+                                        ResolvedSchema.of(KEY_AND_VERSION.subList(0, 5))))
+                .withMessageContaining("version");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().key(Row.of("t", "1m", Instant.EPOCH, "all", null, 1L)))
+                .withMessageContaining("segment");
+    }
+
+    @Test
+    void neverShowsThePassword() {
+        assertThat(new PostgresAccess("jdbc:postgresql://h/d", "me", "hunter2").toString())
+                .contains("jdbc:postgresql://h/d", "me")
+                .doesNotContain("hunter2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new PostgresAccess(
+                                        "jdbc:postgresql://h/d?password=hunter2", "me", ""))
+                .withMessageNotContaining("hunter2");
+    }
+}
