@@ -1,0 +1,131 @@
+package dev.stet.local.demo;
+
+import dev.stet.local.demo.Strays.Reason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People at work with an assistant, made up from a seed: suggestions, questions, and everything
+ * that goes wrong on the way of their events. What they do is known exactly ({@link #truth()}).
+ *
+ * <p>The load swings like a day, in an hour. Not safe for use by several threads, but for {@link
+ * #truth()}.
+ */
+public final class Traffic {
+
+    /** The columns of {@code ingest_kpi} that the truth knows. */
+    static final List<String> INGEST_MEASURES =
+            Stream.concat(
+                            Stream.of("read", "late"),
+                            Arrays.stream(Reason.values())
+                                    .map(
+                                            reason ->
+                                                    "refused_"
+                                                            + reason.name()
+                                                                    .toLowerCase(Locale.ROOT)))
+                    .toList();
+
+    /** Mean number of events that one session makes, its duplicates included; measured. */
+    private static final double EVENTS_PER_SESSION = 2.0;
+
+    private static final double SUGGESTIONS = 0.7;
+    private static final double REFUSED = 0.004;
+    private static final double LATE = 0.002;
+    private static final long NONE_LATE_BEFORE_MILLIS = 45 * 60_000;
+    private static final double DAY_MILLIS = 3_600_000;
+    private static final double SWING = 0.6;
+
+    private final TrafficSettings settings;
+    private final Random random;
+    private final Truth truth = new Truth();
+    private final Outbox outbox;
+    private final Population population;
+    private final SuggestionSession suggestions;
+    private final QuestionThread questions;
+    private final Strays strays;
+    private long sessions;
+    private double nextSessionAt;
+    private int nextReason;
+
+    public Traffic(TrafficSettings settings) {
+        this.settings = settings;
+        this.random = new Random(settings.seed());
+        this.outbox = new Outbox(random, settings.partitions());
+        this.population = new Population(random);
+        this.suggestions = new SuggestionSession(random, outbox, truth);
+        this.questions = new QuestionThread(random, outbox, truth, population);
+        this.strays = new Strays(random, outbox);
+        this.nextSessionAt = settings.startMillis();
+    }
+
+    /** What was done so far, and may be read while more is done. */
+    public Truth truth() {
+        return truth;
+    }
+
+    /** Events sent a second time so far; the job must count each of them without effect. */
+    public long duplicates() {
+        return outbox.duplicates();
+    }
+
+    /** The next record in the order of arrival; null once all is sent. */
+    public @Nullable Sent next() {
+        while (true) {
+            boolean over = nextSessionAt >= settings.endMillis();
+            Sent sent = outbox.poll(over ? Long.MAX_VALUE : (long) nextSessionAt);
+            if (sent != null) {
+                return counted(sent);
+            }
+            if (over) {
+                return null;
+            }
+            openSession((long) nextSessionAt);
+            nextSessionAt += untilNextSession((long) nextSessionAt);
+        }
+    }
+
+    private Sent counted(Sent sent) {
+        long[] counts = new long[INGEST_MEASURES.size()];
+        counts[0] = 1;
+        truth.addRecord(sent.arrivalMillis(), counts);
+        return sent;
+    }
+
+    /** Exponential, at the rate of that moment: a Poisson process. */
+    private double untilNextSession(long now) {
+        double rate = now < settings.liveMillis() ? settings.backfillRate() : settings.liveRate();
+        double swing = 1 + SWING * Math.sin(2 * Math.PI * now / DAY_MILLIS);
+        double perMilli = rate * swing / EVENTS_PER_SESSION / 1_000;
+        return -Math.log(1 - random.nextDouble()) / perMilli;
+    }
+
+    private void openSession(long now) {
+        long number = sessions++;
+        String user = population.user();
+        if (random.nextDouble() < SUGGESTIONS) {
+            suggestions.play(
+                    now, "s-" + number, user, population.place(), now >= settings.changeMillis());
+        } else {
+            questions.play(now, number, user);
+        }
+        if (random.nextDouble() < REFUSED) {
+            Reason reason = Reason.values()[nextReason++ % Reason.values().length];
+            outbox.put(now, strays.refused(reason, now));
+            countStray(now, 2 + reason.ordinal());
+        }
+        if (random.nextDouble() < LATE && now > settings.startMillis() + NONE_LATE_BEFORE_MILLIS) {
+            outbox.put(now, strays.late(now));
+            countStray(now, 1);
+        }
+    }
+
+    private void countStray(long arrivalMillis, int measure) {
+        long[] counts = new long[INGEST_MEASURES.size()];
+        counts[measure] = 1;
+        truth.addRecord(arrivalMillis, counts);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stet.local.demo;
+
+/**
+ * What the generator depends on; equal settings make equal traffic, byte for byte.
+ *
+ * @param startMillis when the first lifecycle may open, epoch milliseconds, event time
+ * @param changeMillis from when one model is worse
+ * @param liveMillis from when the live rate counts rather than that of the back-fill
+ * @param endMillis when the last may open; what opened before still runs its course. {@link
+ *     Long#MAX_VALUE} for never
+ * @param backfillRate events a second of event time, on the average of a day, before {@code
+ *     liveMillis}
+ * @param liveRate the same from then on
+ */
+public record TrafficSettings(
+        long seed,
+        long startMillis,
+        long changeMillis,
+        long liveMillis,
+        long endMillis,
+        double backfillRate,
+        double liveRate,
+        int partitions) {
+
+    public TrafficSettings {
+        if (!(backfillRate > 0) || !(liveRate > 0)) {
+            throw new IllegalArgumentException("a rate must be more than 0 events a second");
+        }
+        if (partitions < 1) {
+            throw new IllegalArgumentException("there must be a partition at the least");
+        }
+    }
+
+    /** Without a live part: all of it at one rate, the change half-way. */
+    public static TrafficSettings bounded(
+            long seed, long startMillis, long endMillis, double rate, int partitions) {
+        return new TrafficSettings(
+                seed,
+                startMillis,
+                startMillis + (endMillis - startMillis) / 2,
+                endMillis,
+                endMillis,
+                rate,
+                rate,
+                partitions);
+    }
+}

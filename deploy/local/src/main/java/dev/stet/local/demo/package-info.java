@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.stet.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Made-up traffic through a real Kafka and the whole job into a real PostgreSQL, to its end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DemoITCase {
+
+    private static final long SEED = 20260101;
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+    private static final List<Truth.Family> LIFECYCLES =
+            List.of(Truth.Family.SUGGESTION, Truth.Family.QUESTION);
+
+    private final Traffic traffic;
+    private final Map<Truth.Family, List<KpiReader.Row>> rows = new HashMap<>();
+
+    DemoITCase() {
+        long end = Instant.now().toEpochMilli();
+        long start = end - Duration.ofMinutes(100).toMillis();
+        traffic = new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2));
+    }
+
+    @BeforeAll
+    void runToTheEnd() throws Exception {
+        try (Demo demo = new Demo(0, 0, 0, (name, took) -> {})) {
+            demo.feed(traffic).await();
+            JobID job = demo.submit(true);
+            demo.flink().await(job, ENDS_WITHIN);
+            try (Connection connection = demo.connect()) {
+                KpiReader reader = new KpiReader(connection);
+                for (Truth.Family family : Truth.Family.values()) {
+                    rows.put(family, reader.rows(family, null, null));
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    void letGo() {
+        rows.clear();
+    }
+
+    private List<KpiReader.Row> rows(Truth.Family family) {
+        return Objects.requireNonNull(rows.get(family));
+    }
+
+    @Test
+    void everyCellHasAFinalRowAndNoOther() {
+        for (Truth.Family family : LIFECYCLES) {
+            assertThat(rows(family)).allMatch(KpiReader.Row::last);
+            assertThat(Agreement.missing(rows(family), traffic.truth(), family))
+                    .as("seed %d", SEED)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyCountIsThePlantedOne() {
+        for (Truth.Family family : LIFECYCLES) {
+            Agreement agreement = Agreement.of(rows(family), traffic.truth());
+
+            assertThat(agreement.disagreements()).as("seed %d", SEED).isEmpty();
+            assertThat(agreement.agreeing()).isGreaterThan(1_000);
+        }
+    }
+
+    /**
+     * Of pooled cells some 5 in 100 may lie outside a 95 % interval; more than 15 in 100 of some 50
+     * would happen once in a thousand runs, and the seed is fixed.
+     */
+    @Test
+    void plantedProbabilitiesLieInTheIntervals() {
+        List<String> outside = new ArrayList<>();
+        int looked = 0;
+        for (Headline headline : Headline.ALL) {
+            for (KpiReader.Row row : rows(headline.family())) {
+                boolean pooled =
+                        row.cell().grain().equals("1h")
+                                && row.cell().segmentBy().equals(headline.segmentBy())
+                                && row.cell().segment().equals(headline.segment());
+                if (!pooled
+                        || !headline.isProbability()
+                        || row.count(headline.denominator()) < 100) {
+                    continue;
+                }
+                looked++;
+                double planted = headline.planted(traffic.truth().at(row.cell()));
+                if (planted < row.rate(headline.rate() + "_low")
+                        || planted > row.rate(headline.rate() + "_high")) {
+                    outside.add(row.cell() + " " + headline.rate() + " " + planted);
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(10);
+        assertThat(outside.size()).as("outside: %s", outside).isLessThanOrEqualTo(looked * 3 / 20);
+    }
+
+    @Test
+    void everyRecordIsAccountedFor() {
+        Map<String, Long> found = new HashMap<>();
+        Map<String, Long> planted = new HashMap<>();
+        for (KpiReader.Row row : rows(Truth.Family.INGEST)) {
+            if (row.cell().grain().equals("1m") && row.cell().segmentBy().equals("all")) {
+                for (String measure : Truth.Family.INGEST.measures()) {
+                    found.merge(measure, row.count(measure), Long::sum);
+                }
+                found.merge("effective", row.count("effective"), Long::sum);
+                found.merge("without_effect", row.count("without_effect"), Long::sum);
+            }
+        }
+        for (Truth.Cell cell : traffic.truth().cells(Truth.Family.INGEST)) {
+            if (cell.grain().equals("1m")) {
+                Truth.Counted counted = Objects.requireNonNull(traffic.truth().at(cell));
+                for (String measure : Truth.Family.INGEST.measures()) {
+                    planted.merge(measure, counted.count(measure), Long::sum);
+                }
+            }
+        }
+        assertThat(found).containsAllEntriesOf(planted);
+        long refused =
+                planted.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("refused_"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        assertThat(
+                        found.getOrDefault("effective", 0L)
+                                + found.getOrDefault("without_effect", 0L)
+                                + refused
+                                + planted.getOrDefault("late", 0L))
+                .as("effective + without effect + refused + late")
+                .isEqualTo(planted.get("read"));
+        assertThat(found.get("without_effect")).isGreaterThanOrEqualTo(traffic.duplicates());
+    }
+}

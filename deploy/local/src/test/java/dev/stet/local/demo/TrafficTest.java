@@ -1,0 +1,215 @@
+package dev.stet.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TrafficTest {
+
+    private static final long START = Instant.parse("2026-03-01T08:00:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000;
+
+    private static Traffic traffic(long seed) {
+        return new Traffic(TrafficSettings.bounded(seed, START, START + 2 * HOUR, 20, 2));
+    }
+
+    private static List<Sent> all(Traffic traffic) {
+        List<Sent> all = new ArrayList<>();
+        for (Sent sent = traffic.next(); sent != null; sent = traffic.next()) {
+            all.add(sent);
+        }
+        return all;
+    }
+
+    @Test
+    void equalSeedsMakeEqualTraffic() {
+        List<Sent> once = all(traffic(7));
+        List<Sent> again = all(traffic(7));
+        List<Sent> other = all(traffic(8));
+
+        assertThat(again).hasSameSizeAs(once);
+        for (int i = 0; i < once.size(); i++) {
+            assertThat(again.get(i).arrivalMillis()).isEqualTo(once.get(i).arrivalMillis());
+            assertThat(again.get(i).partition()).isEqualTo(once.get(i).partition());
+            assertThat(again.get(i).value()).isEqualTo(once.get(i).value());
+        }
+        assertThat(other.size()).isNotEqualTo(once.size()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void comesInOrderOfArrivalAtTheRateThatWasAsked() {
+        List<Sent> all = all(traffic(1));
+
+        assertThat(all)
+                .isSortedAccordingTo(
+                        (left, right) -> Long.compare(left.arrivalMillis(), right.arrivalMillis()));
+        assertThat(all.size() / 7_200.0).isBetween(18.0, 22.0);
+    }
+
+    @Test
+    void eventsTrailByNoMoreThanTheyMayAndSomeComeTwice() throws IOException {
+        Traffic traffic = traffic(2);
+        Map<String, Integer> copies = new HashMap<>();
+        long newest = Long.MIN_VALUE;
+        int outOfOrder = 0;
+        for (Sent sent : all(traffic)) {
+            JsonNode event = event(sent);
+            if (event == null || isLate(event)) {
+                continue;
+            }
+            long time = time(event);
+            assertThat(sent.arrivalMillis() - time).isBetween(0L, Outbox.MOST_DELAY_MILLIS);
+            outOfOrder += time < newest ? 1 : 0;
+            newest = Math.max(newest, time);
+            copies.merge(event.get("event_id").textValue(), 1, Integer::sum);
+        }
+        assertThat(outOfOrder).isGreaterThan(100);
+        assertThat(copies.values().stream().filter(count -> count == 2).count())
+                .isEqualTo(traffic.duplicates())
+                .isGreaterThan(100);
+    }
+
+    /** Another way to the same numbers: from the events, by the definitions of the contract. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void theTruthIsWhatTheEventsSay(long seed) throws IOException {
+        Traffic traffic = traffic(seed);
+        Retold retold = new Retold();
+        for (Sent sent : all(traffic)) {
+            JsonNode event = event(sent);
+            if (event != null && !isLate(event)) {
+                retold.read(event);
+            }
+        }
+        Map<Truth.Cell, Map<String, Long>> expected = retold.cells();
+        Set<Truth.Cell> cells = new HashSet<>(traffic.truth().cells(Truth.Family.SUGGESTION));
+        cells.addAll(traffic.truth().cells(Truth.Family.QUESTION));
+
+        assertThat(cells).as("seed %d", seed).isEqualTo(expected.keySet());
+        for (Truth.Cell cell : cells) {
+            Truth.Counted counted = at(traffic, cell);
+            Map<String, Long> counts = new HashMap<>();
+            Map<String, Long> retoldCounts = new HashMap<>();
+            for (String measure : cell.family().measures()) {
+                counts.put(measure, counted.count(measure));
+                retoldCounts.put(
+                        measure, expected.getOrDefault(cell, Map.of()).getOrDefault(measure, 0L));
+            }
+            assertThat(counts).as("seed %d, %s", seed, cell).isEqualTo(retoldCounts);
+        }
+    }
+
+    @Test
+    void theOutcomesFollowThePlantedProbabilities() {
+        Traffic traffic = new Traffic(TrafficSettings.bounded(3, START, START + 4 * HOUR, 40, 2));
+        all(traffic);
+        for (String model : List.of("m-a", "m-b")) {
+            Truth.Counted pooled =
+                    at(
+                            traffic,
+                            new Truth.Cell(
+                                    Truth.Family.SUGGESTION,
+                                    "1d",
+                                    Instant.parse("2026-03-01T00:00:00Z").toEpochMilli(),
+                                    "model",
+                                    model));
+            assertNear(pooled, "accepted", "shown");
+            assertNear(pooled, "present_30s", "observed_30s");
+            assertNear(pooled, "present_300s", "observed_300s");
+            assertNear(pooled, "unchanged_600s", "observed_600s");
+            assertNear(pooled, "mostly_unchanged_600s", "observed_600s");
+        }
+    }
+
+    /** Within four standard deviations of a binomial. */
+    private static void assertNear(Truth.Counted counted, String measure, String of) {
+        double trials = counted.count(of);
+        double expected = counted.expected(measure);
+        double deviation = Math.sqrt(expected * (1 - expected / trials));
+        assertThat(Math.abs(counted.count(measure) - expected))
+                .as("%s: %d, expected %.1f", measure, counted.count(measure), expected)
+                .isLessThan(4 * deviation);
+        assertThat(trials).isGreaterThan(1_000);
+    }
+
+    @Test
+    void theChangeIsSeenInOneModelOnly() {
+        Traffic traffic = new Traffic(TrafficSettings.bounded(4, START, START + 2 * HOUR, 40, 2));
+        all(traffic);
+
+        assertThat(acceptance(traffic, "m-b", START)).isBetween(0.30, 0.38);
+        assertThat(acceptance(traffic, "m-b", START + HOUR)).isBetween(0.16, 0.24);
+        assertThat(acceptance(traffic, "m-a", START + HOUR)).isBetween(0.30, 0.38);
+    }
+
+    private static double acceptance(Traffic traffic, String model, long windowStart) {
+        Truth.Counted counted =
+                at(
+                        traffic,
+                        new Truth.Cell(Truth.Family.SUGGESTION, "1h", windowStart, "model", model));
+        return (double) counted.count("accepted") / counted.count("shown");
+    }
+
+    @Test
+    void plantsEachReasonForRefusalAndLateEvents() {
+        Traffic traffic = traffic(5);
+        long records = all(traffic).size();
+        Map<String, Long> total = new HashMap<>();
+        for (Truth.Cell cell : traffic.truth().cells(Truth.Family.INGEST)) {
+            if (cell.grain().equals("1m")) {
+                Truth.Counted counted = at(traffic, cell);
+                cell.family()
+                        .measures()
+                        .forEach(name -> total.merge(name, counted.count(name), Long::sum));
+            }
+        }
+        assertThat(total).containsEntry("read", records);
+        assertThat(total).allSatisfy((measure, count) -> assertThat(count).isPositive());
+    }
+
+    private static Truth.Counted at(Traffic traffic, Truth.Cell cell) {
+        return Objects.requireNonNull(traffic.truth().at(cell), cell::toString);
+    }
+
+    private static boolean isLate(JsonNode event) {
+        return event.path("suggestion_id").asText().startsWith("s-yesterday");
+    }
+
+    private static long time(JsonNode event) {
+        JsonNode time = event.get("event_time");
+        return time.isNumber() ? time.longValue() : Instant.parse(time.textValue()).toEpochMilli();
+    }
+
+    /** Null where the record is one of those to be refused. */
+    private static @Nullable JsonNode event(Sent sent) throws IOException {
+        if (sent.value().length > 256 * 1024) {
+            return null;
+        }
+        try {
+            JsonNode event = new ObjectMapper().readTree(sent.value());
+            boolean stray =
+                    !event.isObject()
+                            || event.path("suggestion_id").asText().equals("s-stray")
+                            || (event.path("event_type").asText().equals("suggestion.shown")
+                                    && !event.has("suggestion_id"));
+            return stray ? null : event;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}
