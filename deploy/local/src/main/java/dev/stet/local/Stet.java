@@ -1,5 +1,7 @@
 package dev.stet.local;
 
+import dev.stet.local.demo.DemoCommand;
+import dev.stet.local.demo.GenerateCommand;
 import dev.stet.local.replay.Causes;
 import dev.stet.local.replay.ReplayCommand;
 import java.io.PrintWriter;
@@ -50,6 +52,8 @@ public final class Stet {
     public static CommandLine commandLine(ReplayCommand replay) {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
+        commandLine.addSubcommand(new DemoCommand());
+        commandLine.addSubcommand(new GenerateCommand());
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionStrategy(
                 parsed -> {
