@@ -94,8 +94,6 @@ final class DemoJob {
 
     private static void returned(
             DataStream<Returned> records, String bootstrapServers, String topic) {
-        SerializationSchema<Returned> asJson =
-                returned -> ReturnedJson.toJson(returned).getBytes(StandardCharsets.UTF_8);
         records.sinkTo(
                         KafkaSink.<Returned>builder()
                                 .setBootstrapServers(bootstrapServers)
@@ -103,10 +101,21 @@ final class DemoJob {
                                 .setRecordSerializer(
                                         KafkaRecordSerializationSchema.<Returned>builder()
                                                 .setTopic(topic)
-                                                .setValueSerializationSchema(asJson)
+                                                .setValueSerializationSchema(new AsJson())
                                                 .build())
                                 .build())
                 .uid("sinks.kafka-" + topic)
                 .name("Write " + topic);
+    }
+
+    /** No lambda: the sink asks the class for the type of its records. */
+    private static final class AsJson implements SerializationSchema<Returned> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(Returned returned) {
+            return ReturnedJson.toJson(returned).getBytes(StandardCharsets.UTF_8);
+        }
     }
 }
