@@ -79,7 +79,7 @@ final class LocalFlink implements AutoCloseable {
     }
 
     JobID submit(StreamGraph graph) throws Exception {
-        return cluster.submitJob(graph).get().getJobID();
+        return cluster.submitJob(graph.getJobGraph()).get().getJobID();
     }
 
     /** The job's state; that of a job that failed is {@code FAILED}. */
