@@ -1,0 +1,199 @@
+package dev.stet.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.StetTopology;
+import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
+import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import dev.stet.ingest.DecoderSettings;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.local.embedded.EmbeddedKafka;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CollectionUtil;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Real events out of a real topic of four partitions, repeated and within twenty seconds in any
+ * order: the rows that an independent program computed.
+ */
+final class KafkaCoauthorITCase {
+
+    private static final int PARTITIONS = 4;
+    private static final long DISORDER_MILLIS = 20_000;
+    private static final Pattern EVENT_TIME = Pattern.compile("\"event_time\":(\\d+)");
+
+    private record Arrival(long eventTime, long place, String line) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void givesTheExpectedRows(int parallelism) throws Exception {
+        List<Arrival> arrivals = arrivals(new Random(parallelism));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            kafka.createTopic("interactions", PARTITIONS);
+            send(kafka, arrivals, new Random(17));
+
+            List<KpiRow> rows = run(kafka, parallelism);
+
+            assertThat(arrivals.size()).isGreaterThan(ExpectedRows.EVENTS);
+            assertThat(table(rows, View.SUGGESTION)).isEqualTo(expected("suggestion_kpi"));
+            assertThat(table(rows, View.QUESTION)).isEqualTo(expected("question_kpi"));
+            assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(arrivals.size());
+            assertThat(sum(rows, IngestMeasure.LATE)).isZero();
+            assertThat(sum(rows, IngestMeasure.EFFECTIVE) + sum(rows, IngestMeasure.WITHOUT_EFFECT))
+                    .isEqualTo(arrivals.size());
+        }
+    }
+
+    /** Every event once, every tenth twice, each up to twenty seconds later than its time. */
+    private static List<Arrival> arrivals(Random random) throws Exception {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (String line : ExpectedRows.eventLines()) {
+            Matcher time = EVENT_TIME.matcher(line);
+            assertThat(time.find()).isTrue();
+            long at = Long.parseLong(time.group(1));
+            int times = random.nextInt(10) == 0 ? 2 : 1;
+            for (int n = 0; n < times; n++) {
+                arrivals.add(new Arrival(at, at + random.nextLong(DISORDER_MILLIS), line));
+            }
+        }
+        arrivals.sort((left, right) -> Long.compare(left.place, right.place));
+        return arrivals;
+    }
+
+    private static void send(EmbeddedKafka kafka, List<Arrival> arrivals, Random random) {
+        Map<String, Object> properties =
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Arrival arrival : arrivals) {
+                producer.send(
+                        new ProducerRecord<>(
+                                "interactions",
+                                random.nextInt(PARTITIONS),
+                                arrival.place,
+                                null,
+                                arrival.line.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private static List<KpiRow> run(EmbeddedKafka kafka, int parallelism) throws Exception {
+        StetConfig config =
+                StetConfig.from(
+                        new Configuration()
+                                .set(StetOptions.GRAINS, ExpectedRows.GRAINS)
+                                .set(StetOptions.SEGMENT_SETS, ExpectedRows.SEGMENT_SETS)
+                                .set(StetOptions.REFRESH_INTERVAL, Duration.ofMillis(200)));
+        DecoderSettings decoding =
+                new DecoderSettings(
+                        config.recordBytes(),
+                        config.recordDepth(),
+                        config.futureTolerance(),
+                        config.cube().dimensions(),
+                        PseudonymKey.generate());
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(
+                        parallelism,
+                        new Configuration()
+                                .set(PipelineOptions.GENERIC_TYPES, false)
+                                .set(StateBackendOptions.STATE_BACKEND, "rocksdb")
+                                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+        return CollectionUtil.iteratorToList(
+                new StetTopology(config)
+                        .define(
+                                env,
+                                KafkaInteractions.source(
+                                        kafka.bootstrapServers(),
+                                        List.of("interactions"),
+                                        "test",
+                                        new Properties(),
+                                        true,
+                                        () -> new InteractionDecoder(decoding)))
+                        .rows()
+                        .executeAndCollect());
+    }
+
+    /** The final rows, each the last of its key and its version above all before. */
+    private static SortedMap<String, SortedMap<String, Long>> table(List<KpiRow> rows, View view) {
+        SortedMap<String, SortedMap<String, Long>> table = new TreeMap<>();
+        Map<String, Long> versions = new HashMap<>();
+        for (KpiRow row : rows) {
+            if (row.view() != view) {
+                continue;
+            }
+            String key =
+                    List.of(
+                                    row.tenant(),
+                                    row.grain().label(),
+                                    Instant.ofEpochMilli(row.windowStartMillis()).toString(),
+                                    row.segmentBy(),
+                                    row.segment())
+                            .toString();
+            assertThat(table).as("a row after the final one").doesNotContainKey(key);
+            Long before = versions.put(key, row.version());
+            assertThat(row.version()).isGreaterThan(before == null ? 0 : before);
+            if (row.last()) {
+                table.put(key, measures(row));
+            }
+        }
+        return table;
+    }
+
+    private static SortedMap<String, Long> measures(KpiRow row) {
+        SortedMap<String, Long> measures = new TreeMap<>();
+        for (int i = 0; i < row.values().length; i++) {
+            if (row.values()[i] != 0) {
+                measures.put(row.view().columns().get(i), row.values()[i]);
+            }
+        }
+        return measures;
+    }
+
+    private static SortedMap<String, SortedMap<String, Long>> expected(String view)
+            throws Exception {
+        SortedMap<String, SortedMap<String, Long>> rows = new TreeMap<>();
+        ExpectedRows.of(view)
+                .forEach(
+                        (key, measures) -> {
+                            measures.remove("ignored");
+                            rows.put(key.toString(), measures);
+                        });
+        return rows;
+    }
+
+    private static long sum(List<KpiRow> rows, IngestMeasure measure) {
+        return rows.stream()
+                .filter(row -> row.view() == View.INGEST && row.last())
+                .filter(row -> row.segmentBy().equals("all") && row.grain().label().equals("1d"))
+                .mapToLong(row -> row.values()[measure.ordinal()])
+                .sum();
+    }
+}
