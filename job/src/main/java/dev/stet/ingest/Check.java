@@ -69,6 +69,11 @@ final class Check {
         return check;
     }
 
+    /** As a refusal and {@code docs/events.md} put it: {@code a number from 0 to 1}. */
+    String expected() {
+        return expected;
+    }
+
     /**
      * Of a field that holds a value.
      *

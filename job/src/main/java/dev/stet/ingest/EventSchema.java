@@ -73,6 +73,11 @@ final class EventSchema {
         return this;
     }
 
+    /** What a field's value must be; null for a field that means nothing to this type. */
+    @Nullable Check check(Field field) {
+        return checks[field.ordinal()];
+    }
+
     /** What is wrong with one field's value; null where nothing is. */
     @Nullable String complaint(FieldValues values, Field field) {
         Check check = checks[field.ordinal()];

@@ -1,0 +1,112 @@
+package dev.stet;
+
+import java.util.List;
+
+/**
+ * What a step keeps between events, and until when: the words of {@code docs/state.md}. A test
+ * holds this list against what the operators of the dataflow really register.
+ *
+ * @param step whose uid is the state's address in a savepoint
+ * @param key what the state is partitioned by; {@link #NOT_KEYED} for none
+ * @param timers which there are, and in which time
+ */
+public record StepState(Step step, String key, String timers, List<Kept> kept) {
+
+    public static final String NOT_KEYED = "none";
+
+    private static final String NO_TIMERS = "none";
+
+    /**
+     * One state of a step.
+     *
+     * @param name under which it is registered, and found in a savepoint
+     * @param clearedBy when it goes; everything keyed has such a moment
+     */
+    public record Kept(String name, String holds, String clearedBy) {}
+
+    /** By step, in the order of the dataflow. */
+    public static final List<StepState> ALL =
+            List.of(
+                    new StepState(
+                            Step.INTERACTIONS,
+                            NOT_KEYED,
+                            NO_TIMERS,
+                            List.of(
+                                    new Kept(
+                                            "SourceReaderState",
+                                            "How far each Kafka partition or file has been read",
+                                            "Nothing: one small entry per partition, or one for"
+                                                    + " all files"))),
+                    without(Step.ADMISSION),
+                    without(Step.INGEST_SUM),
+                    new StepState(
+                            Step.SUGGESTIONS,
+                            "A shard of suggestion keys; one of 720, each its own key group",
+                            "Event time: one sweep per shard and slice of 10 min in which"
+                                    + " something ends, staggered over the shards",
+                            List.of(
+                                    new Kept(
+                                            "suggestions",
+                                            "By suggestion key: the opening, accepts, rejects,"
+                                                    + " edits and closes; texts where a producer"
+                                                    + " sends any",
+                                            "The first sweep at or after shown + 30 min + 600 s +"
+                                                    + " allowed lateness; without a shown, after"
+                                                    + " its latest event + allowed lateness"))),
+                    without(Step.SUGGESTION_SUM),
+                    new StepState(
+                            Step.QUESTIONS,
+                            "The user's pseudonym, which differs by tenant",
+                            "Event time: per user one sweep for each hour and two for each UTC"
+                                    + " day with a question, staggered over the users by up to"
+                                    + " 10 min",
+                            List.of(
+                                    new Kept(
+                                            "questions",
+                                            "By interaction id: the query, the class of its gap,"
+                                                    + " its regenerations",
+                                            "The sweep after its hour's end + 30 min + allowed"
+                                                    + " lateness"),
+                                    new Kept(
+                                            "days",
+                                            "By UTC day: how many questions and repeats in each"
+                                                    + " minute and combination of dimensions, for"
+                                                    + " distinct users",
+                                            "The sweep after the day's end + 30 min + allowed"
+                                                    + " lateness"),
+                                    new Kept(
+                                            "chains",
+                                            "By fingerprint: the queries that can still be a"
+                                                    + " predecessor",
+                                            "The sweep 7 d + allowed lateness after the end of"
+                                                    + " its last query's day"))),
+                    without(Step.QUESTION_SUM),
+                    new StepState(
+                            Step.KPI_ROWS,
+                            "View, tenant, grain, window and segment set",
+                            "Event time: one per key, when its rows are final. Processing time:"
+                                    + " one per key that changed, for the next provisional rows",
+                            List.of(
+                                    new Kept(
+                                            "cells",
+                                            "By segment: the sums, the version written last, and"
+                                                    + " whether they changed since",
+                                            "The final timer"),
+                                    new Kept(
+                                            "sketches",
+                                            "By column and segment: a compact Theta sketch of"
+                                                    + " users, at most 32 KiB",
+                                            "The final timer"),
+                                    new Kept(
+                                            "segments",
+                                            "How many segments there are, for the limit",
+                                            "The final timer"))));
+
+    public StepState {
+        kept = List.copyOf(kept);
+    }
+
+    private static StepState without(Step step) {
+        return new StepState(step, NOT_KEYED, NO_TIMERS, List.of());
+    }
+}

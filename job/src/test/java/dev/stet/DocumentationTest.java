@@ -1,0 +1,105 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.StetOptions;
+import dev.stet.contract.View;
+import dev.stet.testkit.Docs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+import org.junit.jupiter.api.Test;
+
+/** What README and docs name must exist: files, columns, options. */
+final class DocumentationTest {
+
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+    private static final Pattern SOURCE = Pattern.compile("`((?:[a-z]+/)?[A-Z]\\w+\\.java)`");
+    private static final Pattern COLUMN =
+            Pattern.compile("\\b((?:suggestion|question|ingest)_kpi)\\.(?!sql\\b|csv\\b)(\\w+)");
+    private static final Pattern OPTION =
+            Pattern.compile("`(stet\\.(?:kafka|ingest|privacy|rollup|outcomes)\\.[a-z-]+)`");
+
+    private static final Path ROOT = Docs.folder().resolve("..").normalize();
+
+    @Test
+    void linksLeadToFiles() {
+        for (Path document : documents()) {
+            for (MatchResult link : found(LINK, document)) {
+                assertThat(document.resolveSibling(link.group(1)))
+                        .as("link in %s", ROOT.relativize(document))
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void sourcesExist() {
+        Path sources = ROOT.resolve("job/src/main/java/dev/stet");
+        for (MatchResult source : found(SOURCE, ROOT.resolve("README.md"))) {
+            assertThat(sources.resolve(source.group(1))).exists();
+        }
+    }
+
+    @Test
+    void columnsExist() {
+        for (Path document : documents()) {
+            for (MatchResult named : found(COLUMN, document)) {
+                assertThat(columns(named.group(1)))
+                        .as("columns of %s", named.group(1))
+                        .contains(named.group(2).replace("_Xs", "_30s"));
+            }
+        }
+    }
+
+    @Test
+    void optionsExist() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (var field : StetOptions.class.getFields()) {
+            keys.add(((ConfigOption<?>) field.get(null)).key());
+        }
+        for (Path document : documents()) {
+            for (MatchResult option : found(OPTION, document)) {
+                assertThat(keys).contains(option.group(1));
+            }
+        }
+    }
+
+    private static List<String> columns(String table) {
+        return Stream.of(View.values())
+                .filter(view -> view.table().equals(table))
+                .flatMap(view -> SelectList.of(view).stream())
+                .map(SelectList.Item::column)
+                .toList();
+    }
+
+    private static List<MatchResult> found(Pattern pattern, Path document) {
+        return pattern.matcher(read(document)).results().toList();
+    }
+
+    private static List<Path> documents() {
+        try (Stream<Path> files = Files.walk(Docs.folder())) {
+            return Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".md")),
+                            Stream.of(ROOT.resolve("README.md")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path document) {
+        try {
+            return Files.readString(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.stet;
+
+import static dev.stet.testkit.Markdown.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.SuggestionMeasure;
+import dev.stet.contract.View;
+import dev.stet.testkit.Markdown;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code docs/metrics.md}, from the measures of each {@link View} and the columns of its SQL. */
+final class MetricsDoc {
+
+    private static final List<String> SHARED =
+            List.of(
+                    "tenant_id",
+                    "grain",
+                    "window_start",
+                    "window_end",
+                    "segment_by",
+                    "segment",
+                    "maturity",
+                    "version",
+                    "watermark");
+
+    private final View view;
+    private final Map<String, SelectList.Item> items = new LinkedHashMap<>();
+    private final Set<String> described = new HashSet<>();
+
+    private MetricsDoc(View view) {
+        this.view = view;
+        for (SelectList.Item item : SelectList.of(view)) {
+            SelectList.Item general =
+                    new SelectList.Item(
+                            general(item.column()),
+                            general(item.expression()),
+                            general(item.comment()));
+            SelectList.Item before = items.put(general.column(), general);
+            assertThat(before == null || before.expression().equals(general.expression()))
+                    .as("%s is the same at every horizon", item.column())
+                    .isTrue();
+        }
+    }
+
+    static Markdown generate() {
+        Markdown text =
+                Markdown.titled("Metrics", "View, its measures and sql/views")
+                        .paragraph(
+                                "One view per family of KPIs. Every row carries "
+                                        + SHARED.stream()
+                                                .map(Markdown::code)
+                                                .collect(Collectors.joining(", "))
+                                        + ". The key is `tenant_id, grain, window_start,"
+                                        + " segment_by, segment`; of the rows with one key, the"
+                                        + " one with the greatest `version` is the truth.")
+                        .paragraph(
+                                "A **measure** adds up over windows and segments. **Distinct**"
+                                        + " users do not: merge their **sketches**. A **rate** is"
+                                        + " NULL where its denominator is 0; a **bound** is a rate"
+                                        + " under the worst or the best reading of what could not"
+                                        + " be observed. Where the interval says yes, `<rate>_low`"
+                                        + " and `<rate>_high` are the ends of the 95 % Wilson"
+                                        + " interval; where it says no, the rate is no proportion"
+                                        + " and both are NULL. `Xs` stands for "
+                                        + SuggestionMeasure.HORIZON_SECONDS.stream()
+                                                .map(seconds -> code(seconds + "s"))
+                                                .collect(Collectors.joining(", "))
+                                        + ".");
+        for (View view : View.values()) {
+            new MetricsDoc(view).addTo(text);
+        }
+        return text;
+    }
+
+    private void addTo(Markdown text) {
+        text.paragraph("## " + code(view.table()))
+                .header("column", "kind", "definition", "interval");
+        for (SelectList.Item item : items.values()) {
+            String column = item.column();
+            if (SHARED.contains(column) || isIntervalEnd(column)) {
+                continue;
+            }
+            if (isRate(column)) {
+                text.row(code(column), kind(column), formula(item), interval(column));
+            } else {
+                String words = MeasureNotes.of(view).get(column);
+                assertThat(words).as("words for %s.%s", view.table(), column).isNotNull();
+                described.add(column);
+                text.row(code(column), kind(column), String.valueOf(words), "");
+            }
+        }
+        text.end();
+        assertThat(described).as("words").isEqualTo(MeasureNotes.of(view).keySet());
+    }
+
+    private boolean isRate(String column) {
+        return items.containsKey(column + "_low");
+    }
+
+    private boolean isIntervalEnd(String column) {
+        return column.matches(".*_(low|high)") && isRate(column.replaceAll("_(low|high)$", ""));
+    }
+
+    private String kind(String column) {
+        if (isRate(column)) {
+            return column.matches(".*_if_(gone|kept)") ? "bound" : "rate";
+        }
+        if (view.distinct().contains(column)) {
+            return "distinct";
+        }
+        if (column.endsWith("_sketch")) {
+            return "sketch";
+        }
+        boolean summed = view.measures().stream().anyMatch(name -> general(name).equals(column));
+        return summed ? "measure" : "derived";
+    }
+
+    private String interval(String column) {
+        SelectList.Item low = items.get(column + "_low");
+        return low != null && low.expression().startsWith("WILSON_LOWER(") ? "yes" : "no";
+    }
+
+    /** The quotient without the casts that SQL wants, and what the SQL file says of it. */
+    private static String formula(SelectList.Item rate) {
+        String quotient =
+                rate.expression()
+                        .replaceAll("CAST\\((\\w+) AS DOUBLE\\)", "$1")
+                        .replaceAll("CAST\\(([^()]+) AS DOUBLE\\)", "($1)")
+                        .replaceAll("NULLIF\\((\\w+), 0\\)", "$1")
+                        .replaceAll("NULLIF\\(([^()]+), 0\\)", "($1)");
+        return code(quotient) + ": " + lower(rate.comment().replaceFirst("^Xs: ", ""));
+    }
+
+    private static String lower(String words) {
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String general(String text) {
+        return text.replaceAll("\\b\\d+ s: ", "Xs: ").replaceAll("_\\d+s(?=\\b|_)", "_Xs");
+    }
+}

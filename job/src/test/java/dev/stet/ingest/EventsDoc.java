@@ -1,0 +1,253 @@
+package dev.stet.ingest;
+
+import static dev.stet.testkit.Markdown.code;
+
+import dev.stet.contract.Decoded;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.testkit.Markdown;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code docs/events.md}, from the decoder's own schema and what it makes of one event a type. */
+final class EventsDoc {
+
+    private static final EventSchema ANY = EventType.USER_ERASED.schema();
+
+    private EventsDoc() {}
+
+    static Markdown generate() {
+        Markdown text =
+                Markdown.titled("Events", "EventType, Field, Check and Refusal.Reason")
+                        .paragraph(
+                                "One UTF-8 JSON object per Kafka record, or per line of a `.jsonl`"
+                                    + " or `.jsonl.gz` file. Unknown fields are ignored. `null` and"
+                                    + " the empty string mean that a field is absent, except in the"
+                                    + " `text` of a `content.edited`, where the empty string says"
+                                    + " that nothing is left. A known field with a wrong value"
+                                    + " refuses the record. The Kafka record key has no meaning.");
+        common(text);
+        types(text);
+        payload(text);
+        refusals(text);
+        return text;
+    }
+
+    private static void common(Markdown text) {
+        text.paragraph("## Fields of every event").header("field", "required", "value");
+        for (Field field : Field.ALL) {
+            if (!field.isCommon() || isDimension(field)) {
+                continue;
+            }
+            text.row(
+                    code(field.label()),
+                    required(field),
+                    field == Field.EVENT_TYPE ? "one of the types below" : expected(ANY, field));
+        }
+        text.row(
+                Field.ALL.stream()
+                        .filter(field -> field.isCommon() && isDimension(field))
+                        .map(field -> code(field.label()))
+                        .collect(Collectors.joining(" ")),
+                "no; `unknown`",
+                expected(ANY, Field.FEATURE) + "; the dimensions KPIs are segmented by");
+        text.end();
+    }
+
+    private static String required(Field field) {
+        if (field == Field.EVENT_TYPE) {
+            return "yes";
+        }
+        if (field == Field.TENANT_ID) {
+            return "no; `default`";
+        }
+        if ((ANY.requiredCommon() & field.bit()) == 0) {
+            return "by type";
+        }
+        List<String> without =
+                EventType.ALL.stream()
+                        .filter(type -> (type.schema().requiredCommon() & field.bit()) == 0)
+                        .map(type -> code(type.label()))
+                        .toList();
+        return without.isEmpty() ? "yes" : "yes, but for " + String.join(", ", without);
+    }
+
+    private static boolean isDimension(Field field) {
+        return field.ordinal() >= Field.FEATURE.ordinal();
+    }
+
+    private static void types(Markdown text) {
+        text.paragraph("## Types")
+                .paragraph(
+                        "▸ marks the event that opens a lifecycle: cohort time and dimensions are"
+                                + " taken from it, whatever order events arrive in. An event whose"
+                                + " type no view counts yet is checked like any other, and counted"
+                                + " as `without_effect` in `ingest_kpi`.")
+                .header("type", "required", "optional", "counted in");
+        for (EventType type : EventType.ALL) {
+            text.row(
+                    code(type.label()) + (opens(type) ? " ▸" : ""),
+                    requiredOf(type),
+                    fields(optional(type)),
+                    countedIn(type));
+        }
+        text.end();
+    }
+
+    private static String requiredOf(EventType type) {
+        EventSchema schema = type.schema();
+        Set<String> required = new LinkedHashSet<>();
+        for (Field field : Field.ALL) {
+            boolean everywhere =
+                    field.isCommon() && (ANY.requiredCommon() & field.bit()) != 0
+                            || field == Field.EVENT_TYPE;
+            long bits = field.isCommon() ? schema.requiredCommon() : schema.requiredPayload();
+            if (!everywhere && (bits & field.bit()) != 0) {
+                required.add(code(field.label()));
+            }
+        }
+        for (Field[] alternatives :
+                List.of(schema.idAlternatives(), schema.payloadAlternatives())) {
+            if (alternatives.length > 0) {
+                required.add(fields(List.of(alternatives)).replace(", ", " or "));
+            }
+        }
+        if (type == EventType.CONTENT_EDITED) {
+            required.add("`removed: true` or `distance` or `text`, which count in this order");
+        }
+        return String.join(", ", required);
+    }
+
+    private static List<Field> optional(EventType type) {
+        EventSchema schema = type.schema();
+        Set<Field> alternatives = EnumSet.noneOf(Field.class);
+        alternatives.addAll(Arrays.asList(schema.payloadAlternatives()));
+        if (type == EventType.CONTENT_EDITED) {
+            alternatives.addAll(Set.of(Field.REMOVED, Field.DISTANCE, Field.TEXT));
+        }
+        return payloadOf(type).stream()
+                .filter(field -> (schema.requiredPayload() & field.bit()) == 0)
+                .filter(field -> !alternatives.contains(field))
+                .toList();
+    }
+
+    private static List<Field> payloadOf(EventType type) {
+        return Field.ALL.stream()
+                .filter(field -> !field.isCommon())
+                .filter(field -> (type.schema().knownPayload() & field.bit()) != 0)
+                .toList();
+    }
+
+    private static void payload(Markdown text) {
+        text.paragraph("## Payload fields").header("field", "value", "in");
+        Map<Field, Map<String, Set<EventType>>> uses = new EnumMap<>(Field.class);
+        for (EventType type : EventType.ALL) {
+            for (Field field : payloadOf(type)) {
+                uses.computeIfAbsent(field, unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                expected(type.schema(), field),
+                                unused -> EnumSet.noneOf(EventType.class))
+                        .add(type);
+            }
+        }
+        uses.forEach(
+                (field, byValue) ->
+                        byValue.forEach(
+                                (value, types) ->
+                                        text.row(
+                                                code(field.label()),
+                                                value,
+                                                types.stream()
+                                                        .map(type -> code(type.label()))
+                                                        .collect(Collectors.joining(" ")))));
+        text.end();
+    }
+
+    private static void refusals(Markdown text) {
+        text.paragraph("## Refusals")
+                .paragraph(
+                        "A refused record goes whole to the dead letters, with `reason`, `detail`,"
+                                + " where it was read, `received_at` and its raw bytes; it is never"
+                                + " dropped, and never fails the job.")
+                .header("reason", "the record");
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            text.row(code(reason.label()), words(reason));
+        }
+        text.end();
+    }
+
+    private static String words(Refusal.Reason reason) {
+        return switch (reason) {
+            case MALFORMED_JSON -> "is not JSON, or not UTF-8";
+            case NOT_AN_OBJECT -> "is JSON, but no object";
+            case MISSING_FIELD -> "lacks a field that its type requires";
+            case INVALID_VALUE -> "has a field of a wrong type, out of range, or unknown";
+            case UNKNOWN_EVENT_TYPE -> "has a type that is not listed here";
+            case TOO_LARGE -> "is larger than `stet.ingest.record-bytes`";
+            case TOO_DEEP -> "nests deeper than `stet.ingest.record-depth`";
+            case EVENT_TIME_IN_FUTURE ->
+                    "lies further past its Kafka time stamp (for a file: past the clock) than"
+                            + " `stet.ingest.future-tolerance`";
+        };
+    }
+
+    private static String fields(List<Field> fields) {
+        return fields.stream().map(field -> code(field.label())).collect(Collectors.joining(", "));
+    }
+
+    private static String expected(EventSchema schema, Field field) {
+        Check check = schema.check(field);
+        return check == null ? "" : check.expected();
+    }
+
+    private static boolean opens(EventType type) {
+        Decoded decoded = decoded(type);
+        return decoded instanceof SuggestionEvent.Shown
+                || decoded instanceof QuestionEvent.Submitted;
+    }
+
+    private static String countedIn(EventType type) {
+        Decoded decoded = decoded(type);
+        if (decoded instanceof Refusal refusal) {
+            throw new AssertionError(type + " is refused: " + refusal);
+        }
+        if (decoded instanceof SuggestionEvent) {
+            return "`suggestion_kpi`";
+        }
+        return decoded instanceof QuestionEvent ? "`question_kpi`" : "";
+    }
+
+    /** An event of this type with a valid value in every field, through the real decoder. */
+    private static Decoded decoded(EventType type) {
+        return Records.decode(
+                Field.ALL.stream()
+                        .filter(field -> !expected(type.schema(), field).isEmpty())
+                        .map(field -> "\"%s\":%s".formatted(field.label(), sample(type, field)))
+                        .collect(Collectors.joining(",", "{", "}")));
+    }
+
+    private static String sample(EventType type, Field field) {
+        if (field == Field.EVENT_TYPE) {
+            return '"' + type.label() + '"';
+        }
+        String expected = expected(type.schema(), field);
+        if (field == Field.EVENT_TIME) {
+            return String.valueOf(Records.NOW);
+        }
+        if (expected.startsWith("one of ")) {
+            return '"' + expected.substring("one of ".length()).split(",", -1)[0] + '"';
+        }
+        if (expected.equals("true or false")) {
+            return "true";
+        }
+        return expected.startsWith("a string") ? "\"x\"" : "1";
+    }
+}
