@@ -207,7 +207,9 @@ public final class QuestionOperator extends KeyedProcessFunction<Key128, Questio
     private Outcome.OfQuestion last(Utf8 id, Question question, OnTimerContext context) {
         long now = context.timerService().currentProcessingTime();
         long version =
-                outcomes == OutcomeRows.LAST_ONLY ? 1 : Math.max(question.version() + 1, now);
+                outcomes == OutcomeRows.LAST_ONLY && question.version() == 0
+                        ? 1
+                        : Math.max(question.version() + 1, now);
         return QuestionOutcome.of(context.getCurrentKey(), id, question.withVersion(version), true);
     }
 

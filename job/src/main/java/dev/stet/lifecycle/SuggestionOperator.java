@@ -156,7 +156,7 @@ public final class SuggestionOperator extends KeyedProcessFunction<Integer, Sugg
 
     private void tellLast(Suggestion suggestion, OnTimerContext context) {
         long version =
-                outcomes == OutcomeRows.LAST_ONLY
+                outcomes == OutcomeRows.LAST_ONLY && suggestion.version == 0
                         ? 1
                         : Math.max(
                                 suggestion.version + 1,

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>It rests on one fact: no event at or before {@code settled} (watermark − allowed lateness) can
  * come any more. Once the accept is that old it is the accept, and of two settled edits with no
- * horizon between them only the later one can ever be looked at.
+ * horizon between them only the later one can ever be looked at. While it is not, it will be later
+ * than whatever is settled, and an edit or a close before the accept does not count.
  */
 final class SuggestionPruning {
 
@@ -43,7 +44,13 @@ final class SuggestionPruning {
                         .toArray();
         Accept accept = suggestion.accept();
         if (accept == null || accept.at() > settledMillis) {
-            return suggestion.with(accepts, rejects, suggestion.edits, suggestion.closes);
+            return suggestion.with(
+                    accepts,
+                    rejects,
+                    Arrays.stream(suggestion.edits)
+                            .filter(edit -> edit.at() > settledMillis)
+                            .toArray(Edit[]::new),
+                    Arrays.stream(suggestion.closes).filter(at -> at > settledMillis).toArray());
         }
         return suggestion.with(
                 accepts,

@@ -22,6 +22,19 @@ record CellGroup(View view, String tenant, Grain grain, long windowStartMillis, 
         return windowStartMillis + grain.millis();
     }
 
+    /**
+     * The same in every process, which the hash of an enum is not: by it Flink finds the task, and
+     * after a restore the state, of a key.
+     */
+    @Override
+    public int hashCode() {
+        int hash = view.ordinal();
+        hash = 31 * hash + grain.ordinal();
+        hash = 31 * hash + Long.hashCode(windowStartMillis);
+        hash = 31 * hash + tenant.hashCode();
+        return 31 * hash + segmentBy.hashCode();
+    }
+
     /** As a key of state. */
     public static final class KeyCodec implements Codec<CellGroup> {
 

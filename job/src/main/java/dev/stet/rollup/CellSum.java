@@ -7,6 +7,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,12 @@ import java.util.List;
  *     repeats allowed
  */
 record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>> newcomers) {
+
+    /** Whether it tells nothing: what was said has been taken back before it was handed on. */
+    boolean isEmpty() {
+        return Arrays.stream(values).allMatch(value -> value == 0)
+                && newcomers.stream().allMatch(List::isEmpty);
+    }
 
     /** The form on the wire. */
     public static final class WireCodec implements Codec<CellSum> {

@@ -108,7 +108,11 @@ final class LocalSums {
         sums.forEach((place, sum) -> fanOut(place, sum, cells));
         sums.clear();
         newcomers = 0;
-        cells.values().forEach(out);
+        for (CellSum cell : cells.values()) {
+            if (!cell.isEmpty()) {
+                out.accept(cell);
+            }
+        }
     }
 
     private void fanOut(Place place, Sum sum, Map<Target, CellSum> cells) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -58,11 +59,17 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
     private transient MapState<String, Cell> cells;
     private transient MapState<String, byte[]> sketches;
     private transient ValueState<Integer> segments;
-    private transient Counter folded;
+    transient Counter folded;
     private transient Counter afterFinal;
 
-    /** Segments to write at the next refresh; lost at a restart, and then read off the cells. */
-    private transient Map<CellGroup, Set<String>> changed;
+    /** What to write at the next refresh; lost at a restart, and then read off the cells. */
+    private transient Map<CellGroup, Refresh> changed;
+
+    /** Processing time of the first call; timers from before a restart fire by one interval on. */
+    private transient @Nullable Long startedAt;
+
+    /** A processing-time timer that is set, and the segments that it is to write. */
+    private record Refresh(long at, Set<String> segments) {}
 
     /**
      * @param refresh processing time between two rows of a segment; zero for final rows only
@@ -100,7 +107,7 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
     public void processElement(CellSum sum, Context context, Collector<KpiRow> out)
             throws Exception {
         CellGroup group = sum.group();
-        TimerService timers = context.timerService();
+        TimerService timers = started(context.timerService());
         long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
         if (finalAt <= timers.currentWatermark()) {
             afterFinal.inc();
@@ -145,31 +152,45 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
     }
 
     private void refreshLater(CellGroup group, String segment, TimerService timers) {
-        Set<String> waiting = changed.get(group);
-        if (waiting == null) {
-            waiting = new HashSet<>();
-            changed.put(group, waiting);
+        Refresh next = changed.get(group);
+        if (next == null) {
             long spread = Math.floorMod(group.hashCode(), refreshMillis);
             long now = timers.currentProcessingTime() - spread;
-            timers.registerProcessingTimeTimer(
-                    (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread);
+            long at = (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread;
+            next = new Refresh(at, new HashSet<>());
+            changed.put(group, next);
+            timers.registerProcessingTimeTimer(at);
         }
-        waiting.add(segment);
+        next.segments.add(segment);
+    }
+
+    private TimerService started(TimerService timers) {
+        if (startedAt == null) {
+            startedAt = timers.currentProcessingTime();
+        }
+        return timers;
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<KpiRow> out)
             throws Exception {
+        started(context.timerService());
         switch (context.timeDomain()) {
-            case EVENT_TIME -> close(context, out);
-            case PROCESSING_TIME -> refresh(context, out);
+            case EVENT_TIME -> close(timestamp, context, out);
+            case PROCESSING_TIME -> refresh(timestamp, context, out);
         }
     }
 
-    private void refresh(OnTimerContext context, Collector<KpiRow> out) throws Exception {
+    private void refresh(long timestamp, OnTimerContext context, Collector<KpiRow> out)
+            throws Exception {
         CellGroup group = context.getCurrentKey();
-        Set<String> waiting = changed.remove(group);
-        for (String segment : waiting == null ? changedBeforeRestart() : waiting) {
+        Refresh next = changed.remove(group);
+        boolean mayBeFromBeforeRestart =
+                next == null || timestamp <= Objects.requireNonNull(startedAt) + refreshMillis;
+        if (next != null && next.at != timestamp) {
+            context.timerService().deleteProcessingTimeTimer(next.at);
+        }
+        for (String segment : mayBeFromBeforeRestart ? changedSegments() : next.segments) {
             Cell cell = cells.get(segment);
             if (cell != null && cell.changed()) {
                 long now = context.timerService().currentProcessingTime();
@@ -180,7 +201,7 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
         }
     }
 
-    private Set<String> changedBeforeRestart() throws Exception {
+    private Set<String> changedSegments() throws Exception {
         Set<String> segments = new HashSet<>();
         for (Map.Entry<String, Cell> entry : cells.entries()) {
             if (entry.getValue().changed()) {
@@ -190,15 +211,22 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
         return segments;
     }
 
-    private void close(OnTimerContext context, Collector<KpiRow> out) throws Exception {
+    private void close(long timestamp, OnTimerContext context, Collector<KpiRow> out)
+            throws Exception {
         CellGroup group = context.getCurrentKey();
+        long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
+        if (finalAt > timestamp) { // the timer is of a savepoint with less allowed lateness
+            context.timerService().registerEventTimeTimer(finalAt);
+            return;
+        }
         long now = context.timerService().currentProcessingTime();
         for (Map.Entry<String, Cell> entry : cells.entries()) {
             Cell cell = entry.getValue();
             if (cell.version() == 0 && cell.isEmpty()) {
                 continue;
             }
-            long version = refreshMillis == 0 ? 1 : Math.max(cell.version() + 1, now);
+            boolean only = refreshMillis == 0 && cell.version() == 0;
+            long version = only ? 1 : Math.max(cell.version() + 1, now);
             out.collect(
                     row(
                             group,
@@ -210,7 +238,10 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
         cells.clear();
         sketches.clear();
         segments.clear();
-        changed.remove(group);
+        Refresh next = changed.remove(group);
+        if (next != null) {
+            context.timerService().deleteProcessingTimeTimer(next.at);
+        }
     }
 
     private KpiRow row(

@@ -1,0 +1,141 @@
+package dev.stet.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Cube;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Grain;
+import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Key128;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.SegmentSet;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.View;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.oracle.Event;
+import dev.stet.oracle.KpiOracle;
+import dev.stet.testkit.Decoding;
+import dev.stet.testkit.FactTally;
+import dev.stet.testkit.KeyedTasks;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** A lifecycle operator between raw events and facts. */
+final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
+
+    static final Duration LATENESS = Duration.ofMinutes(10);
+    static final long OUT_OF_ORDERNESS = 30_000;
+
+    static final Cube CUBE =
+            new Cube(
+                    List.of(Grain.MINUTE, Grain.DAY),
+                    List.of(
+                            SegmentSet.of("all"),
+                            SegmentSet.of("model"),
+                            SegmentSet.of("feature|model")));
+
+    private static final KpiOracle DEFINITION =
+            new KpiOracle(List.of("1m", "1d"), List.of("all", "model", "feature|model"));
+
+    final KeyedTasks<K, E, Fact> tasks;
+    private final Class<E> type;
+    private final InteractionDecoder decoder =
+            new InteractionDecoder(Decoding.settings(StetConfig.defaults()));
+
+    private Lifecycle(KeyedTasks<K, E, Fact> tasks, Class<E> type) {
+        this.tasks = tasks;
+        this.type = type;
+    }
+
+    static Lifecycle<Integer, SuggestionEvent> ofSuggestions(OutcomeRows outcomes, boolean rocksDb)
+            throws Exception {
+        return new Lifecycle<>(
+                new KeyedTasks<>(
+                        () -> new SuggestionOperator(LATENESS, outcomes),
+                        event -> Shards.of(event.key()),
+                        Types.INT,
+                        rocksDb),
+                SuggestionEvent.class);
+    }
+
+    static Lifecycle<Key128, QuestionEvent> ofQuestions(OutcomeRows outcomes, boolean rocksDb)
+            throws Exception {
+        return new Lifecycle<>(
+                new KeyedTasks<>(
+                        () -> new QuestionOperator(CUBE, LATENESS, outcomes),
+                        QuestionEvent::user,
+                        CodecType.of(Key128.class, Key128.KeyCodec.class),
+                        rocksDb),
+                QuestionEvent.class);
+    }
+
+    void process(Event... events) throws Exception {
+        for (Event event : events) {
+            tasks.process(decode(event));
+        }
+    }
+
+    E decode(Event event) {
+        return type.cast(Decoding.decode(decoder, event));
+    }
+
+    /** What became of the events, in their order. */
+    List<IngestMeasure> became() {
+        List<IngestMeasure> became = new ArrayList<>();
+        for (Fact fact : facts(View.INGEST)) {
+            assertThat(Arrays.stream(fact.measures()).sum()).as("counted once").isEqualTo(1);
+            for (IngestMeasure measure : IngestMeasure.values()) {
+                if (fact.measures()[measure.ordinal()] == 1) {
+                    became.add(measure);
+                }
+            }
+        }
+        return became;
+    }
+
+    List<Fact> facts(View view) {
+        return tasks.output().stream().filter(fact -> fact.view() == view).toList();
+    }
+
+    SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(View view) {
+        return FactTally.rows(tasks.output(), view, CUBE);
+    }
+
+    void assertNothingIsLeft() {
+        assertThat(tasks.stateEntries()).as("state entries left").isZero();
+        assertThat(tasks.timers()).as("timers left").isZero();
+    }
+
+    static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> suggestionRows(List<Event> history) {
+        var rows = DEFINITION.suggestionRows(history);
+        rows.values().forEach(measures -> measures.remove("ignored"));
+        return KpiOracle.withoutZeros(rows);
+    }
+
+    static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> questionRows(List<Event> history) {
+        return KpiOracle.withoutZeros(DEFINITION.questionRows(history));
+    }
+
+    /** The measures of one row that are not 0, by column. */
+    static SortedMap<String, Long> named(View view, long[] measures) {
+        SortedMap<String, Long> named = new java.util.TreeMap<>();
+        for (int i = 0; i < measures.length; i++) {
+            if (measures[i] != 0) {
+                named.put(view.measures().get(i), measures[i]);
+            }
+        }
+        return named;
+    }
+
+    @Override
+    public void close() throws Exception {
+        tasks.close();
+    }
+}

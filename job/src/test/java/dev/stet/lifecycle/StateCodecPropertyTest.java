@@ -1,0 +1,126 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.Key128;
+import dev.stet.contract.Outcome;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Utf8;
+import dev.stet.oracle.Event;
+import dev.stet.testkit.QuestionHistories;
+import dev.stet.testkit.RoundTrip;
+import dev.stet.testkit.SuggestionHistories;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a history puts into state, or says of its outcomes, comes back as it was. */
+final class StateCodecPropertyTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void ofSuggestions(long seed) throws Exception {
+        boolean withIdentity = seed % 2 == 0;
+        SuggestionCodec codec = new SuggestionCodec();
+        Map<Key128, Suggestion> known = new HashMap<>();
+        try (var decoding = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
+            for (Event event : SuggestionHistories.random(seed)) {
+                SuggestionEvent decoded = decoding.decode(event);
+                Suggestion suggestion =
+                        known.getOrDefault(decoded.key(), Suggestion.UNHEARD_OF)
+                                .with(decoded, withIdentity)
+                                .withVersion(seed);
+                Suggestion read = RoundTrip.check(codec, suggestion);
+                RoundTrip.checkUnknownVersion(codec, suggestion);
+                known.put(decoded.key(), read);
+                Outcome.OfSuggestion row = SuggestionOutcome.of(read, seed % 3 == 0);
+                if (row != null) {
+                    RoundTrip.check(new Outcome.OfSuggestionCodec(), row);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void ofQuestions(long seed) throws Exception {
+        Map<Key128, QuestionLifecycle> users = new HashMap<>();
+        try (var decoding = Lifecycle.ofQuestions(OutcomeRows.NONE, false)) {
+            for (Event event : QuestionHistories.random(seed)) {
+                QuestionEvent decoded = decoding.decode(event);
+                users.computeIfAbsent(
+                                decoded.user(),
+                                user ->
+                                        new QuestionLifecycle(
+                                                Lifecycle.CUBE, seed % 2 == 0, new Checked()))
+                        .apply(
+                                decoded,
+                                Long.MIN_VALUE,
+                                fact -> {},
+                                (id, question) -> told(decoded.user(), id, question));
+            }
+        }
+    }
+
+    private static Question told(Key128 user, Utf8 id, Question question) {
+        Question told = question.withVersion(question.version() + 1);
+        if (told.tenant() != null) {
+            try {
+                RoundTrip.check(
+                        new Outcome.OfQuestionCodec(),
+                        QuestionOutcome.of(user, id, told, told.resubmitted()));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return told;
+    }
+
+    /** Keeps what it reads back, so that a loss would show in the next event too. */
+    private static final class Checked implements QuestionStore {
+        private final Map<Utf8, Question> questions = new HashMap<>();
+        private final Map<Key128, Chain> chains = new HashMap<>();
+        private final Map<Long, UserDay> days = new HashMap<>();
+
+        @Override
+        public @Nullable Question question(Utf8 interactionId) {
+            return questions.get(interactionId);
+        }
+
+        @Override
+        public void keep(Utf8 interactionId, Question question) throws IOException {
+            RoundTrip.checkUnknownVersion(new Question.StateCodec(), question);
+            questions.put(interactionId, RoundTrip.check(new Question.StateCodec(), question));
+        }
+
+        @Override
+        public @Nullable Chain chain(Key128 fingerprint) {
+            return chains.get(fingerprint);
+        }
+
+        @Override
+        public void keep(Key128 fingerprint, Chain chain) throws IOException {
+            RoundTrip.checkUnknownVersion(new Chain.StateCodec(), chain);
+            chains.put(fingerprint, RoundTrip.check(new Chain.StateCodec(), chain));
+        }
+
+        @Override
+        public @Nullable UserDay day(long day) {
+            return days.get(day);
+        }
+
+        @Override
+        public void keep(long day, int minute, @Nullable UserDay before, UserDay after)
+                throws IOException {
+            RoundTrip.checkUnknownVersion(new UserDay.StateCodec(), after);
+            days.put(day, RoundTrip.check(new UserDay.StateCodec(), after));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Grain;
+import dev.stet.contract.Key128;
+import dev.stet.contract.View;
+import dev.stet.testkit.RoundTrip;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RollupCodecPropertyTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void comesBackAsItWas(long seed) throws Exception {
+        Random random = new Random(seed);
+        View view = View.at(random.nextInt(View.values().length));
+        long[] values = new long[view.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    switch (random.nextInt(4)) {
+                        case 0 -> random.nextLong();
+                        case 1 -> random.nextInt(5) - 2;
+                        default -> 0;
+                    };
+        }
+        Cell cell = new Cell(values, random.nextLong(Long.MAX_VALUE), random.nextBoolean());
+        RoundTrip.check(new Cell.StateCodec(), cell);
+        RoundTrip.checkUnknownVersion(new Cell.StateCodec(), cell);
+
+        CellGroup group =
+                new CellGroup(
+                        view,
+                        text(random),
+                        Grain.values()[random.nextInt(3)],
+                        random.nextLong(),
+                        text(random));
+        RoundTrip.check(new CellGroup.KeyCodec(), group);
+        List<List<Key128>> newcomers =
+                view.distinct().stream().map(column -> users(random)).toList();
+        RoundTrip.check(
+                new CellSum.WireCodec(), new CellSum(group, text(random), values, newcomers));
+    }
+
+    private static List<Key128> users(Random random) {
+        return Stream.generate(() -> new Key128(random.nextLong(), random.nextLong()))
+                .limit(random.nextInt(200))
+                .toList();
+    }
+
+    private static String text(Random random) {
+        return List.of("", "all", "x|y", "é\uD83D\uDE00", "long".repeat(60)).get(random.nextInt(5));
+    }
+}

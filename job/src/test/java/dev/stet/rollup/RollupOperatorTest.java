@@ -1,0 +1,366 @@
+package dev.stet.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.Grain;
+import dev.stet.contract.Key128;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.QuestionMeasure;
+import dev.stet.contract.SegmentSet;
+import dev.stet.contract.View;
+import dev.stet.testkit.KeyedTasks;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.datasketches.memory.Memory;
+import org.apache.datasketches.theta.Sketches;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RollupOperatorTest {
+
+    private static final long WINDOW = 1_699_999_980_000L;
+    private static final long MINUTE = 60_000;
+    private static final long REFRESH = 5_000;
+    private static final long CLOCK = 1_800_000_000_000L;
+    private static final int LIMIT = 3;
+
+    /** Flink's watermark when the contract's stands at window end + 30 min + 10 min. */
+    private static final long FINAL_AT = WINDOW + MINUTE + 40 * MINUTE - 1;
+
+    private static final CellGroup GROUP = group("model");
+
+    @Test
+    void aProvisionalRowAtMostOncePerRefreshAndOnlyOfWhatChanged() throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("x", 1));
+            rollup.process(asked("x", 2));
+            rollup.process(asked("y", 4));
+            assertThat(rollup.output()).as("before the refresh").isEmpty();
+            rollup.clock(CLOCK + REFRESH);
+            assertThat(rollup.output()).extracting(KpiRow::segment).containsOnly("x", "y");
+            assertThat(rollup.output()).extracting(RollupOperatorTest::queries).contains(3L, 4L);
+            assertThat(rollup.output()).hasSize(2).noneMatch(KpiRow::last);
+
+            rollup.clock(CLOCK + 4 * REFRESH);
+            assertThat(rollup.output()).as("nothing changed").hasSize(2);
+
+            rollup.process(asked("y", 1));
+            rollup.clock(CLOCK + 5 * REFRESH);
+            assertThat(rollup.output()).as("one of two changed").hasSize(3);
+            assertThat(queries(rollup.output().get(2))).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void finalExactlyWhenTheWatermarkHasPassed(long offset) throws Exception {
+        try (var rollup = rollup(0)) {
+            rollup.process(asked("x", 1));
+            rollup.advanceTo(FINAL_AT + offset);
+            assertThat(rollup.output()).hasSize(offset < 0 ? 0 : 1).allMatch(KpiRow::last);
+            assertThat(rollup.output())
+                    .allSatisfy(
+                            row -> {
+                                assertThat(row.version()).isEqualTo(1);
+                                assertThat(row.watermarkMillis()).isEqualTo(FINAL_AT + offset + 1);
+                            });
+        }
+    }
+
+    @Test
+    void nothingFollowsTheFinalRowAndNothingIsLeft() throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("x", 1, user(1)));
+            rollup.clock(CLOCK + REFRESH);
+            rollup.process(asked("x", 1, user(2)));
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.stateEntries()).as("state entries left").isZero();
+            assertThat(rollup.timers()).as("timers left, those of the clock too").isZero();
+
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + 9 * REFRESH);
+            rollup.advanceTo(Long.MAX_VALUE);
+            assertThat(rollup.output()).extracting(KpiRow::last).containsExactly(false, true);
+            assertThat(rollup.output().get(1).version())
+                    .isGreaterThan(rollup.output().get(0).version());
+            assertThat(rollup.stateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsToldOnlyToThoseWhoHeardOfIt() throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("told", 1));
+            rollup.clock(CLOCK + REFRESH);
+            rollup.process(asked("told", -1));
+            rollup.process(asked("never told", 1));
+            rollup.process(asked("never told", -1));
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.output()).extracting(KpiRow::segment).containsOnly("told");
+            assertThat(rollup.output()).extracting(KpiRow::last).containsExactly(false, true);
+            assertThat(queries(rollup.output().get(1))).isZero();
+        }
+    }
+
+    @Test
+    void pastTheLimitSegmentsAreSummedAsOther() throws Exception {
+        RollupOperator operator =
+                new RollupOperator(maturity(Duration.ofMinutes(10)), Duration.ZERO, LIMIT);
+        try (var rollup = tasks(() -> operator, false)) {
+            for (int i = 0; i < LIMIT + 2; i++) {
+                rollup.process(asked("s" + i, 1, user(i)));
+            }
+            rollup.process(asked("s0", 10));
+            rollup.process(asked("s4", 10));
+            rollup.process(new CellSum(group("feature"), "another set", values(1), none()));
+            rollup.advanceTo(FINAL_AT);
+
+            Map<String, Long> queries = new HashMap<>();
+            rollup.output().forEach(row -> queries.put(row.segment(), queries(row)));
+            assertThat(queries)
+                    .isEqualTo(
+                            Map.of(
+                                    "s0",
+                                    11L,
+                                    "s1",
+                                    1L,
+                                    "s2",
+                                    1L,
+                                    SegmentSet.OTHER,
+                                    12L,
+                                    "another set",
+                                    1L));
+            assertThat(operator.folded.getCount()).isEqualTo(3);
+        }
+    }
+
+    /** At once after the restart, when the same refresh is still to come, or later. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, REFRESH, 10 * REFRESH})
+    void whatHadChangedBeforeARestartIsStillWritten(long later) throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("x", 1));
+            rollup.process(asked("y", 1));
+            rollup.restart(1);
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + later);
+            rollup.clock(CLOCK + later + REFRESH);
+            assertThat(rollup.output()).extracting(KpiRow::segment).contains("x", "y");
+            assertThat(rollup.timers()).as("the final one alone").isEqualTo(1);
+            int written = rollup.output().size();
+            rollup.clock(CLOCK + later + 2 * REFRESH);
+            assertThat(rollup.output()).as("once").hasSize(written);
+        }
+    }
+
+    /** A reader sees the rows of both attempts, the first attempt's last ones included. */
+    @Test
+    void afterARestartFromAnOlderSnapshotVersionsStillGrow() throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + REFRESH);
+            rollup.snapshot();
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + 2 * REFRESH);
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + 3 * REFRESH);
+            rollup.restore(1);
+            rollup.clock(CLOCK + 4 * REFRESH);
+            rollup.process(asked("x", 1));
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + 5 * REFRESH);
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.output()).hasSize(5);
+            assertVersionsGrow(rollup.output());
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    /** Sums, refreshes and restarts in any order; the last row of each key is final and right. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theFinalRowIsTheSumOverAllRestarts(long seed) throws Exception {
+        Random random = new Random(seed);
+        Map<String, Long> expected = new HashMap<>();
+        Map<String, Set<Key128>> users = new HashMap<>();
+        boolean rocksDb = seed % 20 == 0;
+        try (var rollup = rollup(random.nextBoolean() ? REFRESH : 0, rocksDb, 100)) {
+            long clock = CLOCK;
+            for (int step = random.nextInt(60); step >= 0; step--) {
+                switch (random.nextInt(8)) {
+                    case 0 -> rollup.restart(1 + random.nextInt(3));
+                    case 1, 2 -> {
+                        clock += random.nextLong(2 * REFRESH);
+                        rollup.clock(clock);
+                    }
+                    case 3 -> rollup.advanceTo(FINAL_AT - 1 - random.nextLong(MINUTE));
+                    default -> {
+                        String segment = "s" + random.nextInt(4);
+                        String by = random.nextBoolean() ? "model" : "feature";
+                        long amount = random.nextInt(5) - 1;
+                        Key128 user = user(random.nextInt(9));
+                        rollup.process(
+                                new CellSum(
+                                        group(by),
+                                        segment,
+                                        values(amount),
+                                        List.of(List.of(user), List.of())));
+                        expected.merge(by + "=" + segment, amount, Long::sum);
+                        users.computeIfAbsent(by + "=" + segment, key -> new HashSet<>()).add(user);
+                    }
+                }
+            }
+            rollup.advanceTo(FINAL_AT);
+            Map<String, Long> told = new HashMap<>();
+            for (KpiRow row : rollup.output()) {
+                if (row.last()) {
+                    String key = row.segmentBy() + "=" + row.segment();
+                    assertThat(told.put(key, queries(row))).as("a second final row").isNull();
+                    assertThat(estimate(row.sketches().get(0)))
+                            .isEqualTo(users.getOrDefault(key, Set.of()).size());
+                }
+            }
+            expected.forEach(
+                    (key, sum) -> assertThat(told.getOrDefault(key, 0L)).as(key).isEqualTo(sum));
+            assertVersionsGrow(rollup.output());
+            assertThat(rollup.stateEntries()).isZero();
+            rollup.clock(clock + REFRESH);
+            assertThat(rollup.timers()).isZero();
+        }
+    }
+
+    /** A savepoint of a job with less allowed lateness holds timers that are too early now. */
+    @Test
+    void aTimerThatIsTooEarlyNowWaits() throws Exception {
+        List<Duration> lateness = new ArrayList<>(List.of(Duration.ZERO));
+        try (var rollup =
+                tasks(
+                        () -> new RollupOperator(maturity(lateness.get(0)), Duration.ZERO, LIMIT),
+                        false)) {
+            rollup.process(asked("x", 1));
+            lateness.set(0, Duration.ofMinutes(10));
+            rollup.restart(1);
+            rollup.advanceTo(FINAL_AT - 1);
+            assertThat(rollup.output()).isEmpty();
+            rollup.process(asked("x", 1));
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.output()).extracting(RollupOperatorTest::queries).containsExactly(2L);
+            assertThat(rollup.timers()).isZero();
+        }
+    }
+
+    @Test
+    void sketchesCountFewUsersExactlyAndMerge() {
+        List<Key128> some = IntStream.range(0, 2_000).mapToObj(RollupOperatorTest::user).toList();
+        List<Key128> others =
+                IntStream.range(1_000, 3_000).mapToObj(RollupOperatorTest::user).toList();
+        assertThat(estimate(UserSketches.EMPTY)).isZero();
+        assertThat(estimate(UserSketches.with(null, some))).isEqualTo(2_000);
+        assertThat(estimate(UserSketches.with(UserSketches.with(null, some), some)))
+                .isEqualTo(2_000);
+        byte[] both = UserSketches.with(UserSketches.with(null, some), others);
+        assertThat(estimate(both)).isEqualTo(3_000);
+        List<Key128> all = IntStream.range(0, 3_000).mapToObj(RollupOperatorTest::user).toList();
+        assertThat(both).as("as if counted at once").isEqualTo(UserSketches.with(null, all));
+    }
+
+    /** Flink finds a key's task by it, from several processes: a constant, or rows come apart. */
+    @Test
+    void theHashOfAKeyIsTheSameInEveryProcess() {
+        assertThat(new CellGroup(View.QUESTION, "t", Grain.HOUR, 3_600_000, "all").hashCode())
+                .isEqualTo(
+                        31 * (31 * (31 * (31 * 1 + 1) + 3_600_000) + "t".hashCode())
+                                + "all".hashCode());
+    }
+
+    private static void assertVersionsGrow(List<KpiRow> rows) {
+        Map<String, KpiRow> latest = new HashMap<>();
+        for (KpiRow row : rows) {
+            KpiRow before = latest.put(row.segmentBy() + "=" + row.segment(), row);
+            if (before != null) {
+                assertThat(before.last()).as("nothing follows the final row").isFalse();
+                assertThat(row.version()).isGreaterThan(before.version());
+            }
+        }
+        assertThat(latest.values())
+                .filteredOn(row -> row.segment().equals("x"))
+                .allMatch(KpiRow::last);
+    }
+
+    private static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(long refresh) throws Exception {
+        return rollup(refresh, false, LIMIT);
+    }
+
+    private static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(
+            long refresh, boolean rocksDb, int limit) throws Exception {
+        KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
+                tasks(
+                        () ->
+                                new RollupOperator(
+                                        maturity(Duration.ofMinutes(10)),
+                                        Duration.ofMillis(refresh),
+                                        limit),
+                        rocksDb);
+        tasks.clock(CLOCK);
+        return tasks;
+    }
+
+    private static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
+            Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
+        return new KeyedTasks<>(
+                operators,
+                CellSum::group,
+                CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
+                rocksDb);
+    }
+
+    private static Maturity maturity(Duration lateness) {
+        return new Maturity(Map.of(View.QUESTION, Duration.ofMinutes(30)), lateness);
+    }
+
+    private static CellGroup group(String by) {
+        return new CellGroup(View.QUESTION, "default", Grain.MINUTE, WINDOW, by);
+    }
+
+    private static CellSum asked(String segment, long queries, Key128... users) {
+        return new CellSum(
+                GROUP, segment, values(queries), List.of(List.of(users), List.<Key128>of()));
+    }
+
+    private static List<List<Key128>> none() {
+        return List.of(List.of(), List.of());
+    }
+
+    private static long[] values(long queries) {
+        long[] values = new long[View.QUESTION.columns().size()];
+        values[QuestionMeasure.QUERIES.ordinal()] = queries;
+        return values;
+    }
+
+    private static long queries(KpiRow row) {
+        return row.values()[QuestionMeasure.QUERIES.ordinal()];
+    }
+
+    private static Key128 user(int number) {
+        return new Key128(number, ~number);
+    }
+
+    private static double estimate(byte[] sketch) {
+        return Sketches.wrapSketch(Memory.wrap(sketch)).getEstimate();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.stet.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parallel tasks of one keyed operator, which can be stopped with a snapshot and started from
+ * it again, at another parallelism too. What was put out is kept over restarts.
+ */
+public final class KeyedTasks<K, I, O> implements AutoCloseable {
+
+    private static final int KEY_GROUPS = 720;
+
+    private final Supplier<? extends KeyedProcessFunction<K, I, O>> functions;
+    private final KeySelector<I, K> key;
+    private final TypeInformation<K> keyType;
+    private final boolean rocksDb;
+    private final List<KeyedOneInputStreamOperatorTestHarness<K, I, O>> past = new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<K, I, O>> tasks = new ArrayList<>();
+    private @Nullable OperatorSubtaskState snapshot;
+    private int parallelismOfSnapshot = 1;
+    private long checkpoint;
+    private long clock;
+
+    /** One task. */
+    public KeyedTasks(
+            Supplier<? extends KeyedProcessFunction<K, I, O>> functions,
+            KeySelector<I, K> key,
+            TypeInformation<K> keyType,
+            boolean rocksDb)
+            throws Exception {
+        this.functions = functions;
+        this.key = key;
+        this.keyType = keyType;
+        this.rocksDb = rocksDb;
+        start(1, null, 1);
+    }
+
+    private void start(int parallelism, @Nullable OperatorSubtaskState state, int before)
+            throws Exception {
+        for (int task = 0; task < parallelism; task++) {
+            KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new KeyedProcessOperator<>(functions.get()),
+                            key,
+                            keyType,
+                            KEY_GROUPS,
+                            parallelism,
+                            task);
+            tasks.add(harness);
+            harness.getExecutionConfig().enableObjectReuse();
+            harness.setStateBackend(
+                    rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
+            harness.setProcessingTime(clock);
+            if (state != null) {
+                harness.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                state, KEY_GROUPS, before, parallelism, task));
+            }
+            harness.open();
+        }
+    }
+
+    /** Takes a snapshot and goes on. */
+    public void snapshot() throws Exception {
+        OperatorSubtaskState[] states = new OperatorSubtaskState[tasks.size()];
+        checkpoint++;
+        for (int task = 0; task < states.length; task++) {
+            tasks.get(task).prepareSnapshotPreBarrier(checkpoint);
+            states[task] = tasks.get(task).snapshot(checkpoint, checkpoint);
+        }
+        snapshot = AbstractStreamOperatorTestHarness.repackageState(states);
+        parallelismOfSnapshot = states.length;
+    }
+
+    /** Stops, and starts from the last snapshot; the watermark begins anew. */
+    public void restore(int parallelism) throws Exception {
+        stop();
+        start(parallelism, snapshot, parallelismOfSnapshot);
+    }
+
+    /** Stops with a snapshot and starts from it. */
+    public void restart(int parallelism) throws Exception {
+        snapshot();
+        restore(parallelism);
+    }
+
+    public void process(I element) throws Exception {
+        int task =
+                KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        key.getKey(element), KEY_GROUPS, tasks.size());
+        tasks.get(task).processElement(new StreamRecord<>(element));
+    }
+
+    /** Advances Flink's watermark: no event at or before it is expected. */
+    public void advanceTo(long watermark) throws Exception {
+        for (var task : tasks) {
+            task.processWatermark(watermark);
+        }
+    }
+
+    /** Sets processing time, epoch milliseconds. */
+    public void clock(long millis) throws Exception {
+        clock = millis;
+        for (var task : tasks) {
+            task.setProcessingTime(millis);
+        }
+    }
+
+    /** Of each task in its order, the stopped ones first. */
+    public List<O> output() {
+        List<O> output = new ArrayList<>();
+        past.forEach(task -> output.addAll(task.extractOutputValues()));
+        tasks.forEach(task -> output.addAll(task.extractOutputValues()));
+        return output;
+    }
+
+    /** As {@link #output()}. */
+    public <T> List<T> sideOutput(OutputTag<T> tag) {
+        List<T> output = new ArrayList<>();
+        for (var each : List.of(past, tasks)) {
+            for (var task : each) {
+                var records = task.getSideOutput(tag);
+                if (records != null) {
+                    records.forEach(element -> output.add(element.getValue()));
+                }
+            }
+        }
+        return output;
+    }
+
+    public int stateEntries() {
+        int entries = 0;
+        for (var task : tasks) {
+            entries +=
+                    task.getOperator().getKeyedStateBackend()
+                                    instanceof RocksDBKeyedStateBackend<?> rocks
+                            ? rocks.numKeyValueStateEntries()
+                            : task.numKeyedStateEntries();
+        }
+        return entries;
+    }
+
+    /** In event time and in processing time. */
+    public int timers() {
+        return tasks.stream()
+                .mapToInt(task -> task.numEventTimeTimers() + task.numProcessingTimeTimers())
+                .sum();
+    }
+
+    private void stop() throws Exception {
+        for (var task : tasks) {
+            task.close();
+        }
+        past.addAll(tasks);
+        tasks.clear();
+    }
+
+    @Override
+    public void close() throws Exception {
+        stop();
+    }
+}

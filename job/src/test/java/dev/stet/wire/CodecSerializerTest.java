@@ -1,0 +1,64 @@
+package dev.stet.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.Key128;
+import dev.stet.contract.Utf8;
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshotSerializationUtil;
+import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+final class CodecSerializerTest {
+
+    private static final TypeSerializer<Key128> KEYS =
+            CodecType.of(Key128.class, Key128.KeyCodec.class)
+                    .createSerializer(new SerializerConfigImpl());
+    private static final TypeSerializer<Utf8> TEXTS =
+            CodecType.of(Utf8.class, Utf8.KeyCodec.class)
+                    .createSerializer(new SerializerConfigImpl());
+
+    @Test
+    void isNoKryo() {
+        assertThat(KEYS).isInstanceOf(CodecSerializer.class).isNotInstanceOf(KryoSerializer.class);
+    }
+
+    @Test
+    void aSavepointsSnapshotReadsBackAndIsCompatibleWithItselfOnly() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
+                out, KEYS.snapshotConfiguration());
+        TypeSerializerSnapshot<Key128> read =
+                TypeSerializerSnapshotSerializationUtil.readSerializerSnapshot(
+                        new DataInputDeserializer(out.getCopyOfBuffer()),
+                        getClass().getClassLoader());
+
+        assertThat(read.restoreSerializer()).isEqualTo(KEYS);
+        assertThat(KEYS.snapshotConfiguration().resolveSchemaCompatibility(read).isCompatibleAsIs())
+                .isTrue();
+        @SuppressWarnings("unchecked")
+        TypeSerializerSnapshot<Utf8> another = (TypeSerializerSnapshot<Utf8>) (Object) read;
+        assertThat(
+                        TEXTS.snapshotConfiguration()
+                                .resolveSchemaCompatibility(another)
+                                .isIncompatible())
+                .isTrue();
+    }
+
+    @Test
+    void copiesFromViewToView() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        Key128 key = new Key128(-1, 2);
+        KEYS.serialize(key, out);
+        DataOutputSerializer copy = new DataOutputSerializer(64);
+        KEYS.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
+        assertThat(KEYS.deserialize(new DataInputDeserializer(copy.getCopyOfBuffer())))
+                .isEqualTo(key);
+        assertThat(KEYS.copy(key)).isSameAs(key);
+    }
+}
