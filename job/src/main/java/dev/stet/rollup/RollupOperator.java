@@ -185,12 +185,12 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
             throws Exception {
         CellGroup group = context.getCurrentKey();
         Refresh next = changed.remove(group);
-        boolean mayBeFromBeforeRestart =
-                next == null || timestamp <= Objects.requireNonNull(startedAt) + refreshMillis;
         if (next != null && next.at != timestamp) {
             context.timerService().deleteProcessingTimeTimer(next.at);
         }
-        for (String segment : mayBeFromBeforeRestart ? changedSegments() : next.segments) {
+        boolean knowsAll =
+                next != null && timestamp > Objects.requireNonNull(startedAt) + refreshMillis;
+        for (String segment : next != null && knowsAll ? next.segments : changedSegments()) {
             Cell cell = cells.get(segment);
             if (cell != null && cell.changed()) {
                 long now = context.timerService().currentProcessingTime();

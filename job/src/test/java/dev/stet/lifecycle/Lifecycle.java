@@ -108,7 +108,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
         return FactTally.rows(tasks.output(), view, CUBE);
     }
 
-    void assertNothingIsLeft() {
+    void assertNothingIsLeft() throws Exception {
         assertThat(tasks.stateEntries()).as("state entries left").isZero();
         assertThat(tasks.timers()).as("timers left").isZero();
     }

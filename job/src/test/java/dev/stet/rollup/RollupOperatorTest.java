@@ -238,9 +238,9 @@ final class RollupOperatorTest {
             expected.forEach(
                     (key, sum) -> assertThat(told.getOrDefault(key, 0L)).as(key).isEqualTo(sum));
             assertVersionsGrow(rollup.output());
-            assertThat(rollup.stateEntries()).isZero();
             rollup.clock(clock + REFRESH);
             assertThat(rollup.timers()).isZero();
+            assertThat(rollup.stateEntries()).isZero();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.contract.Codec;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,7 +23,11 @@ public final class RoundTrip {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         T read = codec.read(in);
         assertThat(in.available()).as("bytes left of %s", value).isZero();
-        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .withEqualsForType(Utf8::equals, Utf8.class)
+                .withEqualsForType(Dimensions::equals, Dimensions.class)
+                .isEqualTo(value);
         assertThat(bytes(codec, read)).as("written again").isEqualTo(bytes);
         return read;
     }
