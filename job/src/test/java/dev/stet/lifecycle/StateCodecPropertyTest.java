@@ -97,6 +97,16 @@ final class StateCodecPropertyTest {
         @Override
         public void keep(Utf8 interactionId, Question question) throws IOException {
             RoundTrip.checkUnknownVersion(new Question.StateCodec(), question);
+            RoundTrip.check(
+                    new Question.StateCodec(),
+                    new Question(
+                            question.query(),
+                            question.gap(),
+                            question.resubmitted(),
+                            question.regenerations(),
+                            4_711,
+                            question.tenant(),
+                            question.version()));
             questions.put(interactionId, RoundTrip.check(new Question.StateCodec(), question));
         }
 

@@ -187,6 +187,22 @@ final class RollupOperatorTest {
         }
     }
 
+    @Test
+    void versionsGrowOnAMachineWhoseClockIsBehindToo() throws Exception {
+        try (var rollup = rollup(REFRESH)) {
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK + REFRESH);
+            rollup.clock(CLOCK - 10 * REFRESH);
+            rollup.restart(1);
+            rollup.process(asked("x", 1));
+            rollup.clock(CLOCK - 9 * REFRESH);
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.output())
+                    .extracting(KpiRow::version)
+                    .containsExactly(CLOCK + REFRESH, CLOCK + REFRESH + 1, CLOCK + REFRESH + 2);
+        }
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 200);
     }
