@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which cells one user's questions of one UTC day lie: how many per minute and combination of
@@ -75,14 +76,18 @@ record UserDay(List<Tally> tallies) {
 
     /** Whether any question of that kind lies in the cell of this grain and set. */
     boolean any(int kind, Grain grain, SegmentSet set, Dimensions dimensions, int minute) {
-        int length = (int) (grain.millis() / Grain.MINUTE.millis());
-        int from = minute / length * length;
         for (Tally tally : tallies) {
-            if (set.same(tally.dimensions, dimensions) && any(tally, kind, from, from + length)) {
+            if (any(tally, kind, grain, minute) && set.same(tally.dimensions, dimensions)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean any(Tally tally, int kind, Grain grain, int minute) {
+        int length = (int) (grain.millis() / Grain.MINUTE.millis());
+        int from = minute / length * length;
+        return any(tally, kind, from, from + length);
     }
 
     private static boolean any(Tally tally, int kind, int from, int to) {
@@ -99,18 +104,25 @@ record UserDay(List<Tally> tallies) {
     /** Per cell kind of the cube whether the user is in that cell. */
     boolean[] cells(int kind, Cube cube, Dimensions dimensions, int minute) {
         boolean[] cells = new boolean[cube.kinds()];
+        Tally same = tally(dimensions);
         for (int grain = 0; grain < cube.grains().size(); grain++) {
+            Grain length = cube.grains().get(grain);
+            boolean inEverySet = same != null && any(same, kind, length, minute);
             for (int set = 0; set < cube.sets().size(); set++) {
                 cells[cube.kind(grain, set)] =
-                        any(
-                                kind,
-                                cube.grains().get(grain),
-                                cube.sets().get(set),
-                                dimensions,
-                                minute);
+                        inEverySet || any(kind, length, cube.sets().get(set), dimensions, minute);
             }
         }
         return cells;
+    }
+
+    private @Nullable Tally tally(Dimensions dimensions) {
+        for (Tally tally : tallies) {
+            if (tally.dimensions.equals(dimensions)) {
+                return tally;
+            }
+        }
+        return null;
     }
 
     /** Whether the day has heard of a question in this hour, even one taken back since. */
