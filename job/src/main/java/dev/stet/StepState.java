@@ -37,7 +37,17 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "How far each Kafka partition or file has been read",
                                             "Nothing: one small entry per partition, or one for"
                                                     + " all files"))),
-                    without(Step.ADMISSION),
+                    new StepState(
+                            Step.ADMISSION,
+                            NOT_KEYED,
+                            NO_TIMERS,
+                            List.of(
+                                    new Kept(
+                                            "watermarks",
+                                            "By Kafka partition: the watermark under which it"
+                                                    + " was read, so that a restored job still"
+                                                    + " knows what is late",
+                                            "Nothing: a few bytes per partition"))),
                     without(Step.INGEST_SUM),
                     new StepState(
                             Step.SUGGESTIONS,

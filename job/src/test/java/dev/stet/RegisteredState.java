@@ -14,8 +14,11 @@ import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -64,7 +67,7 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
         }
         Function function = udf.getUserFunction();
         if (function instanceof CheckpointedFunction) {
-            throw new AssertionError(node.getTransformationUID() + " keeps operator state");
+            return ofCheckpointed((CheckpointedFunction) InstantiationUtil.clone(function));
         }
         return function instanceof RichFunction rich
                 ? ofFunction(InstantiationUtil.clone(rich))
@@ -101,6 +104,39 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
                                 }));
         function.open(new OpenContext() {});
         return kinds;
+    }
+
+    private static Map<String, String> ofCheckpointed(CheckpointedFunction function)
+            throws Exception {
+        Map<String, String> kinds = new TreeMap<>();
+        ListState<?> empty = proxy(ListState.class, (method, arguments) -> List.of());
+        OperatorStateStore store =
+                proxy(
+                        OperatorStateStore.class,
+                        (method, arguments) -> {
+                            StateDescriptor<?, ?> one = (StateDescriptor<?, ?>) arguments[0];
+                            kinds.put(one.getName(), kind(one));
+                            return empty;
+                        });
+        function.initializeState(
+                proxy(FunctionInitializationContext.class, (method, arguments) -> store));
+        return kinds;
+    }
+
+    private interface Answer {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        loader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+
+    private static ClassLoader loader() {
+        return RegisteredState.class.getClassLoader();
     }
 
     private static String kind(StateDescriptor<?, ?> state) {

@@ -18,6 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,9 +37,18 @@ import org.jspecify.annotations.Nullable;
  * lifecycle; everything else is counted here, so that read = effective + without effect + refused +
  * late.
  *
- * <p>State: none. Timers: none.
+ * <table>
+ *   <caption>State, of the operator</caption>
+ *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
+ *   <tr><td>{@code watermarks}</td><td>per partition the {@link PartitionWatermark} under which it
+ *   was read, for a restore; a union, so that any task finds its partitions'</td>
+ *   <td>nothing: a few bytes a partition</td></tr>
+ * </table>
+ *
+ * <p>Timers: none.
  */
-public final class Admission extends ProcessFunction<Received, Fact> {
+public final class Admission extends ProcessFunction<Received, Fact>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,6 +75,10 @@ public final class Admission extends ProcessFunction<Received, Fact> {
     private final long allowedLatenessMillis;
     private final long futureToleranceMillis;
 
+    private transient WatermarkFloors floors;
+    private transient ListState<PartitionWatermark> watermarks;
+    private transient long operatorWatermark;
+
     /** Few sources, many records; made anew after a restore. */
     private transient @Nullable Map<String, Dimensions> dimensionsOfSource;
 
@@ -68,6 +86,7 @@ public final class Admission extends ProcessFunction<Received, Fact> {
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
      * @param futureTolerance of the decoder: final rows of {@code ingest_kpi} wait for as long
      */
+    @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
     public Admission(Duration outOfOrderness, Duration allowedLateness, Duration futureTolerance) {
         this.outOfOrdernessMillis = outOfOrderness.toMillis();
         this.allowedLatenessMillis = allowedLateness.toMillis();
@@ -75,11 +94,34 @@ public final class Admission extends ProcessFunction<Received, Fact> {
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        floors = new WatermarkFloors();
+        operatorWatermark = Long.MIN_VALUE;
+        watermarks =
+                context.getOperatorStateStore()
+                        .getUnionListState(
+                                new ListStateDescriptor<>(
+                                        "watermarks",
+                                        CodecType.of(
+                                                PartitionWatermark.class,
+                                                PartitionWatermark.StateCodec.class)));
+        for (PartitionWatermark entry : watermarks.get()) {
+            floors.restore(entry);
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        watermarks.update(floors.snapshot(operatorWatermark));
+    }
+
+    @Override
     public void processElement(Received received, Context context, Collector<Fact> out) {
         // Flink's watermark stands one below the contract's.
         long flinkWatermark = context.timerService().currentWatermark();
-        long watermark =
+        operatorWatermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
+        long watermark = floors.at(received.origin(), operatorWatermark);
         long cohort = cohort(received, watermark);
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -37,14 +38,18 @@ final class AdmissionTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness =
-                new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(
-                                new Admission(
-                                        Duration.ofSeconds(30),
-                                        Duration.ofMillis(LATENESS),
-                                        Duration.ofMillis(TOLERANCE))));
+        harness = closedHarness();
         harness.open();
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received, Fact> closedHarness()
+            throws Exception {
+        return new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(
+                        new Admission(
+                                Duration.ofSeconds(30),
+                                Duration.ofMillis(LATENESS),
+                                Duration.ofMillis(TOLERANCE))));
     }
 
     @AfterEach
@@ -71,6 +76,25 @@ final class AdmissionTest {
                 .map(fact -> fact.measures()[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()])
                 .containsExactly(1000L, 1500L);
         assertThat(count(facts(), IngestMeasure.EFFECTIVE, IngestMeasure.WITHOUT_EFFECT)).isZero();
+    }
+
+    /** Flink starts again without a watermark, and would let anything in until the first. */
+    @Test
+    void knowsAfterARestoreWhatWasLateBefore() throws Exception {
+        long watermark = 10_000_000;
+        harness.processWatermark(watermark - 1);
+        send("s a " + watermark, watermark);
+        OperatorSubtaskState checkpoint = harness.snapshot(1, 1);
+        harness.close();
+        harness = closedHarness();
+        harness.initializeState(checkpoint);
+        harness.open();
+
+        send("s b " + (watermark - LATENESS - 1), watermark);
+        send("s c " + (watermark - LATENESS), watermark);
+
+        assertThat(harness.getSideOutput(Admission.LATE)).hasSize(1);
+        assertThat(side(Admission.SUGGESTIONS)).hasSize(1);
     }
 
     @Test

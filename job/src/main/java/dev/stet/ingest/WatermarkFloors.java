@@ -1,0 +1,71 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a restored task still knows of the watermark. Flink begins anew without one, and until the
+ * first has come anything would be admitted, however late: into windows that are final, into
+ * lifecycles that have ended. So each partition remembers the watermark under which it was read.
+ */
+final class WatermarkFloors {
+
+    private record Partition(String source, int number) {}
+
+    private final Map<Partition, Long> restored = new HashMap<>();
+    private final Set<Partition> read = new HashSet<>();
+    private String source = "";
+    private int partition = Origin.NO_PARTITION;
+    private long floor = Long.MIN_VALUE;
+
+    /** Takes in what a checkpoint held; of several values the greatest. */
+    void restore(PartitionWatermark entry) {
+        restored.merge(
+                new Partition(entry.source(), entry.partition()),
+                entry.watermarkMillis(),
+                Math::max);
+    }
+
+    /**
+     * The watermark that a record is held against: the operator's, or the one its partition had
+     * reached before the restore.
+     */
+    long at(Origin origin, long watermark) {
+        if (origin.isFile()) {
+            return watermark;
+        }
+        if (origin.partition() != partition || !origin.source().equals(source)) {
+            source = origin.source();
+            partition = origin.partition();
+            Partition key = new Partition(source, partition);
+            read.add(key);
+            floor = restored.getOrDefault(key, Long.MIN_VALUE);
+        }
+        return Math.max(floor, watermark);
+    }
+
+    /**
+     * What the next checkpoint holds: for a partition read here the greater of what it had and what
+     * the operator has, for another what was restored.
+     *
+     * @param watermark the operator's
+     */
+    List<PartitionWatermark> snapshot(long watermark) {
+        Map<Partition, Long> known = new HashMap<>(restored);
+        for (Partition key : read) {
+            known.merge(key, watermark, Math::max);
+        }
+        return known.entrySet().stream()
+                .map(
+                        entry ->
+                                new PartitionWatermark(
+                                        entry.getKey().source(),
+                                        entry.getKey().number(),
+                                        entry.getValue()))
+                .toList();
+    }
+}
