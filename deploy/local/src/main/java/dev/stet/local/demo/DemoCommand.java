@@ -109,8 +109,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run(Demo demo, PrintWriter out, long began, long end) throws Exception {
         Traffic traffic = new Traffic(settings(System.currentTimeMillis()));
-        Feeder feeder = demo.feed(traffic);
         JobID job = demo.submit(false);
+        Feeder feeder = demo.feed(traffic);
         say(out, "The job runs after %s", seconds(since(began)));
         boolean terminal = System.console() != null;
         boolean shown = false;
