@@ -7,7 +7,8 @@
 --           _low and _high: 95 % Wilson interval
 -- Caveat    newest_event_time and lag_ms are NULL before the first event; lag_ms is NULL too where
 --           there is no watermark: none yet, or the input has ended; negative where the watermark
---           has passed whatever the window holds
+--           has passed whatever the window holds. effective and without_effect are told at
+--           arrival: which of the two an event is can depend on the order, their sum cannot
 CREATE TEMPORARY VIEW ingest_kpi
 COMMENT 'What became of every record read, by window and source' AS
 SELECT

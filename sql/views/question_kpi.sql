@@ -6,7 +6,8 @@
 -- Units     counts of queries and of users; rates 0 to 1, NULL where nothing was counted;
 --           _low and _high: 95 % Wilson interval, NULL for no proportion
 -- Caveat    distinct users do not add up over rows: merge the sketches with THETA_UNION_AGG; these
---           are estimates and, unlike the exact counts, never take back what a later event revokes
+--           are estimates and, unlike the exact counts, never take back what a later event revokes;
+--           in the segment (other) a user counts once per segment folded into it
 CREATE TEMPORARY VIEW question_kpi
 COMMENT 'Repeated, re-asked and retried questions, by the window in which they were asked' AS
 SELECT

@@ -27,7 +27,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -69,19 +72,28 @@ public final class StetTopology {
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
         env.getConfig().enableObjectReuse();
-        env.configure(fewTimers());
-        return define(receive(env, source));
+        env.configure(timersOnHeap(env.getConfiguration()));
+        return define(receive(env, source), source.getBoundedness() == Boundedness.BOUNDED);
     }
 
-    /** There are so few timers that the heap holds them; in RocksDB each costs a seek. */
-    private static Configuration fewTimers() {
+    /**
+     * Timers are few beside the state: one per shard and slice, a handful per user. On the heap
+     * they cost next to nothing, in RocksDB each costs a seek. Who chose otherwise is left alone.
+     */
+    private static Configuration timersOnHeap(ReadableConfig chosen) {
+        ConfigOption<String> timers =
+                ConfigOptions.key("state.backend.rocksdb.timer-service.factory")
+                        .stringType()
+                        .noDefaultValue();
         Configuration configuration = new Configuration();
-        configuration.setString("state.backend.rocksdb.timer-service.factory", "HEAP");
+        if (chosen.getOptional(timers).isEmpty()) {
+            configuration.set(timers, "HEAP");
+        }
         return configuration;
     }
 
-    Streams define(DataStream<Received> received) {
-        SingleOutputStreamOperator<Fact> ingested = admit(received);
+    Streams define(DataStream<Received> received, boolean bounded) {
+        SingleOutputStreamOperator<Fact> ingested = admit(received, bounded);
         SingleOutputStreamOperator<Fact> suggestions =
                 followSuggestions(ingested.getSideOutput(Admission.SUGGESTIONS));
         SingleOutputStreamOperator<Fact> questions =
@@ -107,13 +119,14 @@ public final class StetTopology {
                 env.fromSource(source, eventTime, Step.INTERACTIONS.title(), RECEIVED));
     }
 
-    SingleOutputStreamOperator<Fact> admit(DataStream<Received> received) {
+    SingleOutputStreamOperator<Fact> admit(DataStream<Received> received, boolean bounded) {
         return Step.ADMISSION.name(
                 received.process(
                         new Admission(
                                 config.outOfOrderness(),
                                 config.allowedLateness(),
-                                config.futureTolerance()),
+                                config.futureTolerance(),
+                                bounded),
                         FACT));
     }
 

@@ -110,7 +110,8 @@ final class CoauthorITCase {
                         .uid("test.fail-once");
 
         List<KpiRow> rows =
-                CollectionUtil.iteratorToList(topology.define(received).rows().executeAndCollect());
+                CollectionUtil.iteratorToList(
+                        topology.define(received, true).rows().executeAndCollect());
 
         assertThat(failed.get()).as("the failure was really injected").isTrue();
         assertThat(KpiTable.of(rows)).isEqualTo(KpiTable.expected(expected));

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
 import dev.stet.contract.View;
+import dev.stet.ingest.KafkaInteractions;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.Docs;
 import dev.stet.views.KpiViews;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -57,6 +58,14 @@ final class GeneratedDocsTest {
     private static StetTopology.Streams streams(StreamExecutionEnvironment env) {
         StetConfig config = StetConfig.defaults();
         return new StetTopology(config)
-                .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));
+                .define(
+                        env,
+                        KafkaInteractions.source(
+                                "127.0.0.1:1",
+                                List.of("never-read"),
+                                "test",
+                                new Properties(),
+                                false,
+                                Decoding.decoders(config)));
     }
 }

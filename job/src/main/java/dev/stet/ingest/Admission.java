@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  *   <td>nothing: a few bytes a partition</td></tr>
  * </table>
  *
+ * <p>A bounded input keeps none: its tasks end one after the other, and Flink takes no checkpoint
+ * of a union some of whose tasks have ended. Files carry what is late in their own position.
+ *
  * <p>Timers: none.
  */
 public final class Admission extends ProcessFunction<Received, Fact>
@@ -74,9 +77,10 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private final long outOfOrdernessMillis;
     private final long allowedLatenessMillis;
     private final long futureToleranceMillis;
+    private final boolean bounded;
 
     private transient WatermarkFloors floors;
-    private transient ListState<PartitionWatermark> watermarks;
+    private transient @Nullable ListState<PartitionWatermark> watermarks;
     private transient long operatorWatermark;
 
     /** Few sources, many records; made anew after a restore. */
@@ -85,19 +89,28 @@ public final class Admission extends ProcessFunction<Received, Fact>
     /**
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
      * @param futureTolerance of the decoder: final rows of {@code ingest_kpi} wait for as long
+     * @param bounded whether the input has an end
      */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
-    public Admission(Duration outOfOrderness, Duration allowedLateness, Duration futureTolerance) {
+    public Admission(
+            Duration outOfOrderness,
+            Duration allowedLateness,
+            Duration futureTolerance,
+            boolean bounded) {
         this.outOfOrdernessMillis = outOfOrderness.toMillis();
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.futureToleranceMillis = futureTolerance.toMillis();
+        this.bounded = bounded;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         floors = new WatermarkFloors();
         operatorWatermark = Long.MIN_VALUE;
-        watermarks =
+        if (bounded) {
+            return;
+        }
+        ListState<PartitionWatermark> restored =
                 context.getOperatorStateStore()
                         .getUnionListState(
                                 new ListStateDescriptor<>(
@@ -105,14 +118,17 @@ public final class Admission extends ProcessFunction<Received, Fact>
                                         CodecType.of(
                                                 PartitionWatermark.class,
                                                 PartitionWatermark.StateCodec.class)));
-        for (PartitionWatermark entry : watermarks.get()) {
+        for (PartitionWatermark entry : restored.get()) {
             floors.restore(entry);
         }
+        watermarks = restored;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        watermarks.update(floors.snapshot(operatorWatermark));
+        if (watermarks != null) {
+            watermarks.update(floors.snapshot(operatorWatermark));
+        }
     }
 
     @Override

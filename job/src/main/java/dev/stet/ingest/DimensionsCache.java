@@ -69,7 +69,7 @@ final class DimensionsCache {
         fields.string(Field.ALL.get(field));
         String value = strings.find(this, fields.bytes(), fields.from(), fields.to());
         if (value == null) {
-            value = fields.text();
+            value = fields.name();
             strings.put(this, fields.bytes(), fields.from(), fields.to(), value);
         }
         return value;

@@ -96,6 +96,14 @@ final class FieldValues {
         return Wtf8.decodeWellFormed(bytes, from, to);
     }
 
+    /**
+     * As {@link #text}, for a tenant or a dimension: U+0000, which no database takes into a text,
+     * becomes U+FFFD.
+     */
+    String name() {
+        return text().replace('\0', '\uFFFD');
+    }
+
     /** The number of this field, which must hold one; valid until the next call. */
     JsonNumber number(Field field) {
         int ordinal = field.ordinal();

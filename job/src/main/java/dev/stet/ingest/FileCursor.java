@@ -149,8 +149,8 @@ final class FileCursor implements Closeable {
                 e instanceof EOFException
                         ? "the compressed data ends too early"
                         : String.valueOf(e.getMessage());
-        return new IOException(
-                "%s: cannot be read past line %d: %s".formatted(path, line, reason), e);
+        String message = "%s: cannot be read past line %d: %s".formatted(path, line, reason);
+        return new IOException(message, new InputException(message, e));
     }
 
     @Override

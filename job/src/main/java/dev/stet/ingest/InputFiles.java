@@ -1,21 +1,25 @@
 package dev.stet.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** Turns what a user asks to replay into the files to read. */
 public final class InputFiles {
@@ -57,6 +61,9 @@ public final class InputFiles {
     }
 
     private static List<Path> expand(String pattern) {
+        if (pattern.isBlank()) {
+            throw new InputException("an empty path: name a file, a folder or a glob");
+        }
         Path path;
         try {
             path = Path.of(pattern);
@@ -84,6 +91,9 @@ public final class InputFiles {
         if (!isReadableName(file)) {
             throw new InputException(
                     "%s: unknown kind of file, expected .jsonl or .jsonl.gz".formatted(file));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InputException("%s: not a regular file".formatted(file));
         }
         if (!Files.isReadable(file)) {
             throw new InputException("%s: not readable".formatted(file));
@@ -134,18 +144,44 @@ public final class InputFiles {
         return found;
     }
 
+    /** All files below, links followed; a link that leads back up is passed over. */
     private static List<Path> walk(Path folder, int depth) {
-        try (Stream<Path> paths = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.toList();
-        } catch (IOException | UncheckedIOException e) {
-            String reason = e instanceof UncheckedIOException u ? cause(u) : e.toString();
-            throw new InputException("%s: cannot be listed (%s)".formatted(folder, reason), e);
-        }
-    }
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    depth,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path path, BasicFileAttributes attributes) {
+                            found.add(path);
+                            return FileVisitResult.CONTINUE;
+                        }
 
-    private static String cause(UncheckedIOException e) {
-        IOException cause = e.getCause();
-        return cause == null ? e.toString() : cause.toString();
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path path, BasicFileAttributes attributes) {
+                            found.add(path);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path path, IOException e)
+                                throws IOException {
+                            if (e instanceof FileSystemLoopException) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            throw e;
+                        }
+                    });
+        } catch (AccessDeniedException e) {
+            throw new InputException("%s: not readable".formatted(e.getFile()), e);
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be listed (%s)".formatted(folder, e), e);
+        }
+        return found;
     }
 
     /** Reading one file under two names would count its events twice. */

@@ -16,6 +16,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions out of Kafka topics. */
@@ -76,7 +77,7 @@ public final class KafkaInteractions {
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
             byte @Nullable [] value = record.value();
             byte[] raw = value == null ? NOTHING : value;
-            long timestamp = record.timestamp();
+            long timestamp = timestamp(record);
             Origin origin = new Origin(record.topic(), record.partition(), record.offset());
             Decoded decoded = opened().decode(raw, 0, raw.length, origin, timestamp, timestamp);
             long frontier =
@@ -84,6 +85,13 @@ public final class KafkaInteractions {
                             ? event.header().eventTimeMillis()
                             : Long.MIN_VALUE;
             out.collect(new Received(decoded, origin, timestamp, timestamp, raw, frontier, false));
+        }
+
+        /** The record's; a topic from before time stamps has none, and then the clock serves. */
+        private static long timestamp(ConsumerRecord<byte[], byte[]> record) {
+            return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
+                    ? ArrivalClock.system().millis()
+                    : record.timestamp();
         }
 
         private RecordDecoder opened() {

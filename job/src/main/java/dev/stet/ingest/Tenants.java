@@ -24,7 +24,7 @@ final class Tenants {
         values.string(Field.TENANT_ID);
         Tenant tenant = cache.find(this, values.bytes(), values.from(), values.to());
         if (tenant == null) {
-            String name = values.text();
+            String name = values.name();
             tenant = name.equals(byDefault.name()) ? byDefault : new Tenant(name, secret);
             cache.put(this, values.bytes(), values.from(), values.to(), tenant);
         }

@@ -43,6 +43,15 @@ record Chain(List<Link> links) {
         return place == links.size() ? null : links.get(place);
     }
 
+    boolean holds(Utf8 interactionId) {
+        for (Link link : links) {
+            if (link.interactionId.equals(interactionId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Chain with(Link link) {
         List<Link> more = new ArrayList<>(links.size() + 1);
         more.addAll(links);

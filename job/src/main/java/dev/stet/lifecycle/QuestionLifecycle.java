@@ -83,6 +83,9 @@ final class QuestionLifecycle {
         if (earlier != null && earlier.moment().compareTo(query.moment()) <= 0) {
             return false;
         }
+        if (earlier == null && wasAskedBefore(query, event.interactionId())) {
+            return false;
+        }
         if (earlier != null) {
             unlink(earlier, event.interactionId());
         }
@@ -92,6 +95,11 @@ final class QuestionLifecycle {
                         .withQuery(query, withTenant ? event.header().tenant() : null));
         link(query, event.interactionId(), settledMillis);
         return true;
+    }
+
+    /** Whether this interaction's question has ended, and only its place in the chain is known. */
+    private boolean wasAskedBefore(Question.Query query, Utf8 interactionId) throws Exception {
+        return !query.instruction() && chain(query.fingerprint()).holds(interactionId);
     }
 
     /** Takes a query out of its chain: the next one follows the previous one now. */

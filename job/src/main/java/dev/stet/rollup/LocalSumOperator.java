@@ -3,12 +3,14 @@ package dev.stet.rollup;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.View;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -16,8 +18,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p><b>Key</b> none. <b>In</b> facts. <b>Out</b> one {@link CellSum} per cell that changed.
  * <b>State</b> none: what is held is handed on before every watermark, every checkpoint barrier and
- * the end of the input, and whenever it grows past a size. A fact is never overtaken by a
- * watermark, so downstream no window is final before its facts are in.
+ * the end of the input, whenever it grows past a size, and after the refresh interval at the
+ * latest, so that a watermark that stands still holds no provisional row back. A fact is never
+ * overtaken by a watermark, so downstream no window is final before its facts are in.
  */
 final class LocalSumOperator extends AbstractStreamOperator<CellSum>
         implements OneInputStreamOperator<Fact, CellSum>, BoundedOneInput {
@@ -28,12 +31,15 @@ final class LocalSumOperator extends AbstractStreamOperator<CellSum>
     private static final int MOST_HELD = 20_000;
 
     private final Map<View, Cube> cubes;
+    private final long refreshMillis;
+    private transient boolean planned;
     private transient LocalSums sums;
     private transient StreamRecord<CellSum> reused;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    LocalSumOperator(Map<View, Cube> cubes) {
+    LocalSumOperator(Map<View, Cube> cubes, Duration refresh) {
         this.cubes = cubes;
+        this.refreshMillis = refresh.toMillis();
     }
 
     @Override
@@ -48,6 +54,15 @@ final class LocalSumOperator extends AbstractStreamOperator<CellSum>
         sums.add(element.getValue());
         if (sums.size() >= MOST_HELD) {
             handOn();
+        } else if (!planned && refreshMillis > 0) {
+            planned = true;
+            ProcessingTimeService clock = getProcessingTimeService();
+            clock.registerTimer(
+                    clock.getCurrentProcessingTime() + refreshMillis,
+                    time -> {
+                        planned = false;
+                        handOn();
+                    });
         }
     }
 

@@ -25,7 +25,7 @@ public record Rollup(Map<View, Cube> cubes, Maturity maturity, Duration refresh,
 
     /** Local sums, still within the tasks that made the facts. The caller names the step. */
     public Local sumWithinTask(DataStream<Fact> facts, String title) {
-        return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(cubes)));
+        return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(cubes, refresh)));
     }
 
     /** The rows of all views. The caller names the step. */

@@ -49,7 +49,8 @@ final class AdmissionTest {
                         new Admission(
                                 Duration.ofSeconds(30),
                                 Duration.ofMillis(LATENESS),
-                                Duration.ofMillis(TOLERANCE))));
+                                Duration.ofMillis(TOLERANCE),
+                                false)));
     }
 
     @AfterEach

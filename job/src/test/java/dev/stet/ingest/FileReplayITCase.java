@@ -90,7 +90,8 @@ final class FileReplayITCase {
                                 new Admission(
                                         Duration.ofMillis(30),
                                         Duration.ofMillis(100),
-                                        Duration.ofMinutes(5)))
+                                        Duration.ofMinutes(5),
+                                        true))
                         .returns(CodecType.of(Fact.class, Fact.WireCodec.class));
         return CollectionUtil.iteratorToList(facts.executeAndCollect());
     }

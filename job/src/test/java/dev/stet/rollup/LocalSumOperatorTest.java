@@ -5,6 +5,7 @@ import static dev.stet.rollup.LocalSumsTest.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -47,6 +48,18 @@ final class LocalSumOperatorTest {
     }
 
     @Test
+    void handsOnByTheClockWhileTheWatermarkStandsStill() throws Exception {
+        try (var harness = open()) {
+            harness.setProcessingTime(1_000);
+            harness.processElement(new StreamRecord<>(asked(T, "a", "f", 1)));
+            harness.setProcessingTime(5_999);
+            assertThat(harness.getOutput()).isEmpty();
+            harness.setProcessingTime(6_000);
+            assertThat(harness.extractOutputStreamRecords()).hasSize(9);
+        }
+    }
+
+    @Test
     void handsOnWhatGrowsLarge() throws Exception {
         try (var harness = open()) {
             for (int i = 0; i < 19_999; i++) {
@@ -60,7 +73,8 @@ final class LocalSumOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<Fact, CellSum> open() throws Exception {
         OneInputStreamOperatorTestHarness<Fact, CellSum> harness =
-                new OneInputStreamOperatorTestHarness<>(new LocalSumOperator(LocalSumsTest.CUBES));
+                new OneInputStreamOperatorTestHarness<>(
+                        new LocalSumOperator(LocalSumsTest.CUBES, Duration.ofSeconds(5)));
         harness.getExecutionConfig().enableObjectReuse();
         harness.open();
         return harness;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs Kafka, PostgreSQL and the job in this process, over made-up traffic,",
-            "and shows its KPIs beside the probabilities that were planted.",
+            "Runs Kafka, PostgreSQL and the job in this process, on made-up traffic.",
+            "Shows its KPIs beside the probabilities that were planted.",
             "Ends with Ctrl-C, or after --duration, and leaves nothing behind."
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes made-up events to a file: the demo's people, equal for equal options,",
-            "out of order, repeated, malformed and late as in life."
+            "Writes made-up events to a file, for a replay or a measurement.",
+            "They are the demo's: equal for equal options, out of order, repeated, malformed",
+            "and late as in life."
         })
 public final class GenerateCommand implements Callable<Integer> {
 

@@ -1,16 +1,21 @@
 package dev.stet.local.replay;
 
+import dev.stet.ingest.InputException;
+
 /** What went wrong, in one line. */
 public final class Causes {
 
     private Causes() {}
 
     /**
-     * The message of the innermost cause, its line ends removed; its type where it says nothing.
+     * The message of the innermost cause, its line ends removed; its type where it says nothing. An
+     * input that cannot be read already says which and why: there the search ends.
      */
     public static String line(Throwable failure) {
         Throwable innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+        while (innermost.getCause() != null
+                && innermost.getCause() != innermost
+                && !isAboutInput(innermost)) {
             innermost = innermost.getCause();
         }
         String message = innermost.getMessage();
@@ -18,7 +23,16 @@ public final class Causes {
         if (message == null || message.isBlank()) {
             return type;
         }
-        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String line =
+                message.replace(InputException.class.getName() + ": ", "")
+                        .strip()
+                        .replaceAll("\\s*\\R\\s*", " ");
         return innermost instanceof java.nio.file.FileSystemException ? type + ": " + line : line;
+    }
+
+    /** By name: Flink hands on what a task threw under a class of its own. */
+    private static boolean isAboutInput(Throwable failure) {
+        return failure instanceof InputException
+                || String.valueOf(failure.getMessage()).startsWith(InputException.class.getName());
     }
 }

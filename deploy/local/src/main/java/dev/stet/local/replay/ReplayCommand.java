@@ -9,8 +9,11 @@ import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -181,10 +184,34 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private List<Path> files() throws ReplayFailure {
         try {
-            return InputFiles.expand(events);
+            return outsideOfOutput(InputFiles.expand(events));
         } catch (InputException e) {
             throw new ReplayFailure("--events: " + e.getMessage(), e);
         }
+    }
+
+    /** What an earlier replay wrote is no input of the next. */
+    private List<Path> outsideOfOutput(List<Path> files) throws ReplayFailure {
+        if (!Files.isDirectory(out)) {
+            return files;
+        }
+        List<Path> outside = new ArrayList<>();
+        try {
+            Path output = out.toRealPath();
+            for (Path file : files) {
+                if (!file.toRealPath().startsWith(output)) {
+                    outside.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new ReplayFailure("--events: " + Causes.line(e), e);
+        }
+        if (outside.isEmpty()) {
+            throw new ReplayFailure(
+                    "--events: every file lies in --out %s, where the output goes".formatted(out),
+                    null);
+        }
+        return outside;
     }
 
     private StetConfig config() {

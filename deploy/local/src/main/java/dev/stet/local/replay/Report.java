@@ -123,6 +123,9 @@ final class Report {
                                                         entry.getKey(),
                                                         entry.getValue()))
                                 .collect(Collectors.joining(", ", "  (", ")")));
+        if (refused > 0) {
+            line("%-24s why, record by record: %s", "", Outputs.DEAD_LETTERS + ".jsonl");
+        }
         line(
                 "%-24s %,14d%s",
                 "  late", late, late == 0 ? "" : "  (a greater --allowed-lateness takes them in)");
