@@ -237,7 +237,7 @@ final class InteractionDecoderDifferentialTest {
         Map<Dimension, String> values = new HashMap<>();
         for (Dimension dimension : Records.SETTINGS.dimensions()) {
             if (dimension != Dimension.SOURCE && ContractTable.isGiven(event, dimension.column())) {
-                values.put(dimension, wellFormed(event, dimension.column()));
+                values.put(dimension, name(event, dimension.column()));
             }
         }
         return Dimensions.of(values);
@@ -249,7 +249,12 @@ final class InteractionDecoderDifferentialTest {
                 tenant.isTextual()
                         && !tenant.textValue().isEmpty()
                         && tenant.textValue().codePoints().count() <= 128;
-        return valid ? wellFormed(event, "tenant_id") : "default";
+        return valid ? name(event, "tenant_id") : "default";
+    }
+
+    /** A tenant or a dimension: no database takes U+0000 into a text. */
+    private static String name(JsonNode event, String field) {
+        return wellFormed(event, field).replace((char) 0, (char) 0xFFFD);
     }
 
     private static String wellFormed(JsonNode event, String field) {
