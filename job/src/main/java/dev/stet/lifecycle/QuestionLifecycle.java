@@ -83,23 +83,21 @@ final class QuestionLifecycle {
         if (earlier != null && earlier.moment().compareTo(query.moment()) <= 0) {
             return false;
         }
-        if (earlier == null && wasAskedBefore(query, event.interactionId())) {
-            return false;
-        }
         if (earlier != null) {
             unlink(earlier, event.interactionId());
+        }
+        Chain chain = query.instruction() ? Chain.EMPTY : chain(query.fingerprint());
+        if (earlier == null && chain.holds(event.interactionId())) {
+            return false; // its question has ended, and only its place in the chain is known
         }
         change(
                 event.interactionId(),
                 question(event.interactionId())
                         .withQuery(query, withTenant ? event.header().tenant() : null));
-        link(query, event.interactionId(), settledMillis);
+        if (!query.instruction()) {
+            link(query, event.interactionId(), chain, settledMillis);
+        }
         return true;
-    }
-
-    /** Whether this interaction's question has ended, and only its place in the chain is known. */
-    private boolean wasAskedBefore(Question.Query query, Utf8 interactionId) throws Exception {
-        return !query.instruction() && chain(query.fingerprint()).holds(interactionId);
     }
 
     /** Takes a query out of its chain: the next one follows the previous one now. */
@@ -117,12 +115,8 @@ final class QuestionLifecycle {
     }
 
     /** Puts a query into its chain, between the previous and the next. */
-    private void link(Question.Query query, Utf8 interactionId, long settledMillis)
+    private void link(Question.Query query, Utf8 interactionId, Chain chain, long settledMillis)
             throws Exception {
-        if (query.instruction()) {
-            return;
-        }
-        Chain chain = chain(query.fingerprint());
         Chain.Link link = new Chain.Link(query.at(), interactionId);
         Chain.Link previous = chain.before(link);
         Chain.Link next = chain.after(link);
