@@ -51,39 +51,42 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                     without(Step.INGEST_SUM),
                     new StepState(
                             Step.SUGGESTIONS,
-                            "A shard of suggestion keys; one of 720, each its own key group",
-                            "Event time: one sweep per shard and slice of 10 min in which"
-                                    + " something ends, staggered over the shards",
+                            "A shard of suggestion keys, one of 720, each its own key group; and"
+                                    + " the slice of 10 min in which suggestions end",
+                            "Event time: one per key, at the end of its slice + allowed lateness,"
+                                    + " staggered over the shards",
                             List.of(
                                     new Kept(
                                             "suggestions",
                                             "By suggestion key: the opening, accepts, rejects,"
                                                     + " edits and closes; texts where a producer"
                                                     + " sends any",
-                                            "The first sweep at or after shown + 30 min + 600 s +"
-                                                    + " allowed lateness; without a shown, after"
-                                                    + " its latest event + allowed lateness"))),
+                                            "The timer of its slice: that of shown + 30 min +"
+                                                    + " 600 s; without a shown, that of its"
+                                                    + " latest event"))),
                     without(Step.SUGGESTION_SUM),
                     new StepState(
                             Step.QUESTIONS,
                             "The user's pseudonym, which differs by tenant",
-                            "Event time: per user one sweep for each hour and two for each UTC"
-                                    + " day with a question, staggered over the users by up to"
-                                    + " 10 min",
+                            "Event time: one per user, the next sweep, staggered over the users by"
+                                    + " up to 10 min",
                             List.of(
                                     new Kept(
-                                            "questions",
-                                            "By interaction id: the query, the class of its gap,"
-                                                    + " its regenerations",
-                                            "The sweep after its hour's end + 30 min + allowed"
-                                                    + " lateness"),
+                                            "users",
+                                            "The questions of the last hours, at most 512; how"
+                                                    + " many questions and repeats each day has"
+                                                    + " per minute and combination of"
+                                                    + " dimensions; a filter of the fingerprints"
+                                                    + " that have a chain; the time of the sweep",
+                                            "What ends of it, and at last the whole, a sweep:"
+                                                    + " questions the hour's end after their"
+                                                    + " last instant + allowed lateness; days"
+                                                    + " 30 min + allowed lateness after theirs"),
                                     new Kept(
-                                            "days",
-                                            "By UTC day: how many questions and repeats in each"
-                                                    + " minute and combination of dimensions, for"
-                                                    + " distinct users",
-                                            "The sweep after the day's end + 30 min + allowed"
-                                                    + " lateness"),
+                                            "questions",
+                                            "By interaction id: the questions past 512 of a"
+                                                    + " user",
+                                            "As above"),
                                     new Kept(
                                             "chains",
                                             "By fingerprint: the queries that can still be a"

@@ -3,7 +3,6 @@ package dev.stet;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
-import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.ConfigOption;
@@ -132,19 +130,25 @@ public final class StetTopology {
 
     SingleOutputStreamOperator<Fact> followSuggestions(DataStream<SuggestionEvent> events) {
         return Step.SUGGESTIONS.name(
-                events.keyBy(event -> Shards.of(event.key()), Types.INT)
-                        .process(
-                                new SuggestionOperator(config.allowedLateness(), outcomeRows()),
-                                FACT));
+                SuggestionOperator.follow(
+                        events,
+                        Step.SUGGESTIONS.title(),
+                        FACT,
+                        new SuggestionOperator(
+                                config.allowedLateness(), outcomeRows(), config.cacheEntries())));
     }
 
     SingleOutputStreamOperator<Fact> followQuestions(DataStream<QuestionEvent> events) {
         return Step.QUESTIONS.name(
-                events.keyBy(QuestionEvent::user, CodecType.of(Key128.class, Key128.KeyCodec.class))
-                        .process(
-                                new QuestionOperator(
-                                        config.cube(), config.allowedLateness(), outcomeRows()),
-                                FACT));
+                QuestionOperator.follow(
+                        events,
+                        Step.QUESTIONS.title(),
+                        FACT,
+                        new QuestionOperator(
+                                config.cube(),
+                                config.allowedLateness(),
+                                outcomeRows(),
+                                config.cacheEntries())));
     }
 
     DataStream<KpiRow> rollUp(

@@ -1,7 +1,9 @@
 package dev.stet;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.stet.lifecycle.LifecycleOperator;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +64,10 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
             return SOURCE;
         }
         StreamOperator<?> operator = node.getOperator();
+        if (operator instanceof LifecycleOperator<?, ?> lifecycle) {
+            return lifecycle.states().stream()
+                    .collect(toMap(StateDescriptor::getName, RegisteredState::kind));
+        }
         if (!(operator instanceof AbstractUdfStreamOperator<?, ?> udf)) {
             return ofOperator(operator.getClass());
         }

@@ -27,6 +27,7 @@ public record StetConfig(
         Cube cube,
         int segmentLimit,
         Duration refreshInterval,
+        int cacheEntries,
         boolean outcomes) {
 
     public StetConfig {
@@ -38,6 +39,7 @@ public record StetConfig(
         atLeast(StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
         atLeast(StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
+        atLeast(StetOptions.CACHE_ENTRIES, cacheEntries, 1);
         distinct(StetOptions.GRAINS, cube.grains());
         distinct(StetOptions.SEGMENT_SETS, cube.sets());
     }
@@ -59,6 +61,7 @@ public record StetConfig(
                         each(options, StetOptions.SEGMENT_SETS, SegmentSet::of)),
                 options.get(StetOptions.SEGMENT_LIMIT),
                 options.get(StetOptions.REFRESH_INTERVAL),
+                options.get(StetOptions.CACHE_ENTRIES),
                 options.get(StetOptions.OUTCOMES));
     }
 

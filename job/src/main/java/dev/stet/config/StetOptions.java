@@ -117,6 +117,15 @@ public final class StetOptions {
                             "Processing time between two provisional rows of one key, at the"
                                     + " least; 0 writes final rows only.");
 
+    public static final ConfigOption<Integer> CACHE_ENTRIES =
+            ConfigOptions.key("stet.lifecycle.cache-entries")
+                    .intType()
+                    .defaultValue(100_000)
+                    .withDescription(
+                            "How many suggestions, and how many questions, each task holds on the"
+                                    + " heap before its state, at about 250 bytes each; more of"
+                                    + " them save reads and writes of state.");
+
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")
                     .booleanType()

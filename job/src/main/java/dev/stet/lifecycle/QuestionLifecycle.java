@@ -28,7 +28,9 @@ final class QuestionLifecycle {
 
     private final Cube cube;
     private final boolean withTenant;
-    private final QuestionStore store;
+
+    /** Of the user of the event at hand. */
+    private QuestionStore store;
 
     /** The questions that the event at hand changed, as they were. */
     private final Map<Utf8, Question> before = new LinkedHashMap<>();
@@ -38,21 +40,28 @@ final class QuestionLifecycle {
     /**
      * @param withTenant whether to remember what only an outcome row needs
      */
-    QuestionLifecycle(Cube cube, boolean withTenant, QuestionStore store) {
+    @SuppressWarnings("NullAway.Init") // every event brings its own
+    QuestionLifecycle(Cube cube, boolean withTenant) {
         this.cube = cube;
         this.withTenant = withTenant;
-        this.store = store;
     }
 
     /**
      * Takes the event in and tells the facts that it changes.
      *
+     * @param user what is remembered of the event's user
      * @param settledMillis no event at or before this instant will come any more
      * @param changed is told every question that is other than before
      * @return whether the event was of any effect
      */
-    boolean apply(QuestionEvent event, long settledMillis, Consumer<Fact> facts, Changed changed)
+    boolean apply(
+            QuestionEvent event,
+            QuestionStore user,
+            long settledMillis,
+            Consumer<Fact> facts,
+            Changed changed)
             throws Exception {
+        store = user;
         before.clear();
         after.clear();
         boolean effective =
@@ -233,17 +242,18 @@ final class QuestionLifecycle {
         if (repeated != 0) {
             day = count(day, UserDay.REPEATED, query, minute, repeated, delta);
         }
-        store.keep(number, minute, stored, day);
+        store.keep(number, day);
         return new Fact.Users(event.user(), delta);
     }
 
     private UserDay count(
             UserDay day, int kind, Question.Query query, int minute, int amount, byte[][] delta) {
         UserDay counted = day.plus(kind, query.dimensions(), minute, amount);
-        boolean[] was = day.cells(kind, cube, query.dimensions(), minute);
-        boolean[] is = counted.cells(kind, cube, query.dimensions(), minute);
-        for (int cell = 0; cell < was.length; cell++) {
-            delta[kind][cell] = (byte) ((is[cell] ? 1 : 0) - (was[cell] ? 1 : 0));
+        // With the question the user is in all of its cells; what matters is who was without it.
+        boolean[] without =
+                (amount > 0 ? day : counted).cells(kind, cube, query.dimensions(), minute);
+        for (int cell = 0; cell < without.length; cell++) {
+            delta[kind][cell] = (byte) (without[cell] ? 0 : amount);
         }
         return counted;
     }

@@ -18,11 +18,7 @@ interface QuestionStore {
     /**
      * @param day days since 1970-01-01 UTC
      */
-    @Nullable UserDay day(long day) throws Exception;
+    @Nullable UserDay day(long day);
 
-    /**
-     * @param minute of the day, the one that changed
-     * @param before what {@link #day} had returned
-     */
-    void keep(long day, int minute, @Nullable UserDay before, UserDay after) throws Exception;
+    void keep(long day, UserDay after);
 }

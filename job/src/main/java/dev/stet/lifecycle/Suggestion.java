@@ -159,4 +159,20 @@ final class Suggestion {
     int events() {
         return accepts.length + rejects.length + edits.length + closes.length;
     }
+
+    /** How much memory it takes, in the unit of {@link WriteBackCache.Entry#weight()}. */
+    int weight() {
+        int characters = opening == null ? 0 : length(opening.text());
+        for (Accept accept : accepts) {
+            characters += length(accept.text());
+        }
+        for (Edit edit : edits) {
+            characters += length(edit.text());
+        }
+        return 1 + events() / 4 + characters / 128;
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
 }

@@ -1,47 +1,50 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
-import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.lifecycle.SuggestionMemory.Remembered;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Set;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each suggestion: accepted, rejected, still there, still as it was?
  *
- * <p><b>Key</b> a {@link Shards shard}, one per key group; the suggestions of a shard lie in one
- * map, so that they share their clean-up timers. <b>In</b> suggestion events in any order, repeats
- * allowed. <b>Out</b> facts for {@code suggestion_kpi}, the difference that each event makes, and
- * one for {@code ingest_kpi} per event; on {@link #OUTCOMES} a row per suggestion where wanted; on
- * {@link #LATE} what ingest could not yet see to be late.
+ * <p><b>Key</b> a {@link ShardSlice}: a shard, one per key group, and the slice of event time in
+ * which a suggestion ends. Events are sent to their shard; which slice it is, the operator knows.
+ * <b>In</b> suggestion events in any order, repeats allowed. <b>Out</b> facts for {@code
+ * suggestion_kpi}, the difference that each event makes, and one for {@code ingest_kpi} per event;
+ * on {@link #OUTCOMES} a row per suggestion where wanted; on {@link #LATE} what ingest could not
+ * yet see to be late.
  *
  * <table>
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
- *   <tr><td>{@code suggestions}</td><td>per suggestion of the shard a {@link Suggestion}</td>
- *   <td>the first sweep after its last relevant instant + allowed lateness</td></tr>
+ *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link Suggestion}
+ *   </td><td>the end of the slice + allowed lateness, all at once</td></tr>
  * </table>
  *
- * <p><b>Timers</b> one per shard and time slice, event time: a sweep through the shard. The slices
- * of different shards are staggered, so that no instant has more than one shard's work. <b>TTL</b>
- * none: it would run on processing time and could erase, after an outage, what event time still
- * needs.
+ * <p>Those most recently heard of lie in a {@link SuggestionMemory} before it, and are written when
+ * they make room and at checkpoints.
+ *
+ * <p><b>Timers</b> one per shard and slice, event time. The slices of different shards are
+ * staggered, so that no instant has more than one shard's work. <b>TTL</b> none: it would run on
+ * processing time and could erase, after an outage, what event time still needs.
  */
-public final class SuggestionOperator extends KeyedProcessFunction<Integer, SuggestionEvent, Fact> {
+public final class SuggestionOperator extends LifecycleOperator<ShardSlice, SuggestionEvent> {
 
     private static final long serialVersionUID = 1L;
 
@@ -55,116 +58,130 @@ public final class SuggestionOperator extends KeyedProcessFunction<Integer, Sugg
                     "late-suggestion-events",
                     CodecType.of(Returned.class, Returned.WireCodec.class));
 
+    static final TypeInformation<ShardSlice> KEY =
+            CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
+
+    private static final MapStateDescriptor<Key128, Suggestion> SUGGESTIONS =
+            new MapStateDescriptor<>(
+                    "suggestions",
+                    CodecType.of(Key128.class, Key128.KeyCodec.class),
+                    CodecType.of(Suggestion.class, SuggestionCodec.class));
+
     /** A suggestion outlives its need by at most this. */
     private static final long SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    private final long allowedLatenessMillis;
-    private final OutcomeRows outcomes;
+    private final int cacheEntries;
     private transient MapState<Key128, Suggestion> suggestions;
+    private transient SuggestionMemory memory;
 
-    /** Sweeps already asked for; a cache only, what it forgets is asked for once more. */
-    private transient Set<Sweep> planned;
+    /**
+     * @param cacheEntries suggestions held in memory before state, per task
+     */
+    @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
+    public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, int cacheEntries) {
+        super(allowedLateness, outcomes, LATE);
+        this.cacheEntries = cacheEntries;
+    }
 
-    private record Sweep(int shard, long at) {}
-
-    public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes) {
-        this.allowedLatenessMillis = allowedLateness.toMillis();
-        this.outcomes = outcomes;
+    /** The step from events to facts. */
+    public static SingleOutputStreamOperator<Fact> follow(
+            DataStream<SuggestionEvent> events,
+            String title,
+            TypeInformation<Fact> facts,
+            SuggestionOperator operator) {
+        return events.keyBy(event -> ShardSlice.shardOf(event.key()), KEY)
+                .transform(title, facts, operator);
     }
 
     @Override
-    public void open(OpenContext context) {
-        suggestions =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "suggestions",
-                                        CodecType.of(Key128.class, Key128.KeyCodec.class),
-                                        CodecType.of(Suggestion.class, SuggestionCodec.class)));
-        planned = new HashSet<>();
+    public List<StateDescriptor<?, ?>> states() {
+        return List.of(SUGGESTIONS);
     }
 
     @Override
-    public void processElement(SuggestionEvent event, Context context, Collector<Fact> out)
+    public void open() throws Exception {
+        super.open();
+        suggestions = getPartitionedState(SUGGESTIONS);
+        memory = new SuggestionMemory(cacheEntries, suggestions, this::setCurrentKey);
+        timers().forEachEventTimeTimer(
+                        (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
+    }
+
+    @Override
+    boolean apply(SuggestionEvent event, long settledMillis) throws Exception {
+        Remembered known = memory.recall(event.key());
+        Suggestion before = known == null ? Suggestion.UNHEARD_OF : known.suggestion();
+        Suggestion after = before.with(event, outcomes.wanted());
+        boolean effective = SuggestionLifecycle.tell(event, before, after, this::tell);
+        if (after != before) {
+            keep(event.key(), known, told(SuggestionPruning.prune(after, settledMillis)));
+        }
+        return effective;
+    }
+
+    /** Writes the outcome, where every change is wanted. */
+    private Suggestion told(Suggestion suggestion) {
+        if (outcomes != OutcomeRows.EVERY_CHANGE || suggestion.opening == null) {
+            return suggestion;
+        }
+        Suggestion told = suggestion.withVersion(nextVersion(suggestion.version));
+        tellOutcome(told, false);
+        return told;
+    }
+
+    private void tellOutcome(Suggestion suggestion, boolean last) {
+        Outcome.OfSuggestion row = SuggestionOutcome.of(suggestion, last);
+        if (row != null) {
+            tell(OUTCOMES, row);
+        }
+    }
+
+    private void keep(Key128 key, @Nullable Remembered known, Suggestion suggestion)
             throws Exception {
-        long watermark = context.timerService().currentWatermark();
-        long settled = Lateness.settledMillis(watermark, allowedLatenessMillis);
-        if (event.header().eventTimeMillis() <= settled) {
-            out.collect(Lateness.counted(event.header(), IngestMeasure.LATE));
-            context.output(LATE, Lateness.returned(event.header(), watermark));
+        int shard = Shards.of(key);
+        long slice = sliceOf(shard, suggestion.lastRelevantMillis());
+        if (known != null && known.become(suggestion, slice)) {
             return;
         }
-        Suggestion known = suggestions.get(event.key());
-        Suggestion before = known == null ? Suggestion.UNHEARD_OF : known;
-        Suggestion after = before.with(event, outcomes.wanted());
-        boolean effective = SuggestionLifecycle.tell(event, before, after, out::collect);
-        if (after != before) {
-            keep(event.key(), before, SuggestionPruning.prune(after, settled), context);
+        ShardSlice in = new ShardSlice(shard, slice);
+        if (memory.keep(key, known, in, suggestion)) {
+            setCurrentKey(in);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, endOf(in));
         }
-        out.collect(
-                Lateness.counted(
-                        event.header(),
-                        effective ? IngestMeasure.EFFECTIVE : IngestMeasure.WITHOUT_EFFECT));
-    }
-
-    private void keep(Key128 key, Suggestion before, Suggestion after, Context context)
-            throws Exception {
-        Suggestion kept = after;
-        if (outcomes == OutcomeRows.EVERY_CHANGE && after.opening != null) {
-            long now = context.timerService().currentProcessingTime();
-            kept = after.withVersion(Math.max(after.version + 1, now));
-            Outcome.OfSuggestion row = SuggestionOutcome.of(kept, false);
-            if (row != null) {
-                context.output(OUTCOMES, row);
-            }
-        }
-        suggestions.put(key, kept);
-        Sweep sweep = sweepAfter(context.getCurrentKey(), kept);
-        if (before == Suggestion.UNHEARD_OF
-                || !sweep.equals(sweepAfter(context.getCurrentKey(), before))) {
-            if (planned.add(sweep)) {
-                context.timerService().registerEventTimeTimer(sweep.at());
-            }
-        }
-    }
-
-    /** The first sweep of its shard at which the suggestion may go. */
-    private Sweep sweepAfter(int shard, Suggestion suggestion) {
-        long stagger = Math.floorMod(shard, Shards.COUNT) * SLICE_MILLIS / Shards.COUNT;
-        long end = suggestion.lastRelevantMillis() + allowedLatenessMillis - stagger;
-        return new Sweep(shard, -Math.floorDiv(-end, SLICE_MILLIS) * SLICE_MILLIS + stagger);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Fact> out)
-            throws Exception {
-        planned.remove(new Sweep(context.getCurrentKey(), timestamp));
-        Iterator<Map.Entry<Key128, Suggestion>> each = suggestions.iterator();
-        while (each.hasNext()) {
-            Suggestion suggestion = each.next().getValue();
-            if (suggestion.lastRelevantMillis() + allowedLatenessMillis <= timestamp) {
-                if (outcomes.wanted()) {
-                    tellLast(suggestion, context);
-                }
-                each.remove();
+    public void onEventTime(InternalTimer<ShardSlice, VoidNamespace> timer) throws Exception {
+        ShardSlice ended = timer.getKey();
+        long end = endOf(ended);
+        if (end > timer.getTimestamp()) { // the timer is of a savepoint with less allowed lateness
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, end);
+            return;
+        }
+        if (outcomes.wanted()) {
+            for (Suggestion each : memory.in(ended)) {
+                tellOutcome(each.withVersion(lastVersion(each.version)), true);
             }
         }
-        if (suggestions.isEmpty()) {
-            suggestions.clear(); // an empty map would still take its place on the heap
-        }
+        memory.end(ended);
     }
 
-    private void tellLast(Suggestion suggestion, OnTimerContext context) {
-        long version =
-                outcomes == OutcomeRows.LAST_ONLY && suggestion.version == 0
-                        ? 1
-                        : Math.max(
-                                suggestion.version + 1,
-                                context.timerService().currentProcessingTime());
-        Outcome.@Nullable OfSuggestion row =
-                SuggestionOutcome.of(suggestion.withVersion(version), true);
-        if (row != null) {
-            context.output(OUTCOMES, row);
-        }
+    @Override
+    void writeBack() throws Exception {
+        memory.writeBack();
+    }
+
+    private static long sliceOf(int shard, long millis) {
+        return Math.floorDiv(millis - stagger(shard), SLICE_MILLIS);
+    }
+
+    /** When no event can concern the slice any more. */
+    private long endOf(ShardSlice slice) {
+        long end = (slice.number() + 1) * SLICE_MILLIS + stagger(slice.shard());
+        return end + allowedLatenessMillis;
+    }
+
+    private static long stagger(int shard) {
+        return shard * SLICE_MILLIS / Shards.COUNT;
     }
 }

@@ -125,18 +125,6 @@ record UserDay(List<Tally> tallies) {
         return null;
     }
 
-    /** Whether the day has heard of a question in this hour, even one taken back since. */
-    boolean knowsHour(int hour) {
-        for (Tally tally : tallies) {
-            int found = Arrays.binarySearch(tally.minutes, (short) (hour * 60));
-            int place = found >= 0 ? found : -found - 1;
-            if (place < tally.minutes.length && tally.minutes[place] < (hour + 1) * 60) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The form in state, version 1. */
     public static final class StateCodec implements Codec<UserDay> {
 

@@ -19,13 +19,11 @@ import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;
-import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** A lifecycle operator between raw events and facts. */
 final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
@@ -54,13 +52,13 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
         this.type = type;
     }
 
-    static Lifecycle<Integer, SuggestionEvent> ofSuggestions(OutcomeRows outcomes, boolean rocksDb)
-            throws Exception {
+    static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
+            OutcomeRows outcomes, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(
-                        () -> new SuggestionOperator(LATENESS, outcomes),
-                        event -> Shards.of(event.key()),
-                        Types.INT,
+                        () -> new SuggestionOperator(LATENESS, outcomes, rocksDb ? 3 : 100),
+                        event -> ShardSlice.shardOf(event.key()),
+                        SuggestionOperator.KEY,
                         rocksDb),
                 SuggestionEvent.class);
     }
@@ -69,11 +67,16 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
             throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(
-                        () -> new QuestionOperator(CUBE, LATENESS, outcomes),
+                        () -> new QuestionOperator(CUBE, LATENESS, outcomes, rocksDb ? 3 : 100),
                         QuestionEvent::user,
-                        CodecType.of(Key128.class, Key128.KeyCodec.class),
+                        QuestionOperator.KEY,
                         rocksDb),
                 QuestionEvent.class);
+    }
+
+    /** From one, with which everything goes through state, to plenty. */
+    static int cacheEntries(long seed) {
+        return 1 + (int) (seed % 4) * (int) (seed % 4) * 5;
     }
 
     void process(Event... events) throws Exception {

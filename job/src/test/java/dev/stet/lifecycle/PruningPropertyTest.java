@@ -102,19 +102,25 @@ final class PruningPropertyTest {
         List<QuestionEvent> events = questionEvents(random);
         long slackMillis = 1 + random.nextLong(20 * MINUTE);
         Store prunedStore = new Store();
-        QuestionLifecycle pruned = new QuestionLifecycle(CUBE, false, prunedStore);
+        QuestionLifecycle pruned = new QuestionLifecycle(CUBE, false);
         Store wholeStore = new Store();
-        QuestionLifecycle whole = new QuestionLifecycle(CUBE, false, wholeStore);
+        QuestionLifecycle whole = new QuestionLifecycle(CUBE, false);
         long settled = Long.MIN_VALUE;
         for (QuestionEvent event : inDisorder(events, random, slackMillis)) {
             long at = event.header().eventTimeMillis();
             if (at > settled) {
                 List<Fact> said = new ArrayList<>();
                 List<Fact> expected = new ArrayList<>();
-                boolean effective = pruned.apply(event, settled, said::add, (id, is) -> is);
+                boolean effective =
+                        pruned.apply(event, prunedStore, settled, said::add, (id, is) -> is);
                 assertThat(effective)
                         .isEqualTo(
-                                whole.apply(event, Long.MIN_VALUE, expected::add, (id, is) -> is));
+                                whole.apply(
+                                        event,
+                                        wholeStore,
+                                        Long.MIN_VALUE,
+                                        expected::add,
+                                        (id, is) -> is));
                 assertThat(said)
                         .as("after %s", event)
                         .usingRecursiveFieldByFieldElementComparator()
@@ -268,7 +274,7 @@ final class PruningPropertyTest {
         }
 
         @Override
-        public void keep(long day, int minute, @Nullable UserDay before, UserDay after) {
+        public void keep(long day, UserDay after) {
             days.put(day, after);
         }
     }

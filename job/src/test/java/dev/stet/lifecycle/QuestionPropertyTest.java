@@ -6,7 +6,6 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
-import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
@@ -18,7 +17,6 @@ import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedHarness;
 import dev.stet.testkit.QuestionHistories;
-import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -53,14 +51,14 @@ final class QuestionPropertyTest {
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInWhateverOrderEventsArrive(long seed) throws Exception {
         List<Event> history = QuestionHistories.random(seed);
-        assertThat(rows(Arrivals.anyOrder(history, seed), null)).isEqualTo(expected(history));
+        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed)).isEqualTo(expected(history));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void soTheyDoWhileTheWatermarkFollows(long seed) throws Exception {
         List<Event> history = QuestionHistories.random(seed);
-        assertThat(rows(Arrivals.within(history, seed), new Random(seed)))
+        assertThat(rows(Arrivals.within(history, seed), new Random(seed), seed))
                 .isEqualTo(expected(history));
     }
 
@@ -72,14 +70,15 @@ final class QuestionPropertyTest {
 
     /** Runs the operator; with a random, the watermark follows now and then, as periods do. */
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
-            List<Event> arrivals, @Nullable Random periods) throws Exception {
+            List<Event> arrivals, @Nullable Random periods, long seed) throws Exception {
         InteractionDecoder decoder =
                 new InteractionDecoder(Decoding.settings(StetConfig.defaults()));
         try (var harness =
                 KeyedHarness.open(
-                        new QuestionOperator(CUBE, LATENESS, OutcomeRows.NONE),
+                        new QuestionOperator(
+                                CUBE, LATENESS, OutcomeRows.NONE, Lifecycle.cacheEntries(seed)),
                         QuestionEvent::user,
-                        CodecType.of(Key128.class, Key128.KeyCodec.class))) {
+                        QuestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;
             for (Event event : arrivals) {
                 newest = Math.max(newest, event.timeMillis());

@@ -166,7 +166,7 @@ final class SuggestionOperatorTest {
     }
 
     private static void run(
-            Lifecycle<Integer, SuggestionEvent> suggestions,
+            Lifecycle<ShardSlice, SuggestionEvent> suggestions,
             List<Event> arrivals,
             Random random,
             boolean restarts)
@@ -197,7 +197,8 @@ final class SuggestionOperatorTest {
         assertThat(latest.values()).allMatch(Outcome::last);
     }
 
-    private static SortedMap<String, String> last(Lifecycle<Integer, SuggestionEvent> suggestions) {
+    private static SortedMap<String, String> last(
+            Lifecycle<ShardSlice, SuggestionEvent> suggestions) {
         SortedMap<String, String> last = new TreeMap<>();
         for (var row : suggestions.tasks.sideOutput(SuggestionOperator.OUTCOMES)) {
             if (row.last()) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,14 +51,14 @@ final class SuggestionPropertyTest {
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInWhateverOrderEventsArrive(long seed) throws Exception {
         List<Event> history = SuggestionHistories.random(seed);
-        assertThat(rows(Arrivals.anyOrder(history, seed), null)).isEqualTo(expected(history));
+        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed)).isEqualTo(expected(history));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void soTheyDoWhileTheWatermarkFollows(long seed) throws Exception {
         List<Event> history = SuggestionHistories.random(seed);
-        assertThat(rows(Arrivals.within(history, seed), new Random(seed)))
+        assertThat(rows(Arrivals.within(history, seed), new Random(seed), seed))
                 .isEqualTo(expected(history));
     }
 
@@ -72,14 +71,15 @@ final class SuggestionPropertyTest {
 
     /** Runs the operator; with a random, the watermark follows now and then, as periods do. */
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
-            List<Event> arrivals, @Nullable Random periods) throws Exception {
+            List<Event> arrivals, @Nullable Random periods, long seed) throws Exception {
         InteractionDecoder decoder =
                 new InteractionDecoder(Decoding.settings(StetConfig.defaults()));
         try (var harness =
                 KeyedHarness.open(
-                        new SuggestionOperator(LATENESS, OutcomeRows.NONE),
-                        event -> Shards.of(event.key()),
-                        Types.INT)) {
+                        new SuggestionOperator(
+                                LATENESS, OutcomeRows.NONE, Lifecycle.cacheEntries(seed)),
+                        event -> ShardSlice.shardOf(event.key()),
+                        SuggestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;
             for (Event event : arrivals) {
                 newest = Math.max(newest, event.timeMillis());

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.theta.Sketches;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -339,7 +340,7 @@ final class RollupOperatorTest {
     private static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
             Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
         return new KeyedTasks<>(
-                operators,
+                () -> new KeyedProcessOperator<>(operators.get()),
                 CellSum::group,
                 CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
                 rocksDb);

@@ -3,8 +3,7 @@ package dev.stet.testkit;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -19,13 +18,12 @@ public final class KeyedHarness<K, I, O> implements AutoCloseable {
     }
 
     public static <K, I, O> KeyedHarness<K, I, O> open(
-            KeyedProcessFunction<K, I, O> function,
+            OneInputStreamOperator<I, O> operator,
             KeySelector<I, K> key,
             TypeInformation<K> keyType)
             throws Exception {
         KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(function), key, keyType, 720, 1, 0);
+                new KeyedOneInputStreamOperatorTestHarness<>(operator, key, keyType, 720, 1, 0);
         harness.getExecutionConfig().enableObjectReuse();
         harness.open();
         return new KeyedHarness<>(harness);

@@ -10,8 +10,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -26,7 +25,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
 
     private static final int KEY_GROUPS = 720;
 
-    private final Supplier<? extends KeyedProcessFunction<K, I, O>> functions;
+    private final Supplier<? extends OneInputStreamOperator<I, O>> operators;
     private final KeySelector<I, K> key;
     private final TypeInformation<K> keyType;
     private final boolean rocksDb;
@@ -39,12 +38,12 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
 
     /** One task. */
     public KeyedTasks(
-            Supplier<? extends KeyedProcessFunction<K, I, O>> functions,
+            Supplier<? extends OneInputStreamOperator<I, O>> operators,
             KeySelector<I, K> key,
             TypeInformation<K> keyType,
             boolean rocksDb)
             throws Exception {
-        this.functions = functions;
+        this.operators = operators;
         this.key = key;
         this.keyType = keyType;
         this.rocksDb = rocksDb;
@@ -56,12 +55,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
         for (int task = 0; task < parallelism; task++) {
             KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(functions.get()),
-                            key,
-                            keyType,
-                            KEY_GROUPS,
-                            parallelism,
-                            task);
+                            operators.get(), key, keyType, KEY_GROUPS, parallelism, task);
             tasks.add(harness);
             harness.getExecutionConfig().enableObjectReuse();
             harness.setStateBackend(
@@ -144,11 +138,12 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
         return output;
     }
 
-    /** On RocksDB timers that are set count too; a snapshot writes out those that are gone. */
+    /**
+     * After a snapshot, which writes out what is only in memory; on RocksDB timers that are set
+     * count too.
+     */
     public int stateEntries() throws Exception {
-        if (rocksDb) {
-            snapshot();
-        }
+        snapshot();
         int entries = 0;
         for (var task : tasks) {
             entries +=

@@ -1,0 +1,110 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.Binary;
+import dev.stet.contract.Key128;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which keys have certainly never been added: a Bloom filter that grows.
+ *
+ * <p>It saves the reads of state that would find nothing, and those are most: every lifecycle
+ * begins with one. Each stage has four times the room of the one before, each takes 12 bits and 6
+ * probes a key, so that about one strange key in 250 passes a stage. The keys are hashes already,
+ * and are not hashed again.
+ *
+ * <p><b>Source</b> Almeida et al., "Scalable Bloom Filters", Information Processing Letters 101(6),
+ * 2007.
+ */
+final class KeyFilter {
+
+    private static final int BITS_PER_KEY = 12;
+    private static final int PROBES = 6;
+    private static final int GROWTH = 4;
+
+    private final List<long[]> stages = new ArrayList<>(1);
+    private long[] newest = new long[0];
+    private int room;
+
+    void add(Key128 key) {
+        if (mayHold(key)) {
+            return;
+        }
+        if (room == 0) {
+            newest = new long[Math.max(1, newest.length * GROWTH)];
+            stages.add(newest);
+            room = newest.length * Long.SIZE / BITS_PER_KEY;
+        }
+        room--;
+        long probe = key.low();
+        for (int i = 0; i < PROBES; i++) {
+            int bit = bit(probe, newest);
+            newest[bit >>> 6] |= 1L << bit;
+            probe += key.high() | 1;
+        }
+    }
+
+    /** False only for a key that was never added. */
+    boolean mayHold(Key128 key) {
+        for (int stage = stages.size() - 1; stage >= 0; stage--) {
+            if (mayHold(stages.get(stage), key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHold(long[] stage, Key128 key) {
+        long probe = key.low();
+        for (int i = 0; i < PROBES; i++) {
+            int bit = bit(probe, stage);
+            if ((stage[bit >>> 6] & 1L << bit) == 0) {
+                return false;
+            }
+            probe += key.high() | 1;
+        }
+        return true;
+    }
+
+    private static int bit(long probe, long[] stage) {
+        return (int) (probe >>> 32) & (stage.length * Long.SIZE - 1);
+    }
+
+    KeyFilter copy() {
+        KeyFilter copy = new KeyFilter();
+        for (long[] stage : stages) {
+            copy.newest = stage.clone();
+            copy.stages.add(copy.newest);
+        }
+        copy.room = room;
+        return copy;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Binary.writeVarLong(out, stages.size());
+        for (long[] stage : stages) {
+            Binary.writeVarLong(out, stage.length);
+            for (long word : stage) {
+                out.writeLong(word);
+            }
+        }
+        Binary.writeVarLong(out, room);
+    }
+
+    static KeyFilter read(DataInput in) throws IOException {
+        KeyFilter filter = new KeyFilter();
+        int stages = (int) Binary.readVarLong(in);
+        for (int stage = 0; stage < stages; stage++) {
+            filter.newest = new long[(int) Binary.readVarLong(in)];
+            for (int word = 0; word < filter.newest.length; word++) {
+                filter.newest[word] = in.readLong();
+            }
+            filter.stages.add(filter.newest);
+        }
+        filter.room = (int) Binary.readVarLong(in);
+        return filter;
+    }
+}

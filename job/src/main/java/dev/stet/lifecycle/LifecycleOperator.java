@@ -1,0 +1,120 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.Fact;
+import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Returned;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What the operators of all lifecycles have in common: late events are set aside, every event is
+ * counted by what became of it, what the cache holds is written before a checkpoint is taken.
+ *
+ * <p>An operator rather than a function, since a function may touch the state of the current key
+ * only, and the cache writes many keys at once.
+ *
+ * @param <K> the Flink key
+ * @param <E> the events of the lifecycle
+ */
+public abstract class LifecycleOperator<K, E extends Interaction>
+        extends AbstractStreamOperator<Fact>
+        implements OneInputStreamOperator<E, Fact>, Triggerable<K, VoidNamespace> {
+
+    private static final long serialVersionUID = 1L;
+
+    final long allowedLatenessMillis;
+    final OutcomeRows outcomes;
+    private final OutputTag<Returned> late;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<Fact> reused;
+
+    @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
+    LifecycleOperator(Duration allowedLateness, OutcomeRows outcomes, OutputTag<Returned> late) {
+        this.allowedLatenessMillis = allowedLateness.toMillis();
+        this.outcomes = outcomes;
+        this.late = late;
+    }
+
+    /** The state that it asks for. */
+    public abstract List<StateDescriptor<?, ?>> states();
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        timers = getInternalTimerService("sweeps", VoidNamespaceSerializer.INSTANCE, this);
+        reused = new StreamRecord<>(null);
+    }
+
+    /**
+     * Takes in an event that is not late, and tells the facts that it changes.
+     *
+     * @param settledMillis no event at or before this instant will come any more
+     * @return whether it was of any effect
+     */
+    abstract boolean apply(E event, long settledMillis) throws Exception;
+
+    /** Writes to state all that is only in memory. */
+    abstract void writeBack() throws Exception;
+
+    @Override
+    public final void processElement(StreamRecord<E> element) throws Exception {
+        E event = element.getValue();
+        long watermark = timers.currentWatermark();
+        long settled = Lateness.settledMillis(watermark, allowedLatenessMillis);
+        if (event.header().eventTimeMillis() <= settled) {
+            tell(Lateness.counted(event.header(), IngestMeasure.LATE));
+            tell(late, Lateness.returned(event.header(), watermark));
+            return;
+        }
+        boolean effective = apply(event, settled);
+        tell(
+                Lateness.counted(
+                        event.header(),
+                        effective ? IngestMeasure.EFFECTIVE : IngestMeasure.WITHOUT_EFFECT));
+    }
+
+    final void tell(Fact fact) {
+        output.collect(reused.replace(fact));
+    }
+
+    final <T> void tell(OutputTag<T> tag, T value) {
+        output.collect(tag, new StreamRecord<>(value));
+    }
+
+    final InternalTimerService<VoidNamespace> timers() {
+        return timers;
+    }
+
+    /** The version of an outcome row that is written now, after one of the given version. */
+    final long nextVersion(long version) {
+        return Math.max(version + 1, timers.currentProcessingTime());
+    }
+
+    /** The version of the last row of an outcome. */
+    final long lastVersion(long version) {
+        return outcomes == OutcomeRows.LAST_ONLY && version == 0 ? 1 : nextVersion(version);
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<K, VoidNamespace> timer) {
+        throw new IllegalStateException("No lifecycle waits for processing time");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        writeBack();
+        super.snapshotState(context);
+    }
+}

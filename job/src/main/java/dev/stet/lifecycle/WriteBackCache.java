@@ -1,0 +1,83 @@
+package dev.stet.lifecycle;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was recently in use, up to a weight; the least recently used makes room and is written to
+ * state then, what is still here at a checkpoint is written at the checkpoint.
+ *
+ * <p>What happens to one key happens close together, so that most events find what they need here,
+ * and a key is written once for all that happened to it rather than at each event.
+ */
+final class WriteBackCache<K, V extends WriteBackCache.Entry> {
+
+    /** Something that is kept in state. */
+    abstract static class Entry {
+
+        private int weighed;
+
+        /** Writes what has changed since it was read or last written; nothing if nothing has. */
+        abstract void writeBack() throws Exception;
+
+        /** Told after the last writing that it makes room. */
+        abstract void leave();
+
+        /** How much memory it takes, roughly in units of 250 bytes; at least 1. */
+        abstract int weight();
+
+        private int weighAnew() {
+            int before = weighed;
+            weighed = weight();
+            return weighed - before;
+        }
+    }
+
+    private final long capacity;
+    private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private long weight;
+
+    /**
+     * @param capacity in the unit of {@link Entry#weight()}; the entry last put has its place even
+     *     if it alone weighs more
+     */
+    WriteBackCache(long capacity) {
+        this.capacity = capacity;
+    }
+
+    @Nullable V get(K key) {
+        return entries.get(key);
+    }
+
+    /** Adds an entry, or weighs it anew; others may make room. */
+    void put(K key, V entry) throws Exception {
+        Entry weighable = entry;
+        if (weighable.weighed == 0) {
+            entries.put(key, entry);
+        }
+        weight += weighable.weighAnew();
+        while (weight > capacity && entries.size() > 1) {
+            Iterator<V> leastRecentlyUsed = entries.values().iterator();
+            V leaving = leastRecentlyUsed.next();
+            leastRecentlyUsed.remove();
+            weight -= ((Entry) leaving).weighed;
+            leaving.writeBack();
+            leaving.leave();
+        }
+    }
+
+    /** Forgets an entry whose state is gone, unwritten. */
+    void drop(K key) {
+        V dropped = entries.remove(key);
+        if (dropped != null) {
+            weight -= ((Entry) dropped).weighed;
+        }
+    }
+
+    void writeBack() throws Exception {
+        for (V entry : entries.values()) {
+            entry.writeBack();
+        }
+    }
+}
