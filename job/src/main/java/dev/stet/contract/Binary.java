@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The few building blocks of every binary form: on the wire, in state, in a savepoint. */
 public final class Binary {
 
+    private static final Interned<String> STRINGS = new Interned<>();
+
     private Binary() {}
 
     /** Writes 7 bits a byte, least first: one byte up to 127, ten for a negative number. */
@@ -52,7 +54,7 @@ public final class Binary {
     public static String readString(DataInput in) throws IOException {
         byte[] bytes = new byte[(int) readVarLong(in)];
         in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return STRINGS.get(bytes, utf8 -> new String(utf8, StandardCharsets.UTF_8));
     }
 
     /** Null and the empty string stay apart. */

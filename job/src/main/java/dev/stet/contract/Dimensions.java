@@ -1,10 +1,15 @@
 package dev.stet.contract;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dimension values of one lifecycle, taken from its opening event. Immutable; a value that no
@@ -16,10 +21,15 @@ public final class Dimensions {
 
     public static final Dimensions NONE = new Dimensions(new String[0]);
 
+    private static final Interned<Dimensions> READ = new Interned<>();
+
     /** By ordinal of {@link Dimension}; shorter than the enum, or null within: unknown. */
     private final String[] values;
 
     private int hash;
+
+    /** Made when first written; whoever makes it makes the same. */
+    private byte @Nullable [] encoded;
 
     /**
      * Takes {@code values} over.
@@ -77,34 +87,50 @@ public final class Dimensions {
     }
 
     /**
-     * Known values only, each with its ordinal, so that state outlives a change of segment sets.
+     * Known values only, each with its ordinal, so that state outlives a change of segment sets;
+     * the number of bytes before them all.
      */
     public void write(DataOutput out) throws IOException {
-        int known = 0;
-        for (String value : values) {
-            if (value != null) {
-                known++;
-            }
+        byte[] bytes = encoded;
+        if (bytes == null) {
+            bytes = encode();
+            encoded = bytes;
         }
-        out.writeByte(known);
+        Binary.writeVarLong(out, bytes.length);
+        out.write(bytes);
+    }
+
+    private byte[] encode() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
         for (int ordinal = 0; ordinal < values.length; ordinal++) {
             if (values[ordinal] != null) {
                 out.writeByte(ordinal);
                 Binary.writeString(out, values[ordinal]);
             }
         }
+        return bytes.toByteArray();
     }
 
     public static Dimensions read(DataInput in) throws IOException {
-        int known = in.readByte();
-        if (known == 0) {
+        int length = (int) Binary.readVarLong(in);
+        if (length == 0) {
             return NONE;
         }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return READ.get(bytes, Dimensions::decode);
+    }
+
+    private static Dimensions decode(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         String[] values = new String[ALL.length];
-        for (int n = 0; n < known; n++) {
+        while (in.available() > 0) {
             int ordinal = in.readByte();
             values[ordinal] = Binary.readString(in);
         }
-        return new Dimensions(values);
+        Dimensions read = new Dimensions(values);
+        read.encoded = bytes;
+        return read;
     }
 }

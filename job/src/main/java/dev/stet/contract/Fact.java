@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param view which KPI rows it adds to
  * @param cohortMillis event time of the lifecycle's opening event, epoch milliseconds
  * @param dimensions of the opening event
- * @param measures one number per {@link View#measures()}
+ * @param measures one number per {@link View#measures()}; may be shared, and is never changed
  * @param users which cells count this user anew, or no more; null where none does
  */
 public record Fact(

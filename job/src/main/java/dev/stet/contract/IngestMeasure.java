@@ -20,9 +20,23 @@ public enum IngestMeasure {
     NEWEST_EVENT_MILLIS;
 
     private static final IngestMeasure[] ALL = values();
+    private static final long[][] ONE = ones();
 
     public static IngestMeasure refused(Refusal.Reason reason) {
         return ALL[REFUSED_MALFORMED_JSON.ordinal() + reason.ordinal()];
+    }
+
+    /** A measure vector that counts one of this and nothing else; shared, and not to be changed. */
+    public long[] one() {
+        return ONE[ordinal()];
+    }
+
+    private static long[][] ones() {
+        long[][] ones = new long[ALL.length][ALL.length];
+        for (int measure = 0; measure < ones.length; measure++) {
+            ones[measure][measure] = 1;
+        }
+        return ones;
     }
 
     public String column() {

@@ -19,6 +19,11 @@ public record Origin(String source, int partition, long position) {
         return partition == NO_PARTITION;
     }
 
+    /** As {@code ingest_kpi} is cut by. */
+    public Dimensions dimensions() {
+        return SourceDimensions.of(source);
+    }
+
     void write(DataOutput out) throws IOException {
         Binary.writeString(out, source);
         Binary.writeZigZag(out, partition);

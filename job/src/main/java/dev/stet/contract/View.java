@@ -49,15 +49,14 @@ public enum View {
         return Stream.concat(measures.stream(), distinct.stream()).toList();
     }
 
-    /** Whether this measure is the greatest value seen rather than a sum. */
-    public boolean isMaximum(int measure) {
-        return this == INGEST && measure == IngestMeasure.NEWEST_EVENT_MILLIS.ordinal();
-    }
-
-    /** Adds {@code from} into {@code into}. */
+    /** Adds {@code from} into {@code into}; of the newest event time the greater one stays. */
     public void add(long[] into, long[] from) {
         for (int i = 0; i < from.length; i++) {
-            into[i] = isMaximum(i) ? Math.max(into[i], from[i]) : into[i] + from[i];
+            into[i] += from[i];
+        }
+        if (this == INGEST) {
+            int newest = IngestMeasure.NEWEST_EVENT_MILLIS.ordinal();
+            into[newest] = Math.max(into[newest] - from[newest], from[newest]);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Dimension;
-import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Interaction;
@@ -16,8 +14,6 @@ import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -82,9 +78,6 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private transient WatermarkFloors floors;
     private transient @Nullable ListState<PartitionWatermark> watermarks;
     private transient long operatorWatermark;
-
-    /** Few sources, many records; made anew after a restore. */
-    private transient @Nullable Map<String, Dimensions> dimensionsOfSource;
 
     /**
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
@@ -161,8 +154,14 @@ public final class Admission extends ProcessFunction<Received, Fact>
                 admit(event, measures, context);
             }
         }
-        Dimensions source = dimensionsOf(received.origin().source());
-        out.collect(new Fact(View.INGEST, tenant, cohort, source, measures, null));
+        out.collect(
+                new Fact(
+                        View.INGEST,
+                        tenant,
+                        cohort,
+                        received.origin().dimensions(),
+                        measures,
+                        null));
     }
 
     /**
@@ -204,15 +203,6 @@ public final class Admission extends ProcessFunction<Received, Fact>
                         Instant.ofEpochMilli(passed),
                         passed - eventTime,
                         allowedLatenessMillis);
-    }
-
-    private Dimensions dimensionsOf(String source) {
-        Map<String, Dimensions> known = dimensionsOfSource;
-        if (known == null) {
-            known = new HashMap<>();
-            dimensionsOfSource = known;
-        }
-        return known.computeIfAbsent(source, name -> Dimensions.of(Map.of(Dimension.SOURCE, name)));
     }
 
     private static long saturatedNext(long millis) {

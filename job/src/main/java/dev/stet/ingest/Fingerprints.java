@@ -13,13 +13,24 @@ final class Fingerprints {
 
     private final TextNormalForm normalForm = new TextNormalForm();
 
+    private byte[] buffer = new byte[256];
+
     Key128 ofProducer(Tenant tenant, byte[] data, int from, int to) {
-        return tenant.fingerprints().key(OF_PRODUCER, data, from, to);
+        return hash(tenant, OF_PRODUCER, data, from, to);
     }
 
     Key128 ofText(Tenant tenant, byte[] data, int from, int to) {
         normalForm.normalise(data, from, to);
-        return tenant.fingerprints()
-                .key(OF_TEXT, normalForm.bytes(), normalForm.from(), normalForm.to());
+        return hash(tenant, OF_TEXT, normalForm.bytes(), normalForm.from(), normalForm.to());
+    }
+
+    private Key128 hash(Tenant tenant, byte tag, byte[] data, int from, int to) {
+        int length = 1 + to - from;
+        if (buffer.length < length) {
+            buffer = new byte[length];
+        }
+        buffer[0] = tag;
+        System.arraycopy(data, from, buffer, 1, to - from);
+        return tenant.fingerprints().hash(buffer, 0, length);
     }
 }

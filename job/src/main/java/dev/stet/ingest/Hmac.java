@@ -48,12 +48,6 @@ final class Hmac {
         return finish();
     }
 
-    /** As {@link #key(byte[], int, int)}, of a tag byte and then these bytes. */
-    Key128 key(byte tag, byte[] data, int from, int to) {
-        mac.update(tag);
-        return key(data, from, to);
-    }
-
     private Key128 finish() {
         try {
             mac.doFinal(digest, 0);

@@ -10,7 +10,7 @@ final class Tenant {
     private final byte[] bytes;
     private final PseudonymKey secret;
     private @Nullable Hmac users;
-    private @Nullable Hmac fingerprints;
+    private @Nullable SipHash fingerprints;
 
     Tenant(String name, PseudonymKey secret) {
         this.name = name;
@@ -36,12 +36,13 @@ final class Tenant {
         return hmac;
     }
 
-    Hmac fingerprints() {
-        Hmac hmac = fingerprints;
-        if (hmac == null) {
-            hmac = new Hmac(Hmac.derive(secret, "stet.fingerprint", bytes));
-            fingerprints = hmac;
+    /** Never leaves the job, so a keyed hash that is ten times cheaper than an HMAC serves. */
+    SipHash fingerprints() {
+        SipHash hash = fingerprints;
+        if (hash == null) {
+            hash = new SipHash(Hmac.derive(secret, "stet.fingerprint", bytes));
+            fingerprints = hash;
         }
-        return hmac;
+        return hash;
     }
 }

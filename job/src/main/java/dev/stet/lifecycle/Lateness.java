@@ -1,15 +1,11 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Dimension;
-import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Origin;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import java.time.Instant;
-import java.util.Map;
 
 /** What every lifecycle says of an event beside its subject: what became of it. */
 final class Lateness {
@@ -45,18 +41,12 @@ final class Lateness {
 
     /** One event, counted by what became of it, in the window of its arrival. */
     static Fact counted(Header header, IngestMeasure became) {
-        long[] measures = new long[View.INGEST.measures().size()];
-        measures[became.ordinal()] = 1;
         return new Fact(
                 View.INGEST,
                 header.tenant(),
                 header.arrivedAtMillis(),
-                source(header.origin()),
-                measures,
+                header.origin().dimensions(),
+                became.one(),
                 null);
-    }
-
-    private static Dimensions source(Origin origin) {
-        return Dimensions.of(Map.of(Dimension.SOURCE, origin.source()));
     }
 }

@@ -219,7 +219,10 @@ final class InteractionDecoderDifferentialTest {
             return new Fingerprints().ofProducer(keys, bytes, 0, bytes.length);
         }
         byte[] form = Wtf8.encode(TextNormalForm.of(event.get("text").textValue()));
-        return keys.fingerprints().key((byte) 1, form, 0, form.length);
+        byte[] tagged = new byte[form.length + 1];
+        tagged[0] = 1;
+        System.arraycopy(form, 0, tagged, 1, form.length);
+        return keys.fingerprints().hash(tagged, 0, tagged.length);
     }
 
     private static Key128 user(String tenant, JsonNode event) {
