@@ -1,6 +1,7 @@
 package dev.stet.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.stet.bench.load.LoadCommand;
 import dev.stet.ingest.InputFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stet bench",
         mixinStandardHelpOptions = true,
+        subcommands = LoadCommand.class,
         description = {
             "Measures events/s and CPU per event of the whole dataflow over files, in rounds,",
             "beside a count-only read of the same files; then counts state operations per event."
@@ -49,13 +51,12 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            required = true,
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Files, folders or globs of .jsonl or .jsonl.gz, as './stet generate' makes.")
+                    "Files, folders or globs of .jsonl or .jsonl.gz, as 'stet bench load' makes.")
     @SuppressWarnings("NullAway.Init")
-    private List<String> events;
+    private List<String> events = List.of();
 
     @Option(
             names = "--rounds",

@@ -1,0 +1,137 @@
+package dev.stet.bench.contest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * One contender's turn, in a process of its own: runs it cold, then warm, and prints a line of JSON
+ * after each: {@code run, seconds, cpu_seconds, heap_bytes, cells}.
+ *
+ * <p>The files of cells are lines of {@code minute_millis feature n n n …}, tabs between, the
+ * numbers by {@link Column}.
+ */
+@Command(name = "turn", mixinStandardHelpOptions = true)
+public final class Turn implements Runnable {
+
+    @Option(names = "--contender", required = true, description = "A class name.")
+    @SuppressWarnings("NullAway.Init")
+    private String contender;
+
+    @Option(names = "--state", defaultValue = "HEAP", description = "${COMPLETION-CANDIDATES}")
+    @SuppressWarnings("NullAway.Init")
+    private StateIn state;
+
+    @Option(names = "--bootstrap", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String bootstrap;
+
+    @Option(names = "--topic", defaultValue = "interactions")
+    @SuppressWarnings("NullAway.Init")
+    private String topic;
+
+    @Option(names = "--lines", required = true, description = "The same events as JSON lines.")
+    @SuppressWarnings("NullAway.Init")
+    private Path lines;
+
+    @Option(names = "--records", required = true)
+    private long records;
+
+    @Option(names = "--runs", defaultValue = "2", description = "1 for cold only.")
+    private int runs;
+
+    @Option(
+            names = "--warm-below",
+            defaultValue = "Infinity",
+            description = "Seconds; a contender whose cold run takes longer has no warm one.")
+    private double warmBelow;
+
+    @Option(names = "--scratch", required = true, description = "For state and cells.")
+    @SuppressWarnings("NullAway.Init")
+    private Path scratch;
+
+    private Turn() {}
+
+    public static void main(String[] arguments) {
+        System.exit(
+                new CommandLine(new Turn())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        try {
+            double seconds = 0;
+            for (int run = 0; run < runs && seconds < warmBelow; run++) {
+                seconds = runOnce(run);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(contender + " failed", e);
+        }
+    }
+
+    private double runOnce(int run) throws Exception {
+        Path state = Files.createDirectories(scratch.resolve("state-" + run));
+        Meter meter = new Meter(records);
+        Cells cells = new Cells();
+        System.gc();
+        create().run(
+                        new Contest(
+                                bootstrap, topic, lines, records, this.state, state, meter, cells));
+        Path file = scratch.resolve("cells-" + run + ".tsv");
+        write(cells, file);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("run", run == 0 ? "cold" : "warm");
+        result.put("seconds", meter.seconds());
+        result.put("cpu_seconds", meter.cpuSeconds());
+        result.put("heap_bytes", heapBytes());
+        result.put("cells", file.toString());
+        PrintStream out = System.out;
+        out.println(new ObjectMapper().writeValueAsString(result));
+        out.flush();
+        return meter.seconds();
+    }
+
+    private Contender create() throws ReflectiveOperationException {
+        return Class.forName(contender)
+                .asSubclass(Contender.class)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    /** What is left after a collection: the answer, and what the system has not let go. */
+    private static long heapBytes() {
+        System.gc();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return heap.getUsed();
+    }
+
+    private static void write(Cells cells, Path file) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            for (Map.Entry<Cells.Key, long[]> cell : cells.sorted().entrySet()) {
+                Cells.Key key = cell.getKey();
+                writer.write(
+                        LongStream.of(cell.getValue())
+                                .mapToObj(Long::toString)
+                                .collect(
+                                        Collectors.joining(
+                                                "\t",
+                                                key.minuteMillis() + "\t" + key.feature() + "\t",
+                                                "\n")));
+            }
+        }
+    }
+}
