@@ -1,241 +1,222 @@
 package dev.stet.bench;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.stet.bench.contest.Championship;
+import dev.stet.bench.contest.Entrant;
+import dev.stet.bench.contest.Entry;
+import dev.stet.bench.contest.ReportFiles;
 import dev.stet.bench.load.LoadCommand;
-import dev.stet.ingest.InputFiles;
-import java.io.BufferedReader;
+import dev.stet.bench.load.LoadOptions;
+import dev.stet.bench.load.LoadSettings;
+import dev.stet.bench.load.Topic;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.flink.configuration.Configuration;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Measures the whole dataflow over files, each round beside a count-only read of the same files.
- *
- * <p>CPU is that of the process (JIT and garbage collection in it), divided by the records. Rounds
- * are interleaved, and compared within the round; the first is a warm-up and is told apart.
- */
+/** The benchmarks: by itself the contest, beside it what makes load for other measurements. */
 @Command(
         name = "stet bench",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
         subcommands = LoadCommand.class,
         description = {
-            "Measures events/s and CPU per event of the whole dataflow over files, in rounds,",
-            "beside a count-only read of the same files; then counts state operations per event."
+            "Puts one question over one Kafka topic to Stet and to other systems in turn, each in",
+            "a process of its own; holds every answer against an independent one, then compares",
+            "time and CPU. Exit code 1 where one answered wrongly or failed."
         })
 public final class Bench implements Callable<Integer> {
+
+    private static final long QUICK_EVENTS = 200_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Option(
-            names = "--events",
-            arity = "1..*",
-            paramLabel = "PATH",
-            description =
-                    "Files, folders or globs of .jsonl or .jsonl.gz, as 'stet bench load' makes.")
-    @SuppressWarnings("NullAway.Init")
-    private List<String> events = List.of();
+            names = "--quick",
+            description = "200000 events and one round, where not said otherwise.")
+    private boolean quick;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Default: 3")
+    private @Nullable Integer rounds;
 
     @Option(
-            names = "--rounds",
-            defaultValue = "3",
-            description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}")
-    private int rounds;
+            names = "--contenders",
+            split = ",",
+            paramLabel = "A,B,C",
+            description = {
+                "Who takes part, beside count: count, stet, plain, duckdb, datastream, flink-sql,",
+                "flink-sql-tuned, kafka-streams, spark. Default: all that are built."
+            })
+    private List<String> contenders = List.of();
 
     @Option(
-            names = "--parallelism",
-            defaultValue = "1",
-            description = "Of every pipeline. Default: ${DEFAULT-VALUE}")
-    private int parallelism;
+            names = "--partitions",
+            defaultValue = "4",
+            description = "Of the topic. Default: ${DEFAULT-VALUE}")
+    private int partitions;
 
-    private record Round(double seconds, double cpuSeconds) {}
+    @Option(
+            names = "--compression",
+            defaultValue = "LZ4",
+            description = "Of the topic: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private Topic.Compression compression = Topic.Compression.LZ4;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "4g",
+            description = "Of every contender, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
+    private String heap = "4g";
+
+    @Option(
+            names = "--time-limit",
+            defaultValue = "900",
+            paramLabel = "SECONDS",
+            description = "Of one turn, cold and warm together. Default: ${DEFAULT-VALUE}")
+    private int timeLimit;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.md",
+            description = "Writes the report there too, e.g. docs/benchmark.md, a chart beside it.")
+    private @Nullable Path out;
+
+    @ArgGroup(validate = false, heading = "%nThe load:%n")
+    private LoadOptions load = new LoadOptions();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Bench());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler(
+                (e, arguments) -> {
+                    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+                    e.getCommandLine()
+                            .getErr()
+                            .println(
+                                    "%s: %s (see %s --help)".formatted(name, e.getMessage(), name));
+                    return CommandLine.ExitCode.USAGE;
+                });
+        return commandLine;
     }
 
     @Override
     public Integer call() throws Exception {
-        if (rounds < 1 || parallelism < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--rounds and --parallelism must be at least 1");
+        between("--partitions", partitions, 1, 1_000);
+        between("--time-limit", timeLimit, 1, 86_400);
+        int times = rounds == null ? (quick ? 1 : 3) : rounds;
+        between("--rounds", times, 1, 100);
+        if (!heap.matches("\\d+[mg]")) {
+            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
         }
-        List<Path> files = InputFiles.expand(events);
-        long records = countLines(files);
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%,d records, %,d bytes in %d file(s); parallelism %d, %d processors, Java %s%n%n",
-                records,
-                bytes(files),
-                files.size(),
-                parallelism,
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature());
-        out.printf(
-                "%-8s %-16s %12s %12s %10s %10s%n",
-                "round", "", "events/s", "CPU us/event", "CPU ratio", "rate ratio");
-        Path scratch = Files.createTempDirectory("stet-bench");
+        checkOut();
+        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
+        PrintWriter progress = spec.commandLine().getErr();
+        Championship championship =
+                new Championship(
+                        home,
+                        heap,
+                        loadSettings(),
+                        partitions,
+                        compression,
+                        times,
+                        Entrant.of(entries(home, progress)),
+                        Duration.ofSeconds(timeLimit));
+        Championship.Outcome outcome = championship.run(progress);
+        ReportFiles files = ReportFiles.of(championship, outcome, command());
+        spec.commandLine().getOut().println("\n" + files.text());
+        if (out != null) {
+            files.write(out);
+        }
+        return outcome.isGood() ? 0 : 1;
+    }
+
+    private LoadSettings loadSettings() {
         try {
-            Map<Pipeline, List<Round>> measured = new EnumMap<>(Pipeline.class);
-            for (int round = 0; round <= rounds; round++) {
-                round(round, files, records, scratch, measured, out);
+            LoadSettings settings = load.settings(LoadSettings.DEFAULT.startMillis());
+            if (settings.mix().closing() > 0) {
+                throw wrong("--closing must be 0: the contest has no closed artifacts");
             }
-            tellMedians(measured, records, out);
-            tellStateOperations(files, records, scratch, out);
-        } finally {
-            delete(scratch);
+            boolean fewer = quick && !load.namesEvents();
+            return fewer ? load.settings(settings.startMillis(), QUICK_EVENTS) : settings;
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        return 0;
     }
 
-    private void round(
-            int round,
-            List<Path> files,
-            long records,
-            Path scratch,
-            Map<Pipeline, List<Round>> measured,
-            PrintWriter out)
-            throws Exception {
-        Round ceiling = null;
-        for (Pipeline pipeline : Pipeline.values()) {
-            Round result = measure(pipeline, files, scratch);
-            ceiling = ceiling == null ? result : ceiling;
-            if (round > 0) {
-                measured.computeIfAbsent(pipeline, p -> new ArrayList<>()).add(result);
+    private List<Entry> entries(Path home, PrintWriter progress) {
+        List<Entry> built = Championship.built(home, List.of(Entry.values()));
+        if (contenders.isEmpty()) {
+            Arrays.stream(Entry.values())
+                    .filter(entry -> !built.contains(entry))
+                    .forEach(entry -> progress.println("not built, left out: " + entry.id()));
+            return built;
+        }
+        Set<Entry> chosen = new LinkedHashSet<>(List.of(Entry.COUNT));
+        for (String name : contenders) {
+            Entry entry =
+                    Arrays.stream(Entry.values())
+                            .filter(known -> known.id().equals(name.strip()))
+                            .findFirst()
+                            .orElseThrow(() -> wrong(unknown(name)));
+            if (!built.contains(entry)) {
+                throw wrong("--contenders: %s is not built".formatted(name));
             }
-            tell(
-                    round == 0 ? "warm-up" : String.valueOf(round),
-                    pipeline,
-                    result,
-                    ceiling,
-                    records,
-                    out);
+            chosen.add(entry);
         }
+        return List.copyOf(chosen);
     }
 
-    private Round measure(Pipeline pipeline, List<Path> files, Path scratch) throws Exception {
-        OperatingSystemMXBean process =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        System.gc();
-        long cpu = process.getProcessCpuTime();
-        long start = System.nanoTime();
-        pipeline.run(files, parallelism, scratch, new Configuration());
-        return new Round(
-                (System.nanoTime() - start) / 1e9, (process.getProcessCpuTime() - cpu) / 1e9);
+    private static String unknown(String name) {
+        return "--contenders: there is no %s; choose among %s"
+                .formatted(
+                        name,
+                        Arrays.stream(Entry.values())
+                                .map(Entry::id)
+                                .collect(Collectors.joining(", ")));
     }
 
-    private static void tell(
-            String round,
-            Pipeline pipeline,
-            Round result,
-            Round ceiling,
-            long records,
-            PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "%-8s %-16s %,12.0f %12.2f %10.2f %10.2f%n",
-                round,
-                pipeline.title(),
-                records / result.seconds,
-                result.cpuSeconds * 1e6 / records,
-                result.cpuSeconds / ceiling.cpuSeconds,
-                ceiling.seconds / result.seconds);
-        out.flush();
-    }
-
-    private static void tellMedians(
-            Map<Pipeline, List<Round>> measured, long records, PrintWriter out) {
-        Map<Pipeline, Round> medians = new EnumMap<>(Pipeline.class);
-        measured.forEach(
-                (pipeline, results) -> {
-                    double seconds = median(results.stream().map(Round::seconds).toList());
-                    double cpu = median(results.stream().map(Round::cpuSeconds).toList());
-                    medians.put(pipeline, new Round(seconds, cpu));
-                });
-        Round ceiling = medians.get(Pipeline.COUNT_ONLY);
-        if (ceiling != null) {
-            medians.forEach((pipeline, r) -> tell("median", pipeline, r, ceiling, records, out));
-        }
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(half)
-                : (sorted.get(half - 1) + sorted.get(half)) / 2;
-    }
-
-    private void tellStateOperations(List<Path> files, long records, Path scratch, PrintWriter out)
-            throws Exception {
-        Pipeline.STET_HEAP.run(files, parallelism, scratch, StateOperations.counting());
-        Map<String, Long> counts = StateOperations.take();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        out.printf(
-                Locale.ROOT,
-                "%nstate operations per event: %.3f (%,d; timers not counted)%n",
-                (double) all / records,
-                all);
-        counts.forEach(
-                (name, count) ->
-                        out.printf(Locale.ROOT, "  %-40s %8.3f%n", name, (double) count / records));
-    }
-
-    private static long countLines(List<Path> files) throws IOException {
-        long lines = 0;
-        for (Path file : files) {
-            try (InputStream raw = Files.newInputStream(file);
-                    BufferedReader reader =
-                            new BufferedReader(
-                                    new InputStreamReader(
-                                            file.toString().endsWith(".gz")
-                                                    ? new GZIPInputStream(raw)
-                                                    : raw,
-                                            StandardCharsets.ISO_8859_1))) {
-                while (reader.readLine() != null) {
-                    lines++;
-                }
+    private void checkOut() throws IOException {
+        if (out != null) {
+            Path folder = out.toAbsolutePath().getParent();
+            if (!out.toString().endsWith(".md") || folder == null || !Files.isDirectory(folder)) {
+                throw wrong("--out must be a .md file in a folder that is there, was " + out);
             }
         }
-        return lines;
     }
 
-    private static long bytes(List<Path> files) throws IOException {
-        long bytes = 0;
-        for (Path file : files) {
-            bytes += Files.size(file);
-        }
-        return bytes;
+    private String command() {
+        return "./stet bench "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+    private void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw wrong(
+                    "%s must lie between %d and %d, was %d".formatted(option, least, most, value));
         }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

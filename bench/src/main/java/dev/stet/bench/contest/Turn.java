@@ -1,27 +1,18 @@
 package dev.stet.bench.contest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * One contender's turn, in a process of its own: runs it cold, then warm, and prints a line of JSON
- * after each: {@code run, seconds, cpu_seconds, heap_bytes, cells}.
- *
- * <p>The files of cells are lines of {@code minute_millis feature n n n …}, tabs between, the
- * numbers by {@link Column}.
+ * after each, as {@link Run} reads it. What the run stored lies in {@code state-0}, {@code state-1}
+ * of the scratch folder.
  */
 @Command(name = "turn", mixinStandardHelpOptions = true)
 public final class Turn implements Runnable {
@@ -83,8 +74,13 @@ public final class Turn implements Runnable {
         }
     }
 
+    /** The folder of a run's state within the scratch folder; 0 for the cold run. */
+    static String stateOf(int run) {
+        return "state-" + run;
+    }
+
     private double runOnce(int run) throws Exception {
-        Path state = Files.createDirectories(scratch.resolve("state-" + run));
+        Path state = Files.createDirectories(scratch.resolve(stateOf(run)));
         Meter meter = new Meter(records);
         Cells cells = new Cells();
         System.gc();
@@ -92,15 +88,10 @@ public final class Turn implements Runnable {
                         new Contest(
                                 bootstrap, topic, lines, records, this.state, state, meter, cells));
         Path file = scratch.resolve("cells-" + run + ".tsv");
-        write(cells, file);
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("run", run == 0 ? "cold" : "warm");
-        result.put("seconds", meter.seconds());
-        result.put("cpu_seconds", meter.cpuSeconds());
-        result.put("heap_bytes", heapBytes());
-        result.put("cells", file.toString());
+        CellsFile.write(cells.sorted(), file);
+        Run result = new Run(meter.seconds(), meter.cpuSeconds(), heapBytes(), file.toString());
         PrintStream out = System.out;
-        out.println(new ObjectMapper().writeValueAsString(result));
+        out.println(result.toJson());
         out.flush();
         return meter.seconds();
     }
@@ -117,21 +108,5 @@ public final class Turn implements Runnable {
         System.gc();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         return heap.getUsed();
-    }
-
-    private static void write(Cells cells, Path file) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            for (Map.Entry<Cells.Key, long[]> cell : cells.sorted().entrySet()) {
-                Cells.Key key = cell.getKey();
-                writer.write(
-                        LongStream.of(cell.getValue())
-                                .mapToObj(Long::toString)
-                                .collect(
-                                        Collectors.joining(
-                                                "\t",
-                                                key.minuteMillis() + "\t" + key.feature() + "\t",
-                                                "\n")));
-            }
-        }
     }
 }

@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of the load as options, each with the default of {@link LoadSettings#DEFAULT}. */
-final class LoadOptions {
+public final class LoadOptions {
 
     private static final LoadSettings DEFAULT = LoadSettings.DEFAULT;
 
-    @Option(names = "--events", description = "How many records. Default: ${DEFAULT-VALUE}")
-    private long events = DEFAULT.events();
+    /** Two hours. */
+    private static final double HOURS_SECONDS = 7_200;
+
+    @Option(names = "--events", paramLabel = "N", description = "How many. Default: 2000000")
+    private @Nullable Long events;
 
     @Option(
             names = "--rate",
@@ -115,15 +118,28 @@ final class LoadOptions {
             description = "Of events of types that nothing follows. Default: ${DEFAULT-VALUE}")
     private double others = Mix.DEFAULT.others();
 
+    /** Whether {@code --events} was given. */
+    public boolean namesEvents() {
+        return events != null;
+    }
+
     /**
      * @throws IllegalArgumentException naming the option that is out of range
      */
-    LoadSettings settings(long startMillis) {
+    public LoadSettings settings(long startMillis) {
+        return settings(startMillis, events == null ? DEFAULT.events() : events);
+    }
+
+    /**
+     * @param count whatever {@code --events} says
+     * @throws IllegalArgumentException naming the option that is out of range
+     */
+    public LoadSettings settings(long startMillis, long count) {
         LoadSettings settings =
                 new LoadSettings(
                         seed,
-                        events,
-                        rate == null ? Math.max(1, events) / 7_200.0 : rate,
+                        count,
+                        rate == null ? Math.max(1, count) / HOURS_SECONDS : rate,
                         startMillis,
                         users,
                         skew,

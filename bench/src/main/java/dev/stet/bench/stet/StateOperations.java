@@ -1,4 +1,4 @@
-package dev.stet.bench;
+package dev.stet.bench.stet;
 
 import java.util.Map;
 import java.util.Properties;

@@ -1,0 +1,70 @@
+package dev.stet.bench.contest;
+
+import dev.stet.bench.load.JsonLines;
+import dev.stet.bench.load.LoadEvent;
+import dev.stet.bench.load.LoadGenerator;
+import dev.stet.bench.load.LoadSettings;
+import dev.stet.bench.load.Topic;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * What all contenders read: a broker in a process of its own with the load in a topic, and the same
+ * load in a file.
+ *
+ * @param bytes of all records together, line feeds not counted
+ */
+record Arena(String bootstrap, String topic, Path lines, long records, long bytes) {
+
+    private static final String TOPIC = "interactions";
+    private static final String HEAP = "1g";
+
+    /**
+     * Starts the broker, which ends with {@code children}, and writes the load.
+     *
+     * @param scratch where the file is written
+     */
+    static Arena open(
+            Jvms jvms,
+            Children children,
+            LoadSettings load,
+            int partitions,
+            Topic.Compression compression,
+            Path scratch)
+            throws IOException {
+        String bootstrap = startBroker(jvms, children);
+        Path lines = scratch.resolve("load.jsonl");
+        long bytes = 0;
+        try (JsonLines file = JsonLines.to(lines);
+                Topic topic = Topic.open(bootstrap, TOPIC, partitions, compression)) {
+            for (LoadGenerator generator = new LoadGenerator(load); generator.hasNext(); ) {
+                LoadEvent event = generator.next();
+                file.write(event);
+                topic.write(event);
+                bytes += event.value().length;
+            }
+            file.complete();
+            topic.complete();
+        }
+        return new Arena(bootstrap, TOPIC, lines, load.events(), bytes);
+    }
+
+    /** The reader stays open: closing it would break the pipe that the broker may yet write to. */
+    private static String startBroker(Jvms jvms, Children children) throws IOException {
+        Process process =
+                children.start(
+                        new ProcessBuilder(jvms.command("bench", HEAP, Broker.class))
+                                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        BufferedReader reader =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String address = reader.readLine();
+        if (address == null) {
+            throw new IOException("the broker did not start");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stet.bench.contest;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Under which the scores were made.
+ *
+ * @param command as it was given
+ * @param versions by engine
+ * @param heap of each contender
+ */
+record Conditions(
+        String command,
+        String host,
+        Map<String, String> versions,
+        long records,
+        long bytes,
+        int partitions,
+        String compression,
+        int rounds,
+        String heap) {
+
+    String toMarkdown() {
+        StringBuilder text = new StringBuilder();
+        text.append("- machine: ").append(host).append('\n');
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "- load: %,d events of %,d bytes on the average, out of order, with"
+                                + " duplicates%n",
+                        records,
+                        Math.round((double) bytes / records)));
+        text.append(
+                "- topic: %d partitions, keyed by user, %s; the broker is a process of its own%n"
+                        .formatted(partitions, compression));
+        text.append(
+                "- %d round(s); parallelism 1, which is not one core; -Xmx%s for every system%n"
+                        .formatted(rounds, heap));
+        versions.forEach((engine, version) -> text.append("- %s %s%n".formatted(engine, version)));
+        return text.toString();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.stet.bench.contest;
+
+import dev.stet.bench.contest.Scores.Spread;
+import dev.stet.bench.contest.Turned.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores in words and tables.
+ *
+ * @param stateOperations of Stet, by state and operation; empty where they were not counted
+ */
+record Report(Scores scores, Map<String, Long> stateOperations, Conditions conditions) {
+
+    private static final String NONE = "–";
+
+    private static final List<Entrant> STET = Entrant.of(List.of(Entry.STET));
+
+    String toText() {
+        return results().toText()
+                + "\n"
+                + compared().toText()
+                + "\n"
+                + stateOperationsPerEvent()
+                + "\n"
+                + operations().toText()
+                + remarks("");
+    }
+
+    String toMarkdown(String chart) {
+        return """
+        # Benchmark
+
+        <!-- Written by the command below; edit bench/, not this page. -->
+
+        ```sh
+        %s
+        ```
+
+        Every system answers one question over one Kafka topic: per minute and feature, the thirteen counts of
+        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job, which counts far more. Each turn is a
+        process of its own; rounds are interleaved, ratios are taken within the round. Time and CPU (of the whole process, JIT and garbage
+        collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the second. Before time is compared,
+        each answer is held cell by cell against one computed independently: a system that differs has no figures here.
+        State on the heap has no checkpoints; RocksDB has them every 5 s, incremental where the system can.
+
+        ![events per second and CPU per event](%s)
+
+        ## Results
+
+        Medians over the rounds, least to most in brackets.
+
+        %s
+        ## Peers ÷ Stet
+
+        How many times as long, and how many times as much CPU, a peer takes; above 1 Stet is ahead.
+
+        %s
+        ## State operations
+
+        %s
+
+        %s%s
+        ## Conditions
+
+        %s\
+        """
+                .formatted(
+                        conditions.command(),
+                        chart,
+                        results().toMarkdown(),
+                        compared().toMarkdown(),
+                        stateOperationsPerEvent(),
+                        operations().toMarkdown(),
+                        remarks("\n## Remarks\n\n"),
+                        conditions.toMarkdown());
+    }
+
+    private Table results() {
+        Table table =
+                new Table(
+                        3,
+                        "system",
+                        "state",
+                        "run",
+                        "events/s",
+                        "÷ count",
+                        "CPU µs/event",
+                        "÷ count",
+                        "heap MiB");
+        for (Entrant entrant : scores.entrants()) {
+            boolean told = false;
+            for (Temperature temperature : List.of(Temperature.WARM, Temperature.COLD)) {
+                told |= addResult(table, entrant, temperature);
+            }
+            if (!told) {
+                table.add(
+                        entrant.entry().title(),
+                        entrant.stateTitle(),
+                        verdict(scores.worst(entrant).verdict()),
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE);
+            }
+        }
+        return table;
+    }
+
+    private boolean addResult(Table table, Entrant entrant, Temperature temperature) {
+        Spread rate = scores.eventsPerSecond(entrant, temperature);
+        if (rate == null) {
+            return false;
+        }
+        table.add(
+                entrant.entry().title(),
+                entrant.stateTitle(),
+                temperature.title(),
+                spread(rate, "%,.0f"),
+                ratio(Entrant.COUNT, entrant, temperature, Run::seconds),
+                spread(scores.cpuMicroseconds(entrant, temperature), "%.2f"),
+                ratio(entrant, Entrant.COUNT, temperature, Run::cpuSeconds),
+                temperature == scores.temperature(entrant)
+                        ? median(scores.heapMebibytes(entrant), "%,.0f")
+                        : "");
+        return true;
+    }
+
+    private Table compared() {
+        List<String> headings = new ArrayList<>(List.of("peer", "state", "run"));
+        for (Entrant stet : STET) {
+            headings.add("time ÷ Stet " + stet.stateTitle());
+            headings.add("CPU ÷ Stet " + stet.stateTitle());
+        }
+        Table table = new Table(3, headings.toArray(String[]::new));
+        for (Entrant peer : scores.entrants()) {
+            if (!STET.contains(peer) && peer.entry().answers()) {
+                Temperature temperature = scores.temperature(peer);
+                List<String> row =
+                        new ArrayList<>(
+                                List.of(
+                                        peer.entry().title(),
+                                        peer.stateTitle(),
+                                        temperature.title()));
+                for (Entrant stet : STET) {
+                    row.add(ratio(peer, stet, temperature, Run::seconds));
+                    row.add(ratio(peer, stet, temperature, Run::cpuSeconds));
+                }
+                table.add(row.toArray(String[]::new));
+            }
+        }
+        return table;
+    }
+
+    private String stateOperationsPerEvent() {
+        if (stateOperations.isEmpty()) {
+            return "State operations were not counted.";
+        }
+        long all = stateOperations.values().stream().mapToLong(Long::longValue).sum();
+        return String.format(
+                Locale.ROOT,
+                "Stet asks %.3f operations of its state per event (an iteration counts once for its"
+                        + " beginning and once for each step; timers are on the heap and not"
+                        + " counted), in a run of its own, not measured:",
+                (double) all / scores.records());
+    }
+
+    private Table operations() {
+        Table table = new Table(1, "state and operation", "per event");
+        stateOperations.forEach(
+                (name, count) ->
+                        table.add(
+                                name,
+                                String.format(
+                                        Locale.ROOT, "%.3f", (double) count / scores.records())));
+        return table;
+    }
+
+    private String remarks(String heading) {
+        StringBuilder text = new StringBuilder();
+        for (Entrant entrant : scores.entrants()) {
+            Turned worst = scores.worst(entrant);
+            if (worst.verdict() != Verdict.FINE) {
+                text.append("- %s: %s%n".formatted(entrant, verdict(worst.verdict())));
+                worst.details().forEach(line -> text.append("    ").append(line).append('\n'));
+            }
+        }
+        return text.isEmpty() ? "" : heading + text;
+    }
+
+    private String ratio(
+            Entrant left, Entrant right, Temperature temperature, ToDoubleFunction<Run> of) {
+        return spread(scores.ratio(left, right, temperature, of), "%.2f");
+    }
+
+    private static String median(@Nullable Spread spread, String format) {
+        return spread == null ? NONE : String.format(Locale.ROOT, format, spread.median());
+    }
+
+    private static String spread(@Nullable Spread spread, String format) {
+        if (spread == null || spread.least() == spread.most()) {
+            return median(spread, format);
+        }
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "–" + format + ")",
+                spread.median(),
+                spread.least(),
+                spread.most());
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case FINE -> "fine";
+            case TOO_SLOW -> "over the time limit";
+            case FAILED -> "failed";
+            case WRONG -> "WRONG";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.load;
+
+import org.jspecify.annotations.NullMarked;
