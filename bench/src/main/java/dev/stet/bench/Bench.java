@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         subcommands = LoadCommand.class,
-        description = {
-            "Puts one question over one Kafka topic to Stet and to other systems in turn, each in",
-            "a process of its own; holds every answer against an independent one, then compares",
-            "time and CPU. Exit code 1 where one answered wrongly or failed."
-        })
+        description =
+                "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
+                        + " in a process of its own; holds every answer against an independent one,"
+                        + " then compares time and CPU. Exit code 1 where one answered wrongly or"
+                        + " failed.")
 public final class Bench implements Callable<Integer> {
 
     private static final long QUICK_EVENTS = 200_000;
@@ -60,10 +60,10 @@ public final class Bench implements Callable<Integer> {
             names = "--contenders",
             split = ",",
             paramLabel = "A,B,C",
-            description = {
-                "Who takes part, beside count: count, stet, plain, duckdb, datastream, flink-sql,",
-                "flink-sql-tuned, kafka-streams, spark. Default: all that are built."
-            })
+            description =
+                    "Who takes part, beside count: count, stet, plain, duckdb, datastream,"
+                            + " flink-sql, flink-sql-tuned, kafka-streams, spark. Default: all that"
+                            + " are built.")
     private List<String> contenders = List.of();
 
     @Option(
@@ -80,6 +80,7 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--heap",
+            paramLabel = "SIZE",
             defaultValue = "4g",
             description = "Of every contender, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
     private String heap = "4g";

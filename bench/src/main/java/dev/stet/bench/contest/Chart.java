@@ -59,7 +59,7 @@ final class Chart {
                 .setSeriesColors(new Color[] {new Color(0x2f6f9f)});
         chart.getStyler()
                 .setLabelsVisible(true)
-                .setLabelsPosition(1.05)
+                .setLabelsPosition(1)
                 .setXAxisLabelRotation(30)
                 .setPlotGridVerticalLinesVisible(false);
         chart.addSeries("CPU", names, cpu);

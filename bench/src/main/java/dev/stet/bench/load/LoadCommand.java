@@ -24,10 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = {
-            "Writes made-up events to a file, to a Kafka topic, or the same to both.",
-            "Equal options make equal events, byte for byte; all are valid."
-        })
+        description =
+                "Writes made-up events to a file, to a Kafka topic, or the same to both. Equal"
+                        + " options make equal events, byte for byte; all are valid.")
 public final class LoadCommand implements Callable<Integer> {
 
     private static final long TOLD_EVERY = 1_000_000;

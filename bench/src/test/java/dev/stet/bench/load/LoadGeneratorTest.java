@@ -1,5 +1,6 @@
 package dev.stet.bench.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,10 +12,8 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PseudonymKey;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -141,8 +140,7 @@ class LoadGeneratorTest {
     @Test
     void oneUserTakesHisShare() {
         LoadSettings half =
-                new LoadSettings(
-                        1, EVENTS, 100, 0, 1_000, 0, 0.5, 60, 1_000, 0, 0, Mix.DEFAULT);
+                new LoadSettings(1, EVENTS, 100, 0, 1_000, 0, 0.5, 60, 1_000, 0, 0, Mix.DEFAULT);
         Map<String, Integer> counts = new HashMap<>();
         each(half, event -> counts.merge(new String(event.user(), UTF_8), 1, Integer::sum));
         assertThat(share(counts, "user-00000000")).isCloseTo(0.5, within(0.02));
@@ -152,8 +150,7 @@ class LoadGeneratorTest {
     @Test
     void manySuggestionsShareOneInstant() {
         LoadSettings storm =
-                new LoadSettings(
-                        1, EVENTS, 100, 0, 1_000, 0, 0, 60, 1_000, 0, 20_000, Mix.DEFAULT);
+                new LoadSettings(1, EVENTS, 100, 0, 1_000, 0, 0, 60, 1_000, 0, 20_000, Mix.DEFAULT);
         Map<String, Integer> accepted = new HashMap<>();
         each(
                 storm,
@@ -178,11 +175,8 @@ class LoadGeneratorTest {
         assertThat(last.arrivalMillis() - now).isBetween(50_000L, 90_000L);
     }
 
-    private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
-
     private static LoadSettings disordered(int millis) {
-        return new LoadSettings(
-                7, EVENTS, 500, 0, 1_000, 1, 0, 600, millis, 0.01, 0, Mix.DEFAULT);
+        return new LoadSettings(7, EVENTS, 500, 0, 1_000, 1, 0, 600, millis, 0.01, 0, Mix.DEFAULT);
     }
 
     private static void each(LoadSettings settings, Consumer<LoadEvent> consumer) {
@@ -209,9 +203,5 @@ class LoadGeneratorTest {
 
     private static double share(Map<String, Integer> counts, String name) {
         return (double) counts.getOrDefault(name, 0) / EVENTS;
-    }
-
-    static List<String> optionNames() {
-        return List.of();
     }
 }

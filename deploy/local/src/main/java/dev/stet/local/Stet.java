@@ -1,7 +1,6 @@
 package dev.stet.local;
 
 import dev.stet.local.demo.DemoCommand;
-import dev.stet.local.demo.GenerateCommand;
 import dev.stet.local.replay.Causes;
 import dev.stet.local.replay.ReplayCommand;
 import java.io.PrintWriter;
@@ -53,7 +52,6 @@ public final class Stet {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
         commandLine.addSubcommand(new DemoCommand());
-        commandLine.addSubcommand(new GenerateCommand());
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionStrategy(
                 parsed -> {
