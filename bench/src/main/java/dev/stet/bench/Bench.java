@@ -8,6 +8,7 @@ import dev.stet.bench.load.LoadCommand;
 import dev.stet.bench.load.LoadOptions;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.bench.load.Topic;
+import dev.stet.local.replay.Causes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -116,6 +117,12 @@ public final class Bench implements Callable<Integer> {
                             .println(
                                     "%s: %s (see %s --help)".formatted(name, e.getMessage(), name));
                     return CommandLine.ExitCode.USAGE;
+                });
+        commandLine.setExecutionExceptionHandler(
+                (e, failed, parsed) -> {
+                    String name = failed.getCommandSpec().qualifiedName();
+                    failed.getErr().println(name + ": " + Causes.line(e));
+                    return CommandLine.ExitCode.SOFTWARE;
                 });
         return commandLine;
     }

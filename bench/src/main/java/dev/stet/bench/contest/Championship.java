@@ -103,8 +103,14 @@ public record Championship(
         }
         say(progress, "state operations ...");
         Path own = Files.createDirectory(scratch.resolve("counted"));
-        turns.giveUnmeasured(stet, CountedJob.class, own);
-        return CountedJob.read(own.resolve(Turn.stateOf(0)));
+        try {
+            turns.giveUnmeasured(stet, CountedJob.class, own);
+            return CountedJob.read(own.resolve(Turn.stateOf(0)));
+        } catch (IOException e) {
+            // Hours of measuring are not to be lost for it.
+            say(progress, "not counted: %s", String.valueOf(e.getMessage()));
+            return Map.of();
+        }
     }
 
     private void tell(PrintWriter progress, int round, Turned turned) {
@@ -113,9 +119,11 @@ public record Championship(
     }
 
     private String brief(Turned turned) {
-        StringBuilder text =
-                new StringBuilder(
-                        turned.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        String verdict = turned.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (turned.verdict() == Turned.Verdict.FINE) {
+            verdict = turned.entrant().entry().answers() ? "every cell right" : "no answer asked";
+        }
+        StringBuilder text = new StringBuilder(verdict);
         for (Temperature temperature : Temperature.values()) {
             Run run = turned.run(temperature);
             if (run != null) {

@@ -48,7 +48,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         each answer is held cell by cell against one computed independently: a system that differs has no figures here.
         State on the heap has no checkpoints; RocksDB has them every 5 s, incremental where the system can.
 
-        ![events per second and CPU per event](%s)
+        ![CPU per event](%s)
 
         ## Results
 

@@ -128,20 +128,14 @@ final class Turns {
         return List.of();
     }
 
-    /** The lines that begin a cause, else the last ones. */
+    /** Without the frames of stack traces: the last lines that say what happened. */
     private static List<String> lastWords(Path scratch) throws IOException {
-        List<String> lines =
+        List<String> words =
                 Files.readString(scratch.resolve(ERRORS), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.isBlank())
+                        .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
                         .toList();
-        List<String> causes =
-                lines.stream()
-                        .filter(line -> line.startsWith("Caused by") || line.contains("failed"))
-                        .limit(DETAILS)
-                        .toList();
-        return causes.isEmpty()
-                ? lines.subList(Math.max(0, lines.size() - DETAILS), lines.size())
-                : causes;
+        return words.subList(Math.max(0, words.size() - DETAILS), words.size());
     }
 }
