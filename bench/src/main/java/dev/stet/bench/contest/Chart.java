@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -24,7 +25,7 @@ import org.w3c.dom.Document;
 final class Chart {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 480;
+    private static final int HEIGHT = 640;
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     private Chart() {}
@@ -39,8 +40,14 @@ final class Chart {
             Temperature temperature = scores.temperature(entrant);
             Spread spread = scores.cpuMicroseconds(entrant, temperature);
             if (spread != null) {
-                names.add(entrant + (temperature == Temperature.COLD ? " (cold)" : ""));
-                cpu.add(Math.round(spread.median() * 100) / 100.0);
+                names.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%s%s: %.2f",
+                                entrant,
+                                temperature == Temperature.COLD ? ", cold" : "",
+                                spread.median()));
+                cpu.add(spread.median());
             }
         }
         if (!names.isEmpty()) {
@@ -60,11 +67,7 @@ final class Chart {
                 .setLegendVisible(false)
                 .setChartBackgroundColor(Color.WHITE)
                 .setSeriesColors(new Color[] {new Color(0x2f6f9f)});
-        chart.getStyler()
-                .setLabelsVisible(true)
-                .setLabelsPosition(1)
-                .setXAxisLabelRotation(30)
-                .setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setXAxisLabelRotation(90).setPlotGridVerticalLinesVisible(false);
         chart.addSeries("CPU", names, cpu);
         return chart;
     }

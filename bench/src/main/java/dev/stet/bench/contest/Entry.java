@@ -27,7 +27,7 @@ public enum Entry {
     DUCKDB(
             "DuckDB, batch over the file",
             "bench",
-            "dev.stet.bench.peers.duckdb.DuckDb",
+            "dev.stet.bench.peers.duckdb.DuckDbBatch",
             Speed.FAST,
             EnumSet.of(StateIn.HEAP)),
     DATASTREAM(
