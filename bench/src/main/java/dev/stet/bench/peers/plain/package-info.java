@@ -1,0 +1,5 @@
+/** No framework: a consumer, a parser, hash maps. */
+@NullMarked
+package dev.stet.bench.peers.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+-- Title: One thread, as every contender of the contest has one
+SET threads = 1
