@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SUGGESTION_OUTCOME(event_type STRING, event_time BIGINT, feature STRING, distance DOUBLE)
- * -> ROW<minute_millis BIGINT, feature STRING, accepted INT, present_30s INT, ...>}
+ * -> ROW<minute_millis BIGINT, feature STRING, accepted BOOLEAN, present_30s BOOLEAN, ...>}
  *
  * <p>What is known of one suggestion by its events in any order, so that one {@code GROUP BY}
  * replaces two joins and five rankings. Times are epoch milliseconds. NULL while no showing came.
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionHint(
         output =
                 @DataTypeHint(
-                        "ROW<minute_millis BIGINT, feature STRING, accepted INT,"
-                                + " present_30s INT, present_120s INT, present_300s INT,"
-                                + " present_600s INT, unchanged_30s INT, unchanged_120s INT,"
-                                + " unchanged_300s INT, unchanged_600s INT>"))
+                        "ROW<minute_millis BIGINT, feature STRING, accepted BOOLEAN, present_30s"
+                            + " BOOLEAN, present_120s BOOLEAN, present_300s BOOLEAN, present_600s"
+                            + " BOOLEAN, unchanged_30s BOOLEAN, unchanged_120s BOOLEAN,"
+                            + " unchanged_300s BOOLEAN, unchanged_600s BOOLEAN>"))
 public final class SuggestionOutcome extends AggregateFunction<Row, SuggestionOutcome.History> {
 
     private static final long serialVersionUID = 1;
@@ -80,11 +80,11 @@ public final class SuggestionOutcome extends AggregateFunction<Row, SuggestionOu
         boolean accepted =
                 history.acceptedAt >= history.shownAt
                         && history.acceptedAt <= history.shownAt + ACCEPT_WITHIN;
-        outcome.setField(2, accepted ? 1 : 0);
+        outcome.setField(2, accepted);
         for (int i = 0; i < HORIZONS.length; i++) {
             double distance = accepted ? distance(history, HORIZONS[i]) : 1;
-            outcome.setField(FIRST_PRESENT + i, distance < 1 ? 1 : 0);
-            outcome.setField(FIRST_PRESENT + HORIZONS.length + i, distance == 0 ? 1 : 0);
+            outcome.setField(FIRST_PRESENT + i, distance < 1);
+            outcome.setField(FIRST_PRESENT + HORIZONS.length + i, distance == 0);
         }
         return outcome;
     }

@@ -24,7 +24,8 @@ import org.apache.flink.table.api.config.TableConfigOptions;
  *       its own, {@link SuggestionOutcome}, reads and writes one row of state per suggestion and
  *       batch, and needs no timer. It answers at once and corrects itself.
  *   <li>Mini-batches of up to 2 s or 50,000 rows, and local sums before global ones, so that the
- *       corrections of a suggestion meet in memory.
+ *       corrections of a suggestion meet in memory; counts with a filter rather than sums, which
+ *       need half the accumulators where rows are taken back.
  *   <li>No {@code COUNT(DISTINCT)}: windows by user first, then their number; no deduplication
  *       before {@code OVER} either, as {@link EarlierTime} does not mind duplicates and a window by
  *       interaction drops them.

@@ -2,6 +2,7 @@
 -- Question: How many suggestions were shown and accepted, and there or unchanged later?
 -- Grain: one minute of the first showing, and feature
 -- Reads: suggestions
+-- Caveat: counts with a filter, as a sum that can be taken back needs a second counter.
 INSERT INTO suggestion_cells (
     `minute`, feature, shown, accepted,
     present_30s, present_120s, present_300s, present_600s,
@@ -11,15 +12,15 @@ SELECT
     `minute`,
     feature,
     COUNT(*),
-    SUM(CAST(accepted AS BIGINT)),
-    SUM(CAST(present_30s AS BIGINT)),
-    SUM(CAST(present_120s AS BIGINT)),
-    SUM(CAST(present_300s AS BIGINT)),
-    SUM(CAST(present_600s AS BIGINT)),
-    SUM(CAST(unchanged_30s AS BIGINT)),
-    SUM(CAST(unchanged_120s AS BIGINT)),
-    SUM(CAST(unchanged_300s AS BIGINT)),
-    SUM(CAST(unchanged_600s AS BIGINT))
+    COUNT(*) FILTER (WHERE accepted),
+    COUNT(*) FILTER (WHERE present_30s),
+    COUNT(*) FILTER (WHERE present_120s),
+    COUNT(*) FILTER (WHERE present_300s),
+    COUNT(*) FILTER (WHERE present_600s),
+    COUNT(*) FILTER (WHERE unchanged_30s),
+    COUNT(*) FILTER (WHERE unchanged_120s),
+    COUNT(*) FILTER (WHERE unchanged_300s),
+    COUNT(*) FILTER (WHERE unchanged_600s)
 FROM (
     SELECT
         TO_TIMESTAMP_LTZ(s.outcome.minute_millis, 3) AS `minute`,
