@@ -166,9 +166,11 @@ public final class StetTopology {
                                         View.INGEST, config.futureTolerance()),
                                 config.allowedLateness()),
                         config.refreshInterval(),
-                        config.segmentLimit());
+                        config.segmentLimit(),
+                        config.cacheEntries());
         return Step.KPI_ROWS.name(
                 rollup.rows(
+                        Step.KPI_ROWS.title(),
                         sum(rollup, ingested, Step.INGEST_SUM),
                         sum(rollup, suggestions, Step.SUGGESTION_SUM),
                         sum(rollup, questions, Step.QUESTION_SUM)));

@@ -21,7 +21,10 @@ final class ArchitectureTest {
 
     private static final String BASE = "dev.stet.";
 
-    /** Stages meet only in the topology: each may see contract and wire, nothing else of ours. */
+    /**
+     * Stages meet only in the topology: each may see contract, wire and state, nothing else of
+     * ours.
+     */
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER =
             slices().matching(BASE + "(ingest|lifecycle|rollup|views|sinks|config)..")
@@ -38,10 +41,10 @@ final class ArchitectureTest {
                     .resideInAnyPackage("java..", "org.jspecify..", BASE + "contract..");
 
     @ArchTest
-    static final ArchRule WIRE_KNOWS_THE_CONTRACT_ONLY =
+    static final ArchRule WIRE_AND_STATE_KNOW_THE_CONTRACT_ONLY =
             noClasses()
                     .that()
-                    .resideInAPackage(BASE + "wire..")
+                    .resideInAnyPackage(BASE + "wire..", BASE + "state..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -3,7 +3,7 @@ package dev.stet;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.stet.lifecycle.LifecycleOperator;
+import dev.stet.state.StateKeeper;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,8 +64,8 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
             return SOURCE;
         }
         StreamOperator<?> operator = node.getOperator();
-        if (operator instanceof LifecycleOperator<?, ?> lifecycle) {
-            return lifecycle.states().stream()
+        if (operator instanceof StateKeeper keeper) {
+            return keeper.states().stream()
                     .collect(toMap(StateDescriptor::getName, RegisteredState::kind));
         }
         if (!(operator instanceof AbstractUdfStreamOperator<?, ?> udf)) {

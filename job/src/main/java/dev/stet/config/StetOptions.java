@@ -120,11 +120,11 @@ public final class StetOptions {
     public static final ConfigOption<Integer> CACHE_ENTRIES =
             ConfigOptions.key("stet.lifecycle.cache-entries")
                     .intType()
-                    .defaultValue(100_000)
+                    .defaultValue(250_000)
                     .withDescription(
-                            "How many suggestions, and how many questions, each task holds on the"
-                                    + " heap before its state, at about 250 bytes each; more of"
-                                    + " them save reads and writes of state.");
+                            "How many suggestions, how many questions and how many sums each task"
+                                    + " holds on the heap before its state, at about 400 bytes"
+                                    + " each; more of them save reads and writes of state.");
 
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")

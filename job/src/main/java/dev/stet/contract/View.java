@@ -18,11 +18,13 @@ public enum View {
     private final String table;
     private final List<String> measures;
     private final List<String> distinct;
+    private final List<String> columns;
 
     View(String table, List<String> measures, List<String> distinct) {
         this.table = table;
         this.measures = measures;
         this.distinct = distinct;
+        this.columns = Stream.concat(measures.stream(), distinct.stream()).toList();
     }
 
     public static View at(int ordinal) {
@@ -46,7 +48,7 @@ public enum View {
 
     /** Every number of a KPI row: the measures, then the distinct counts. */
     public List<String> columns() {
-        return Stream.concat(measures.stream(), distinct.stream()).toList();
+        return columns;
     }
 
     /** Adds {@code from} into {@code into}; of the newest event time the greater one stays. */

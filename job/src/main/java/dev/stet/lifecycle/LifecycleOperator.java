@@ -4,9 +4,8 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Returned;
+import dev.stet.state.StateKeeper;
 import java.time.Duration;
-import java.util.List;
-import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -28,9 +27,8 @@ import org.apache.flink.util.OutputTag;
  * @param <K> the Flink key
  * @param <E> the events of the lifecycle
  */
-public abstract class LifecycleOperator<K, E extends Interaction>
-        extends AbstractStreamOperator<Fact>
-        implements OneInputStreamOperator<E, Fact>, Triggerable<K, VoidNamespace> {
+abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStreamOperator<Fact>
+        implements OneInputStreamOperator<E, Fact>, Triggerable<K, VoidNamespace>, StateKeeper {
 
     private static final long serialVersionUID = 1L;
 
@@ -46,9 +44,6 @@ public abstract class LifecycleOperator<K, E extends Interaction>
         this.outcomes = outcomes;
         this.late = late;
     }
-
-    /** The state that it asks for. */
-    public abstract List<StateDescriptor<?, ?>> states();
 
     @Override
     public void open() throws Exception {

@@ -7,6 +7,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.Utf8;
+import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;

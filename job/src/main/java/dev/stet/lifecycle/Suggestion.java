@@ -1,6 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.state.WriteBackCache;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

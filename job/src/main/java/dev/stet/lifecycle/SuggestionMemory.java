@@ -1,6 +1,8 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Key128;
+import dev.stet.state.KeyFilter;
+import dev.stet.state.WriteBackCache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ final class SuggestionMemory {
     private final Consumer<ShardSlice> select;
 
     /** By shard. */
-    private final Map<Integer, List<LiveSlice>> slices = new HashMap<>();
+    private final List<List<LiveSlice>> slices = new ArrayList<>(Shards.COUNT);
 
     /** A slice that has not ended. */
     private static final class LiveSlice {
@@ -86,7 +88,7 @@ final class SuggestionMemory {
         }
 
         @Override
-        void writeBack() throws Exception {
+        protected void writeBack() throws Exception {
             if (!changed) {
                 return;
             }
@@ -104,12 +106,12 @@ final class SuggestionMemory {
         }
 
         @Override
-        void leave() {
+        protected void leave() {
             slice.cached.remove(this);
         }
 
         @Override
-        int weight() {
+        protected int weight() {
             return suggestion.weight();
         }
     }
@@ -123,6 +125,9 @@ final class SuggestionMemory {
         this.cache = new WriteBackCache<>(cacheEntries);
         this.state = state;
         this.select = select;
+        for (int shard = 0; shard < Shards.COUNT; shard++) {
+            slices.add(new ArrayList<>());
+        }
     }
 
     /** Makes known, after a restore, that there is something in this slice. */
@@ -184,7 +189,7 @@ final class SuggestionMemory {
     }
 
     private List<LiveSlice> live(int shard) {
-        return slices.computeIfAbsent(shard, any -> new ArrayList<>());
+        return slices.get(shard);
     }
 
     private @Nullable LiveSlice find(ShardSlice key) {

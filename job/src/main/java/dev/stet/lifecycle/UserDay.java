@@ -5,14 +5,12 @@ import dev.stet.contract.Codec;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Grain;
-import dev.stet.contract.SegmentSet;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which cells one user's questions of one UTC day lie: how many per minute and combination of
@@ -74,16 +72,6 @@ record UserDay(List<Tally> tallies) {
         return new Tally(tally.dimensions, minutes, counts);
     }
 
-    /** Whether any question of that kind lies in the cell of this grain and set. */
-    boolean any(int kind, Grain grain, SegmentSet set, Dimensions dimensions, int minute) {
-        for (Tally tally : tallies) {
-            if (any(tally, kind, grain, minute) && set.same(tally.dimensions, dimensions)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean any(Tally tally, int kind, Grain grain, int minute) {
         int length = (int) (grain.millis() / Grain.MINUTE.millis());
         int from = minute / length * length;
@@ -104,25 +92,23 @@ record UserDay(List<Tally> tallies) {
     /** Per cell kind of the cube whether the user is in that cell. */
     boolean[] cells(int kind, Cube cube, Dimensions dimensions, int minute) {
         boolean[] cells = new boolean[cube.kinds()];
-        Tally same = tally(dimensions);
-        for (int grain = 0; grain < cube.grains().size(); grain++) {
-            Grain length = cube.grains().get(grain);
-            boolean inEverySet = same != null && any(same, kind, length, minute);
-            for (int set = 0; set < cube.sets().size(); set++) {
-                cells[cube.kind(grain, set)] =
-                        inEverySet || any(kind, length, cube.sets().get(set), dimensions, minute);
+        for (Tally tally : tallies) {
+            for (int grain = 0; grain < cube.grains().size(); grain++) {
+                if (any(tally, kind, cube.grains().get(grain), minute)) {
+                    mark(cells, cube, grain, tally.dimensions, dimensions);
+                }
             }
         }
         return cells;
     }
 
-    private @Nullable Tally tally(Dimensions dimensions) {
-        for (Tally tally : tallies) {
-            if (tally.dimensions.equals(dimensions)) {
-                return tally;
-            }
+    /** The cells of this grain into which both combinations of dimensions fall. */
+    private static void mark(
+            boolean[] cells, Cube cube, int grain, Dimensions one, Dimensions other) {
+        for (int set = 0; set < cube.sets().size(); set++) {
+            int cell = cube.kind(grain, set);
+            cells[cell] = cells[cell] || cube.sets().get(set).same(one, other);
         }
-        return null;
     }
 
     /** The form in state, version 1. */

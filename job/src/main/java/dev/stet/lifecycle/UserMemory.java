@@ -2,6 +2,8 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Key128;
 import dev.stet.contract.Utf8;
+import dev.stet.state.KeyFilter;
+import dev.stet.state.WriteBackCache;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -252,7 +254,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     }
 
     @Override
-    void writeBack() throws Exception {
+    protected void writeBack() throws Exception {
         if (!changedChains.isEmpty()) {
             writeChains();
         }
@@ -286,10 +288,10 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     }
 
     @Override
-    void leave() {}
+    protected void leave() {}
 
     @Override
-    int weight() {
+    protected int weight() {
         return 1 + questions.size() + chains.size() / 2 + days.size();
     }
 }

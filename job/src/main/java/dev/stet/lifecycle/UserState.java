@@ -3,6 +3,7 @@ package dev.stet.lifecycle;
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Utf8;
+import dev.stet.state.KeyFilter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -10,7 +10,6 @@ import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSums {
 
-    private final Map<View, Cube> cubes;
-    private final Map<View, Grain> finest = new EnumMap<>(View.class);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    /** By ordinal of the view; null where no cube is given. */
+    private final @Nullable Cut[] cuts = new Cut[View.values().length];
+
     private final Map<Place, Sum> sums = new HashMap<>();
     private int newcomers;
 
@@ -48,6 +50,32 @@ final class LocalSums {
     }
 
     private record Target(CellGroup group, String segment) {}
+
+    /** A cube with the names of its sets, and what segments its dimensions fall into. */
+    private static final class Cut {
+        private final Cube cube;
+        private final Grain finest;
+        private final List<String> names;
+        private final Map<Dimensions, List<String>> segments = new HashMap<>();
+
+        Cut(Cube cube) {
+            this.cube = cube;
+            finest =
+                    cube.grains().stream()
+                            .min(Comparator.comparingLong(Grain::millis))
+                            .orElseThrow();
+            names = cube.sets().stream().map(SegmentSet::name).toList();
+        }
+
+        List<String> segments(Dimensions dimensions) {
+            if (segments.size() > MOST_REMEMBERED) {
+                segments.clear();
+            }
+            return segments.computeIfAbsent(
+                    dimensions,
+                    values -> cube.sets().stream().map(set -> set.segment(values)).toList());
+        }
+    }
 
     /** What came together in one place. */
     private static final class Sum {
@@ -79,20 +107,13 @@ final class LocalSums {
     }
 
     LocalSums(Map<View, Cube> cubes) {
-        this.cubes = cubes;
-        cubes.forEach(
-                (view, cube) ->
-                        finest.put(
-                                view,
-                                cube.grains().stream()
-                                        .min(Comparator.comparingLong(Grain::millis))
-                                        .orElseThrow()));
+        cubes.forEach((view, cube) -> cuts[view.ordinal()] = new Cut(cube));
     }
 
     void add(Fact fact) {
         View view = fact.view();
-        Grain grain = Objects.requireNonNull(finest.get(view));
-        long windowStart = grain.windowStart(fact.cohortMillis());
+        Cut cut = cut(view);
+        long windowStart = cut.finest.windowStart(fact.cohortMillis());
         Place last = lastPlaces[view.ordinal()];
         Sum sum = lastSums[view.ordinal()];
         if (last == null || sum == null || !last.takes(fact, windowStart)) {
@@ -105,7 +126,7 @@ final class LocalSums {
             lastPlaces[view.ordinal()] = last;
             lastSums[view.ordinal()] = sum;
         }
-        sum.add(fact, cube(view).kinds());
+        sum.add(fact, cut.cube.kinds());
         newcomers += fact.users() == null ? 0 : 1;
     }
 
@@ -133,21 +154,19 @@ final class LocalSums {
     }
 
     private void fanOut(Place place, Sum sum, Map<Target, CellSum> cells) {
-        Cube cube = cube(place.view);
-        for (int set = 0; set < cube.sets().size(); set++) {
-            SegmentSet by = cube.sets().get(set);
-            String name = by.name();
-            String segment = by.segment(place.dimensions);
-            for (int grain = 0; grain < cube.grains().size(); grain++) {
-                Grain length = cube.grains().get(grain);
+        Cut cut = cut(place.view);
+        Cube cube = cut.cube;
+        List<String> segments = cut.segments(place.dimensions);
+        for (int grain = 0; grain < cube.grains().size(); grain++) {
+            Grain length = cube.grains().get(grain);
+            long windowStart = length.windowStart(place.windowStartMillis);
+            for (int set = 0; set < segments.size(); set++) {
                 CellGroup group =
                         new CellGroup(
-                                place.view,
-                                place.tenant,
-                                length,
-                                length.windowStart(place.windowStartMillis),
-                                name);
-                CellSum cell = cells.computeIfAbsent(new Target(group, segment), LocalSums::empty);
+                                place.view, place.tenant, length, windowStart, cut.names.get(set));
+                CellSum cell =
+                        cells.computeIfAbsent(
+                                new Target(group, segments.get(set)), LocalSums::empty);
                 add(sum, cube.kind(grain, set), cell);
             }
         }
@@ -179,7 +198,7 @@ final class LocalSums {
                 target.group, target.segment, new long[view.columns().size()], newcomers);
     }
 
-    private Cube cube(View view) {
-        return Objects.requireNonNull(cubes.get(view));
+    private Cut cut(View view) {
+        return Objects.requireNonNull(cuts[view.ordinal()]);
     }
 }

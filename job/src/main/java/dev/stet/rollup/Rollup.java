@@ -17,8 +17,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param cubes how each view's facts are cut
  * @param refresh processing time between two provisional rows of a segment; zero for none
  * @param segmentLimit live segments per set, window and tenant
+ * @param cacheEntries cells held in memory before state, per task; two to a cell
  */
-public record Rollup(Map<View, Cube> cubes, Maturity maturity, Duration refresh, int segmentLimit) {
+public record Rollup(
+        Map<View, Cube> cubes,
+        Maturity maturity,
+        Duration refresh,
+        int segmentLimit,
+        int cacheEntries) {
 
     private static final TypeInformation<CellSum> CELL_SUM =
             CodecType.of(CellSum.class, CellSum.WireCodec.class);
@@ -29,15 +35,16 @@ public record Rollup(Map<View, Cube> cubes, Maturity maturity, Duration refresh,
     }
 
     /** The rows of all views. The caller names the step. */
-    public SingleOutputStreamOperator<KpiRow> rows(Local first, Local... others) {
+    public SingleOutputStreamOperator<KpiRow> rows(String title, Local first, Local... others) {
         DataStream<CellSum> all = first.sums;
         for (Local other : others) {
             all = all.union(other.sums);
         }
         return all.keyBy(CellSum::group, CodecType.of(CellGroup.class, CellGroup.KeyCodec.class))
-                .process(
-                        new RollupOperator(maturity, refresh, segmentLimit),
-                        CodecType.of(KpiRow.class, KpiRow.WireCodec.class));
+                .transform(
+                        title,
+                        CodecType.of(KpiRow.class, KpiRow.WireCodec.class),
+                        new RollupOperator(maturity, refresh, segmentLimit, cacheEntries));
     }
 
     /** Local sums; what they look like is the rollup's own business. */

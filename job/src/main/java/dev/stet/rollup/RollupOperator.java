@@ -2,7 +2,9 @@ package dev.stet.rollup;
 
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
-import dev.stet.contract.View;
+import dev.stet.rollup.LiveGroup.LiveCell;
+import dev.stet.state.StateKeeper;
+import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +50,44 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code segments}</td><td>how many there are</td><td>the final timer</td></tr>
  * </table>
  *
+ * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
+ * written when they make room and at checkpoints.
+ *
  * <p><b>Timers</b> one in event time per group, {@link Maturity#finalAt}; while something changed,
  * one in processing time for the next refresh. <b>TTL</b> none. <b>Version</b> the clock of the
  * refresh in milliseconds, but always more than before, so that after a restart from a checkpoint
  * the rows written since it are passed over and the final row is above them all; 1 where only final
  * rows are written.
  */
-final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiRow> {
+final class RollupOperator extends AbstractStreamOperator<KpiRow>
+        implements OneInputStreamOperator<CellSum, KpiRow>,
+                Triggerable<CellGroup, VoidNamespace>,
+                StateKeeper {
 
     private static final long serialVersionUID = 1L;
+
+    private static final MapStateDescriptor<String, Cell> CELLS =
+            new MapStateDescriptor<>(
+                    "cells", Types.STRING, CodecType.of(Cell.class, Cell.StateCodec.class));
+
+    private static final MapStateDescriptor<String, byte[]> SKETCHES =
+            new MapStateDescriptor<>(
+                    "sketches",
+                    Types.STRING,
+                    PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private static final ValueStateDescriptor<Integer> SEGMENTS =
+            new ValueStateDescriptor<>("segments", Types.INT);
 
     private final Maturity maturity;
     private final long refreshMillis;
     private final int segmentLimit;
+    private final int cacheEntries;
 
-    private transient MapState<String, Cell> cells;
-    private transient MapState<String, byte[]> sketches;
-    private transient ValueState<Integer> segments;
+    private transient GroupHome home;
+    private transient WriteBackCache<CellGroup, LiveGroup> cache;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<KpiRow> reused;
     transient Counter folded;
     private transient Counter afterFinal;
 
@@ -74,84 +103,80 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
     /**
      * @param refresh processing time between two rows of a segment; zero for final rows only
      * @param segmentLimit live segments per group; further ones are summed as {@code (other)}
+     * @param cacheEntries cells held in memory before state, per task; two to a cell
      */
-    RollupOperator(Maturity maturity, Duration refresh, int segmentLimit) {
+    @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
+    RollupOperator(Maturity maturity, Duration refresh, int segmentLimit, int cacheEntries) {
         this.maturity = maturity;
         this.refreshMillis = refresh.toMillis();
         this.segmentLimit = segmentLimit;
+        this.cacheEntries = cacheEntries;
     }
 
     @Override
-    public void open(OpenContext context) {
-        cells =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "cells",
-                                        Types.STRING,
-                                        CodecType.of(Cell.class, Cell.StateCodec.class)));
-        sketches =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "sketches",
-                                        Types.STRING,
-                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        segments = getRuntimeContext().getState(new ValueStateDescriptor<>("segments", Types.INT));
-        folded = getRuntimeContext().getMetricGroup().counter("foldedSegmentSums");
-        afterFinal = getRuntimeContext().getMetricGroup().counter("sumsAfterFinal");
+    public List<StateDescriptor<?, ?>> states() {
+        return List.of(CELLS, SKETCHES, SEGMENTS);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        home =
+                new GroupHome(
+                        getPartitionedState(CELLS),
+                        getPartitionedState(SKETCHES),
+                        getPartitionedState(SEGMENTS));
+        cache = new WriteBackCache<>(cacheEntries);
+        timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
+        reused = new StreamRecord<>(null);
+        folded = getMetricGroup().counter("foldedSegmentSums");
+        afterFinal = getMetricGroup().counter("sumsAfterFinal");
         changed = new HashMap<>();
     }
 
     @Override
-    public void processElement(CellSum sum, Context context, Collector<KpiRow> out)
-            throws Exception {
+    public void processElement(StreamRecord<CellSum> element) throws Exception {
+        started();
+        CellSum sum = element.getValue();
         CellGroup group = sum.group();
-        TimerService timers = started(context.timerService());
         long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
         if (finalAt <= timers.currentWatermark()) {
             afterFinal.inc();
             return;
         }
-        String segment = sum.segment();
-        Cell cell = cells.get(segment);
+        LiveGroup live = recall(group);
+        LiveCell cell = live.cell(sum.segment());
         if (cell == null) {
-            Integer known = segments.value();
-            int count = known == null ? 0 : known;
-            if (count == 0) {
-                timers.registerEventTimeTimer(finalAt);
-            }
-            if (count >= segmentLimit) {
-                folded.inc();
-                segment = SegmentSet.OTHER;
-                cell = cells.get(segment);
-            } else {
-                segments.update(count + 1);
-            }
+            cell = open(live, sum.segment(), group, finalAt);
         }
-        cell = (cell == null ? Cell.empty(group.view()) : cell).plus(group.view(), sum.values());
-        cells.put(segment, cell);
-        addUsers(sum, segment);
+        cell.add(sum);
+        cache.put(group, live);
         if (refreshMillis > 0) {
-            refreshLater(group, segment, timers);
+            refreshLater(group, cell.segment());
         }
     }
 
-    private void addUsers(CellSum sum, String segment) throws Exception {
-        for (int column = 0; column < sum.newcomers().size(); column++) {
-            if (!sum.newcomers().get(column).isEmpty()) {
-                String key = sketchKey(column, segment);
-                sketches.put(
-                        key, UserSketches.with(sketches.get(key), sum.newcomers().get(column)));
-            }
+    private LiveGroup recall(CellGroup group) throws Exception {
+        LiveGroup live = cache.get(group);
+        return live == null ? new LiveGroup(group, home) : live;
+    }
+
+    /** A cell for a segment that has none: of its own, or the one that all share past the limit. */
+    private LiveCell open(LiveGroup live, String segment, CellGroup group, long finalAt)
+            throws Exception {
+        if (live.segments() == 0) {
+            setCurrentKey(group);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, finalAt);
         }
+        if (live.segments() < segmentLimit) {
+            return live.open(segment);
+        }
+        folded.inc();
+        LiveCell other = live.cell(SegmentSet.OTHER);
+        return other == null ? live.open(SegmentSet.OTHER) : other;
     }
 
-    private static String sketchKey(int column, String segment) {
-        return column + segment;
-    }
-
-    private void refreshLater(CellGroup group, String segment, TimerService timers) {
+    private void refreshLater(CellGroup group, String segment) {
         Refresh next = changed.get(group);
         if (next == null) {
             long spread = Math.floorMod(group.hashCode(), refreshMillis);
@@ -159,112 +184,97 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
             long at = (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread;
             next = new Refresh(at, new HashSet<>());
             changed.put(group, next);
-            timers.registerProcessingTimeTimer(at);
+            setCurrentKey(group);
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at);
         }
         next.segments.add(segment);
     }
 
-    private TimerService started(TimerService timers) {
-        if (startedAt == null) {
-            startedAt = timers.currentProcessingTime();
+    private long started() {
+        Long started = startedAt;
+        if (started == null) {
+            started = timers.currentProcessingTime();
+            startedAt = started;
         }
-        return timers;
+        return started;
     }
 
+    /** Writes what changed since the last refresh. */
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<KpiRow> out)
-            throws Exception {
-        started(context.timerService());
-        switch (context.timeDomain()) {
-            case EVENT_TIME -> close(timestamp, context, out);
-            case PROCESSING_TIME -> refresh(timestamp, context, out);
-        }
-    }
-
-    private void refresh(long timestamp, OnTimerContext context, Collector<KpiRow> out)
-            throws Exception {
-        CellGroup group = context.getCurrentKey();
+    public void onProcessingTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
+        CellGroup group = timer.getKey();
         Refresh next = changed.remove(group);
-        if (next != null && next.at != timestamp) {
-            context.timerService().deleteProcessingTimeTimer(next.at);
+        if (next != null && next.at != timer.getTimestamp()) {
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, next.at);
         }
-        boolean knowsAll =
-                next != null && timestamp > Objects.requireNonNull(startedAt) + refreshMillis;
-        for (String segment : next != null && knowsAll ? next.segments : changedSegments()) {
-            Cell cell = cells.get(segment);
-            if (cell != null && cell.changed()) {
-                long now = context.timerService().currentProcessingTime();
-                Cell written = cell.written(Math.max(cell.version() + 1, now));
-                cells.put(segment, written);
-                out.collect(row(group, segment, written, false, context.timerService()));
+        LiveGroup live = recall(group);
+        for (LiveCell cell : toWrite(live, next, timer.getTimestamp())) {
+            if (cell.cell().changed()) {
+                Cell written = cell.cell().written(nextVersion(cell.cell()));
+                cell.become(written);
+                tell(group, cell, written, false);
             }
         }
+        cache.put(group, live);
     }
 
-    private Set<String> changedSegments() throws Exception {
-        Set<String> segments = new HashSet<>();
-        for (Map.Entry<String, Cell> entry : cells.entries()) {
-            if (entry.getValue().changed()) {
-                segments.add(entry.getKey());
-            }
-        }
-        return segments;
-    }
-
-    private void close(long timestamp, OnTimerContext context, Collector<KpiRow> out)
+    /** After a restart it is not known which have changed, and every cell is looked at. */
+    private List<LiveCell> toWrite(LiveGroup live, @Nullable Refresh next, long timestamp)
             throws Exception {
-        CellGroup group = context.getCurrentKey();
+        if (next == null || timestamp <= started() + refreshMillis) {
+            return live.all();
+        }
+        List<LiveCell> cells = new ArrayList<>();
+        for (String segment : next.segments) {
+            cells.add(Objects.requireNonNull(live.cell(segment)));
+        }
+        return cells;
+    }
+
+    private long nextVersion(Cell cell) {
+        return Math.max(cell.version() + 1, timers.currentProcessingTime());
+    }
+
+    /** Writes the final rows. */
+    @Override
+    public void onEventTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
+        CellGroup group = timer.getKey();
         long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
-        if (finalAt > timestamp) { // the timer is of a savepoint with less allowed lateness
-            context.timerService().registerEventTimeTimer(finalAt);
+        if (finalAt > timer.getTimestamp()) { // of a savepoint with less allowed lateness
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, finalAt);
             return;
         }
-        long now = context.timerService().currentProcessingTime();
-        for (Map.Entry<String, Cell> entry : cells.entries()) {
-            Cell cell = entry.getValue();
-            if (cell.version() == 0 && cell.isEmpty()) {
-                continue;
+        LiveGroup live = recall(group);
+        for (LiveCell cell : live.all()) {
+            Cell sum = cell.cell();
+            if (sum.version() > 0 || !sum.isEmpty()) {
+                boolean only = refreshMillis == 0 && sum.version() == 0;
+                tell(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
             }
-            boolean only = refreshMillis == 0 && cell.version() == 0;
-            long version = only ? 1 : Math.max(cell.version() + 1, now);
-            out.collect(
-                    row(
-                            group,
-                            entry.getKey(),
-                            cell.written(version),
-                            true,
-                            context.timerService()));
         }
-        cells.clear();
-        sketches.clear();
-        segments.clear();
+        live.clear();
+        cache.drop(group);
         Refresh next = changed.remove(group);
         if (next != null) {
-            context.timerService().deleteProcessingTimeTimer(next.at);
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, next.at);
         }
     }
 
-    private KpiRow row(
-            CellGroup group, String segment, Cell cell, boolean last, TimerService timers)
-            throws Exception {
-        View view = group.view();
-        List<byte[]> users = new ArrayList<>();
-        for (int column = 0; column < view.distinct().size(); column++) {
-            byte @Nullable [] sketch = sketches.get(sketchKey(column, segment));
-            users.add(sketch == null ? UserSketches.EMPTY : sketch);
-        }
-        return new KpiRow(
-                view,
-                group.tenant(),
-                group.grain(),
-                group.windowStartMillis(),
-                group.segmentBy(),
-                segment,
-                last,
-                cell.version(),
-                watermark(timers.currentWatermark()),
-                cell.values(),
-                users);
+    private void tell(CellGroup group, LiveCell cell, Cell written, boolean last) throws Exception {
+        output.collect(
+                reused.replace(
+                        new KpiRow(
+                                group.view(),
+                                group.tenant(),
+                                group.grain(),
+                                group.windowStartMillis(),
+                                group.segmentBy(),
+                                cell.segment(),
+                                last,
+                                written.version(),
+                                watermark(timers.currentWatermark()),
+                                written.values(),
+                                cell.sketches())));
     }
 
     /** In the sense of the specification: newest event time − out-of-orderness. */
@@ -272,5 +282,48 @@ final class RollupOperator extends KeyedProcessFunction<CellGroup, CellSum, KpiR
         return flinkWatermark == Long.MAX_VALUE || flinkWatermark == Long.MIN_VALUE
                 ? flinkWatermark
                 : flinkWatermark + 1;
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        cache.writeBack();
+        super.snapshotState(context);
+    }
+
+    /** The state of the selected group. */
+    private final class GroupHome implements LiveGroup.Home {
+
+        private final MapState<String, Cell> cells;
+        private final MapState<String, byte[]> sketches;
+        private final ValueState<Integer> segments;
+
+        GroupHome(
+                MapState<String, Cell> cells,
+                MapState<String, byte[]> sketches,
+                ValueState<Integer> segments) {
+            this.cells = cells;
+            this.sketches = sketches;
+            this.segments = segments;
+        }
+
+        @Override
+        public void select(CellGroup group) {
+            setCurrentKey(group);
+        }
+
+        @Override
+        public MapState<String, Cell> cells() {
+            return cells;
+        }
+
+        @Override
+        public MapState<String, byte[]> sketches() {
+            return sketches;
+        }
+
+        @Override
+        public ValueState<Integer> segments() {
+            return segments;
+        }
     }
 }

@@ -18,26 +18,31 @@ final class UserSketches {
 
     private static final int NOMINAL_ENTRIES = 4_096;
 
-    static final byte[] EMPTY = union().getResult().toByteArray();
+    static final byte[] EMPTY = bytes(of(null));
 
     private UserSketches() {}
 
     /**
-     * @param sketch null for an empty one
-     * @param users repeats allowed
+     * @param bytes as {@link #bytes} gave them; null for an empty one
      */
-    static byte[] with(byte @Nullable [] sketch, List<Key128> users) {
-        Union union = union();
-        if (sketch != null) {
-            union.union(Sketches.wrapSketch(Memory.wrap(sketch)));
+    static Union of(byte @Nullable [] bytes) {
+        Union sketch = SetOperation.builder().setNominalEntries(NOMINAL_ENTRIES).buildUnion();
+        if (bytes != null) {
+            sketch.union(Sketches.wrapSketch(Memory.wrap(bytes)));
         }
-        for (Key128 user : users) {
-            union.update(new long[] {user.high(), user.low()});
-        }
-        return union.getResult().toByteArray();
+        return sketch;
     }
 
-    private static Union union() {
-        return SetOperation.builder().setNominalEntries(NOMINAL_ENTRIES).buildUnion();
+    /**
+     * @param users repeats allowed
+     */
+    static void add(Union sketch, List<Key128> users) {
+        for (Key128 user : users) {
+            sketch.update(new long[] {user.high(), user.low()});
+        }
+    }
+
+    static byte[] bytes(Union sketch) {
+        return sketch.getResult().toByteArray();
     }
 }

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.theta.Sketches;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.datasketches.theta.Union;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,7 +119,7 @@ final class RollupOperatorTest {
     @Test
     void pastTheLimitSegmentsAreSummedAsOther() throws Exception {
         RollupOperator operator =
-                new RollupOperator(maturity(Duration.ofMinutes(10)), Duration.ZERO, LIMIT);
+                new RollupOperator(maturity(Duration.ofMinutes(10)), Duration.ZERO, LIMIT, 1);
         try (var rollup = tasks(() -> operator, false)) {
             for (int i = 0; i < LIMIT + 2; i++) {
                 rollup.process(asked("s" + i, 1, user(i)));
@@ -267,7 +268,9 @@ final class RollupOperatorTest {
         List<Duration> lateness = new ArrayList<>(List.of(Duration.ZERO));
         try (var rollup =
                 tasks(
-                        () -> new RollupOperator(maturity(lateness.get(0)), Duration.ZERO, LIMIT),
+                        () ->
+                                new RollupOperator(
+                                        maturity(lateness.get(0)), Duration.ZERO, LIMIT, 1),
                         false)) {
             rollup.process(asked("x", 1));
             lateness.set(0, Duration.ofMinutes(10));
@@ -287,13 +290,12 @@ final class RollupOperatorTest {
         List<Key128> others =
                 IntStream.range(1_000, 3_000).mapToObj(RollupOperatorTest::user).toList();
         assertThat(estimate(UserSketches.EMPTY)).isZero();
-        assertThat(estimate(UserSketches.with(null, some))).isEqualTo(2_000);
-        assertThat(estimate(UserSketches.with(UserSketches.with(null, some), some)))
-                .isEqualTo(2_000);
-        byte[] both = UserSketches.with(UserSketches.with(null, some), others);
+        assertThat(estimate(sketch(null, some))).isEqualTo(2_000);
+        assertThat(estimate(sketch(sketch(null, some), some))).isEqualTo(2_000);
+        byte[] both = sketch(sketch(null, some), others);
         assertThat(estimate(both)).isEqualTo(3_000);
         List<Key128> all = IntStream.range(0, 3_000).mapToObj(RollupOperatorTest::user).toList();
-        assertThat(both).as("as if counted at once").isEqualTo(UserSketches.with(null, all));
+        assertThat(both).as("as if counted at once").isEqualTo(sketch(null, all));
     }
 
     /** Flink finds a key's task by it, from several processes: a constant, or rows come apart. */
@@ -331,7 +333,8 @@ final class RollupOperatorTest {
                                 new RollupOperator(
                                         maturity(Duration.ofMinutes(10)),
                                         Duration.ofMillis(refresh),
-                                        limit),
+                                        limit,
+                                        rocksDb ? 1 : 50),
                         rocksDb);
         tasks.clock(CLOCK);
         return tasks;
@@ -340,7 +343,7 @@ final class RollupOperatorTest {
     private static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
             Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
         return new KeyedTasks<>(
-                () -> new KeyedProcessOperator<>(operators.get()),
+                operators::get,
                 CellSum::group,
                 CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
                 rocksDb);
@@ -379,5 +382,11 @@ final class RollupOperatorTest {
 
     private static double estimate(byte[] sketch) {
         return Sketches.wrapSketch(Memory.wrap(sketch)).getEstimate();
+    }
+
+    private static byte[] sketch(byte @Nullable [] before, List<Key128> users) {
+        Union sketch = UserSketches.of(before);
+        UserSketches.add(sketch, users);
+        return UserSketches.bytes(sketch);
     }
 }

@@ -1,4 +1,4 @@
-package dev.stet.lifecycle;
+package dev.stet.state;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Key128;
@@ -19,7 +19,7 @@ import java.util.List;
  * <p><b>Source</b> Almeida et al., "Scalable Bloom Filters", Information Processing Letters 101(6),
  * 2007.
  */
-final class KeyFilter {
+public final class KeyFilter {
 
     private static final int BITS_PER_KEY = 12;
     private static final int PROBES = 6;
@@ -29,7 +29,7 @@ final class KeyFilter {
     private long[] newest = new long[0];
     private int room;
 
-    void add(Key128 key) {
+    public void add(Key128 key) {
         if (mayHold(key)) {
             return;
         }
@@ -48,7 +48,7 @@ final class KeyFilter {
     }
 
     /** False only for a key that was never added. */
-    boolean mayHold(Key128 key) {
+    public boolean mayHold(Key128 key) {
         for (int stage = stages.size() - 1; stage >= 0; stage--) {
             if (mayHold(stages.get(stage), key)) {
                 return true;
@@ -73,7 +73,7 @@ final class KeyFilter {
         return (int) (probe >>> 32) & (stage.length * Long.SIZE - 1);
     }
 
-    KeyFilter copy() {
+    public KeyFilter copy() {
         KeyFilter copy = new KeyFilter();
         for (long[] stage : stages) {
             copy.newest = stage.clone();
@@ -83,7 +83,7 @@ final class KeyFilter {
         return copy;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         Binary.writeVarLong(out, stages.size());
         for (long[] stage : stages) {
             Binary.writeVarLong(out, stage.length);
@@ -94,7 +94,7 @@ final class KeyFilter {
         Binary.writeVarLong(out, room);
     }
 
-    static KeyFilter read(DataInput in) throws IOException {
+    public static KeyFilter read(DataInput in) throws IOException {
         KeyFilter filter = new KeyFilter();
         int stages = (int) Binary.readVarLong(in);
         for (int stage = 0; stage < stages; stage++) {

@@ -1,4 +1,4 @@
-package dev.stet.lifecycle;
+package dev.stet.state;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * <p>What happens to one key happens close together, so that most events find what they need here,
  * and a key is written once for all that happened to it rather than at each event.
  */
-final class WriteBackCache<K, V extends WriteBackCache.Entry> {
+public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
 
     /** Something that is kept in state. */
-    abstract static class Entry {
+    public abstract static class Entry {
 
         private int weighed;
 
         /** Writes what has changed since it was read or last written; nothing if nothing has. */
-        abstract void writeBack() throws Exception;
+        protected abstract void writeBack() throws Exception;
 
         /** Told after the last writing that it makes room. */
-        abstract void leave();
+        protected abstract void leave();
 
         /** How much memory it takes, roughly in units of 250 bytes; at least 1. */
-        abstract int weight();
+        protected abstract int weight();
 
         private int weighAnew() {
             int before = weighed;
@@ -42,16 +42,16 @@ final class WriteBackCache<K, V extends WriteBackCache.Entry> {
      * @param capacity in the unit of {@link Entry#weight()}; the entry last put has its place even
      *     if it alone weighs more
      */
-    WriteBackCache(long capacity) {
+    public WriteBackCache(long capacity) {
         this.capacity = capacity;
     }
 
-    @Nullable V get(K key) {
+    public @Nullable V get(K key) {
         return entries.get(key);
     }
 
     /** Adds an entry, or weighs it anew; others may make room. */
-    void put(K key, V entry) throws Exception {
+    public void put(K key, V entry) throws Exception {
         Entry weighable = entry;
         if (weighable.weighed == 0) {
             entries.put(key, entry);
@@ -68,14 +68,14 @@ final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     }
 
     /** Forgets an entry whose state is gone, unwritten. */
-    void drop(K key) {
+    public void drop(K key) {
         V dropped = entries.remove(key);
         if (dropped != null) {
             weight -= ((Entry) dropped).weighed;
         }
     }
 
-    void writeBack() throws Exception {
+    public void writeBack() throws Exception {
         for (V entry : entries.values()) {
             entry.writeBack();
         }

@@ -1,0 +1,212 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Key128;
+import dev.stet.contract.View;
+import dev.stet.state.WriteBackCache;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.apache.datasketches.theta.Union;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group in memory: those of its cells that were asked for, and how many there are.
+ *
+ * <p>A cell changes several times a second, its sketches with it, and is read or written as bytes
+ * only when the group makes room, at a checkpoint, and for a row.
+ */
+final class LiveGroup extends WriteBackCache.Entry {
+
+    /** Bytes in a unit of weight. */
+    private static final int UNIT = 250;
+
+    /** Where groups are kept. */
+    interface Home {
+
+        /** All state that follows is this group's. */
+        void select(CellGroup group);
+
+        MapState<String, Cell> cells();
+
+        MapState<String, byte[]> sketches();
+
+        ValueState<Integer> segments();
+    }
+
+    /** A segment in memory. */
+    final class LiveCell {
+
+        private final String segment;
+        private Cell cell;
+        private boolean changed;
+        private final @Nullable Union[] sketches;
+        private final boolean[] changedSketches;
+
+        private LiveCell(String segment, Cell cell) {
+            this.segment = segment;
+            this.cell = cell;
+            sketches = new Union[view().distinct().size()];
+            changedSketches = new boolean[sketches.length];
+        }
+
+        String segment() {
+            return segment;
+        }
+
+        Cell cell() {
+            return cell;
+        }
+
+        void become(Cell now) {
+            cell = now;
+            changed = true;
+        }
+
+        void add(CellSum sum) throws Exception {
+            become(cell.plus(view(), sum.values()));
+            for (int column = 0; column < sketches.length; column++) {
+                List<Key128> users = sum.newcomers().get(column);
+                if (!users.isEmpty()) {
+                    Union sketch = sketch(column);
+                    int before = sketch.getCurrentBytes();
+                    UserSketches.add(sketch, users);
+                    sketchBytes += sketch.getCurrentBytes() - before;
+                    changedSketches[column] = true;
+                }
+            }
+        }
+
+        private Union sketch(int column) throws Exception {
+            Union sketch = sketches[column];
+            if (sketch == null) {
+                home.select(group);
+                sketch = UserSketches.of(home.sketches().get(sketchKey(column)));
+                sketches[column] = sketch;
+                sketchBytes += sketch.getCurrentBytes();
+            }
+            return sketch;
+        }
+
+        /** Compact, by column of {@code View.distinct()}. */
+        List<byte[]> sketches() throws Exception {
+            List<byte[]> bytes = new ArrayList<>(sketches.length);
+            for (int column = 0; column < sketches.length; column++) {
+                bytes.add(UserSketches.bytes(sketch(column)));
+            }
+            return bytes;
+        }
+
+        private String sketchKey(int column) {
+            return column + segment;
+        }
+
+        private void writeBack() throws Exception {
+            if (changed) {
+                home.cells().put(segment, cell);
+                changed = false;
+            }
+            for (int column = 0; column < sketches.length; column++) {
+                Union sketch = sketches[column];
+                if (sketch != null && changedSketches[column]) {
+                    home.sketches().put(sketchKey(column), UserSketches.bytes(sketch));
+                    changedSketches[column] = false;
+                }
+            }
+        }
+    }
+
+    private final CellGroup group;
+    private final Home home;
+    private final Map<String, LiveCell> cells = new HashMap<>();
+    private final boolean isNew;
+    private int segments;
+    private boolean changed;
+    private long sketchBytes;
+
+    LiveGroup(CellGroup group, Home home) throws Exception {
+        this.group = group;
+        this.home = home;
+        home.select(group);
+        Integer known = home.segments().value();
+        isNew = known == null;
+        segments = known == null ? 0 : known;
+    }
+
+    private View view() {
+        return group.view();
+    }
+
+    /** How many there are. */
+    int segments() {
+        return segments;
+    }
+
+    /** Null where there is none. */
+    @Nullable LiveCell cell(String segment) throws Exception {
+        LiveCell live = cells.get(segment);
+        if (live != null || isNew) {
+            return live;
+        }
+        home.select(group);
+        Cell stored = home.cells().get(segment);
+        if (stored == null) {
+            return null;
+        }
+        live = new LiveCell(segment, stored);
+        cells.put(segment, live);
+        return live;
+    }
+
+    /** One that is not there yet. */
+    LiveCell open(String segment) {
+        LiveCell live = new LiveCell(segment, Cell.empty(view()));
+        cells.put(segment, live);
+        segments++;
+        changed = true;
+        return live;
+    }
+
+    /** Every cell of the group. */
+    List<LiveCell> all() throws Exception {
+        if (!isNew) {
+            home.select(group);
+            for (Entry<String, Cell> entry : home.cells().entries()) {
+                cells.computeIfAbsent(
+                        entry.getKey(), segment -> new LiveCell(segment, entry.getValue()));
+            }
+        }
+        return List.copyOf(cells.values());
+    }
+
+    /** Leaves nothing in state. */
+    void clear() {
+        home.select(group);
+        home.cells().clear();
+        home.sketches().clear();
+        home.segments().clear();
+    }
+
+    @Override
+    protected void writeBack() throws Exception {
+        home.select(group);
+        for (LiveCell cell : cells.values()) {
+            cell.writeBack();
+        }
+        if (changed) {
+            home.segments().update(segments);
+            changed = false;
+        }
+    }
+
+    @Override
+    protected void leave() {}
+
+    @Override
+    protected int weight() {
+        return (int) (1 + 2L * cells.size() + sketchBytes / UNIT);
+    }
+}
