@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.peers.spark;
+
+import org.jspecify.annotations.NullMarked;
