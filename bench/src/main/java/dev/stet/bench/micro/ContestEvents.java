@@ -1,0 +1,64 @@
+package dev.stet.bench.micro;
+
+import dev.stet.bench.load.LoadGenerator;
+import dev.stet.bench.load.LoadSettings;
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Origin;
+import dev.stet.ingest.DecoderSettings;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.PseudonymKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events of the contest's load, always the same ones. */
+final class ContestEvents {
+
+    /** How many there are: more than fit into the first cache, less than the last. */
+    static final int COUNT = 4_096;
+
+    private static final Origin ORIGIN = new Origin("contest", 0, 0);
+
+    /** When all of them have come, about. */
+    private static final long ARRIVED_AT_MILLIS = LoadSettings.DEFAULT.startMillis() + 30_000;
+
+    private ContestEvents() {}
+
+    /** JSON in UTF-8, about 440 bytes each. */
+    static byte[][] json() {
+        LoadGenerator load = new LoadGenerator(LoadSettings.DEFAULT.withEvents(COUNT));
+        byte[][] events = new byte[COUNT][];
+        for (int i = 0; i < COUNT; i++) {
+            events[i] = load.next().value();
+        }
+        return events;
+    }
+
+    static InteractionDecoder decoder() {
+        StetConfig config = StetConfig.defaults();
+        return new InteractionDecoder(
+                new DecoderSettings(
+                        config.recordBytes(),
+                        config.recordDepth(),
+                        config.futureTolerance(),
+                        config.cube().dimensions(),
+                        PseudonymKey.generate()));
+    }
+
+    static Decoded decode(InteractionDecoder decoder, byte[] event) {
+        return decoder.decode(event, 0, event.length, ORIGIN, ARRIVED_AT_MILLIS, ARRIVED_AT_MILLIS);
+    }
+
+    /** Those of this type, decoded. */
+    static <T> List<T> decoded(Class<T> type) {
+        InteractionDecoder decoder = decoder();
+        List<T> found = new ArrayList<>();
+        for (byte[] event : json()) {
+            Decoded decoded = decode(decoder, event);
+            if (type.isInstance(decoded)) {
+                found.add(type.cast(decoded));
+            }
+        }
+        return found;
+    }
+}
