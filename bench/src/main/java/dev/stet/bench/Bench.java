@@ -8,6 +8,7 @@ import dev.stet.bench.load.LoadCommand;
 import dev.stet.bench.load.LoadOptions;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.bench.load.Topic;
+import dev.stet.bench.micro.MicroCommand;
 import dev.stet.local.replay.Causes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = LoadCommand.class,
+        subcommands = {LoadCommand.class, MicroCommand.class},
         description =
                 "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
                         + " in a process of its own; holds every answer against an independent one,"

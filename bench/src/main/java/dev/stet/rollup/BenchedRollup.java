@@ -7,6 +7,7 @@ import dev.stet.contract.View;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.apache.datasketches.theta.Union;
 import org.jspecify.annotations.Nullable;
 
 /** The door through which benchmarks reach the rollup's inner parts. Not thread-safe. */
@@ -29,6 +30,8 @@ public final class BenchedRollup {
 
     /** A sketch with these users too. */
     public static byte[] sketch(byte @Nullable [] sketch, List<Key128> users) {
-        return UserSketches.with(sketch, users);
+        Union union = UserSketches.of(sketch);
+        UserSketches.add(union, users);
+        return UserSketches.bytes(union);
     }
 }
