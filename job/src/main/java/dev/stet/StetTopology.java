@@ -28,6 +28,7 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -42,6 +43,12 @@ public final class StetTopology {
 
     /** How long after the end of its window a regeneration can lie. */
     private static final Duration QUESTION_MATURES = Duration.ofMinutes(30);
+
+    /** Between two watermarks where provisional rows come seldom, or not at all. */
+    private static final Duration CALM = Duration.ofSeconds(1);
+
+    /** Between two watermarks where rows are wanted soon. */
+    private static final Duration FRESH = Duration.ofMillis(200);
 
     private static final TypeInformation<Received> RECEIVED =
             CodecType.of(Received.class, Received.WireCodec.class);
@@ -71,6 +78,7 @@ public final class StetTopology {
         env.setMaxParallelism(Shards.COUNT);
         env.getConfig().enableObjectReuse();
         env.configure(timersOnHeap(env.getConfiguration()));
+        env.configure(calmWatermarks(env.getConfiguration()));
         return define(receive(env, source), source.getBoundedness() == Boundedness.BOUNDED);
     }
 
@@ -86,6 +94,20 @@ public final class StetTopology {
         Configuration configuration = new Configuration();
         if (chosen.getOptional(timers).isEmpty()) {
             configuration.set(timers, "HEAP");
+        }
+        return configuration;
+    }
+
+    /**
+     * Every watermark has the local sums travel. Provisional rows are written once in a refresh
+     * interval, so five times in it is often enough. Who chose otherwise is left alone.
+     */
+    private Configuration calmWatermarks(ReadableConfig chosen) {
+        Configuration configuration = new Configuration();
+        if (chosen.getOptional(PipelineOptions.AUTO_WATERMARK_INTERVAL).isEmpty()) {
+            Duration refresh = config.refreshInterval();
+            boolean fresh = !refresh.isZero() && refresh.compareTo(CALM.multipliedBy(5)) < 0;
+            configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, fresh ? FRESH : CALM);
         }
         return configuration;
     }

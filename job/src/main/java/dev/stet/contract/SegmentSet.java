@@ -50,10 +50,12 @@ public record SegmentSet(List<Dimension> dimensions) implements Serializable {
         if (left == right) {
             return true;
         }
-        for (Dimension dimension : dimensions) {
-            String a = left.get(dimension);
-            String b = right.get(dimension);
-            if (!a.equals(b) && !a.replace('|', '/').equals(b.replace('|', '/'))) {
+        for (int i = 0; i < dimensions.size(); i++) {
+            String a = left.get(dimensions.get(i));
+            String b = right.get(dimensions.get(i));
+            if (!a.equals(b)
+                    && (a.length() != b.length()
+                            || !a.replace('|', '/').equals(b.replace('|', '/')))) {
                 return false;
             }
         }

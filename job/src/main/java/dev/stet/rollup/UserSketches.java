@@ -37,8 +37,11 @@ final class UserSketches {
      * @param users repeats allowed
      */
     static void add(Union sketch, List<Key128> users) {
+        long[] words = new long[2];
         for (Key128 user : users) {
-            sketch.update(new long[] {user.high(), user.low()});
+            words[0] = user.high();
+            words[1] = user.low();
+            sketch.update(words);
         }
     }
 

@@ -2,14 +2,16 @@ package dev.stet.state;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was recently in use, up to a weight; the least recently used makes room and is written to
- * state then, what is still here at a checkpoint is written at the checkpoint.
+ * What was recently in use, up to a weight; what has not been used for long makes room and is
+ * written to state then, what is still here at a checkpoint is written at the checkpoint.
  *
  * <p>What happens to one key happens close together, so that most events find what they need here,
- * and a key is written once for all that happened to it rather than at each event.
+ * and a key is written once for all that happened to it rather than at each event. Who makes room
+ * is told by the clock algorithm, for which a use costs one flag and not a place in a list.
  */
 public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
 
@@ -17,6 +19,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     public abstract static class Entry {
 
         private int weighed;
+        private boolean used;
 
         /** Writes what has changed since it was read or last written; nothing if nothing has. */
         protected abstract void writeBack() throws Exception;
@@ -35,7 +38,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     }
 
     private final long capacity;
-    private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(1 << 10);
     private long weight;
 
     /**
@@ -47,7 +50,11 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     }
 
     public @Nullable V get(K key) {
-        return entries.get(key);
+        V entry = entries.get(key);
+        if (entry != null) {
+            ((Entry) entry).used = true;
+        }
+        return entry;
     }
 
     /** Adds an entry, or weighs it anew; others may make room. */
@@ -58,13 +65,26 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
         }
         weight += weighable.weighAnew();
         while (weight > capacity && entries.size() > 1) {
-            Iterator<V> leastRecentlyUsed = entries.values().iterator();
-            V leaving = leastRecentlyUsed.next();
-            leastRecentlyUsed.remove();
-            weight -= ((Entry) leaving).weighed;
-            leaving.writeBack();
-            leaving.leave();
+            makeRoom(entry);
         }
+    }
+
+    /** The eldest leaves, unless it was used since it was last the eldest: then it begins anew. */
+    private void makeRoom(V newest) throws Exception {
+        Iterator<Map.Entry<K, V>> eldestFirst = entries.entrySet().iterator();
+        Map.Entry<K, V> eldest = eldestFirst.next();
+        K key = eldest.getKey();
+        V leaving = eldest.getValue();
+        eldestFirst.remove();
+        Entry flagged = leaving;
+        if (flagged.used || leaving == newest) {
+            flagged.used = false;
+            entries.put(key, leaving);
+            return;
+        }
+        weight -= flagged.weighed;
+        leaving.writeBack();
+        leaving.leave();
     }
 
     /** Forgets an entry whose state is gone, unwritten. */
