@@ -4,6 +4,7 @@ import dev.stet.bench.contest.Championship;
 import dev.stet.bench.contest.Entrant;
 import dev.stet.bench.contest.Entry;
 import dev.stet.bench.contest.ReportFiles;
+import dev.stet.bench.latency.LatencyCommand;
 import dev.stet.bench.load.LoadCommand;
 import dev.stet.bench.load.LoadOptions;
 import dev.stet.bench.load.LoadSettings;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {LoadCommand.class, MicroCommand.class},
+        subcommands = {LoadCommand.class, MicroCommand.class, LatencyCommand.class},
         description =
                 "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
                         + " in a process of its own; holds every answer against an independent one,"

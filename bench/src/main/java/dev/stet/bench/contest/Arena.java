@@ -5,10 +5,7 @@ import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.bench.load.Topic;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 record Arena(String bootstrap, String topic, Path lines, long records, long bytes) {
 
     private static final String TOPIC = "interactions";
-    private static final String HEAP = "1g";
 
     /**
      * Starts the broker, which ends with {@code children}, and writes the load.
@@ -35,7 +31,7 @@ record Arena(String bootstrap, String topic, Path lines, long records, long byte
             Topic.Compression compression,
             Path scratch)
             throws IOException {
-        String bootstrap = startBroker(jvms, children);
+        String bootstrap = Broker.start(jvms, children);
         Path lines = scratch.resolve("load.jsonl");
         long bytes = 0;
         try (JsonLines file = JsonLines.to(lines);
@@ -50,21 +46,5 @@ record Arena(String bootstrap, String topic, Path lines, long records, long byte
             topic.complete();
         }
         return new Arena(bootstrap, TOPIC, lines, load.events(), bytes);
-    }
-
-    /** The reader stays open: closing it would break the pipe that the broker may yet write to. */
-    private static String startBroker(Jvms jvms, Children children) throws IOException {
-        Process process =
-                children.start(
-                        new ProcessBuilder(jvms.command("bench", HEAP, Broker.class))
-                                .redirectError(ProcessBuilder.Redirect.INHERIT));
-        BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String address = reader.readLine();
-        if (address == null) {
-            throw new IOException("the broker did not start");
-        }
-        return address;
     }
 }

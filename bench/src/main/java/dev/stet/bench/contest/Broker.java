@@ -1,8 +1,11 @@
 package dev.stet.bench.contest;
 
 import dev.stet.local.embedded.EmbeddedKafka;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A Kafka broker as a process of its own, so that its CPU is nobody's but its own. Says where it
@@ -11,7 +14,30 @@ import java.io.PrintStream;
  */
 public final class Broker {
 
+    private static final String HEAP = "1g";
+
     private Broker() {}
+
+    /**
+     * Starts one, which ends with {@code children}. The reader stays open: closing it would break
+     * the pipe that the broker may yet write to.
+     *
+     * @return where it listens, host:port
+     */
+    public static String start(Jvms jvms, Children children) throws IOException {
+        Process process =
+                children.start(
+                        new ProcessBuilder(jvms.command("bench", HEAP, Broker.class))
+                                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        BufferedReader reader =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String address = reader.readLine();
+        if (address == null) {
+            throw new IOException("the broker did not start");
+        }
+        return address;
+    }
 
     /** The port may be given; else it is a free one. */
     public static void main(String[] arguments) throws IOException {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Processes that this one has started. None outlives it, however it ends but by force. */
-final class Children implements AutoCloseable {
+public final class Children implements AutoCloseable {
 
     /** What a system on Java 17 may want opened; the same for all. */
     static final Set<String> OPENED =
@@ -32,11 +32,11 @@ final class Children implements AutoCloseable {
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final Thread atExit = new Thread(this::endAll, "end-children");
 
-    Children() {
+    public Children() {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    Process start(ProcessBuilder builder) throws IOException {
+    public Process start(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
         running.add(process);
         process.onExit().thenAccept(running::remove);
@@ -44,7 +44,7 @@ final class Children implements AutoCloseable {
     }
 
     /** Ends a process and what it has started in turn, and waits. */
-    static void end(Process process) {
+    public static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         await(process);

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the figures depend on beside the code: the machine, Java, the engines' versions. */
-final class Host {
+public final class Host {
 
     /** The jar that stands for an engine, by the engine's name. */
     private static final Map<String, String> ENGINES =
@@ -30,7 +30,8 @@ final class Host {
 
     private Host() {}
 
-    static String describe() {
+    /** The machine and its Java, in one line. */
+    public static String describe() {
         OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return String.format(

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the contest's processes are started: from the class path of a module, as Maven wrote it down.
+ * How the processes of a measurement are started: from the class path of a module, as Maven wrote
+ * it down.
  *
  * @param home the project's folder
  * @param heap of each contender, as {@code -Xmx} takes it
  */
-record Jvms(Path home, String heap) {
+public record Jvms(Path home, String heap) {
 
     /** Whether the entry's module is built, with the entry in it. */
     boolean has(Entry entry) {
@@ -21,7 +22,7 @@ record Jvms(Path home, String heap) {
     }
 
     /** The command for this main class of a module, up to its arguments. */
-    List<String> command(String module, String heap, Class<?> main) throws IOException {
+    public List<String> command(String module, String heap, Class<?> main) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx" + heap);

@@ -1,0 +1,221 @@
+package dev.stet.bench.latency;
+
+import dev.stet.bench.contest.Host;
+import dev.stet.bench.live.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** From an event to the row in which it can be seen. */
+@Command(
+        name = "latency",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "How long it takes from a suggestion shown until a provisional KPI row that counts it"
+                    + " can be read from the sink. Open loop: events are sent at a fixed rate"
+                    + " whatever the job does, and time runs from the instant at which an event was"
+                    + " due.",
+            "The complete job runs in a process of its own, on RocksDB with checkpoints every 5 s,"
+                    + " at 25, 50 and 75 % of the top rate, or at one rate."
+        })
+public final class LatencyCommand implements Callable<Integer> {
+
+    private static final List<Integer> PERCENT = List.of(25, 50, 75);
+
+    /** A sink whose latency can be observed. */
+    public enum SinkName {
+        KAFKA,
+        POSTGRES
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Events a second, instead of shares of the top rate.")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description =
+                    "Events a second that the job can take, as ./stet bench says. Default: what a"
+                            + " short run with these sinks catches up with.")
+    private @Nullable Double top;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long each is measured. Default: ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "After the job has caught up. Default: ${DEFAULT-VALUE}")
+    private int warmUp;
+
+    @Option(
+            names = "--refresh",
+            paramLabel = "DURATION",
+            description =
+                    "stet.rollup.refresh-interval, as 1s; given more than once, each is measured."
+                            + " The job's own default is 5s. Default: 1s")
+    private List<String> refresh = List.of();
+
+    @Option(
+            names = "--sink",
+            split = ",",
+            description =
+                    "Where rows go, all at once: ${COMPLETION-CANDIDATES}. Default: kafka,postgres")
+    private List<SinkName> sinks = List.of();
+
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "4g",
+            description = "Of the job, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
+    private String heap = "4g";
+
+    @Option(names = "--out", paramLabel = "FILE.md", description = "Writes the tables there too.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        Set<SinkName> to =
+                sinks.isEmpty()
+                        ? new LinkedHashSet<>(List.of(SinkName.values()))
+                        : new LinkedHashSet<>(sinks);
+        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
+        List<LatencyRun.Result> results = new ArrayList<>();
+        String topSaid;
+        try (Lab lab = new Lab(home, heap, spec.commandLine().getErr())) {
+            LatencyRun runs = new LatencyRun(lab, to, seconds, warmUp);
+            topSaid = topRate(runs);
+            for (String interval : refresh.isEmpty() ? List.of("1s") : refresh) {
+                for (Load load : loads()) {
+                    results.add(runs.run(interval, load.title(), load.rate()));
+                }
+            }
+        }
+        String report = report(results, topSaid);
+        spec.commandLine().getOut().println("\n" + report);
+        spec.commandLine().getOut().flush();
+        if (out != null) {
+            Files.writeString(out, report);
+        }
+        return results.stream().allMatch(LatencyRun.Result::keptUp) ? 0 : 1;
+    }
+
+    /** What is sent: a rate, and how the table calls it. */
+    private record Load(String title, double rate) {}
+
+    private String topRate(LatencyRun runs) throws IOException, InterruptedException {
+        if (rate != null) {
+            return "";
+        }
+        if (top != null) {
+            return String.format(Locale.ROOT, "- top rate, as given: %,.0f events/s%n", top);
+        }
+        top = runs.topRate();
+        return String.format(
+                Locale.ROOT, "- top rate, with these sinks, catching up: %,.0f events/s%n", top);
+    }
+
+    private List<Load> loads() {
+        if (rate != null) {
+            return List.of(new Load("–", rate));
+        }
+        double most = top == null ? 0 : top;
+        return PERCENT.stream()
+                .map(percent -> new Load(percent + " %", most * percent / 100))
+                .toList();
+    }
+
+    private String report(List<LatencyRun.Result> results, String topSaid) {
+        StringBuilder text = new StringBuilder("# Latency\n\n");
+        text.append("From the instant at which a `suggestion.shown` was due to be sent until a")
+                .append(" provisional row of its minute (`segment_by` = `all`) that counts it was")
+                .append(" read from the sink. Open loop; milliseconds.\n\n");
+        text.append("- command: `./stet bench ")
+                .append(String.join(" ", spec.root().commandLine().getParseResult().originalArgs()))
+                .append("`\n- machine: ")
+                .append(Host.describe())
+                .append("; producer, broker, PostgreSQL and observers on the same machine\n")
+                .append(topSaid)
+                .append("- one partition, parallelism 1, RocksDB, checkpoints every 5 s;")
+                .append(" events in order, texts and mix as `./stet bench load` makes them\n")
+                .append("- the producer lingers up to 20 ms, the PostgreSQL sink up to 200 ms;")
+                .append(" PostgreSQL is looked at every 50 ms, which adds 25 ms on the average\n");
+        text.append("\n| refresh | of top | events/s sent | job, cores | sink | p50 | p90 | p99")
+                .append(" | p99.9 | max | measured | unseen |\n")
+                .append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        results.forEach(result -> text.append(result.toRows()));
+        return text.toString();
+    }
+
+    private void check() {
+        between("--seconds", seconds, 1, 86_400);
+        between("--warm-up", warmUp, 0, 3_600);
+        if (rate != null && top != null) {
+            throw wrong("--rate and --top exclude each other");
+        }
+        if (rate != null) {
+            between("--rate", rate, 1, 1_000_000);
+        }
+        if (top != null) {
+            between("--top", top, 4, 1_000_000);
+        }
+        if (!heap.matches("\\d+[mg]")) {
+            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
+        }
+        for (String interval : refresh) {
+            if (!interval.matches("\\d+ ?(ms|s)") || interval.matches("0+ ?(ms|s)")) {
+                throw wrong("--refresh must be a duration like 1s or 500ms, was " + interval);
+            }
+        }
+        if (out != null) {
+            Path folder = out.toAbsolutePath().getParent();
+            if (!out.toString().endsWith(".md") || folder == null || !Files.isDirectory(folder)) {
+                throw wrong("--out must be a .md file in a folder that is there, was " + out);
+            }
+        }
+    }
+
+    private void between(String option, double value, int least, int most) {
+        if (!(value >= least && value <= most)) {
+            throw wrong(
+                    String.format(
+                            Locale.ROOT,
+                            "%s must lie between %d and %d, was %.0f",
+                            option,
+                            least,
+                            most,
+                            value));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
