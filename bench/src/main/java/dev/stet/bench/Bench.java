@@ -10,6 +10,8 @@ import dev.stet.bench.load.LoadOptions;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.bench.load.Topic;
 import dev.stet.bench.micro.MicroCommand;
+import dev.stet.bench.scale.RecoveryCommand;
+import dev.stet.bench.scale.ScaleCommand;
 import dev.stet.local.replay.Causes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +39,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {LoadCommand.class, MicroCommand.class, LatencyCommand.class},
+        subcommands = {
+            LoadCommand.class,
+            MicroCommand.class,
+            LatencyCommand.class,
+            ScaleCommand.class,
+            RecoveryCommand.class
+        },
         description =
                 "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
                         + " in a process of its own; holds every answer against an independent one,"

@@ -48,7 +48,7 @@ public record Mix(
     }
 
     /** Of all events, those that open a suggestion. */
-    double shownPerEvent() {
+    public double shownPerEvent() {
         return (1 - others) * suggestions / eventsPerLifecycle();
     }
 }

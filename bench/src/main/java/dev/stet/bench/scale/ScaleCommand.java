@@ -1,0 +1,192 @@
+package dev.stet.bench.scale;
+
+import dev.stet.bench.contest.Host;
+import dev.stet.bench.live.Lab;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What costs more as something grows. */
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "What an event costs as something grows: suggestions remembered, tasks, the share of"
+                    + " one user, suggestions of one instant, segment sets, the length of a replay."
+                    + " A table each; CPU is that of the job's process alone.",
+            "Each run is the complete job in a process of its own, on RocksDB with checkpoints"
+                    + " every 5 s where nothing else is said, rows going nowhere."
+        })
+public final class ScaleCommand implements Callable<Integer> {
+
+    private static final long MILLION = 1_000_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--quick",
+            description =
+                    "Up to a million suggestions, 250000 events measured, 1 GiB of replay, where"
+                            + " not said otherwise.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Of live, parallelism, skew, instant, segments, replay. Default: all of them")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--live",
+            split = ",",
+            paramLabel = "N",
+            description = "Suggestions remembered. Default: 10000,100000,1000000,10000000")
+    private List<Long> live = List.of();
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            description = "How many events, the last ones, are measured. Default: 1000000")
+    private @Nullable Long window;
+
+    @Option(
+            names = "--same-instant",
+            paramLabel = "N",
+            description = "Suggestions of one instant. Default: 1000000")
+    private int sameInstant = (int) MILLION;
+
+    @Option(
+            names = "--gigabytes",
+            paramLabel = "G",
+            description = "Of the file that is replayed. Default: 20")
+    private @Nullable Double gigabytes;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "4g",
+            description =
+                    "Of each job, as -Xmx takes it; a replay has 1g. Default: ${DEFAULT-VALUE}")
+    private String heap = "4g";
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            defaultValue = "3600",
+            description = "Of each run. Default: ${DEFAULT-VALUE}")
+    private int timeLimit;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Experiment> chosen = chosen();
+        Experiment.Size size = size();
+        double replayed = gigabytes == null ? (quick ? 1 : 20) : gigabytes;
+        check(size, replayed);
+        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
+        StringBuilder report = new StringBuilder("# Scale\n\n- machine: " + Host.describe() + "\n");
+        boolean good = true;
+        try (Lab lab = new Lab(home, heap, spec.commandLine().getErr())) {
+            Duration limit = Duration.ofSeconds(timeLimit);
+            for (Experiment experiment : chosen) {
+                report.append('\n').append(experiment.heading());
+                if (experiment == Experiment.REPLAY) {
+                    report.append(new LongReplay(lab, limit).run(replayed));
+                } else {
+                    good &= run(experiment, size, new Trials(lab, experiment.id(), limit), report);
+                }
+            }
+        }
+        spec.commandLine().getOut().println("\n" + report);
+        spec.commandLine().getOut().flush();
+        return good ? 0 : 1;
+    }
+
+    /** A trial that fails leaves a row that says so: hours of measuring are not lost for it. */
+    private static boolean run(
+            Experiment experiment, Experiment.Size size, Trials trials, StringBuilder report)
+            throws InterruptedException {
+        report.append(Finding.HEADER);
+        double first = Double.NaN;
+        boolean good = true;
+        for (Trial trial : experiment.trials(size)) {
+            try {
+                Finding finding = trials.run(trial);
+                first = Double.isNaN(first) ? finding.cpuMicros() : first;
+                report.append(finding.toRow(trial.title(), first));
+            } catch (IOException e) {
+                good = false;
+                report.append("| %s | failed: %s |%n".formatted(trial.title(), e.getMessage()));
+            }
+        }
+        return good;
+    }
+
+    private Experiment.Size size() {
+        List<Long> lives = live;
+        if (lives.isEmpty()) {
+            lives =
+                    quick
+                            ? List.of(MILLION / 100, MILLION / 10, MILLION)
+                            : List.of(MILLION / 100, MILLION / 10, MILLION, 10 * MILLION);
+        }
+        long events = window == null ? (quick ? MILLION / 4 : MILLION) : window;
+        return new Experiment.Size(lives, events, sameInstant);
+    }
+
+    private List<Experiment> chosen() {
+        if (only.isEmpty()) {
+            return List.of(Experiment.values());
+        }
+        return only.stream().map(this::experiment).toList();
+    }
+
+    private Experiment experiment(String name) {
+        return Arrays.stream(Experiment.values())
+                .filter(known -> known.id().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, replay"
+                                                .formatted(name)));
+    }
+
+    private void check(Experiment.Size size, double replayed) {
+        size.live().forEach(count -> between("--live", count, 1_000, 100 * MILLION));
+        between("--window", size.window(), 1_000, 1_000 * MILLION);
+        between("--same-instant", sameInstant, 1, 100 * MILLION);
+        between("--time-limit", timeLimit, 1, 864_000);
+        if (!(replayed > 0 && replayed <= 10_000)) {
+            throw wrong("--gigabytes must lie between 0 and 10000, was " + replayed);
+        }
+        if (!heap.matches("\\d+[mg]")) {
+            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
+        }
+    }
+
+    private void between(String option, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw wrong(
+                    "%s must lie between %d and %d, was %d".formatted(option, least, most, value));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
