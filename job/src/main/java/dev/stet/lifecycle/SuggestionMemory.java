@@ -71,13 +71,14 @@ final class SuggestionMemory {
             return suggestion;
         }
 
-        /** To remain in its slice, which must be the given one. */
-        boolean become(Suggestion now, long number) {
+        /** To remain in its slice, which must be the given one; weighed anew, others make room. */
+        boolean become(Suggestion now, long number) throws Exception {
             if (slice.key.number() != number) {
                 return false;
             }
             suggestion = now;
             changed = true;
+            cache.put(key, this);
             return true;
         }
 

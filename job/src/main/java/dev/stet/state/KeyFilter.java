@@ -12,16 +12,17 @@ import java.util.List;
  * Which keys have certainly never been added: a Bloom filter that grows.
  *
  * <p>It saves the reads of state that would find nothing, and those are most: every lifecycle
- * begins with one. Each stage has four times the room of the one before, each takes 12 bits and 6
- * probes a key, so that about one strange key in 250 passes a stage. The keys are hashes already,
- * and are not hashed again.
+ * begins with one. Each stage has four times the room of the one before, each takes 16 bits and 6
+ * probes a key. About one strange key in 1,000 passes a stage, more where a stage is only a few
+ * words long; since it may pass any of them, about one in 100 passes a filter of 100,000 keys. The
+ * keys are hashes already, and are not hashed again.
  *
  * <p><b>Source</b> Almeida et al., "Scalable Bloom Filters", Information Processing Letters 101(6),
  * 2007.
  */
 public final class KeyFilter {
 
-    private static final int BITS_PER_KEY = 12;
+    private static final int BITS_PER_KEY = 16;
     private static final int PROBES = 6;
     private static final int GROWTH = 4;
 

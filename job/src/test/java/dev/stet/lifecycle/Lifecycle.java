@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** A lifecycle operator between raw events and facts. */
 final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
@@ -54,9 +55,18 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
 
     static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
             OutcomeRows outcomes, boolean rocksDb) throws Exception {
+        return ofSuggestions(
+                () -> new SuggestionOperator(LATENESS, outcomes, rocksDb ? 3 : 100), rocksDb);
+    }
+
+    /**
+     * @param operators asked once a task, at every start
+     */
+    static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
+            Supplier<SuggestionOperator> operators, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(
-                        () -> new SuggestionOperator(LATENESS, outcomes, rocksDb ? 3 : 100),
+                        operators,
                         event -> ShardSlice.shardOf(event.key()),
                         SuggestionOperator.KEY,
                         rocksDb),
@@ -65,12 +75,17 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
 
     static Lifecycle<Key128, QuestionEvent> ofQuestions(OutcomeRows outcomes, boolean rocksDb)
             throws Exception {
+        return ofQuestions(
+                () -> new QuestionOperator(CUBE, LATENESS, outcomes, rocksDb ? 3 : 100), rocksDb);
+    }
+
+    /**
+     * @param operators asked once a task, at every start
+     */
+    static Lifecycle<Key128, QuestionEvent> ofQuestions(
+            Supplier<QuestionOperator> operators, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
-                new KeyedTasks<>(
-                        () -> new QuestionOperator(CUBE, LATENESS, outcomes, rocksDb ? 3 : 100),
-                        QuestionEvent::user,
-                        QuestionOperator.KEY,
-                        rocksDb),
+                new KeyedTasks<>(operators, QuestionEvent::user, QuestionOperator.KEY, rocksDb),
                 QuestionEvent.class);
     }
 

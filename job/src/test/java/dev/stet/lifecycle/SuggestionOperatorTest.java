@@ -121,6 +121,21 @@ final class SuggestionOperatorTest {
         }
     }
 
+    /** What grows in memory makes others leave it: 100 in memory are not 100 of any size. */
+    @Test
+    void writesWhatTheGrowthOfAnotherLeavesNoRoomFor() throws Exception {
+        try (var suggestions = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
+            suggestions.process(
+                    event("suggestion.shown", "s", "small", T),
+                    event("suggestion.shown", "t", "grows", T),
+                    event("suggestion.accepted", "a", "grows", T));
+            assertThat(suggestions.tasks.writtenEntries()).isZero();
+            suggestions.process(
+                    event("content.edited", "e", "grows", T + 1).with("text", "x".repeat(20_000)));
+            assertThat(suggestions.tasks.writtenEntries()).isEqualTo(1);
+        }
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }

@@ -144,6 +144,11 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
      */
     public int stateEntries() throws Exception {
         snapshot();
+        return writtenEntries();
+    }
+
+    /** As {@link #stateEntries()}, but without what is only in memory. */
+    public int writtenEntries() {
         int entries = 0;
         for (var task : tasks) {
             entries +=
