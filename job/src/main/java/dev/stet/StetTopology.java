@@ -11,7 +11,11 @@ import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
+import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.EventTime;
+import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.QuestionOperator;
 import dev.stet.lifecycle.Shards;
@@ -19,7 +23,6 @@ import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.wire.CodecType;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -37,13 +40,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The whole dataflow, top to bottom, and the only class that knows more than one stage. */
 public final class StetTopology {
 
-    /** How long after the end of its window the last accept or reject, and horizon, can lie. */
-    private static final Duration SUGGESTION_MATURES =
-            Duration.ofMinutes(30).plus(Duration.ofSeconds(600));
-
-    /** How long after the end of its window a regeneration can lie. */
-    private static final Duration QUESTION_MATURES = Duration.ofMinutes(30);
-
     /** Between two watermarks where provisional rows come seldom, or not at all. */
     private static final Duration CALM = Duration.ofSeconds(1);
 
@@ -59,6 +55,22 @@ public final class StetTopology {
 
     public StetTopology(StetConfig config) {
         this.config = config;
+    }
+
+    /**
+     * What reads records as it is configured.
+     *
+     * @param key of the pseudonyms, fingerprints and suggestion keys
+     */
+    public static RecordDecoderFactory decoders(StetConfig config, PseudonymKey key) {
+        DecoderSettings settings =
+                new DecoderSettings(
+                        config.recordBytes(),
+                        config.recordDepth(),
+                        config.futureTolerance(),
+                        config.cube().dimensions(),
+                        key);
+        return () -> new InteractionDecoder(settings);
     }
 
     /**
@@ -175,27 +187,31 @@ public final class StetTopology {
 
     DataStream<KpiRow> rollUp(
             DataStream<Fact> ingested, DataStream<Fact> suggestions, DataStream<Fact> questions) {
-        Rollup rollup =
-                new Rollup(
-                        Map.of(
-                                View.SUGGESTION, config.cube(),
-                                View.QUESTION, config.cube(),
-                                View.INGEST, Cube.ofSources(config.cube().grains())),
-                        new Maturity(
-                                Map.of(
-                                        View.SUGGESTION, SUGGESTION_MATURES,
-                                        View.QUESTION, QUESTION_MATURES,
-                                        View.INGEST, config.futureTolerance()),
-                                config.allowedLateness()),
-                        config.refreshInterval(),
-                        config.segmentLimit(),
-                        config.cacheEntries());
+        Rollup rollup = rollup();
         return Step.KPI_ROWS.name(
                 rollup.rows(
                         Step.KPI_ROWS.title(),
                         sum(rollup, ingested, Step.INGEST_SUM),
                         sum(rollup, suggestions, Step.SUGGESTION_SUM),
                         sum(rollup, questions, Step.QUESTION_SUM)));
+    }
+
+    /** The rollup that is configured. */
+    public Rollup rollup() {
+        return new Rollup(
+                Map.of(
+                        View.SUGGESTION, config.cube(),
+                        View.QUESTION, config.cube(),
+                        View.INGEST, Cube.ofSources(config.cube().grains())),
+                new Maturity(
+                        Map.of(
+                                View.SUGGESTION, SuggestionOperator.MATURES_WITHIN,
+                                View.QUESTION, QuestionOperator.MATURES_WITHIN,
+                                View.INGEST, config.futureTolerance()),
+                        config.allowedLateness()),
+                config.refreshInterval(),
+                config.segmentLimit(),
+                config.cacheEntries());
     }
 
     private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {

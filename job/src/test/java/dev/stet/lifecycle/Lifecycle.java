@@ -13,7 +13,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
-import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.RecordDecoder;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Decoding;
@@ -45,8 +45,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
 
     final KeyedTasks<K, E, Fact> tasks;
     private final Class<E> type;
-    private final InteractionDecoder decoder =
-            new InteractionDecoder(Decoding.settings(StetConfig.defaults()));
+    private final RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
 
     private Lifecycle(KeyedTasks<K, E, Fact> tasks, Class<E> type) {
         this.tasks = tasks;

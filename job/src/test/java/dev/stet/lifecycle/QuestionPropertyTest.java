@@ -9,7 +9,7 @@ import dev.stet.contract.Grain;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
-import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.RecordDecoder;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Arrivals;
@@ -71,8 +71,7 @@ final class QuestionPropertyTest {
     /** Runs the operator; with a random, the watermark follows now and then, as periods do. */
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
             List<Event> arrivals, @Nullable Random periods, long seed) throws Exception {
-        InteractionDecoder decoder =
-                new InteractionDecoder(Decoding.settings(StetConfig.defaults()));
+        RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
         try (var harness =
                 KeyedHarness.open(
                         new QuestionOperator(

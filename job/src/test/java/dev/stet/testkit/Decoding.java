@@ -1,14 +1,14 @@
 package dev.stet.testkit;
 
+import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.FileReplaySource;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.ingest.ReplaySettings;
 import dev.stet.oracle.Event;
@@ -27,18 +27,8 @@ public final class Decoding {
 
     private Decoding() {}
 
-    public static DecoderSettings settings(StetConfig config) {
-        return new DecoderSettings(
-                config.recordBytes(),
-                config.recordDepth(),
-                config.futureTolerance(),
-                config.cube().dimensions(),
-                KEY);
-    }
-
     public static RecordDecoderFactory decoders(StetConfig config) {
-        DecoderSettings settings = settings(config);
-        return () -> new InteractionDecoder(settings);
+        return StetTopology.decoders(config, KEY);
     }
 
     public static FileReplaySource files(StetConfig config, List<Path> files) {
@@ -52,7 +42,7 @@ public final class Decoding {
     }
 
     /** What the event is after ingest. */
-    public static Interaction decode(InteractionDecoder decoder, Event event) {
+    public static Interaction decode(RecordDecoder decoder, Event event) {
         byte[] bytes = event.toJson().getBytes(StandardCharsets.UTF_8);
         Decoded decoded =
                 decoder.decode(bytes, 0, bytes.length, ORIGIN, Long.MIN_VALUE, event.timeMillis());

@@ -1,13 +1,13 @@
 package dev.stet.bench.micro;
 
+import dev.stet.StetTopology;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,24 +34,18 @@ final class ContestEvents {
         return events;
     }
 
-    static InteractionDecoder decoder() {
+    static RecordDecoder decoder() {
         StetConfig config = StetConfig.defaults();
-        return new InteractionDecoder(
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.cube().dimensions(),
-                        PseudonymKey.generate()));
+        return StetTopology.decoders(config, PseudonymKey.generate()).create();
     }
 
-    static Decoded decode(InteractionDecoder decoder, byte[] event) {
+    static Decoded decode(RecordDecoder decoder, byte[] event) {
         return decoder.decode(event, 0, event.length, ORIGIN, ARRIVED_AT_MILLIS, ARRIVED_AT_MILLIS);
     }
 
     /** Those of this type, decoded. */
     static <T> List<T> decoded(Class<T> type) {
-        InteractionDecoder decoder = decoder();
+        RecordDecoder decoder = decoder();
         List<T> found = new ArrayList<>();
         for (byte[] event : json()) {
             Decoded decoded = decode(decoder, event);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.stet.contract.Refusal;
-import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.RecordDecoder;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +36,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class DecoderBenchmark {
 
     private final byte[][] events = ContestEvents.json();
-    private final InteractionDecoder stet = ContestEvents.decoder();
+    private final RecordDecoder stet = ContestEvents.decoder();
     private final ObjectMapper jackson = new ObjectMapper();
     private final ObjectReader jacksonFields = jackson.readerFor(EventFields.class);
     private final JsonFactory jacksonTokens = new JsonFactory();

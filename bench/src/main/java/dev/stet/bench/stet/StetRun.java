@@ -4,10 +4,9 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoderFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -51,13 +50,7 @@ final class StetRun {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         StetConfig config = StetConfig.defaults();
-        DecoderSettings decoding =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.cube().dimensions(),
-                        KEY);
+        RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
                 new StetTopology(config)
@@ -69,9 +62,7 @@ final class StetRun {
                                         "stet-" + UUID.randomUUID(),
                                         new Properties(),
                                         true,
-                                        () ->
-                                                new MeteredDecoder(
-                                                        new InteractionDecoder(decoding))));
+                                        () -> new MeteredDecoder(decoders.create())));
         streams.rows().sinkTo(new CellSink());
         streams.deadLetters().sinkTo(new DiscardingSink<>());
         streams.late().sinkTo(new DiscardingSink<>());

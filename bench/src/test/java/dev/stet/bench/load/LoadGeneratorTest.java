@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.OtherEvent;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -55,14 +55,7 @@ class LoadGeneratorTest {
     void everyEventIsAdmitted() {
         Mix all = new Mix(0.5, 0.5, 3, 0.5, 0.3, 0.3, 0.4, 0.2);
         StetConfig config = StetConfig.defaults();
-        InteractionDecoder decoder =
-                new InteractionDecoder(
-                        new DecoderSettings(
-                                config.recordBytes(),
-                                config.recordDepth(),
-                                config.futureTolerance(),
-                                config.cube().dimensions(),
-                                PseudonymKey.generate()));
+        RecordDecoder decoder = StetTopology.decoders(config, PseudonymKey.generate()).create();
         Origin origin = new Origin("topic", 0, 0);
         each(
                 SETTINGS.withMix(all),

@@ -8,8 +8,6 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.embedded.EmbeddedKafka;
@@ -112,13 +110,6 @@ final class KafkaCoauthorITCase {
                                 .set(StetOptions.GRAINS, ExpectedRows.GRAINS)
                                 .set(StetOptions.SEGMENT_SETS, ExpectedRows.SEGMENT_SETS)
                                 .set(StetOptions.REFRESH_INTERVAL, Duration.ofMillis(200)));
-        DecoderSettings decoding =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.cube().dimensions(),
-                        PseudonymKey.generate());
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         parallelism,
@@ -136,7 +127,7 @@ final class KafkaCoauthorITCase {
                                         "test",
                                         new Properties(),
                                         true,
-                                        () -> new InteractionDecoder(decoding)))
+                                        StetTopology.decoders(config, PseudonymKey.generate())))
                         .rows()
                         .executeAndCollect());
     }

@@ -6,8 +6,6 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.Returned;
 import dev.stet.contract.ReturnedJson;
 import dev.stet.contract.View;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.sinks.KpiTable;
@@ -56,13 +54,6 @@ final class DemoJob {
                         new Configuration().set(StetOptions.REFRESH_INTERVAL, REFRESH_INTERVAL));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(cluster);
-        DecoderSettings decoding =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.cube().dimensions(),
-                        PseudonymKey.generate());
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(
@@ -73,7 +64,7 @@ final class DemoJob {
                                         "stet-demo",
                                         new Properties(),
                                         bounded,
-                                        () -> new InteractionDecoder(decoding)));
+                                        StetTopology.decoders(config, PseudonymKey.generate())));
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
         KpiViews.register(tables, streams.rows());

@@ -5,9 +5,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.ReturnedJson;
 import dev.stet.contract.View;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.FileReplaySource;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.views.KpiViews;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -36,18 +34,11 @@ final class ReplayJob implements Dataflow {
 
     private static FileReplaySource source(ReplaySettings settings, String run) {
         StetConfig config = settings.config();
-        DecoderSettings decoding =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.cube().dimensions(),
-                        settings.key());
         return new FileReplaySource(
                 settings.files(),
                 new dev.stet.ingest.ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
-                () -> new InteractionDecoder(decoding),
+                StetTopology.decoders(config, settings.key()),
                 ArrivalClock.system(),
                 run);
     }
