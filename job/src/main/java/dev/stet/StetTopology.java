@@ -23,6 +23,7 @@ import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.wire.CodecType;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
