@@ -4,6 +4,7 @@ import dev.stet.bench.contest.Championship;
 import dev.stet.bench.contest.Entrant;
 import dev.stet.bench.contest.Entry;
 import dev.stet.bench.contest.ReportFiles;
+import dev.stet.bench.costs.CostsCommand;
 import dev.stet.bench.latency.LatencyCommand;
 import dev.stet.bench.load.LoadCommand;
 import dev.stet.bench.load.LoadOptions;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         subcommands = {
             LoadCommand.class,
+            CostsCommand.class,
             MicroCommand.class,
             LatencyCommand.class,
             ScaleCommand.class,

@@ -1,9 +1,12 @@
 package dev.stet.rollup;
 
+import dev.stet.bench.costs.KeyedStep;
+import dev.stet.bench.costs.RollupSteps;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
+import dev.stet.wire.CodecType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -26,6 +29,25 @@ public final class BenchedRollup {
     /** Hands on the first number of each cell that changed. */
     public void drain(LongConsumer out) {
         sums.drain(sum -> out.accept(sum.values()[0]));
+    }
+
+    /**
+     * The operators of the whole rollup.
+     *
+     * @param cacheEntries in place of the rollup's own
+     */
+    public static RollupSteps<?> steps(Rollup rollup, int cacheEntries) {
+        return new RollupSteps<>(
+                () -> new LocalSumOperator(rollup.cubes(), rollup.refresh()),
+                new KeyedStep<>(
+                        new RollupOperator(
+                                rollup.maturity(),
+                                rollup.refresh(),
+                                rollup.segmentLimit(),
+                                cacheEntries),
+                        CellSum::group,
+                        CodecType.of(CellGroup.class, CellGroup.KeyCodec.class)),
+                new CellSum.WireCodec());
     }
 
     /** A sketch with these users too. */

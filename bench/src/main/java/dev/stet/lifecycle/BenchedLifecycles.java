@@ -1,0 +1,29 @@
+package dev.stet.lifecycle;
+
+import dev.stet.bench.costs.KeyedStep;
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Fact;
+import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.SuggestionEvent;
+
+/** The door through which benchmarks reach the keys of the lifecycle operators. */
+public final class BenchedLifecycles {
+
+    private BenchedLifecycles() {}
+
+    public static KeyedStep<?, SuggestionEvent, Fact> suggestions(
+            StetConfig config, int cacheEntries) {
+        return new KeyedStep<>(
+                new SuggestionOperator(config.allowedLateness(), OutcomeRows.NONE, cacheEntries),
+                event -> ShardSlice.shardOf(event.key()),
+                SuggestionOperator.KEY);
+    }
+
+    public static KeyedStep<?, QuestionEvent, Fact> questions(StetConfig config, int cacheEntries) {
+        return new KeyedStep<>(
+                new QuestionOperator(
+                        config.cube(), config.allowedLateness(), OutcomeRows.NONE, cacheEntries),
+                QuestionEvent::user,
+                QuestionOperator.KEY);
+    }
+}

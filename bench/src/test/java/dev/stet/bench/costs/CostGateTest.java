@@ -1,0 +1,51 @@
+package dev.stet.bench.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Counted costs stay below their limits, about a tenth above what was counted when each was set.
+ * Who makes something cheaper lowers its limit; who has to raise one says why in the commit. All
+ * figures are left in {@code target/costs.md}.
+ */
+class CostGateTest {
+
+    private static final Map<String, Double> LIMITS =
+            Map.ofEntries(
+                    Map.entry("state operations per event", 2.12),
+                    Map.entry("state operations per event, cells", 0.72),
+                    Map.entry("state operations per event, chains", 0.19),
+                    Map.entry("state operations per event, segments", 0.16),
+                    Map.entry("state operations per event, sketches", 0.34),
+                    Map.entry("state operations per event, suggestions", 0.56),
+                    Map.entry("state operations per event, users", 0.165),
+                    Map.entry("KPI rows per event", 0.62),
+                    Map.entry("sums on the wire per event", 0.57),
+                    Map.entry("bytes on the wire per suggestion", 142.0),
+                    Map.entry("bytes on the wire per question", 175.0),
+                    Map.entry("bytes on the wire per sum", 147.0),
+                    Map.entry("bytes of state per live suggestion, serialized", 187.0),
+                    Map.entry("bytes of state per live suggestion, heap", 484.0),
+                    Map.entry("bytes allocated per event, decoder", 250.0),
+                    Map.entry("bytes allocated per event, lifecycles and rollup", 7_900.0));
+
+    @Test
+    void nothingCostsMoreThanItsLimit() throws Exception {
+        Map<String, Double> figures = Costs.measure();
+        Files.writeString(Path.of("target", "costs.md"), Costs.table(figures));
+        assertThat(figures).containsKeys(LIMITS.keySet().toArray(String[]::new));
+        SoftAssertions.assertSoftly(
+                softly ->
+                        LIMITS.forEach(
+                                (what, limit) ->
+                                        softly.assertThat(figures.getOrDefault(what, Double.NaN))
+                                                .as(what)
+                                                .isPositive()
+                                                .isLessThanOrEqualTo(limit)));
+    }
+}

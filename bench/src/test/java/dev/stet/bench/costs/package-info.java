@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.costs;
+
+import org.jspecify.annotations.NullMarked;
