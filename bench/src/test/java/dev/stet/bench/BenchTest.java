@@ -37,6 +37,12 @@ class BenchTest {
                     --closing 0.5         | --closing must be 0: the contest has no closed artifacts
                     --users 0             | --users must lie between 1 and
                     --compression gzip    | expected one of [LZ4, ZSTD, NONE]
+                    latency --rate 0      | --rate must lie between 1 and 1000000, was 0
+                    latency --rate 5 --top 9 | --rate and --top exclude each other
+                    latency --refresh 0s  | --refresh must be a duration like 1s or 500ms, was 0s
+                    scale --only nothing  | --only: there is no nothing; choose among live
+                    scale --live 1        | --live must lie between 1000 and 100000000, was 1
+                    recovery --times 0    | --times must lie between 1 and 100, was 0
                     load                  | give --out, --bootstrap-servers, or both
                     load --out a.txt      | --out must end in .jsonl or .jsonl.gz, was a.txt
                     load --out a.jsonl --start today | --start must be an instant like
@@ -54,7 +60,8 @@ class BenchTest {
         for (Entry entry : Entry.values()) {
             assertThat(help).contains(entry.id());
         }
-        assertThat(help).contains("load", "--quick", "--same-instant");
+        assertThat(help)
+                .contains("load", "latency", "scale", "recovery", "--quick", "--same-instant");
     }
 
     @Test

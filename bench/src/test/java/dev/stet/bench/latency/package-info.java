@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.latency;
+
+import org.jspecify.annotations.NullMarked;
