@@ -35,7 +35,8 @@ record Conditions(
                 "- topic: %d partitions, keyed by user, %s; the broker is a process of its own%n"
                         .formatted(partitions, compression));
         text.append(
-                "- %d round(s); parallelism 1, which is not one core; -Xmx%s and -XX:+UseParallelGC for every system%n"
+                ("- %d round(s); parallelism 1, which is not one core; -Xmx%s and"
+                                + " -XX:+UseParallelGC for every system%n")
                         .formatted(rounds, heap));
         versions.forEach((engine, version) -> text.append("- %s %s%n".formatted(engine, version)));
         return text.toString();

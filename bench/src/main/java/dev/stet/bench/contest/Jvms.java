@@ -27,7 +27,6 @@ public record Jvms(Path home, String heap) {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx" + heap);
         command.add("-XX:+UseParallelGC");
-        command.add("-XX:+UseParallelGC");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
         Children.OPENED.stream()
