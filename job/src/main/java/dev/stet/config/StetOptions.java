@@ -120,7 +120,7 @@ public final class StetOptions {
     public static final ConfigOption<Integer> CACHE_ENTRIES =
             ConfigOptions.key("stet.lifecycle.cache-entries")
                     .intType()
-                    .defaultValue(250_000)
+                    .defaultValue(100_000)
                     .withDescription(
                             "How many suggestions, how many questions and how many sums each task"
                                     + " holds on the heap before its state, at about 400 bytes"

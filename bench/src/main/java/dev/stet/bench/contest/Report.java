@@ -42,9 +42,11 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         ```
 
         Every system answers one question over one Kafka topic: per minute and feature, the thirteen counts of
-        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job, which counts far more. Each turn is a
+        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job, which counts far more,
+        with its defaults but `stet.lifecycle.cache-entries: 250000`. Each turn is a
         process of its own; rounds are interleaved, ratios are taken within the round. Time and CPU (of the whole process, JIT and garbage
-        collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the second. Before time is compared,
+        collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the last of as many as begin within 40 s
+        of running, eight at most and two at least. Before time is compared,
         each answer is held cell by cell against one computed independently: a system that differs has no figures here.
         State on the heap has no checkpoints; RocksDB has them every 5 s, incremental where the system can.
 

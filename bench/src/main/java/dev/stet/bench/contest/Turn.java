@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * One contender's turn, in a process of its own: runs it cold, then warm, and prints a line of JSON
- * after each, as {@link Run} reads it. What the run stored lies in {@code state-0}, {@code state-1}
- * of the scratch folder.
+ * One contender's turn, in a process of its own: runs it cold, then again until it is warm, and
+ * prints a line of JSON after each, as {@link Run} reads it. What the run stored lies in {@code
+ * state-0}, {@code state-1} of the scratch folder.
  */
 @Command(name = "turn", mixinStandardHelpOptions = true)
 public final class Turn implements Runnable {
@@ -40,8 +40,14 @@ public final class Turn implements Runnable {
     @Option(names = "--records", required = true)
     private long records;
 
-    @Option(names = "--runs", defaultValue = "2", description = "1 for cold only.")
+    @Option(names = "--runs", defaultValue = "8", description = "At most; 1 for cold only.")
     private int runs;
+
+    @Option(
+            names = "--warm-for",
+            defaultValue = "40",
+            description = "Seconds of all runs before the last, but at least one run.")
+    private double warmFor;
 
     @Option(
             names = "--warm-below",
@@ -65,9 +71,11 @@ public final class Turn implements Runnable {
     @Override
     public void run() {
         try {
-            double seconds = 0;
-            for (int run = 0; run < runs && seconds < warmBelow; run++) {
-                seconds = runOnce(run);
+            double all = 0;
+            double last = 0;
+            for (int run = 0; run < runs && last < warmBelow && (run < 2 || all < warmFor); run++) {
+                last = runOnce(run);
+                all += last;
             }
         } catch (Exception e) {
             throw new IllegalStateException(contender + " failed", e);

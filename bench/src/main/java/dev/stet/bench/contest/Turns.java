@@ -53,7 +53,7 @@ final class Turns {
         boolean inTime = fork(entrant, entry.contender(), scratch, more);
         List<Run> runs = Run.among(printed(scratch));
         Run cold = runs.isEmpty() ? null : runs.get(0);
-        Run warm = runs.size() < 2 ? null : runs.get(1);
+        Run warm = runs.size() < 2 ? null : runs.get(runs.size() - 1);
         List<String> details = entry.answers() ? wrongCells(runs) : List.of();
         Turned.Verdict verdict = Turned.Verdict.FINE;
         if (!details.isEmpty()) {
