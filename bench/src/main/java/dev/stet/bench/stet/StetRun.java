@@ -29,7 +29,6 @@ final class StetRun {
     /** For a heap of 4 GiB; the default is meant for a task manager of the least size. */
     private static final int CACHE_ENTRIES = 250_000;
 
-
     private static final PseudonymKey KEY = PseudonymKey.generate();
 
     /** Job and contest share the process; source and sink are made from serialized forms. */
@@ -55,8 +54,7 @@ final class StetRun {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         StetConfig config =
-                StetConfig.from(
-                        new Configuration().set(StetOptions.CACHE_ENTRIES, CACHE_ENTRIES));
+                StetConfig.from(new Configuration().set(StetOptions.CACHE_ENTRIES, CACHE_ENTRIES));
         RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
