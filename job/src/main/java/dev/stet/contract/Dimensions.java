@@ -29,7 +29,7 @@ public final class Dimensions {
     private int hash;
 
     /** Made when first written; whoever makes it makes the same. */
-    private byte @Nullable [] encoded;
+    private volatile byte @Nullable [] encoded;
 
     /**
      * Takes {@code values} over.

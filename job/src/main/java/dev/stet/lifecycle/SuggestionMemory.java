@@ -82,6 +82,14 @@ final class SuggestionMemory {
             return true;
         }
 
+        /** Removes the copy in state of one that has moved since it was written. */
+        private void leaveFormerSlice() throws Exception {
+            if (storedIn != null && storedIn != slice && !storedIn.ended) {
+                select.accept(storedIn.key);
+                state.remove(key);
+            }
+        }
+
         private void move(LiveSlice to) {
             slice.cached.remove(this);
             slice = to;
@@ -93,10 +101,7 @@ final class SuggestionMemory {
             if (!changed) {
                 return;
             }
-            if (storedIn != null && storedIn != slice && !storedIn.ended) {
-                select.accept(storedIn.key);
-                state.remove(key);
-            }
+            leaveFormerSlice();
             select.accept(slice.key);
             state.put(key, suggestion);
             if (slice.stored != null && storedIn != slice) {
@@ -207,9 +212,13 @@ final class SuggestionMemory {
         LiveSlice slice = find(key);
         if (slice != null) {
             slice.ended = true;
-            slice.cached.forEach(remembered -> cache.drop(remembered.key));
+            for (Remembered remembered : slice.cached) {
+                remembered.leaveFormerSlice();
+                cache.drop(remembered.key);
+            }
             live(key.shard()).remove(slice);
         }
+        select.accept(key);
         state.clear();
     }
 

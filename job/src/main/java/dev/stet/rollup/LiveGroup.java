@@ -95,9 +95,17 @@ final class LiveGroup extends WriteBackCache.Entry {
         List<byte[]> sketches() throws Exception {
             List<byte[]> bytes = new ArrayList<>(sketches.length);
             for (int column = 0; column < sketches.length; column++) {
-                bytes.add(UserSketches.bytes(sketch(column)));
+                Union live = sketches[column];
+                bytes.add(live == null ? stored(column) : UserSketches.bytes(live));
             }
             return bytes;
+        }
+
+        /** As it is in state, without making an object of it for a row alone. */
+        private byte[] stored(int column) throws Exception {
+            home.select(group);
+            byte[] stored = home.sketches().get(sketchKey(column));
+            return stored == null ? UserSketches.EMPTY : stored;
         }
 
         private String sketchKey(int column) {

@@ -221,7 +221,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     /** After a restart it is not known which have changed, and every cell is looked at. */
     private List<LiveCell> toWrite(LiveGroup live, @Nullable Refresh next, long timestamp)
             throws Exception {
-        if (next == null || timestamp <= started() + refreshMillis) {
+        if (next == null || next.at != timestamp || timestamp <= started() + refreshMillis) {
             return live.all();
         }
         List<LiveCell> cells = new ArrayList<>();
