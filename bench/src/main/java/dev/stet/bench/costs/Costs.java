@@ -46,8 +46,10 @@ public final class Costs {
             new PseudonymKey("a key that is always the same".getBytes(StandardCharsets.UTF_8));
 
     private final StetConfig config = StetConfig.defaults();
+
     /** Of the contest's 250,000. */
     private final int cacheEntries = 250_000 / PART;
+
     private final List<LoadEvent> records = new ArrayList<>(EVENTS);
     private final List<Arrival> arrivals = new ArrayList<>(EVENTS);
     private final Map<String, Double> figures = new LinkedHashMap<>();
