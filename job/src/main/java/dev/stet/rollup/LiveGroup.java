@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.function.Consumer;
 import org.apache.datasketches.theta.Union;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
@@ -24,17 +25,20 @@ final class LiveGroup extends WriteBackCache.Entry {
     /** Bytes in a unit of weight. */
     private static final int UNIT = 250;
 
-    /** Where groups are kept. */
-    interface Home {
+    /**
+     * Where groups are kept.
+     *
+     * @param selector makes all state that follows one group's
+     */
+    record Home(
+            Consumer<CellGroup> selector,
+            MapState<String, Cell> cells,
+            MapState<String, byte[]> sketches,
+            ValueState<Integer> segments) {
 
-        /** All state that follows is this group's. */
-        void select(CellGroup group);
-
-        MapState<String, Cell> cells();
-
-        MapState<String, byte[]> sketches();
-
-        ValueState<Integer> segments();
+        void select(CellGroup group) {
+            selector.accept(group);
+        }
     }
 
     /** A segment in memory. */

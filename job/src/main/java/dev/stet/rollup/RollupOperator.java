@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -84,7 +82,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private final int segmentLimit;
     private final int cacheEntries;
 
-    private transient GroupHome home;
+    private transient LiveGroup.Home home;
     private transient WriteBackCache<CellGroup, LiveGroup> cache;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<KpiRow> reused;
@@ -122,7 +120,8 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void open() throws Exception {
         super.open();
         home =
-                new GroupHome(
+                new LiveGroup.Home(
+                        this::setCurrentKey,
                         getPartitionedState(CELLS),
                         getPartitionedState(SKETCHES),
                         getPartitionedState(SEGMENTS));
@@ -288,42 +287,5 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         cache.writeBack();
         super.snapshotState(context);
-    }
-
-    /** The state of the selected group. */
-    private final class GroupHome implements LiveGroup.Home {
-
-        private final MapState<String, Cell> cells;
-        private final MapState<String, byte[]> sketches;
-        private final ValueState<Integer> segments;
-
-        GroupHome(
-                MapState<String, Cell> cells,
-                MapState<String, byte[]> sketches,
-                ValueState<Integer> segments) {
-            this.cells = cells;
-            this.sketches = sketches;
-            this.segments = segments;
-        }
-
-        @Override
-        public void select(CellGroup group) {
-            setCurrentKey(group);
-        }
-
-        @Override
-        public MapState<String, Cell> cells() {
-            return cells;
-        }
-
-        @Override
-        public MapState<String, byte[]> sketches() {
-            return sketches;
-        }
-
-        @Override
-        public ValueState<Integer> segments() {
-            return segments;
-        }
     }
 }
