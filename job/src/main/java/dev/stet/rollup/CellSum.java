@@ -3,11 +3,11 @@ package dev.stet.rollup;
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Key128;
+import dev.stet.contract.View;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,10 +19,27 @@ import java.util.List;
  */
 record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>> newcomers) {
 
+    /** To be added to; whoever makes it fills its arrays and lists before it is handed on. */
+    static CellSum empty(CellGroup group, String segment) {
+        View view = group.view();
+        List<List<Key128>> newcomers = new ArrayList<>(view.distinct().size());
+        view.distinct().forEach(column -> newcomers.add(new ArrayList<>()));
+        return new CellSum(group, segment, new long[view.columns().size()], newcomers);
+    }
+
     /** Whether it tells nothing: what was said has been taken back before it was handed on. */
     boolean isEmpty() {
-        return Arrays.stream(values).allMatch(value -> value == 0)
-                && newcomers.stream().allMatch(List::isEmpty);
+        for (long value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        for (List<Key128> users : newcomers) {
+            if (!users.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The form on the wire. */
