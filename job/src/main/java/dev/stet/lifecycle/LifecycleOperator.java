@@ -52,6 +52,12 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
         reused = new StreamRecord<>(null);
     }
 
+    /** Each touch of state names its key first, so that events that need none set none. */
+    @Override
+    public final boolean hasKeyContext1() {
+        return false;
+    }
+
     /**
      * Takes in an event that is not late, and tells the facts that it changes.
      *

@@ -155,6 +155,12 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         }
     }
 
+    /** Each touch of state names its key first, so that sums that need none set none. */
+    @Override
+    public boolean hasKeyContext1() {
+        return false;
+    }
+
     private LiveGroup recall(CellGroup group) throws Exception {
         LiveGroup live = cache.get(group);
         return live == null ? new LiveGroup(group, home) : live;
