@@ -50,6 +50,14 @@ final class SuggestionMemory {
         boolean mayHold(Key128 suggestion) {
             return stored == null || stored.mayHold(suggestion);
         }
+
+        /**
+         * Whether state may hold anything of the slice. Where it does not, it is not to be asked: a
+         * look for the first of nothing goes through all that was deleted behind it.
+         */
+        boolean mayBeStored() {
+            return stored == null || !stored.isEmpty();
+        }
     }
 
     /** A suggestion in memory. */
@@ -218,17 +226,21 @@ final class SuggestionMemory {
             }
             live(key.shard()).remove(slice);
         }
-        select.accept(key);
-        state.clear();
+        if (slice == null || slice.mayBeStored()) {
+            select.accept(key);
+            state.clear();
+        }
     }
 
     /** All that ends in the slice, which must be the one selected. */
     Collection<Suggestion> in(ShardSlice key) throws Exception {
         Map<Key128, Suggestion> all = new HashMap<>();
-        for (Map.Entry<Key128, Suggestion> entry : state.entries()) {
-            all.put(entry.getKey(), entry.getValue());
-        }
         LiveSlice slice = find(key);
+        if (slice == null || slice.mayBeStored()) {
+            for (Map.Entry<Key128, Suggestion> entry : state.entries()) {
+                all.put(entry.getKey(), entry.getValue());
+            }
+        }
         if (slice != null) {
             all.keySet().removeIf(stored -> hasMoved(stored, slice));
             slice.cached.forEach(cached -> all.put(cached.key, cached.suggestion));
