@@ -74,6 +74,11 @@ final class Check {
         return expected;
     }
 
+    /** Whether every string of at most so many bytes is right. */
+    boolean admitsStrings(int length) {
+        return shape == Shape.STRING && length <= longest;
+    }
+
     /**
      * Of a field that holds a value.
      *

@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class EventSchema {
     private long requiredCommon;
     private long requiredPayload;
     private long knownPayload;
+    private final long commonTexts;
+    private long payloadTexts;
     private Field[] idAlternatives = {};
     private Field[] payloadAlternatives = {};
 
@@ -28,6 +31,7 @@ final class EventSchema {
         checks[Field.EVENT_TIME.ordinal()] = Check.TIME;
         checks[Field.USER_ID.ordinal()] = Check.string(LONGEST_USER_ID);
         needs(Field.EVENT_ID, Field.EVENT_TIME, Field.USER_ID);
+        commonTexts = texts(Field.ALL.subList(0, Field.COMMON));
     }
 
     /** Known before or common to all: these must hold a value. */
@@ -53,6 +57,7 @@ final class EventSchema {
             checks[field.ordinal()] = check;
             knownPayload |= field.bit();
         }
+        payloadTexts |= texts(List.of(fields));
         return this;
     }
 
@@ -98,12 +103,33 @@ final class EventSchema {
         return knownPayload;
     }
 
+    /** The bits of the common fields of which every {@link ScannedFields#SHORT} string is right. */
+    long commonTexts() {
+        return commonTexts;
+    }
+
+    /**
+     * The bits of the payload fields of which every {@link ScannedFields#SHORT} string is right.
+     */
+    long payloadTexts() {
+        return payloadTexts;
+    }
+
     Field[] idAlternatives() {
         return idAlternatives;
     }
 
     Field[] payloadAlternatives() {
         return payloadAlternatives;
+    }
+
+    private long texts(List<Field> fields) {
+        long bits = 0;
+        for (Field field : fields) {
+            Check check = checks[field.ordinal()];
+            bits |= check != null && check.admitsStrings(ScannedFields.SHORT) ? field.bit() : 0;
+        }
+        return bits;
     }
 
     static String listed(Field[] alternatives) {

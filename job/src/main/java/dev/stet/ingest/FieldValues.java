@@ -17,15 +17,15 @@ final class FieldValues {
 
     private static final byte[] NOTHING = {};
 
-    private final JsonScanner scanner;
+    private final ScannedFields fields;
     private final JsonNumber number = new JsonNumber();
     private byte[] buffer = new byte[256];
     private byte[] bytes = NOTHING;
     private int from;
     private int to;
 
-    FieldValues(JsonScanner scanner) {
-        this.scanner = scanner;
+    FieldValues(ScannedFields fields) {
+        this.fields = fields;
     }
 
     void release() {
@@ -37,16 +37,16 @@ final class FieldValues {
     }
 
     boolean has(Field field) {
-        return scanner.has(field);
+        return fields.has(field);
     }
 
     JsonKind kind(Field field) {
-        return scanner.kind(field.ordinal());
+        return fields.kind(field.ordinal());
     }
 
     /** How many bytes the value takes in the record, escapes and all. */
     int rawLength(Field field) {
-        return scanner.stop(field.ordinal()) - scanner.start(field.ordinal());
+        return fields.stop(field.ordinal()) - fields.start(field.ordinal());
     }
 
     boolean isTrue(Field field) {
@@ -56,10 +56,10 @@ final class FieldValues {
     /** Points at the string of this field, which must hold one. */
     void string(Field field) {
         int ordinal = field.ordinal();
-        bytes = scanner.data();
-        from = scanner.start(ordinal);
-        to = scanner.stop(ordinal);
-        if (scanner.kind(ordinal) == JsonKind.ESCAPED_STRING) {
+        bytes = fields.data();
+        from = fields.start(ordinal);
+        to = fields.stop(ordinal);
+        if (fields.kind(ordinal) == JsonKind.ESCAPED_STRING) {
             if (buffer.length < to - from) {
                 buffer = new byte[Math.max(to - from, buffer.length * 2)];
             }
@@ -107,7 +107,7 @@ final class FieldValues {
     /** The number of this field, which must hold one; valid until the next call. */
     JsonNumber number(Field field) {
         int ordinal = field.ordinal();
-        number.read(scanner.data(), scanner.start(ordinal), scanner.stop(ordinal));
+        number.read(fields.data(), fields.start(ordinal), fields.stop(ordinal));
         return number;
     }
 
@@ -115,9 +115,9 @@ final class FieldValues {
     String shown(Field field) {
         JsonKind kind = kind(field);
         if (!kind.isString()) {
-            int start = scanner.start(field.ordinal());
-            int stop = scanner.stop(field.ordinal());
-            String token = Wtf8.decode(scanner.data(), start, Math.min(stop, start + SHOWN));
+            int start = fields.start(field.ordinal());
+            int stop = fields.stop(field.ordinal());
+            String token = Wtf8.decode(fields.data(), start, Math.min(stop, start + SHOWN));
             return stop - start > SHOWN ? token + "…" : token;
         }
         string(field);

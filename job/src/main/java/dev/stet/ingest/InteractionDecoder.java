@@ -18,6 +18,7 @@ public final class InteractionDecoder implements RecordDecoder {
     private final int longestRecord;
     private final long toleranceMillis;
     private final JsonScanner scanner;
+    private final ScannedFields fields;
     private final FieldValues values;
     private final Tenants tenants;
     private final EventFactory factory;
@@ -29,7 +30,8 @@ public final class InteractionDecoder implements RecordDecoder {
         longestRecord = settings.recordBytes();
         toleranceMillis = saturatedMillis(settings.futureTolerance());
         scanner = new JsonScanner(settings.recordDepth());
-        values = new FieldValues(scanner);
+        fields = scanner.fields();
+        values = new FieldValues(fields);
         tenants = new Tenants(settings.key());
         factory = new EventFactory(values, settings.dimensions(), settings.key());
     }
@@ -59,10 +61,10 @@ public final class InteractionDecoder implements RecordDecoder {
     }
 
     private Decoded decodeObject(Origin origin, long arrivedAtMillis, long nowMillis) {
-        EventType type = typeOrNull();
-        if (type == null) {
+        if (fields.type() < 0) {
             return withTenant(refusedType());
         }
+        EventType type = EventType.ALL.get(fields.type());
         Refusal refusal = check(type.schema());
         if (refusal != null) {
             return withTenant(refusal);
@@ -79,20 +81,11 @@ public final class InteractionDecoder implements RecordDecoder {
         values.string(Field.EVENT_ID);
         long arrivedAt = origin.isFile() ? Math.max(arrivedAtMillis, time) : arrivedAtMillis;
         Header header = new Header(tenant.name(), values.utf8(), time, arrivedAt, origin);
-        return factory.make(type, tenant, header, scanner.common());
-    }
-
-    private @Nullable EventType typeOrNull() {
-        if (!scanner.has(Field.EVENT_TYPE) || !values.kind(Field.EVENT_TYPE).isString()) {
-            return null;
-        }
-        values.string(Field.EVENT_TYPE);
-        int type = EventType.TABLE.find(values.bytes(), values.from(), values.to());
-        return type < 0 ? null : EventType.ALL.get(type);
+        return factory.make(type, tenant, header, fields.common());
     }
 
     private Refusal refusedType() {
-        if (!scanner.has(Field.EVENT_TYPE)) {
+        if (!fields.has(Field.EVENT_TYPE)) {
             return missing(Field.EVENT_TYPE.label());
         }
         String complaint = Check.TEXT.complaint(values, Field.EVENT_TYPE);
@@ -105,19 +98,22 @@ public final class InteractionDecoder implements RecordDecoder {
     }
 
     private @Nullable Refusal check(EventSchema schema) {
-        long present = scanner.common() & ~Field.EVENT_TYPE.bit();
+        // What is there and right at a glance, most of it, needs no second one.
+        long right = Field.EVENT_TYPE.bit() | fields.shortCommon() & schema.commonTexts();
+        long common = (fields.common() | schema.requiredCommon()) & ~right;
         long ids = Field.FEATURE.bit() - 1;
-        long required = schema.requiredCommon();
-        Refusal refusal = check(schema, present & ids, required & ids, 0);
+        Refusal refusal = check(schema, common & ids, fields.common(), 0);
         if (refusal == null) {
             refusal = checkAlternatives(schema.idAlternatives());
         }
         if (refusal == null) {
-            refusal = check(schema, present & ~ids, required & ~ids, 0);
+            refusal = check(schema, common & ~ids, fields.common(), 0);
         }
         if (refusal == null) {
-            long payload = scanner.payload() & schema.knownPayload();
-            refusal = check(schema, payload, schema.requiredPayload(), Field.COMMON);
+            right = fields.shortPayload() & schema.payloadTexts();
+            long known = fields.payload() & schema.knownPayload();
+            long payload = (known | schema.requiredPayload()) & ~right;
+            refusal = check(schema, payload, known, Field.COMMON);
         }
         if (refusal == null) {
             refusal = checkAlternatives(schema.payloadAlternatives());
@@ -131,10 +127,12 @@ public final class InteractionDecoder implements RecordDecoder {
     /**
      * Checks fields in the order of their bits.
      *
+     * @param wanted the fields to check
+     * @param present those that hold a value; the others are missing
      * @param first the ordinal of the field whose bit is the lowest
      */
-    private @Nullable Refusal check(EventSchema schema, long present, long required, int first) {
-        for (long rest = present | required; rest != 0; rest &= rest - 1) {
+    private @Nullable Refusal check(EventSchema schema, long wanted, long present, int first) {
+        for (long rest = wanted; rest != 0; rest &= rest - 1) {
             Field field = Field.ALL.get(first + Long.numberOfTrailingZeros(rest));
             if ((present & field.bit()) == 0) {
                 return missing(field.label());
@@ -162,7 +160,7 @@ public final class InteractionDecoder implements RecordDecoder {
 
     private @Nullable Refusal checkAlternatives(Field[] alternatives) {
         for (Field alternative : alternatives) {
-            if (scanner.has(alternative)) {
+            if (fields.has(alternative)) {
                 return null;
             }
         }
@@ -171,9 +169,9 @@ public final class InteractionDecoder implements RecordDecoder {
 
     private @Nullable Refusal checkEdit() {
         boolean told =
-                scanner.has(Field.DISTANCE)
-                        || scanner.has(Field.TEXT)
-                        || scanner.hasEmptyText()
+                fields.has(Field.DISTANCE)
+                        || fields.has(Field.TEXT)
+                        || fields.hasEmptyText()
                         || values.isTrue(Field.REMOVED);
         return told ? null : missing("distance or text or removed: true");
     }
@@ -189,7 +187,7 @@ public final class InteractionDecoder implements RecordDecoder {
 
     private Refusal withTenant(Refusal refusal) {
         boolean readable =
-                scanner.has(Field.TENANT_ID)
+                fields.has(Field.TENANT_ID)
                         && EventType.USER_ERASED.schema().complaint(values, Field.TENANT_ID)
                                 == null;
         return readable

@@ -1,15 +1,15 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Refusal.Reason;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON value (RFC 8259, strictly) and remembers where the known fields of the top-level
- * object stand. Builds nothing: a field is a kind and a range of bytes.
+ * Reads one JSON value (RFC 8259, strictly) and notes where the known fields of the top-level
+ * object stand. Builds nothing.
  *
- * <p>Everything is checked, unknown fields too: UTF-8 within strings, escapes, numbers, depth. Of a
- * repeated name the last one counts. Not thread-safe; {@link #release} lets the record go.
+ * <p>Everything is checked, unknown fields too: UTF-8 within strings, escapes, numbers, depth. A
+ * name that stands where {@link FieldOrder} expects it needs no look-up, and nothing else changes.
+ * Not thread-safe; {@link #release} lets the record go.
  */
 final class JsonScanner {
 
@@ -18,29 +18,27 @@ final class JsonScanner {
     /** Room for every known name with each of its letters escaped. */
     private static final int LONGEST_NAME = 256;
 
+    private static final int EVENT_TYPE = Field.EVENT_TYPE.ordinal();
+
     private final int deepest;
     private final JsonTokens tokens = new JsonTokens();
-
-    /** By depth, whether the open container there is an object. Grows on demand. */
-    private boolean[] objects = new boolean[32];
+    private final JsonNesting nesting;
+    private final FieldOrder order = new FieldOrder();
+    private final ScannedFields fields = new ScannedFields();
+    private final byte[] name = new byte[LONGEST_NAME];
 
     private byte[] data = NOTHING;
     private int begin;
     private int end;
 
-    private final JsonKind[] kinds = new JsonKind[Field.ALL.size()];
-    private final int[] starts = new int[Field.ALL.size()];
-    private final int[] stops = new int[Field.ALL.size()];
-    private final byte[] name = new byte[LONGEST_NAME];
-    private long common;
-    private long payload;
-    private boolean emptyText;
+    /** The field whose name was looked up last, or -1. */
+    private int named;
 
-    private @Nullable Reason reason;
     private String detail = "";
 
     JsonScanner(int deepest) {
         this.deepest = deepest;
+        this.nesting = new JsonNesting(tokens, deepest);
     }
 
     /**
@@ -48,27 +46,24 @@ final class JsonScanner {
      *     {@link #detail()}
      */
     @Nullable Reason scan(byte[] bytes, int from, int to) {
-        data = bytes;
-        begin = from;
-        end = to;
-        tokens.reset(bytes, to);
-        common = 0;
-        payload = 0;
-        emptyText = false;
-        reason = null;
+        reset(bytes, from, to);
         int at = tokens.skipSpace(from);
         boolean object = at < end && data[at] == '{';
-        int past = object ? scanRecord(at) : scanValue(at, 0);
+        int past = object ? scanRecord(at) : nesting.valueEnd(at, 0);
         if (past >= 0) {
             past = tokens.skipSpace(past);
             if (past < end) {
-                fail(past, "the end of the record");
-            } else if (!object) {
-                reason = Reason.NOT_AN_OBJECT;
-                detail = "the record is %s, expected an object".formatted(kindAt(at).description());
+                past = tokens.fail(past, "the end of the record");
             }
         }
-        return reason;
+        if (past < 0) {
+            return failure();
+        }
+        if (object) {
+            return null;
+        }
+        detail = "the record is %s, expected an object".formatted(kindAt(at).description());
+        return Reason.NOT_AN_OBJECT;
     }
 
     /** What was found and expected, and where; no content of the record. */
@@ -76,199 +71,111 @@ final class JsonScanner {
         return detail;
     }
 
+    /** Of the record that was scanned. */
+    ScannedFields fields() {
+        return fields;
+    }
+
     void release() {
-        data = NOTHING;
-        tokens.reset(NOTHING, 0);
+        reset(NOTHING, 0, 0);
+        fields.release();
     }
 
-    byte[] data() {
-        return data;
-    }
-
-    /** The bits of the {@linkplain Field#isCommon common} fields that hold a value. */
-    long common() {
-        return common;
-    }
-
-    /** The bits of the other fields that hold a value; null and the empty string are none. */
-    long payload() {
-        return payload;
-    }
-
-    boolean has(Field field) {
-        return ((field.isCommon() ? common : payload) & field.bit()) != 0;
-    }
-
-    /** Whether {@code text} is there and empty. */
-    boolean hasEmptyText() {
-        return emptyText;
-    }
-
-    /** Of a field that is {@linkplain #has there}. */
-    JsonKind kind(int field) {
-        return kinds[field];
-    }
-
-    /** The first byte of the value, past the quotation mark of a string. */
-    int start(int field) {
-        return starts[field];
-    }
-
-    /** One past the last byte of the value, the quotation mark of a string left out. */
-    int stop(int field) {
-        return stops[field];
+    private void reset(byte[] bytes, int from, int to) {
+        data = bytes;
+        begin = from;
+        end = to;
+        tokens.reset(bytes, to);
+        nesting.reset(bytes, to);
+        fields.reset(bytes);
     }
 
     private int scanRecord(int open) {
         if (deepest < 1) {
-            return failDepth(open);
+            return tokens.failDepth(open);
         }
+        byte[] bytes = data;
+        int limit = end;
         int at = tokens.skipSpace(open + 1);
-        if (at < end && data[at] == '}') {
+        if (at < limit && bytes[at] == '}') {
             return at + 1;
         }
+        order.begin();
         while (true) {
-            if (at >= end || data[at] != '"') {
-                return fail(at, "a field name");
+            int field = order.expected();
+            int past = NameToken.ALL.get(field).endIn(bytes, at, limit);
+            if (past >= 0) {
+                past = tokens.skipSpace(past);
+            } else {
+                past = namePassed(at);
+                if (past < 0) {
+                    return past;
+                }
+                field = named;
             }
-            int nameStart = at + 1;
-            int nameStop = tokens.stringEnd(nameStart);
-            if (nameStop < 0) {
-                return failToken();
-            }
-            int field = find(nameStart, nameStop, tokens.sawEscape());
-            at = colonPassed(nameStop + 1);
-            if (at < 0) {
-                return at;
-            }
-            int past = scanValue(at, 1);
+            past = scanField(field, past);
             if (past < 0) {
                 return past;
             }
-            if (field >= 0) {
-                remember(field, at, past);
-            }
             at = tokens.skipSpace(past);
-            if (at < end && data[at] == ',') {
+            if (at < limit && bytes[at] == ',') {
                 at = tokens.skipSpace(at + 1);
-            } else if (at < end && data[at] == '}') {
+            } else if (at < limit && bytes[at] == '}') {
                 return at + 1;
             } else {
-                return fail(at, "a comma or the end of the object");
+                return tokens.fail(at, "a comma or the end of the object");
             }
         }
     }
 
-    /** The value that begins at {@code at}, scalar or container, {@code depth} containers deep. */
-    private int scanValue(int at, int depth) {
-        if (at < end && (data[at] == '{' || data[at] == '[')) {
-            return scanContainer(at, depth);
-        }
-        int past = tokens.scalarEnd(at);
-        return past < 0 ? failToken() : past;
-    }
-
-    /** Without recursion, so that no depth setting can exhaust the stack. */
-    private int scanContainer(int open, int base) {
-        int depth = base;
-        int at = open;
-        do {
-            if (at < end && (data[at] == '{' || data[at] == '[')) {
-                if (depth >= deepest) {
-                    return failDepth(at);
-                }
-                boolean object = data[at] == '{';
-                push(depth++, object);
-                at = tokens.skipSpace(at + 1);
-                if (at >= end || data[at] != (object ? '}' : ']')) {
-                    at = object ? namePassed(at) : at;
-                    if (at < 0) {
-                        return at;
-                    }
-                    continue;
-                }
-                depth--;
-                at++;
-            } else {
-                at = tokens.scalarEnd(at);
-                if (at < 0) {
-                    return failToken();
-                }
-            }
-            while (depth > base) {
-                boolean object = objects[depth - 1];
-                at = tokens.skipSpace(at);
-                if (at < end && data[at] == ',') {
-                    at = tokens.skipSpace(at + 1);
-                    at = object ? namePassed(at) : at;
-                    if (at < 0) {
-                        return at;
-                    }
-                    break;
-                }
-                if (at >= end || data[at] != (object ? '}' : ']')) {
-                    return fail(at, "a comma or the end of the " + (object ? "object" : "array"));
-                }
-                depth--;
-                at++;
-            }
-        } while (depth > base);
-        return at;
-    }
-
-    private void push(int depth, boolean object) {
-        if (depth == objects.length) {
-            objects = Arrays.copyOf(objects, depth * 2);
-        }
-        objects[depth] = object;
-    }
-
-    /** Past the name at {@code at}, its colon and white space. */
+    /** Past the name at {@code at}, whichever it is, its colon and white space. */
     private int namePassed(int at) {
-        if (at >= end || data[at] != '"') {
-            return fail(at, "a field name");
+        int stop = tokens.nameEnd(at);
+        if (stop < 0) {
+            return stop;
         }
-        int stop = tokens.stringEnd(at + 1);
-        return stop < 0 ? failToken() : colonPassed(stop + 1);
+        named = find(Field.TABLE, at + 1, stop, tokens.sawEscape());
+        return tokens.colonPassed(stop + 1);
     }
 
-    private int colonPassed(int from) {
-        int at = tokens.skipSpace(from);
-        if (at >= end || data[at] != ':') {
-            return fail(at, "a colon");
+    /** One past the value at {@code at}, which is that of a field, or of none that is known: -1. */
+    private int scanField(int field, int at) {
+        if (at < end && data[at] == '"') {
+            int stop = tokens.stringEnd(at + 1);
+            if (stop >= 0 && field >= 0) {
+                rememberString(field, at + 1, stop, tokens.sawEscape());
+            }
+            return stop < 0 ? stop : stop + 1;
         }
-        return tokens.skipSpace(at + 1);
+        int past = nesting.valueEnd(at, 1);
+        if (past >= 0 && field >= 0) {
+            order.passed(field);
+            fields.put(field, kindAt(at), at, past);
+            if (field == EVENT_TYPE) {
+                fields.putType(-1);
+            }
+        }
+        return past;
     }
 
-    private int find(int from, int to, boolean escaped) {
+    private void rememberString(int field, int start, int stop, boolean escaped) {
+        order.passed(field);
+        fields.put(field, escaped ? JsonKind.ESCAPED_STRING : JsonKind.STRING, start, stop);
+        if (field == EVENT_TYPE) {
+            int type = find(EventType.TABLE, start, stop, escaped);
+            fields.putType(type);
+            order.ofType(type);
+        }
+    }
+
+    private int find(NameTable table, int from, int to, boolean escaped) {
         if (!escaped) {
-            return Field.TABLE.find(data, from, to);
+            return table.find(data, from, to);
         }
         if (to - from > LONGEST_NAME) {
             return -1;
         }
-        return Field.TABLE.find(name, 0, Wtf8.unescape(data, from, to, name));
-    }
-
-    private void remember(int field, int at, int past) {
-        JsonKind kind = kindAt(at);
-        boolean string = kind == JsonKind.STRING;
-        if (string && tokens.sawEscape()) {
-            kind = JsonKind.ESCAPED_STRING;
-        }
-        kinds[field] = kind;
-        starts[field] = string ? at + 1 : at;
-        stops[field] = string ? past - 1 : past;
-        boolean empty = string && past - at == 2;
-        long bit = Field.bit(field);
-        if (field < Field.COMMON) {
-            common = empty || kind == JsonKind.NULL ? common & ~bit : common | bit;
-        } else {
-            payload = empty || kind == JsonKind.NULL ? payload & ~bit : payload | bit;
-            if (field == Field.TEXT.ordinal()) {
-                emptyText = empty;
-            }
-        }
+        return table.find(name, 0, Wtf8.unescape(data, from, to, name));
     }
 
     private JsonKind kindAt(int at) {
@@ -283,26 +190,21 @@ final class JsonScanner {
         };
     }
 
-    private int failToken() {
-        return fail(tokens.failedAt(), tokens.expected());
-    }
-
-    private int fail(int at, String expected) {
-        reason = Reason.MALFORMED_JSON;
+    private Reason failure() {
+        int at = tokens.failedAt();
+        if (tokens.failedForDepth()) {
+            detail =
+                    "byte %d opens level %d, expected at most %d levels"
+                            .formatted(at - begin, deepest + 1, deepest);
+            return Reason.TOO_DEEP;
+        }
+        String expected = tokens.expected();
         detail =
                 at < end
                         ? "byte %d is 0x%02x, expected %s"
                                 .formatted(at - begin, data[at] & 0xFF, expected)
                         : "the record ends after %d bytes, expected %s"
                                 .formatted(end - begin, expected);
-        return -1;
-    }
-
-    private int failDepth(int at) {
-        reason = Reason.TOO_DEEP;
-        detail =
-                "byte %d opens level %d, expected at most %d levels"
-                        .formatted(at - begin, deepest + 1, deepest);
-        return -1;
+        return Reason.MALFORMED_JSON;
     }
 }

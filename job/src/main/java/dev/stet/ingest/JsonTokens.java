@@ -22,11 +22,13 @@ final class JsonTokens {
     private int end;
     private boolean escape;
     private int failedAt;
+    private boolean failedForDepth;
     private String expected = "";
 
     void reset(byte[] bytes, int to) {
         data = bytes;
         end = to;
+        failedForDepth = false;
     }
 
     int failedAt() {
@@ -35,6 +37,11 @@ final class JsonTokens {
 
     String expected() {
         return expected;
+    }
+
+    /** Whether a container was opened too deep, rather than JSON broken. */
+    boolean failedForDepth() {
+        return failedForDepth;
     }
 
     /** Whether the string scanned last holds a backslash. */
@@ -52,6 +59,17 @@ final class JsonTokens {
             at++;
         }
         return at;
+    }
+
+    /** The closing quotation mark of the name that begins at {@code at}. */
+    int nameEnd(int at) {
+        return at >= end || data[at] != '"' ? fail(at, "a field name") : stringEnd(at + 1);
+    }
+
+    /** Past the colon that comes next, and the white space around it. */
+    int colonPassed(int from) {
+        int at = skipSpace(from);
+        return at >= end || data[at] != ':' ? fail(at, "a colon") : skipSpace(at + 1);
     }
 
     /** One past the string, number or literal that begins at {@code at}. */
@@ -124,31 +142,43 @@ final class JsonTokens {
         return at;
     }
 
-    /**
-     * The closing quotation mark of the string whose content begins at {@code from}. Eight bytes at
-     * a time: a word's lowest marked byte is the first that is no plain ASCII character (a borrow
-     * can only mark bytes above a marked one).
-     */
+    /** The closing quotation mark of the string whose content begins at {@code from}. */
     int stringEnd(int from) {
+        escape = false;
+        int at = plainEnd(data, from, end);
+        return at < end && data[at] == '"' ? at : mixedEnd(at);
+    }
+
+    /**
+     * Where plain ASCII ends, or a byte among the last seven that may be plain. Eight bytes at a
+     * time: a word's lowest marked byte is the first that is no plain ASCII character (a borrow can
+     * only mark bytes above a marked one).
+     */
+    private static int plainEnd(byte[] bytes, int from, int limit) {
+        int at = from;
+        while (at <= limit - Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long marked =
+                    (((word ^ QUOTES) - ONES)
+                                    | ((word ^ BACKSLASHES) - ONES)
+                                    | (word - SPACES)
+                                    | word)
+                            & TOP_BITS;
+            if (marked != 0) {
+                return at + (Long.numberOfTrailingZeros(marked) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
+    /** As {@link #stringEnd}, of any string, from somewhere within it. */
+    private int mixedEnd(int from) {
         byte[] bytes = data;
         int limit = end;
         int at = from;
-        escape = false;
         while (true) {
-            while (at <= limit - Long.BYTES) {
-                long word = (long) LONGS.get(bytes, at);
-                long marked =
-                        (((word ^ QUOTES) - ONES)
-                                        | ((word ^ BACKSLASHES) - ONES)
-                                        | (word - SPACES)
-                                        | word)
-                                & TOP_BITS;
-                if (marked != 0) {
-                    at += Long.numberOfTrailingZeros(marked) >>> 3;
-                    break;
-                }
-                at += Long.BYTES;
-            }
+            at = plainEnd(bytes, at, limit);
             if (at >= limit) {
                 return fail(limit, "the end of a string");
             }
@@ -214,7 +244,12 @@ final class JsonTokens {
         return at + length;
     }
 
-    private int fail(int at, String what) {
+    int failDepth(int at) {
+        failedForDepth = true;
+        return fail(at, "");
+    }
+
+    int fail(int at, String what) {
         failedAt = at;
         expected = what;
         return -1;
