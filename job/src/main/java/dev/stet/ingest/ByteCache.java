@@ -19,7 +19,10 @@ final class ByteCache<V> {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private record Entry<V>(Object scope, int hash, byte[] key, V value) {}
+    private record Entry<V>(Object scope, byte[] key, V value) {}
+
+    /** By entry; apart from them, so that one line of memory tells which of a set may be meant. */
+    private final int[] hashes;
 
     private final @Nullable Entry<V>[] entries;
     private int turn;
@@ -29,6 +32,7 @@ final class ByteCache<V> {
      */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type has no other form
     ByteCache(int capacity) {
+        hashes = new int[capacity];
         entries = new Entry[capacity];
     }
 
@@ -39,9 +43,11 @@ final class ByteCache<V> {
         int hash = hash(data, from, to);
         int set = setOf(scope, hash);
         for (int way = 0; way < WAYS; way++) {
+            if (hashes[set + way] != hash) {
+                continue;
+            }
             Entry<V> entry = entries[set + way];
             if (entry != null
-                    && entry.hash == hash
                     && entry.scope == scope
                     && Arrays.equals(entry.key, 0, entry.key.length, data, from, to)) {
                 return entry.value;
@@ -61,7 +67,8 @@ final class ByteCache<V> {
                 break;
             }
         }
-        entries[set + way] = new Entry<>(scope, hash, Arrays.copyOfRange(data, from, to), value);
+        hashes[set + way] = hash;
+        entries[set + way] = new Entry<>(scope, Arrays.copyOfRange(data, from, to), value);
     }
 
     private int setOf(Object scope, int hash) {

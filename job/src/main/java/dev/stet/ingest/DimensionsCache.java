@@ -4,7 +4,6 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import java.util.Arrays;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the dimensions of a record, the same instances for the same values as long as the caches
@@ -12,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class DimensionsCache {
 
+    /** Stands in no UTF-8, so that no values run together like others. */
+    private static final byte SEPARATOR = (byte) 0xFF;
+
     private static final int STRINGS = 1 << 13;
     private static final int TUPLES = 1 << 12;
 
     private final int[] kept;
     private final long keptBits;
-    private final int length;
     private final ByteCache<String> strings = new ByteCache<>(STRINGS);
-    private final @Nullable Tuple[] tuples = new Tuple[TUPLES];
-    private final @Nullable String[] values;
+    private final ByteCache<Dimensions> tuples = new ByteCache<>(TUPLES);
 
-    private record Tuple(String[] values, Dimensions dimensions) {}
+    /** The values of the kept dimensions, each with a separator after it. */
+    private byte[] key = new byte[256];
 
     /**
      * @param dimensions the ones to keep
@@ -39,8 +40,6 @@ final class DimensionsCache {
             bits |= Field.bit(Field.FEATURE.ordinal() + dimension);
         }
         keptBits = bits;
-        length = kept.length == 0 ? 0 : kept[kept.length - 1] + 1;
-        values = new String[length];
     }
 
     /** Of a record whose fields have been checked. */
@@ -48,25 +47,53 @@ final class DimensionsCache {
         if ((present & keptBits) == 0) {
             return Dimensions.NONE;
         }
-        int hash = 0;
+        int length = 0;
         for (int dimension : kept) {
-            int field = Field.FEATURE.ordinal() + dimension;
-            String value = (present & Field.bit(field)) == 0 ? null : string(fields, field);
-            values[dimension] = value;
-            hash = hash * 31 + (value == null ? 0 : value.hashCode());
+            if (holds(present, dimension)) {
+                fields.string(field(dimension));
+                length = append(fields.bytes(), fields.from(), fields.to(), length);
+            } else {
+                length = append(key, 0, 0, length);
+            }
         }
-        int slot = (hash * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(TUPLES));
-        Tuple tuple = tuples[slot];
-        if (tuple == null || !Arrays.equals(tuple.values, values)) {
-            String[] copy = values.clone();
-            tuple = new Tuple(copy, new Dimensions(copy));
-            tuples[slot] = tuple;
+        Dimensions known = tuples.find(this, key, 0, length);
+        if (known == null) {
+            known = make(fields, present);
+            tuples.put(this, key, 0, length, known);
         }
-        return tuple.dimensions;
+        return known;
     }
 
-    private String string(FieldValues fields, int field) {
-        fields.string(Field.ALL.get(field));
+    private int append(byte[] bytes, int from, int to, int at) {
+        int separator = at + to - from;
+        if (separator >= key.length) {
+            key = Arrays.copyOf(key, Math.max(separator + 1, key.length * 2));
+        }
+        System.arraycopy(bytes, from, key, at, to - from);
+        key[separator] = SEPARATOR;
+        return separator + 1;
+    }
+
+    private Dimensions make(FieldValues fields, long present) {
+        String[] values = new String[kept[kept.length - 1] + 1];
+        for (int dimension : kept) {
+            if (holds(present, dimension)) {
+                values[dimension] = string(fields, field(dimension));
+            }
+        }
+        return new Dimensions(values);
+    }
+
+    private static boolean holds(long present, int dimension) {
+        return (present & field(dimension).bit()) != 0;
+    }
+
+    private static Field field(int dimension) {
+        return Field.ALL.get(Field.FEATURE.ordinal() + dimension);
+    }
+
+    private String string(FieldValues fields, Field field) {
+        fields.string(field);
         String value = strings.find(this, fields.bytes(), fields.from(), fields.to());
         if (value == null) {
             value = fields.name();
