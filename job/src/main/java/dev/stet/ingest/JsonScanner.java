@@ -102,8 +102,9 @@ final class JsonScanner {
         }
         order.begin();
         while (true) {
-            int field = order.expected();
-            int past = NameToken.ALL.get(field).endIn(bytes, at, limit);
+            NameToken expected = order.expected();
+            int field = expected.field();
+            int past = expected.endIn(bytes, at, limit);
             if (past >= 0) {
                 past = tokens.skipSpace(past);
             } else {
@@ -160,7 +161,7 @@ final class JsonScanner {
 
     private void rememberString(int field, int start, int stop, boolean escaped) {
         order.passed(field);
-        fields.put(field, escaped ? JsonKind.ESCAPED_STRING : JsonKind.STRING, start, stop);
+        fields.putString(field, escaped, start, stop);
         if (field == EVENT_TYPE) {
             int type = find(EventType.TABLE, start, stop, escaped);
             fields.putType(type);

@@ -20,6 +20,7 @@ final class NameToken {
     /** By ordinal of {@link Field}. */
     static final List<NameToken> ALL = Field.ALL.stream().map(NameToken::new).toList();
 
+    private final int field;
     private final int length;
 
     /** How many bytes of the record a comparison reads. */
@@ -36,6 +37,7 @@ final class NameToken {
 
     private NameToken(Field field) {
         byte[] token = ('"' + field.label() + "\":").getBytes(StandardCharsets.US_ASCII);
+        this.field = field.ordinal();
         length = token.length;
         reach = Math.max(Long.BYTES, length);
         middleAt = Math.min(Long.BYTES, reach - Long.BYTES);
@@ -45,6 +47,11 @@ final class NameToken {
         first = (long) LONGS.get(padded, 0);
         middle = (long) LONGS.get(padded, middleAt);
         last = (long) LONGS.get(padded, lastAt);
+    }
+
+    /** The ordinal of the field. */
+    int field() {
+        return field;
     }
 
     /**

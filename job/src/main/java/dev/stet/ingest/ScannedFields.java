@@ -88,13 +88,28 @@ final class ScannedFields {
         return stops[field];
     }
 
+    void putString(int field, boolean escaped, int start, int stop) {
+        JsonKind kind = escaped ? JsonKind.ESCAPED_STRING : JsonKind.STRING;
+        boolean empty = start == stop;
+        put(field, kind, start, stop, !empty, stop - start <= SHORT);
+        if (field == TEXT) {
+            emptyText = empty;
+        }
+    }
+
+    /** Anything but a string. */
     void put(int field, JsonKind kind, int start, int stop) {
+        put(field, kind, start, stop, kind != JsonKind.NULL, false);
+        if (field == TEXT) {
+            emptyText = false;
+        }
+    }
+
+    private void put(
+            int field, JsonKind kind, int start, int stop, boolean held, boolean shortString) {
         kinds[field] = (byte) kind.ordinal();
         starts[field] = start;
         stops[field] = stop;
-        boolean empty = kind.isString() && start == stop;
-        boolean held = !empty && kind != JsonKind.NULL;
-        boolean shortString = kind.isString() && stop - start <= SHORT;
         long bit = Field.bit(field);
         if (field < Field.COMMON) {
             common = with(common, bit, held);
@@ -102,9 +117,6 @@ final class ScannedFields {
         } else {
             payload = with(payload, bit, held);
             shortPayload = with(shortPayload, bit, shortString);
-            if (field == TEXT) {
-                emptyText = empty;
-            }
         }
     }
 
