@@ -23,6 +23,7 @@ import dev.stet.contract.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -66,17 +67,36 @@ final class InteractionDecoderDifferentialTest {
         for (int n = 0; n < RECORDS; n++) {
             byte[] record = records.next();
             Decoded decoded = Records.decode(decoder, record);
-            String context =
-                    "seed %d, record %d: %s"
-                            .formatted(seed, n, new String(record, StandardCharsets.UTF_8));
-            try {
-                compare(record, decoded);
-            } catch (AssertionError e) {
-                throw new AssertionError(context, e);
-            }
+            compare(seed, n, record, decoded);
             admitted += decoded instanceof Interaction ? 1 : 0;
         }
         assertThat(admitted).as("enough of the records are right").isGreaterThan(RECORDS / 5);
+    }
+
+    /** What one record teaches about the order of names must not colour the next. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void agreesWhateverOrderTheRecordsBeforeHad(long seed) {
+        RandomOrders records = new RandomOrders(new Random(seed));
+        for (int n = 0; n < RECORDS; n++) {
+            byte[] whole = records.next();
+            int end = records.endOf(whole);
+            // what was cut off still lies behind the end, and must not be read
+            Decoded decoded =
+                    decoder.decode(whole, 0, end, Records.TOPIC, Records.NOW, Records.NOW);
+            byte[] record = Arrays.copyOf(whole, end);
+            compare(seed, n, record, decoded);
+            assertThat(decoded).as("seed %d", seed).isEqualTo(Records.decode(record));
+        }
+    }
+
+    private static void compare(long seed, int n, byte[] record, Decoded decoded) {
+        try {
+            compare(record, decoded);
+        } catch (AssertionError e) {
+            String text = new String(record, StandardCharsets.UTF_8);
+            throw new AssertionError("seed %d, record %d: %s".formatted(seed, n, text), e);
+        }
     }
 
     private static void compare(byte[] record, Decoded decoded) {
