@@ -1,8 +1,5 @@
 package dev.stet.state;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +9,26 @@ import org.jspecify.annotations.Nullable;
  * <p>What happens to one key happens close together, so that most events find what they need here,
  * and a key is written once for all that happened to it rather than at each event. Who makes room
  * is told by the clock algorithm, for which a use costs one flag and not a place in a list.
+ *
+ * <p>One table of tags and one of entries, probed one slot after the other, so that there is no
+ * object per entry for the garbage collector to follow; the clock's hand goes round the slots. The
+ * same calls in the same order have the same entries leave.
  */
 public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
+
+    private static final int FIRST_SLOTS = 1 << 10;
+
+    /** In a tag: was used since the hand last passed. The other bits are the key's hash. */
+    private static final int USED = 1;
+
+    /** No hash is 0, so that this tag says that the slot is free. */
+    private static final int FREE = 0;
 
     /** Something that is kept in state. */
     public abstract static class Entry {
 
+        private @Nullable Object key;
         private int weighed;
-        private boolean used;
 
         /** Writes what has changed since it was read or last written; nothing if nothing has. */
         protected abstract void writeBack() throws Exception;
@@ -35,10 +44,20 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
             weighed = weight();
             return weighed - before;
         }
+
+        /** What it weighed; it may be put again. */
+        private int unweighed() {
+            int before = weighed;
+            weighed = 0;
+            return before;
+        }
     }
 
     private final long capacity;
-    private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(1 << 10);
+    private int[] tags = new int[FIRST_SLOTS];
+    private @Nullable Object[] entries = new Object[FIRST_SLOTS];
+    private int size;
+    private int hand;
     private long weight;
 
     /**
@@ -50,54 +69,138 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     }
 
     public @Nullable V get(K key) {
-        V entry = entries.get(key);
-        if (entry != null) {
-            ((Entry) entry).used = true;
+        int slot = slotOf(key, tag(key));
+        if (slot < 0) {
+            return null;
         }
-        return entry;
+        tags[slot] |= USED;
+        return entry(slot);
     }
 
-    /** Adds an entry, or weighs it anew; others may make room. */
+    /**
+     * Adds an entry, or weighs it anew; others may make room.
+     *
+     * @param entry the one that is here under this key, if there is one
+     */
     public void put(K key, V entry) throws Exception {
         Entry weighable = entry;
         if (weighable.weighed == 0) {
-            entries.put(key, entry);
+            weighable.key = key;
+            add(tag(key), entry);
         }
         weight += weighable.weighAnew();
-        while (weight > capacity && entries.size() > 1) {
+        while (weight > capacity && size > 1) {
             makeRoom(entry);
         }
     }
 
-    /** The eldest leaves, unless it was used since it was last the eldest: then it begins anew. */
+    /** The next one leaves, unless it was used since the hand last passed: then it may stay. */
     private void makeRoom(V newest) throws Exception {
-        Iterator<Map.Entry<K, V>> eldestFirst = entries.entrySet().iterator();
-        Map.Entry<K, V> eldest = eldestFirst.next();
-        K key = eldest.getKey();
-        V leaving = eldest.getValue();
-        eldestFirst.remove();
-        Entry flagged = leaving;
-        if (flagged.used || leaving == newest) {
-            flagged.used = false;
-            entries.put(key, leaving);
-            return;
+        while (tags[hand] == FREE || (tags[hand] & USED) != 0 || entries[hand] == newest) {
+            tags[hand] &= ~USED;
+            hand = next(hand);
         }
-        weight -= flagged.weighed;
+        V leaving = entry(hand);
+        remove(hand);
         leaving.writeBack();
         leaving.leave();
     }
 
     /** Forgets an entry whose state is gone, unwritten. */
     public void drop(K key) {
-        V dropped = entries.remove(key);
-        if (dropped != null) {
-            weight -= ((Entry) dropped).weighed;
+        int slot = slotOf(key, tag(key));
+        if (slot >= 0) {
+            remove(slot);
         }
     }
 
     public void writeBack() throws Exception {
-        for (V entry : entries.values()) {
-            entry.writeBack();
+        for (int slot = 0; slot < tags.length; slot++) {
+            if (tags[slot] != FREE) {
+                entry(slot).writeBack();
+            }
         }
+    }
+
+    /** A new one counts as used: the hand may stand right before its slot. */
+    private void add(int tag, Object entry) {
+        if (size >= tags.length - tags.length / 4) {
+            grow();
+        }
+        place(tag | USED, entry);
+        size++;
+    }
+
+    private void place(int tag, Object entry) {
+        int slot = home(tag);
+        while (tags[slot] != FREE) {
+            slot = next(slot);
+        }
+        tags[slot] = tag;
+        entries[slot] = entry;
+    }
+
+    private void grow() {
+        int[] formerTags = tags;
+        @Nullable Object[] formerEntries = entries;
+        tags = new int[formerTags.length * 2];
+        entries = new Object[tags.length];
+        for (int slot = 0; slot < formerTags.length; slot++) {
+            Object entry = formerEntries[slot];
+            if (entry != null) {
+                place(formerTags[slot], entry);
+            }
+        }
+    }
+
+    /** Those behind it move up, so that each is still found from where it belongs. */
+    private void remove(int removed) {
+        Entry leaving = entry(removed);
+        weight -= leaving.unweighed();
+        leaving.key = null;
+        size--;
+        int gap = removed;
+        for (int slot = next(gap); tags[slot] != FREE; slot = next(slot)) {
+            int mask = tags.length - 1;
+            int fromHome = (slot - home(tags[slot])) & mask;
+            if (fromHome >= ((slot - gap) & mask)) {
+                tags[gap] = tags[slot];
+                entries[gap] = entries[slot];
+                gap = slot;
+            }
+        }
+        tags[gap] = FREE;
+        entries[gap] = null;
+    }
+
+    /** Negative where there is none. */
+    private int slotOf(K key, int tag) {
+        int slot = home(tag);
+        while (tags[slot] != FREE) {
+            if ((tags[slot] & ~USED) == tag && key.equals(((Entry) entry(slot)).key)) {
+                return slot;
+            }
+            slot = next(slot);
+        }
+        return -1;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // whose tag is not FREE was put there as a V
+    private V entry(int slot) {
+        return (V) entries[slot];
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (tags.length - 1);
+    }
+
+    private int home(int tag) {
+        return (tag >>> 1) & (tags.length - 1);
+    }
+
+    private static int tag(Object key) {
+        int hash = key.hashCode() * 0x9E3779B9;
+        int tag = (hash ^ (hash >>> 16)) & ~USED;
+        return tag == FREE ? USED << 1 : tag;
     }
 }
