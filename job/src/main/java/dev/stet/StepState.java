@@ -68,20 +68,20 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                     new StepState(
                             Step.QUESTIONS,
                             "The user's pseudonym, which differs by tenant",
-                            "Event time: one per user, the next sweep, staggered over the users by"
-                                    + " up to 10 min",
+                            "Event time: a few per user, the next sweep and those planned before"
+                                    + " it, staggered over the users by up to 10 min",
                             List.of(
                                     new Kept(
                                             "users",
                                             "The questions of the last hours, at most 512; how"
-                                                    + " many questions and repeats each day has"
-                                                    + " per minute and combination of"
+                                                    + " many questions and repeats the days"
+                                                    + " have per minute and combination of"
                                                     + " dimensions; a filter of the fingerprints"
                                                     + " that have a chain; the time of the sweep",
                                             "What ends of it, and at last the whole, a sweep:"
                                                     + " questions the hour's end after their"
                                                     + " last instant + allowed lateness; days"
-                                                    + " 30 min + allowed lateness after theirs"),
+                                                    + " with their last hour's questions"),
                                     new Kept(
                                             "questions",
                                             "By interaction id: the questions past 512 of a"

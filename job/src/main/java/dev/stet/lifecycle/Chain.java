@@ -94,6 +94,24 @@ record Chain(List<Link> links) {
         return found >= 0 ? found : -found - 1;
     }
 
+    /** Without a version: part of a larger form. */
+    void write(DataOutput out) throws IOException {
+        Binary.writeVarLong(out, links.size());
+        for (Link link : links) {
+            out.writeLong(link.at);
+            Binary.writeUtf8(out, link.interactionId);
+        }
+    }
+
+    static Chain read(DataInput in) throws IOException {
+        int size = (int) Binary.readVarLong(in);
+        List<Link> links = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            links.add(new Link(in.readLong(), Binary.readUtf8(in)));
+        }
+        return new Chain(links);
+    }
+
     /** The form in state, version 1. */
     public static final class StateCodec implements Codec<Chain> {
 
@@ -102,11 +120,7 @@ record Chain(List<Link> links) {
         @Override
         public void write(Chain chain, DataOutput out) throws IOException {
             out.writeByte(VERSION);
-            Binary.writeVarLong(out, chain.links.size());
-            for (Link link : chain.links) {
-                out.writeLong(link.at);
-                Binary.writeUtf8(out, link.interactionId);
-            }
+            chain.write(out);
         }
 
         @Override
@@ -115,12 +129,7 @@ record Chain(List<Link> links) {
             if (version != VERSION) {
                 throw new IOException("A chain in state has the unknown format " + version);
             }
-            int size = (int) Binary.readVarLong(in);
-            List<Link> links = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                links.add(new Link(in.readLong(), Binary.readUtf8(in)));
-            }
-            return new Chain(links);
+            return Chain.read(in);
         }
     }
 }

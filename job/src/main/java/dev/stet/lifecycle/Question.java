@@ -38,8 +38,11 @@ record Question(
     /** Below this the regenerations are left as they are: looking costs more than it saves. */
     private static final int WORTH_PRUNING = 16;
 
+    private static final int MEASURES = QuestionMeasure.values().length;
+    private static final Regeneration[] NO_REGENERATIONS = new Regeneration[0];
+
     static final Question UNHEARD_OF =
-            new Question(null, Gap.NONE, false, new Regeneration[0], 0, null, 0);
+            new Question(null, Gap.NONE, false, NO_REGENERATIONS, 0, null, 0);
 
     /** The opening of the lifecycle. */
     record Query(Moment moment, Key128 fingerprint, boolean instruction, Dimensions dimensions) {
@@ -124,22 +127,28 @@ record Question(
 
     /** By index of {@code View.QUESTION.measures()}; all 0 before the query is known. */
     long[] measures() {
-        long[] measures = new long[QuestionMeasure.values().length];
+        long[] measures = new long[MEASURES];
+        addTo(measures, 1);
+        return measures;
+    }
+
+    /** Adds its measures, as many times as {@code sign} says. */
+    void addTo(long[] measures, int sign) {
         if (query == null) {
-            return measures;
+            return;
         }
         int regenerated = settledRegenerations;
         for (Regeneration regeneration : regenerations) {
             regenerated += counts(regeneration) ? 1 : 0;
         }
-        measures[QuestionMeasure.QUERIES.ordinal()] = 1;
-        measures[QuestionMeasure.REPEATS.ordinal()] = gap == Gap.REPEAT ? 1 : 0;
-        measures[QuestionMeasure.REASKS.ordinal()] = gap == Gap.RE_ASK ? 1 : 0;
-        measures[QuestionMeasure.RESUBMITTED.ordinal()] = resubmitted ? 1 : 0;
-        measures[QuestionMeasure.REGENERATED.ordinal()] = regenerated > 0 ? 1 : 0;
-        measures[QuestionMeasure.REGENERATIONS.ordinal()] = regenerated;
-        measures[QuestionMeasure.RETRIED.ordinal()] = resubmitted || regenerated > 0 ? 1 : 0;
-        return measures;
+        boolean retried = resubmitted || regenerated > 0;
+        measures[QuestionMeasure.QUERIES.ordinal()] += sign;
+        measures[QuestionMeasure.REPEATS.ordinal()] += gap == Gap.REPEAT ? sign : 0;
+        measures[QuestionMeasure.REASKS.ordinal()] += gap == Gap.RE_ASK ? sign : 0;
+        measures[QuestionMeasure.RESUBMITTED.ordinal()] += resubmitted ? sign : 0;
+        measures[QuestionMeasure.REGENERATED.ordinal()] += regenerated > 0 ? sign : 0;
+        measures[QuestionMeasure.REGENERATIONS.ordinal()] += (long) sign * regenerated;
+        measures[QuestionMeasure.RETRIED.ordinal()] += retried ? sign : 0;
     }
 
     /**
@@ -155,31 +164,79 @@ record Question(
                 : regenerations[regenerations.length - 1].at();
     }
 
+    /** How the dimensions of a question are written: in full, or as a number of a table. */
+    interface DimensionsForm {
+
+        void write(Dimensions dimensions, DataOutput out) throws IOException;
+
+        Dimensions read(DataInput in) throws IOException;
+    }
+
+    /** Without a version: part of a larger form. */
+    void write(DataOutput out, DimensionsForm form) throws IOException {
+        out.writeBoolean(query != null);
+        if (query != null) {
+            query.moment.write(out);
+            query.fingerprint.write(out);
+            out.writeBoolean(query.instruction);
+            form.write(query.dimensions, out);
+        }
+        out.writeByte(gap.ordinal());
+        out.writeBoolean(resubmitted);
+        Binary.writeVarLong(out, regenerations.length);
+        for (Regeneration regeneration : regenerations) {
+            regeneration.moment.write(out);
+        }
+        Binary.writeVarLong(out, settledRegenerations);
+        Binary.writeNullableString(out, tenant);
+        Binary.writeVarLong(out, version);
+    }
+
+    static Question read(DataInput in, DimensionsForm form) throws IOException {
+        Query query =
+                in.readBoolean()
+                        ? new Query(
+                                Moment.read(in), Key128.read(in), in.readBoolean(), form.read(in))
+                        : null;
+        Gap gap = Gap.at(in.readByte());
+        boolean resubmitted = in.readBoolean();
+        int length = (int) Binary.readVarLong(in);
+        Regeneration[] regenerations = length == 0 ? NO_REGENERATIONS : new Regeneration[length];
+        for (int i = 0; i < length; i++) {
+            regenerations[i] = new Regeneration(Moment.read(in));
+        }
+        return new Question(
+                query,
+                gap,
+                resubmitted,
+                regenerations,
+                (int) Binary.readVarLong(in),
+                Binary.readNullableString(in),
+                Binary.readVarLong(in));
+    }
+
     /** The form in state, version 1. */
     public static final class StateCodec implements Codec<Question> {
 
         private static final int VERSION = 1;
 
+        private static final DimensionsForm IN_FULL =
+                new DimensionsForm() {
+                    @Override
+                    public void write(Dimensions dimensions, DataOutput out) throws IOException {
+                        dimensions.write(out);
+                    }
+
+                    @Override
+                    public Dimensions read(DataInput in) throws IOException {
+                        return Dimensions.read(in);
+                    }
+                };
+
         @Override
         public void write(Question question, DataOutput out) throws IOException {
             out.writeByte(VERSION);
-            Query query = question.query;
-            out.writeBoolean(query != null);
-            if (query != null) {
-                query.moment.write(out);
-                query.fingerprint.write(out);
-                out.writeBoolean(query.instruction);
-                query.dimensions.write(out);
-            }
-            out.writeByte(question.gap.ordinal());
-            out.writeBoolean(question.resubmitted);
-            Binary.writeVarLong(out, question.regenerations.length);
-            for (Regeneration regeneration : question.regenerations) {
-                regeneration.moment.write(out);
-            }
-            Binary.writeVarLong(out, question.settledRegenerations);
-            Binary.writeNullableString(out, question.tenant);
-            Binary.writeVarLong(out, question.version);
+            question.write(out, IN_FULL);
         }
 
         @Override
@@ -188,28 +245,7 @@ record Question(
             if (version != VERSION) {
                 throw new IOException("A question in state has the unknown format " + version);
             }
-            Query query =
-                    in.readBoolean()
-                            ? new Query(
-                                    Moment.read(in),
-                                    Key128.read(in),
-                                    in.readBoolean(),
-                                    Dimensions.read(in))
-                            : null;
-            Gap gap = Gap.at(in.readByte());
-            boolean resubmitted = in.readBoolean();
-            Regeneration[] regenerations = new Regeneration[(int) Binary.readVarLong(in)];
-            for (int i = 0; i < regenerations.length; i++) {
-                regenerations[i] = new Regeneration(Moment.read(in));
-            }
-            return new Question(
-                    query,
-                    gap,
-                    resubmitted,
-                    regenerations,
-                    (int) Binary.readVarLong(in),
-                    Binary.readNullableString(in),
-                    Binary.readVarLong(in));
+            return Question.read(in, IN_FULL);
         }
     }
 }

@@ -6,10 +6,8 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuestionLifecycle {
 
-    private static final long DAY_MILLIS = 86_400_000L;
-    private static final long MINUTE_MILLIS = 60_000L;
+    /** Its own, and the neighbours at the place it left and at the one it took. */
+    private static final int MOST_CHANGES = 5;
 
-    private final Cube cube;
+    private final UserCells cells;
     private final boolean withTenant;
 
     /** Of the user of the event at hand. */
     private QuestionStore store;
 
-    /** The questions that the event at hand changed, as they were. */
-    private final Map<Utf8, Question> before = new LinkedHashMap<>();
+    /** The questions that the event at hand has to do with. */
+    private final List<Change> changes = new ArrayList<>(MOST_CHANGES);
 
-    private final Map<Utf8, Question> after = new LinkedHashMap<>();
+    /** A question as it was before the event, and as it is. */
+    private static final class Change {
+        private final Utf8 interactionId;
+        private final Question was;
+        private Question is;
+
+        Change(Utf8 interactionId, Question was) {
+            this.interactionId = interactionId;
+            this.was = was;
+            is = was;
+        }
+    }
 
     /**
      * @param withTenant whether to remember what only an outcome row needs
      */
     @SuppressWarnings("NullAway.Init") // every event brings its own
     QuestionLifecycle(Cube cube, boolean withTenant) {
-        this.cube = cube;
+        cells = new UserCells(cube);
         this.withTenant = withTenant;
     }
 
@@ -62,18 +71,21 @@ final class QuestionLifecycle {
             Changed changed)
             throws Exception {
         store = user;
-        before.clear();
-        after.clear();
+        changes.clear();
         boolean effective =
                 event instanceof QuestionEvent.Submitted submitted
                         ? submit(submitted, settledMillis)
                         : regenerate(event, settledMillis);
-        for (Map.Entry<Utf8, Question> entry : after.entrySet()) {
-            Question was = Objects.requireNonNull(before.get(entry.getKey()));
-            Question is = entry.getValue();
-            effective |= tell(event, was, is, facts);
-            store.keep(
-                    entry.getKey(), is.query() == null ? is : changed.question(entry.getKey(), is));
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            if (change.is != change.was) {
+                effective |= tell(event, change.was, change.is, facts);
+                store.keep(
+                        change.interactionId,
+                        change.is.query() == null
+                                ? change.is
+                                : changed.question(change.interactionId, change.is));
+            }
         }
         return effective;
     }
@@ -86,23 +98,20 @@ final class QuestionLifecycle {
     }
 
     private boolean submit(QuestionEvent.Submitted event, long settledMillis) throws Exception {
-        Question known = question(event.interactionId());
+        Change change = change(event.interactionId());
         Question.Query query = Question.Query.of(event);
-        Question.Query earlier = known.query();
+        Question.Query earlier = change.is.query();
         if (earlier != null && earlier.moment().compareTo(query.moment()) <= 0) {
             return false;
         }
         if (earlier != null) {
-            unlink(earlier, event.interactionId());
+            unlink(earlier, change);
         }
         Chain chain = query.instruction() ? Chain.EMPTY : chain(query.fingerprint());
         if (earlier == null && chain.holds(event.interactionId())) {
             return false; // its question has ended, and only its place in the chain is known
         }
-        change(
-                event.interactionId(),
-                question(event.interactionId())
-                        .withQuery(query, withTenant ? event.header().tenant() : null));
+        change.is = change.is.withQuery(query, withTenant ? event.header().tenant() : null);
         if (!query.instruction()) {
             link(query, event.interactionId(), chain, settledMillis);
         }
@@ -110,16 +119,16 @@ final class QuestionLifecycle {
     }
 
     /** Takes a query out of its chain: the next one follows the previous one now. */
-    private void unlink(Question.Query query, Utf8 interactionId) throws Exception {
+    private void unlink(Question.Query query, Change change) throws Exception {
         if (query.instruction()) {
             return;
         }
         Chain chain = chain(query.fingerprint());
-        Chain.Link link = new Chain.Link(query.at(), interactionId);
+        Chain.Link link = new Chain.Link(query.at(), change.interactionId);
         Chain.Link previous = chain.before(link);
         Chain.Link next = chain.after(link);
         store.keep(query.fingerprint(), chain.without(link));
-        change(interactionId, question(interactionId).withGap(Gap.NONE).withResubmitted(false));
+        change.is = change.is.withGap(Gap.NONE).withResubmitted(false);
         relate(previous, next, link);
     }
 
@@ -146,17 +155,16 @@ final class QuestionLifecycle {
             throws Exception {
         Gap gap = gap(previous, next);
         if (next != null) {
-            Question later = question(next.interactionId());
-            if (later.gap() != gap) {
-                change(next.interactionId(), later.withGap(gap));
+            Change later = change(next.interactionId());
+            if (later.is.gap() != gap) {
+                later.is = later.is.withGap(gap);
             }
         }
         boolean was = gap(previous, former) == Gap.RESUBMISSION;
         boolean is = gap == Gap.RESUBMISSION;
         if (previous != null && was != is) {
-            change(
-                    previous.interactionId(),
-                    question(previous.interactionId()).withResubmitted(is));
+            Change before = change(previous.interactionId());
+            before.is = before.is.withResubmitted(is);
         }
     }
 
@@ -165,22 +173,26 @@ final class QuestionLifecycle {
     }
 
     private boolean regenerate(QuestionEvent event, long settledMillis) throws Exception {
-        Question known = question(event.interactionId());
-        Question more = known.withRegeneration(Moment.of(event.header()));
-        if (more == known) {
+        Change change = change(event.interactionId());
+        Question more = change.is.withRegeneration(Moment.of(event.header()));
+        if (more == change.is) {
             return false;
         }
-        change(event.interactionId(), more.pruned(settledMillis));
+        change.is = more.pruned(settledMillis);
         return more.query() == null;
     }
 
-    private Question question(Utf8 interactionId) throws Exception {
-        Question changed = after.get(interactionId);
-        if (changed != null) {
-            return changed;
+    /** The question as the event has left it so far, to be changed. */
+    private Change change(Utf8 interactionId) throws Exception {
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i).interactionId.equals(interactionId)) {
+                return changes.get(i);
+            }
         }
         Question stored = store.question(interactionId);
-        return stored == null ? Question.UNHEARD_OF : stored;
+        Change change = new Change(interactionId, stored == null ? Question.UNHEARD_OF : stored);
+        changes.add(change);
+        return change;
     }
 
     private Chain chain(Key128 fingerprint) throws Exception {
@@ -188,14 +200,8 @@ final class QuestionLifecycle {
         return stored == null ? Chain.EMPTY : stored;
     }
 
-    private void change(Utf8 interactionId, Question question) throws Exception {
-        before.putIfAbsent(interactionId, question(interactionId));
-        after.put(interactionId, question);
-    }
-
     /** The facts by which a question is other than it was; false if there are none. */
-    private boolean tell(QuestionEvent event, Question was, Question is, Consumer<Fact> facts)
-            throws Exception {
+    private boolean tell(QuestionEvent event, Question was, Question is, Consumer<Fact> facts) {
         String tenant = event.header().tenant();
         Question.Query then = was.query();
         Question.Query now = is.query();
@@ -205,57 +211,46 @@ final class QuestionLifecycle {
         boolean moved =
                 then != null
                         && (then.at() != now.at() || !then.dimensions().equals(now.dimensions()));
-        long[] said = was.measures();
         long[] measures = is.measures();
         if (then != null && moved) {
-            negate(said);
+            long[] said = new long[measures.length];
+            was.addTo(said, -1);
             facts.accept(fact(tenant, then, said, users(event, then, was, Question.UNHEARD_OF)));
             facts.accept(fact(tenant, now, measures, users(event, now, Question.UNHEARD_OF, is)));
             return true;
         }
-        if (Arrays.equals(said, measures)) {
+        was.addTo(measures, -1);
+        if (isZero(measures)) {
             return false;
-        }
-        for (int i = 0; i < measures.length; i++) {
-            measures[i] -= said[i];
         }
         facts.accept(fact(tenant, now, measures, users(event, now, was, is)));
         return true;
     }
 
-    /** In which cells of the query's day this user is new, or no more; null for none. */
+    /** In which cells of the query's windows this user is new, or no more; null for none. */
     private Fact.@Nullable Users users(
-            QuestionEvent event, Question.Query query, Question was, Question is) throws Exception {
+            QuestionEvent event, Question.Query query, Question was, Question is) {
         int asked = (is.query() == null ? 0 : 1) - (was.query() == null ? 0 : 1);
         int repeated = (is.isRepeat() ? 1 : 0) - (was.isRepeat() ? 1 : 0);
         if (asked == 0 && repeated == 0) {
             return null;
         }
-        long number = Math.floorDiv(query.at(), DAY_MILLIS);
-        int minute = (int) (Math.floorMod(query.at(), DAY_MILLIS) / MINUTE_MILLIS);
-        UserDay stored = store.day(number);
-        UserDay day = stored == null ? UserDay.EMPTY : stored;
-        byte[][] delta = new byte[View.QUESTION.distinct().size()][cube.kinds()];
-        if (asked != 0) {
-            day = count(day, UserDay.ASKED, query, minute, asked, delta);
-        }
-        if (repeated != 0) {
-            day = count(day, UserDay.REPEATED, query, minute, repeated, delta);
-        }
-        store.keep(number, day);
+        byte[][] delta = new byte[View.QUESTION.distinct().size()][];
+        delta[UserMinutes.ASKED] = count(UserMinutes.ASKED, query, asked);
+        delta[UserMinutes.REPEATED] = count(UserMinutes.REPEATED, query, repeated);
+        store.minutesChanged(query.at());
         return new Fact.Users(event.user(), delta);
     }
 
-    private UserDay count(
-            UserDay day, int kind, Question.Query query, int minute, int amount, byte[][] delta) {
-        UserDay counted = day.plus(kind, query.dimensions(), minute, amount);
-        // With the question the user is in all of its cells; what matters is who was without it.
-        boolean[] without =
-                (amount > 0 ? day : counted).cells(kind, cube, query.dimensions(), minute);
-        for (int cell = 0; cell < without.length; cell++) {
-            delta[kind][cell] = (byte) (without[cell] ? 0 : amount);
-        }
-        return counted;
+    private byte[] count(int kind, Question.Query query, int amount) {
+        return amount == 0
+                ? cells.none()
+                : cells.count(
+                        store.minutes(),
+                        kind,
+                        UserMinutes.minute(query.at()),
+                        query.dimensions(),
+                        amount);
     }
 
     private static Fact fact(
@@ -263,9 +258,12 @@ final class QuestionLifecycle {
         return new Fact(View.QUESTION, tenant, query.at(), query.dimensions(), measures, users);
     }
 
-    private static void negate(long[] measures) {
-        for (int i = 0; i < measures.length; i++) {
-            measures[i] = -measures[i];
+    private static boolean isZero(long[] measures) {
+        for (long measure : measures) {
+            if (measure != 0) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -34,7 +34,7 @@ import org.apache.flink.util.OutputTag;
  * <table>
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
- *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, days, which fingerprints are
+ *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, minutes, which fingerprints are
  *   known</td><td>the user's last sweep</td></tr>
  *   <tr><td>{@code questions}</td><td>per interaction id a {@link Question}, only of a user who has
  *   too many for one value</td><td>the sweep 30 min + allowed lateness after its hour</td></tr>
@@ -45,8 +45,9 @@ import org.apache.flink.util.OutputTag;
  * <p>Users most recently heard of lie in memory before it, a {@link UserMemory} each, and are
  * written when they make room and at checkpoints.
  *
- * <p><b>Timers</b> event time, one per user: the next sweep, staggered over users. <b>TTL</b> none:
- * it would run on processing time and could erase, after an outage, what event time still needs.
+ * <p><b>Timers</b> event time, a few per user: the next sweep, and those that were planned before
+ * an earlier one was; staggered over users. <b>TTL</b> none: it would run on processing time and
+ * could erase, after an outage, what event time still needs.
  */
 public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEvent> {
 
@@ -87,7 +88,8 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     private transient QuestionLifecycle lifecycle;
 
     /**
-     * @param cacheEntries questions held in memory before state, per task; a user counts as one too
+     * @param cacheEntries units of 250 bytes held in memory before state, per task; a user of a few
+     *     questions takes four
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public QuestionOperator(
@@ -133,6 +135,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         settledMillis,
                         this::tell,
                         (interactionId, question) -> told(event.user(), interactionId, question));
+        user.wake();
         cache.put(event.user(), user);
         return effective;
     }
@@ -177,6 +180,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         private final ValueState<UserState> users;
         private final MapState<Utf8, Question> questions;
         private final MapState<Key128, Chain> chains;
+        private final UserMemory.Scratch scratch = new UserMemory.Scratch();
 
         UserHome(
                 ValueState<UserState> users,
@@ -213,8 +217,8 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         }
 
         @Override
-        public void wakeNoMore(long atMillis) {
-            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, atMillis);
+        public UserMemory.Scratch scratch() {
+            return scratch;
         }
 
         @Override

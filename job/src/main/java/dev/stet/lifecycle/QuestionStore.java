@@ -15,10 +15,13 @@ interface QuestionStore {
 
     void keep(Key128 fingerprint, Chain chain) throws Exception;
 
-    /**
-     * @param day days since 1970-01-01 UTC
-     */
-    @Nullable UserDay day(long day);
+    /** To be changed in place; whoever does, says so. */
+    UserMinutes minutes();
 
-    void keep(long day, UserDay after);
+    /**
+     * The minutes have changed.
+     *
+     * @param atMillis the instant of a question counted, or no more
+     */
+    void minutesChanged(long atMillis);
 }

@@ -4,36 +4,33 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Utf8;
 import dev.stet.state.KeyFilter;
 import dev.stet.state.WriteBackCache;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Map.Entry;
-import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user in memory: what nearly every event needs as a whole, chains as they are asked for.
- *
- * <p>Of a user without end, a machine perhaps, only so many questions lie in the value, and further
- * ones in a map beside, so that no write takes more than about 100 kB.
+ * One user in memory: what nearly every event needs as a whole, chains as they are asked for. All
+ * of it lies in a few arrays, whatever there is of the user, and is packed as in state.
  */
 final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     /** Questions in the user's value; past that they go beside. */
     static final int MOST_WITHIN = 512;
 
-    /** Chains in memory; past that they are written and forgotten. */
-    private static final int MOST_CHAINS = 512;
-
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     /** Sweeps of different users are spread over this long. */
     private static final long STAGGER_MILLIS = Duration.ofMinutes(10).toMillis();
+
+    /** Bytes of a user of whom nothing is known, and of one unit of weight. */
+    private static final int BYTES_OF_NONE = 450;
+
+    private static final int BYTES_OF_WEIGHT = 250;
 
     /** Where users are kept, and what wakes them. */
     interface Home {
@@ -47,135 +44,132 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
         MapState<Key128, Chain> chains();
 
+        /** May be told again of an instant that it knows. */
         void wake(long atMillis);
-
-        void wakeNoMore(long atMillis);
 
         /** Writes the last outcome of a question that ends, where wanted. */
         void ends(Key128 user, Utf8 interactionId, Question question);
+
+        Scratch scratch();
+    }
+
+    /** Through which records are packed and unpacked; one for all users of a task. */
+    record Scratch(DataOutputSerializer out, DataInputDeserializer in) {
+
+        Scratch() {
+            this(new DataOutputSerializer(256), new DataInputDeserializer());
+        }
     }
 
     private final Key128 user;
     private final Home home;
     private final long allowedLatenessMillis;
-    private final Map<Utf8, Question> questions;
-    private final Map<Long, UserDay> days;
-    private KeyFilter chainFilter;
-    private boolean more;
-    private long chainsEndAt;
+    private final QuestionMemory questions;
+    private final ChainMemory chains;
+    private DimensionsTable dimensions;
+    private UserMinutes minutes;
     private long sweepAt;
     private boolean changed;
-
-    private final Map<Key128, Chain> chains = new HashMap<>();
-    private final Set<Key128> changedChains = new HashSet<>();
+    private boolean toWake;
 
     UserMemory(Key128 user, @Nullable UserState stored, Home home, long allowedLatenessMillis) {
         this.user = user;
         this.home = home;
         this.allowedLatenessMillis = allowedLatenessMillis;
-        questions = stored == null ? new HashMap<>() : new HashMap<>(stored.questions());
-        days = stored == null ? new HashMap<>(2) : new HashMap<>(stored.days());
-        chainFilter = stored == null ? new KeyFilter() : stored.chains().copy();
-        more = stored != null && stored.more();
-        chainsEndAt = stored == null ? Long.MAX_VALUE : stored.chainsEndAt();
-        sweepAt = stored == null ? Long.MAX_VALUE : stored.sweepAt();
+        if (stored == null) {
+            dimensions = new DimensionsTable();
+            minutes = new UserMinutes(dimensions);
+            questions = new QuestionMemory(home, new PackedRecords(), false);
+            chains = new ChainMemory(home, new KeyFilter(), Long.MAX_VALUE);
+            sweepAt = Long.MAX_VALUE;
+        } else {
+            dimensions = stored.dimensions().copy();
+            minutes = stored.minutes().copy(dimensions);
+            questions = new QuestionMemory(home, stored.questions().copy(), stored.more());
+            chains = new ChainMemory(home, stored.chains().copy(), stored.chainsEndAt());
+            sweepAt = stored.sweepAt();
+        }
+    }
+
+    /** All state and timers that follow are this user's. */
+    void select() {
+        home.select(user);
+    }
+
+    DimensionsTable dimensions() {
+        return dimensions;
     }
 
     @Override
     public @Nullable Question question(Utf8 interactionId) throws Exception {
-        Question within = questions.get(interactionId);
-        if (within != null || !more) {
-            return within;
-        }
-        home.select(user);
-        return home.questions().get(interactionId);
+        return questions.get(this, interactionId);
     }
 
     @Override
     public void keep(Utf8 interactionId, Question question) throws Exception {
-        if (questions.size() < MOST_WITHIN || questions.containsKey(interactionId)) {
-            if (more) {
-                home.select(user);
-                home.questions().remove(interactionId);
-            }
-            questions.put(interactionId, question);
-        } else {
-            home.select(user);
-            home.questions().put(interactionId, question);
-            more = true;
-        }
+        questions.put(this, interactionId, question);
         changed = true;
-        plan(endOf(question));
+        plan(endOfQuestion(question.lastRelevantMillis()));
     }
 
     @Override
     public @Nullable Chain chain(Key128 fingerprint) throws Exception {
-        Chain cached = chains.get(fingerprint);
-        if (cached != null || !chainFilter.mayHold(fingerprint)) {
-            return cached;
-        }
-        home.select(user);
-        Chain stored = home.chains().get(fingerprint);
-        if (stored != null) {
-            chains.put(fingerprint, stored);
-        }
-        return stored;
+        return chains.get(this, fingerprint);
     }
 
     @Override
     public void keep(Key128 fingerprint, Chain chain) throws Exception {
-        chains.put(fingerprint, chain);
-        changedChains.add(fingerprint);
-        if (!chain.links().isEmpty()) {
-            chainFilter.add(fingerprint);
-            long end = endOf(chain);
-            chainsEndAt = Math.min(chainsEndAt, end);
+        long end = chains.put(this, fingerprint, chain);
+        if (end != Long.MAX_VALUE) {
             changed = true;
             plan(end);
         }
-        if (chains.size() > MOST_CHAINS) {
-            writeChains();
-        }
     }
 
     @Override
-    public @Nullable UserDay day(long day) {
-        return days.get(day);
+    public UserMinutes minutes() {
+        return minutes;
     }
 
     @Override
-    public void keep(long day, UserDay after) {
-        days.put(day, after);
+    public void minutesChanged(long atMillis) {
         changed = true;
-        plan(endOf(day));
+        plan(endOfDay(Math.floorDiv(atMillis, DAY_MILLIS)));
     }
 
-    /** Has the user swept at this instant at the latest. */
+    /** Has the user swept at this instant at the latest, once it is told to wake. */
     private void plan(long atMillis) {
-        if (atMillis >= sweepAt) {
-            return;
+        if (atMillis < sweepAt) {
+            sweepAt = atMillis;
+            changed = true;
+            toWake = true;
         }
-        home.select(user);
-        if (sweepAt != Long.MAX_VALUE) {
-            home.wakeNoMore(sweepAt);
+    }
+
+    /**
+     * Sets the timer that an event has made necessary. What was planned for later remains: it would
+     * have to be set again soon.
+     */
+    void wake() {
+        if (toWake) {
+            home.select(user);
+            home.wake(sweepAt);
+            toWake = false;
         }
-        home.wake(atMillis);
-        sweepAt = atMillis;
-        changed = true;
     }
 
     /** Questions of one hour end together. */
-    private long endOf(Question question) {
-        long last = question.lastRelevantMillis();
-        return (Math.floorDiv(last, HOUR_MILLIS) + 1) * HOUR_MILLIS + afterwards();
+    long endOfQuestion(long lastRelevantMillis) {
+        return (Math.floorDiv(lastRelevantMillis, HOUR_MILLIS) + 1) * HOUR_MILLIS + afterwards();
     }
 
-    private long endOf(long day) {
-        return (day + 1) * DAY_MILLIS + Question.REGENERATION_MILLIS + afterwards();
+    /** With the questions of its last hour. */
+    private long endOfDay(long day) {
+        return endOfQuestion((day + 1) * DAY_MILLIS - 1 + Question.REGENERATION_MILLIS);
     }
 
     /** Chains whose last links are of one day end together. */
-    private long endOf(Chain chain) {
+    long endOf(Chain chain) {
         long last = chain.links().get(chain.links().size() - 1).at();
         long day = Math.floorDiv(last, DAY_MILLIS);
         return (day + 1) * DAY_MILLIS + Gap.MEMORY_MILLIS + afterwards();
@@ -186,105 +180,71 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     }
 
     /**
-     * Lets go what no event can concern any more, and plans the next time; the one timer has fired.
+     * Lets go what no event can concern any more, and plans the next time.
      *
      * @return whether anything is left
      */
     boolean sweep(long nowMillis) throws Exception {
+        if (nowMillis < sweepAt) {
+            return sweepAt != Long.MAX_VALUE; // planned for what is gone since, or ends later
+        }
         home.select(user);
         sweepAt = Long.MAX_VALUE;
         changed = true;
-        long next = sweepQuestions(questions.entrySet().iterator(), nowMillis);
-        if (more) {
-            long nextOfMore = sweepQuestions(home.questions().iterator(), nowMillis);
-            more = nextOfMore != Long.MAX_VALUE;
-            next = Math.min(next, nextOfMore);
-            if (!more) {
-                home.questions().clear();
-            }
-        }
-        days.keySet().removeIf(day -> endOf(day) <= nowMillis);
-        for (long day : days.keySet()) {
-            next = Math.min(next, endOf(day));
-        }
-        if (chainsEndAt <= nowMillis) {
-            sweepChains(nowMillis);
-        }
-        next = Math.min(next, chainsEndAt);
+        long next =
+                questions.sweep(this, nowMillis, (id, question) -> home.ends(user, id, question));
+        next = Math.min(next, sweepMinutes(nowMillis));
+        chains.sweep(this, nowMillis);
+        next = Math.min(next, chains.endAt());
         if (next == Long.MAX_VALUE) {
             home.users().clear();
             home.chains().clear();
             return false;
         }
         plan(next);
+        wake();
         return true;
     }
 
-    /** When the first of those that remain ends; {@link Long#MAX_VALUE} for none. */
-    private long sweepQuestions(Iterator<Entry<Utf8, Question>> each, long nowMillis) {
-        long next = Long.MAX_VALUE;
-        while (each.hasNext()) {
-            Entry<Utf8, Question> entry = each.next();
-            long end = endOf(entry.getValue());
-            if (end <= nowMillis) {
-                home.ends(user, entry.getKey(), entry.getValue());
-                each.remove();
-            } else {
-                next = Math.min(next, end);
-            }
+    /** When the first day that remains ends; {@link Long#MAX_VALUE} for none. */
+    private long sweepMinutes(long nowMillis) throws IOException {
+        long first = minutes.size() == 0 ? Long.MAX_VALUE : minutes.minuteOf(0);
+        while (first != Long.MAX_VALUE && endOfDayOf(first) <= nowMillis) {
+            long nextDay = (Math.floorDiv(first, UserMinutes.IN_A_DAY) + 1) * UserMinutes.IN_A_DAY;
+            int left = minutes.from(nextDay);
+            first = left == minutes.size() ? Long.MAX_VALUE : minutes.minuteOf(left);
         }
-        return next;
+        if (minutes.size() > 0 && first != minutes.minuteOf(0)) {
+            DimensionsTable fewer = new DimensionsTable();
+            minutes = minutes.since(first, fewer);
+            questions.renumber(dimensions, fewer);
+            dimensions = fewer;
+        }
+        return first == Long.MAX_VALUE ? first : endOfDayOf(first);
     }
 
-    private void sweepChains(long nowMillis) throws Exception {
-        writeChains();
-        chainFilter = new KeyFilter();
-        chainsEndAt = Long.MAX_VALUE;
-        Iterator<Entry<Key128, Chain>> each = home.chains().iterator();
-        while (each.hasNext()) {
-            Entry<Key128, Chain> entry = each.next();
-            long end = endOf(entry.getValue());
-            if (end <= nowMillis) {
-                each.remove();
-            } else {
-                chainFilter.add(entry.getKey());
-                chainsEndAt = Math.min(chainsEndAt, end);
-            }
-        }
+    private long endOfDayOf(long minute) {
+        return endOfDay(Math.floorDiv(minute, UserMinutes.IN_A_DAY));
     }
 
     @Override
     protected void writeBack() throws Exception {
-        if (!changedChains.isEmpty()) {
-            writeChains();
-        }
+        chains.writeBack(this);
         if (changed) {
+            DimensionsTable copied = dimensions.copy();
             home.select(user);
             home.users()
                     .update(
                             new UserState(
-                                    Map.copyOf(questions),
-                                    more,
-                                    Map.copyOf(days),
-                                    chainFilter.copy(),
-                                    chainsEndAt,
+                                    copied,
+                                    questions.within().copy(),
+                                    questions.hasMore(),
+                                    minutes.copy(copied),
+                                    chains.filter().copy(),
+                                    chains.endAt(),
                                     sweepAt));
             changed = false;
         }
-    }
-
-    private void writeChains() throws Exception {
-        home.select(user);
-        for (Key128 fingerprint : changedChains) {
-            Chain chain = chains.get(fingerprint);
-            if (chain == null || chain.links().isEmpty()) {
-                home.chains().remove(fingerprint);
-            } else {
-                home.chains().put(fingerprint, chain);
-            }
-        }
-        changedChains.clear();
-        chains.clear();
     }
 
     @Override
@@ -292,6 +252,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     @Override
     protected int weight() {
-        return 1 + questions.size() + chains.size() / 2 + days.size();
+        int bytes = questions.within().capacity() + chains.capacity() + minutes.capacity();
+        return 1 + (BYTES_OF_NONE + bytes) / BYTES_OF_WEIGHT;
     }
 }

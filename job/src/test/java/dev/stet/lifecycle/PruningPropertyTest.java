@@ -241,7 +241,7 @@ final class PruningPropertyTest {
     private static final class Store implements QuestionStore {
         private final Map<Utf8, Question> questions = new HashMap<>();
         private final Map<Key128, Chain> chains = new HashMap<>();
-        private final Map<Long, UserDay> days = new HashMap<>();
+        private final UserMinutes minutes = new UserMinutes(new DimensionsTable());
 
         /** As the operator's, but at every event. */
         void sweep(long settledMillis) {
@@ -269,13 +269,11 @@ final class PruningPropertyTest {
         }
 
         @Override
-        public @Nullable UserDay day(long day) {
-            return days.get(day);
+        public UserMinutes minutes() {
+            return minutes;
         }
 
         @Override
-        public void keep(long day, UserDay after) {
-            days.put(day, after);
-        }
+        public void minutesChanged(long atMillis) {}
     }
 }

@@ -6,6 +6,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.Utf8;
 import dev.stet.oracle.Event;
+import dev.stet.state.KeyFilter;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.RoundTrip;
 import dev.stet.testkit.SuggestionHistories;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,7 +86,9 @@ final class StateCodecPropertyTest {
     private static final class Checked implements QuestionStore {
         private final Map<Utf8, Question> questions = new HashMap<>();
         private final Map<Key128, Chain> chains = new HashMap<>();
-        private final Map<Long, UserDay> days = new HashMap<>();
+        private final PackedRecords packed = new PackedRecords();
+        private DimensionsTable dimensions = new DimensionsTable();
+        private UserMinutes minutes = new UserMinutes(dimensions);
 
         @Override
         public @Nullable Question question(Utf8 interactionId) {
@@ -105,6 +109,9 @@ final class StateCodecPropertyTest {
                             question.tenant(),
                             question.version()));
             questions.put(interactionId, RoundTrip.check(new Question.StateCodec(), question));
+            DataOutputSerializer out = new DataOutputSerializer(1);
+            question.write(out, dimensions);
+            packed.put(interactionId, out.getSharedBuffer(), out.length());
         }
 
         @Override
@@ -119,15 +126,26 @@ final class StateCodecPropertyTest {
         }
 
         @Override
-        public @Nullable UserDay day(long day) {
-            return days.get(day);
+        public UserMinutes minutes() {
+            return minutes;
         }
 
         @Override
-        public void keep(long day, UserDay after) {
+        public void minutesChanged(long atMillis) {
+            UserState user =
+                    new UserState(
+                            dimensions.copy(),
+                            packed.copy(),
+                            atMillis % 2 == 0,
+                            minutes.copy(dimensions),
+                            new KeyFilter(),
+                            atMillis,
+                            Long.MAX_VALUE);
             try {
-                RoundTrip.checkUnknownVersion(new UserDay.StateCodec(), after);
-                days.put(day, RoundTrip.check(new UserDay.StateCodec(), after));
+                RoundTrip.checkUnknownVersion(new UserState.StateCodec(), user);
+                UserState read = RoundTrip.check(new UserState.StateCodec(), user);
+                dimensions = read.dimensions();
+                minutes = read.minutes();
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
