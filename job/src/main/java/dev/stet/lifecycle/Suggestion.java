@@ -1,7 +1,6 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.state.WriteBackCache;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +63,7 @@ final class Suggestion {
             return earlier ? remeasured(candidate, accepts) : this;
         }
         if (event instanceof SuggestionEvent.Accepted accepted) {
-            Accept accept =
-                    new Accept(Moment.of(accepted.header()), accepted.length(), accepted.text());
-            Accept[] more = Timed.insert(accepts, accept);
+            Accept[] more = Timed.insert(accepts, Accept.of(accepted), Accept.ORDER);
             return more == accepts ? this : remeasured(opening, more);
         }
         long at = event.header().eventTimeMillis();
@@ -159,21 +156,5 @@ final class Suggestion {
 
     int events() {
         return accepts.length + rejects.length + edits.length + closes.length;
-    }
-
-    /** How much memory it takes, in the unit of {@link WriteBackCache.Entry#weight()}. */
-    int weight() {
-        int characters = opening == null ? 0 : length(opening.text());
-        for (Accept accept : accepts) {
-            characters += length(accept.text());
-        }
-        for (Edit edit : edits) {
-            characters += length(edit.text());
-        }
-        return 1 + events() / 4 + characters / 128;
-    }
-
-    private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
     }
 }

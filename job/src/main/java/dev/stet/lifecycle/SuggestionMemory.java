@@ -1,15 +1,16 @@
 package dev.stet.lifecycle;
 
+import static dev.stet.lifecycle.SuggestionTable.NONE;
+import static dev.stet.lifecycle.SuggestionTable.NOWHERE;
+
+import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.state.KeyFilter;
-import dev.stet.state.WriteBackCache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,25 @@ import org.jspecify.annotations.Nullable;
  * The suggestions of one task: the most recently heard of in memory, all others in state, each in
  * the slice in which it ends.
  *
- * <p>An event does not tell its slice. So whoever is not in memory is looked for in every live
- * slice of the shard, five or six, and of these only where the slice's {@link KeyFilter} does not
- * know better; for a suggestion never heard of, which is the common case, that costs no read.
+ * <p>An event does not tell its slice. So whoever is not in memory is looked for in the live slices
+ * of the shard, five or six, that somebody left memory for; and of these only where the slice's
+ * {@link KeyFilter} does not know better. For a suggestion never heard of, which is the common
+ * case, that costs no read, and no look at a filter while everything has room in memory.
  */
 final class SuggestionMemory {
 
-    private final WriteBackCache<Key128, Remembered> cache;
-    private final MapState<Key128, Suggestion> state;
-    private final Consumer<ShardSlice> select;
+    /** Bytes of memory per entry of the option that says how many. */
+    private static final long ENTRY_BYTES = 250;
 
-    /** By shard. */
+    private final long capacity;
+    private final SuggestionTable table = new SuggestionTable();
+    private final SuggestionPacking packing = new SuggestionPacking();
+    private final MapState<Key128, PackedSuggestion> state;
+    private final Consumer<ShardSlice> select;
     private final List<List<LiveSlice>> slices = new ArrayList<>(Shards.COUNT);
+
+    /** By shard: how many slices may have in state what is not in memory. */
+    private final int[] left = new int[Shards.COUNT];
 
     /** A slice that has not ended. */
     private static final class LiveSlice {
@@ -37,106 +45,31 @@ final class SuggestionMemory {
         private final ShardSlice key;
 
         /** Null after a restore: which keys the slice has in state is not known then. */
-        private final @Nullable KeyFilter stored;
+        private final @Nullable KeyFilter left;
 
-        private final Set<Remembered> cached = new HashSet<>();
-        private boolean ended;
+        private final SuggestionTable.Chain inMemory = new SuggestionTable.Chain();
+        private boolean anyLeft;
 
-        LiveSlice(ShardSlice key, @Nullable KeyFilter stored) {
+        LiveSlice(ShardSlice key, @Nullable KeyFilter left) {
             this.key = key;
-            this.stored = stored;
+            this.left = left;
         }
 
         boolean mayHold(Key128 suggestion) {
-            return stored == null || stored.mayHold(suggestion);
-        }
-
-        /**
-         * Whether state may hold anything of the slice. Where it does not, it is not to be asked: a
-         * look for the first of nothing goes through all that was deleted behind it.
-         */
-        boolean mayBeStored() {
-            return stored == null || !stored.isEmpty();
-        }
-    }
-
-    /** A suggestion in memory. */
-    final class Remembered extends WriteBackCache.Entry {
-
-        private final Key128 key;
-        private Suggestion suggestion;
-        private LiveSlice slice;
-        private @Nullable LiveSlice storedIn;
-        private boolean changed;
-
-        private Remembered(Key128 key, Suggestion suggestion, LiveSlice slice) {
-            this.key = key;
-            this.suggestion = suggestion;
-            this.slice = slice;
-        }
-
-        Suggestion suggestion() {
-            return suggestion;
-        }
-
-        /** To remain in its slice, which must be the given one; weighed anew, others make room. */
-        boolean become(Suggestion now, long number) throws Exception {
-            if (slice.key.number() != number) {
-                return false;
-            }
-            suggestion = now;
-            changed = true;
-            cache.put(key, this);
-            return true;
-        }
-
-        /** Removes the copy in state of one that has moved since it was written. */
-        private void leaveFormerSlice() throws Exception {
-            if (storedIn != null && storedIn != slice && !storedIn.ended) {
-                select.accept(storedIn.key);
-                state.remove(key);
-            }
-        }
-
-        private void move(LiveSlice to) {
-            slice.cached.remove(this);
-            slice = to;
-            slice.cached.add(this);
-        }
-
-        @Override
-        protected void writeBack() throws Exception {
-            if (!changed) {
-                return;
-            }
-            leaveFormerSlice();
-            select.accept(slice.key);
-            state.put(key, suggestion);
-            if (slice.stored != null && storedIn != slice) {
-                slice.stored.add(key);
-            }
-            storedIn = slice;
-            changed = false;
-        }
-
-        @Override
-        protected void leave() {
-            slice.cached.remove(this);
-        }
-
-        @Override
-        protected int weight() {
-            return suggestion.weight();
+            return left == null || left.mayHold(suggestion);
         }
     }
 
     /**
-     * @param cacheEntries suggestions in memory
+     * @param cacheEntries how much is held in memory, in units of {@link #ENTRY_BYTES}; the
+     *     suggestion last kept has its place even if it alone takes more
      * @param state of the slice last selected
      */
     SuggestionMemory(
-            int cacheEntries, MapState<Key128, Suggestion> state, Consumer<ShardSlice> select) {
-        this.cache = new WriteBackCache<>(cacheEntries);
+            int cacheEntries,
+            MapState<Key128, PackedSuggestion> state,
+            Consumer<ShardSlice> select) {
+        this.capacity = cacheEntries * ENTRY_BYTES;
         this.state = state;
         this.select = select;
         for (int shard = 0; shard < Shards.COUNT; shard++) {
@@ -144,116 +77,202 @@ final class SuggestionMemory {
         }
     }
 
-    /** Makes known, after a restore, that there is something in this slice. */
-    void reopen(ShardSlice key) {
-        live(key.shard()).add(new LiveSlice(key, null));
+    SuggestionTable table() {
+        return table;
     }
 
-    /** What is known of a suggestion; null for nothing. */
-    @Nullable Remembered recall(Key128 key) throws Exception {
-        Remembered cached = cache.get(key);
-        if (cached != null) {
-            return cached;
+    /** Makes known, after a restore, that there is something in this slice. */
+    void reopen(ShardSlice key) {
+        LiveSlice slice = new LiveSlice(key, null);
+        slices.get(key.shard()).add(slice);
+        someLeft(slice);
+    }
+
+    private void someLeft(LiveSlice slice) {
+        if (!slice.anyLeft) {
+            slice.anyLeft = true;
+            left[slice.key.shard()]++;
         }
-        List<LiveSlice> live = live(Shards.of(key));
+    }
+
+    /** The entry of a suggestion, until the next is recalled or kept; NONE if never heard of. */
+    int recall(Key128 key) throws Exception {
+        int entry = table.find(key);
+        if (entry != NONE) {
+            table.markUsed(entry);
+            return entry;
+        }
+        int shard = Shards.of(key);
+        return left[shard] == 0 ? NONE : read(key, slices.get(shard));
+    }
+
+    private int read(Key128 key, List<LiveSlice> live) throws Exception {
         for (int i = live.size() - 1; i >= 0; i--) {
             LiveSlice slice = live.get(i);
-            if (slice.mayHold(key)) {
+            if (slice.anyLeft && slice.mayHold(key)) {
                 select.accept(slice.key);
-                Suggestion stored = state.get(key);
+                PackedSuggestion stored = state.get(key);
                 if (stored != null) {
-                    Remembered found = new Remembered(key, stored, slice);
-                    found.storedIn = slice;
-                    enter(found);
-                    return found;
+                    int number = number(slice.key);
+                    int entry = table.add(key, number, stored.bytes(), stored.dimensions());
+                    table.link(entry, number, slice.inMemory);
+                    table.markStored(entry, number);
+                    makeRoom(entry);
+                    return entry;
                 }
             }
         }
-        return null;
+        return NONE;
     }
 
-    private void enter(Remembered remembered) throws Exception {
-        remembered.slice.cached.add(remembered);
-        cache.put(remembered.key, remembered);
+    private static int number(ShardSlice key) {
+        return Math.toIntExact(key.number());
+    }
+
+    /** What is known under an entry. */
+    Suggestion suggestion(int entry) {
+        return entry == NONE
+                ? Suggestion.UNHEARD_OF
+                : packing.unpack(table.packed(entry), table.dimensions(entry));
     }
 
     /**
-     * Keeps what is new, or has moved to another slice.
+     * Keeps what is new, or has changed, or has moved to another slice.
      *
      * @param known what {@link #recall} returned
+     * @param shard of the key
+     * @param ending the number of the slice in which it ends
      * @return whether nothing was in that slice before
      */
-    boolean keep(Key128 key, @Nullable Remembered known, ShardSlice in, Suggestion suggestion)
+    boolean keep(Key128 key, int known, int shard, long ending, Suggestion suggestion)
             throws Exception {
-        LiveSlice slice = find(in);
-        boolean opened = slice == null;
-        if (slice == null) {
-            slice = new LiveSlice(in, new KeyFilter());
-            live(in.shard()).add(slice);
-        }
-        if (known == null) {
-            Remembered remembered = new Remembered(key, suggestion, slice);
-            remembered.changed = true;
-            enter(remembered);
+        int number = Math.toIntExact(ending);
+        byte[] packed = packing.pack(suggestion);
+        Dimensions shared = suggestion.opening == null ? null : suggestion.opening.dimensions();
+        boolean opened = false;
+        int entry = known;
+        if (known != NONE) {
+            table.set(known, packed, shared);
         } else {
-            known.move(slice);
-            known.become(suggestion, in.number());
+            entry = table.add(key, number, packed, shared);
         }
+        if (known == NONE || table.slice(known) != number) {
+            LiveSlice slice = find(shard, number);
+            opened = slice == null;
+            if (slice == null) {
+                slice = new LiveSlice(new ShardSlice(shard, number), new KeyFilter());
+                slices.get(shard).add(slice);
+            }
+            if (known != NONE) {
+                table.unlink(known, live(shard, table.slice(known)).inMemory);
+            }
+            table.link(entry, number, slice.inMemory);
+        }
+        table.markChanged(entry);
+        makeRoom(entry);
         return opened;
     }
 
-    private List<LiveSlice> live(int shard) {
-        return slices.get(shard);
+    private void makeRoom(int newest) throws Exception {
+        while (table.bytes() > capacity && table.size() > 1) {
+            leave(table.unused(newest));
+        }
     }
 
-    private @Nullable LiveSlice find(ShardSlice key) {
-        for (LiveSlice slice : live(key.shard())) {
-            if (slice.key.number() == key.number()) {
-                return slice;
+    private void leave(int entry) throws Exception {
+        writeBack(entry);
+        Key128 key = table.key(entry);
+        LiveSlice slice = live(Shards.of(key), table.slice(entry));
+        if (slice.left != null) {
+            slice.left.add(key);
+        }
+        someLeft(slice);
+        table.unlink(entry, slice.inMemory);
+        table.remove(entry);
+    }
+
+    private void writeBack(int entry) throws Exception {
+        if (!table.isChanged(entry)) {
+            return;
+        }
+        Key128 key = table.key(entry);
+        int shard = Shards.of(key);
+        leaveFormerSlice(entry, shard, key);
+        select.accept(live(shard, table.slice(entry)).key);
+        state.put(key, new PackedSuggestion(table.packed(entry), table.dimensions(entry)));
+        table.markStored(entry, table.slice(entry));
+    }
+
+    /** Removes the copy in state of one that has moved since it was written. */
+    private void leaveFormerSlice(int entry, int shard, Key128 key) throws Exception {
+        int former = table.storedIn(entry);
+        if (former != NOWHERE && former != table.slice(entry)) {
+            LiveSlice slice = find(shard, former);
+            if (slice != null) {
+                select.accept(slice.key);
+                state.remove(key);
+            }
+        }
+    }
+
+    private @Nullable LiveSlice find(int shard, long number) {
+        List<LiveSlice> live = slices.get(shard);
+        for (int i = live.size() - 1; i >= 0; i--) {
+            if (live.get(i).key.number() == number) {
+                return live.get(i);
             }
         }
         return null;
     }
 
-    /** Forgets all that ends in the slice, which must be the one selected. */
+    private LiveSlice live(int shard, long number) {
+        LiveSlice slice = find(shard, number);
+        if (slice == null) {
+            throw new IllegalStateException(
+                    "Slice %d of shard %d has ended".formatted(number, shard));
+        }
+        return slice;
+    }
+
+    /** Forgets all that ends in the slice. */
     void end(ShardSlice key) throws Exception {
-        LiveSlice slice = find(key);
+        LiveSlice slice = find(key.shard(), key.number());
         if (slice != null) {
-            slice.ended = true;
-            for (Remembered remembered : slice.cached) {
-                remembered.leaveFormerSlice();
-                cache.drop(remembered.key);
+            int next;
+            for (int entry = slice.inMemory.first(); entry != NONE; entry = next) {
+                next = table.next(entry);
+                leaveFormerSlice(entry, key.shard(), table.key(entry));
+                table.remove(entry);
             }
-            live(key.shard()).remove(slice);
+            slices.get(key.shard()).remove(slice);
+            left[key.shard()] -= slice.anyLeft ? 1 : 0;
         }
-        if (slice == null || slice.mayBeStored()) {
-            select.accept(key);
-            state.clear();
-        }
+        select.accept(key);
+        state.clear();
     }
 
     /** All that ends in the slice, which must be the one selected. */
     Collection<Suggestion> in(ShardSlice key) throws Exception {
         Map<Key128, Suggestion> all = new HashMap<>();
-        LiveSlice slice = find(key);
-        if (slice == null || slice.mayBeStored()) {
-            for (Map.Entry<Key128, Suggestion> entry : state.entries()) {
-                all.put(entry.getKey(), entry.getValue());
+        for (Map.Entry<Key128, PackedSuggestion> entry : state.entries()) {
+            if (table.find(entry.getKey()) == NONE) {
+                PackedSuggestion stored = entry.getValue();
+                all.put(entry.getKey(), packing.unpack(stored.bytes(), stored.dimensions()));
             }
         }
-        if (slice != null) {
-            all.keySet().removeIf(stored -> hasMoved(stored, slice));
-            slice.cached.forEach(cached -> all.put(cached.key, cached.suggestion));
+        LiveSlice slice = find(key.shard(), key.number());
+        int entry = slice == null ? NONE : slice.inMemory.first();
+        for (; entry != NONE; entry = table.next(entry)) {
+            all.put(table.key(entry), suggestion(entry));
         }
         return all.values();
     }
 
-    private boolean hasMoved(Key128 key, LiveSlice from) {
-        Remembered cached = cache.get(key);
-        return cached != null && cached.slice != from;
-    }
-
     void writeBack() throws Exception {
-        cache.writeBack();
+        int entry = table.nextChanged(0);
+        while (entry != NONE) {
+            writeBack(entry);
+            entry = table.nextChanged(entry + 1);
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.lifecycle.SuggestionMemory.Remembered;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each suggestion: accepted, rejected, still there, still as it was?
@@ -33,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
- *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link Suggestion}
- *   </td><td>the end of the slice + allowed lateness, all at once</td></tr>
+ *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link
+ *   PackedSuggestion}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
  * </table>
  *
  * <p>Those most recently heard of lie in a {@link SuggestionMemory} before it, and are written when
@@ -65,21 +63,21 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     static final TypeInformation<ShardSlice> KEY =
             CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
 
-    private static final MapStateDescriptor<Key128, Suggestion> SUGGESTIONS =
+    private static final MapStateDescriptor<Key128, PackedSuggestion> SUGGESTIONS =
             new MapStateDescriptor<>(
                     "suggestions",
                     CodecType.of(Key128.class, Key128.KeyCodec.class),
-                    CodecType.of(Suggestion.class, SuggestionCodec.class));
+                    CodecType.of(PackedSuggestion.class, SuggestionCodec.class));
 
     /** A suggestion outlives its need by at most this. */
     private static final long SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
 
     private final int cacheEntries;
-    private transient MapState<Key128, Suggestion> suggestions;
     private transient SuggestionMemory memory;
 
     /**
-     * @param cacheEntries suggestions held in memory before state, per task
+     * @param cacheEntries how much is held in memory before state, per task, in units of 250 bytes:
+     *     one to two suggestions each
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, int cacheEntries) {
@@ -105,7 +103,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     @Override
     public void open() throws Exception {
         super.open();
-        suggestions = getPartitionedState(SUGGESTIONS);
+        MapState<Key128, PackedSuggestion> suggestions = getPartitionedState(SUGGESTIONS);
         memory = new SuggestionMemory(cacheEntries, suggestions, this::setCurrentKey);
         timers().forEachEventTimeTimer(
                         (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
@@ -113,8 +111,8 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     @Override
     boolean apply(SuggestionEvent event, long settledMillis) throws Exception {
-        Remembered known = memory.recall(event.key());
-        Suggestion before = known == null ? Suggestion.UNHEARD_OF : known.suggestion();
+        int known = memory.recall(event.key());
+        Suggestion before = memory.suggestion(known);
         Suggestion after = before.with(event, outcomes.wanted());
         boolean effective = SuggestionLifecycle.tell(event, before, after, this::tell);
         if (after != before) {
@@ -140,17 +138,13 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         }
     }
 
-    private void keep(Key128 key, @Nullable Remembered known, Suggestion suggestion)
-            throws Exception {
+    private void keep(Key128 key, int known, Suggestion suggestion) throws Exception {
         int shard = Shards.of(key);
         long slice = sliceOf(shard, suggestion.lastRelevantMillis());
-        if (known != null && known.become(suggestion, slice)) {
-            return;
-        }
-        ShardSlice in = new ShardSlice(shard, slice);
-        if (memory.keep(key, known, in, suggestion)) {
-            setCurrentKey(in);
-            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, endOf(in));
+        if (memory.keep(key, known, shard, slice, suggestion)) {
+            ShardSlice opened = new ShardSlice(shard, slice);
+            setCurrentKey(opened);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, endOf(opened));
         }
     }
 

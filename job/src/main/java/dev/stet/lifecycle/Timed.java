@@ -1,9 +1,12 @@
 package dev.stet.lifecycle;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** Something that happened at a moment; kept in arrays that are sorted by it and never changed. */
 interface Timed {
+
+    Comparator<Timed> BY_MOMENT = Comparator.comparing(Timed::moment);
 
     Moment moment();
 
@@ -13,13 +16,18 @@ interface Timed {
 
     /** The array with {@code added} in its place, or the array itself if that moment is there. */
     static <T extends Timed> T[] insert(T[] sorted, T added) {
+        return insert(sorted, added, BY_MOMENT);
+    }
+
+    /** The same by an order that puts the moment first. */
+    static <T extends Timed> T[] insert(T[] sorted, T added, Comparator<? super T> order) {
         int place = sorted.length;
         while (place > 0) {
-            int order = sorted[place - 1].moment().compareTo(added.moment());
-            if (order == 0) {
+            int compared = order.compare(sorted[place - 1], added);
+            if (compared == 0) {
                 return sorted;
             }
-            if (order < 0) {
+            if (compared < 0) {
                 break;
             }
             place--;

@@ -142,7 +142,9 @@ final class MovingSuggestionTest {
             case RESCALED_RESTART -> suggestions.tasks.restart(3);
             case ANOTHER -> {
                 int number = history.size();
-                Event other = event("suggestion.shown", "other " + number, T);
+                Event other =
+                        event("suggestion.shown", "other " + number, T)
+                                .with("text", "of a size that leaves room for no other ".repeat(9));
                 process(suggestions, history, other.with("suggestion_id", "other " + number));
                 return 1;
             }

@@ -31,6 +31,7 @@ final class StateCodecPropertyTest {
     void ofSuggestions(long seed) throws Exception {
         boolean withIdentity = seed % 2 == 0;
         SuggestionCodec codec = new SuggestionCodec();
+        SuggestionPacking packing = new SuggestionPacking();
         Map<Key128, Suggestion> known = new HashMap<>();
         try (var decoding = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
             for (Event event : SuggestionHistories.random(seed)) {
@@ -39,8 +40,15 @@ final class StateCodecPropertyTest {
                         known.getOrDefault(decoded.key(), Suggestion.UNHEARD_OF)
                                 .with(decoded, withIdentity)
                                 .withVersion(seed);
-                Suggestion read = RoundTrip.check(codec, suggestion);
-                RoundTrip.checkUnknownVersion(codec, suggestion);
+                Opening opening = suggestion.opening;
+                PackedSuggestion packed =
+                        new PackedSuggestion(
+                                packing.pack(suggestion),
+                                opening == null ? null : opening.dimensions());
+                RoundTrip.checkUnknownVersion(codec, packed);
+                PackedSuggestion stored = RoundTrip.check(codec, packed);
+                Suggestion read = packing.unpack(stored.bytes(), stored.dimensions());
+                RoundTrip.checkSame(read, suggestion);
                 known.put(decoded.key(), read);
                 Outcome.OfSuggestion row = SuggestionOutcome.of(read, seed % 3 == 0);
                 if (row != null) {

@@ -121,7 +121,7 @@ final class SuggestionOperatorTest {
         }
     }
 
-    /** What grows in memory makes others leave it: 100 in memory are not 100 of any size. */
+    /** What grows in memory makes others leave it: 25 kB are not 100 suggestions of any size. */
     @Test
     void writesWhatTheGrowthOfAnotherLeavesNoRoomFor() throws Exception {
         try (var suggestions = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
@@ -131,7 +131,7 @@ final class SuggestionOperatorTest {
                     event("suggestion.accepted", "a", "grows", T));
             assertThat(suggestions.tasks.writtenEntries()).isZero();
             suggestions.process(
-                    event("content.edited", "e", "grows", T + 1).with("text", "x".repeat(20_000)));
+                    event("content.edited", "e", "grows", T + 1).with("text", "x".repeat(30_000)));
             assertThat(suggestions.tasks.writtenEntries()).isEqualTo(1);
         }
     }

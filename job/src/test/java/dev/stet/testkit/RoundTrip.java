@@ -23,13 +23,18 @@ public final class RoundTrip {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         T read = codec.read(in);
         assertThat(in.available()).as("bytes left of %s", value).isZero();
+        checkSame(read, value);
+        assertThat(bytes(codec, read)).as("written again").isEqualTo(bytes);
+        return read;
+    }
+
+    /** Asserts that what was read equals what was written, field by field. */
+    public static <T> void checkSame(T read, T written) {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withEqualsForType(Utf8::equals, Utf8.class)
                 .withEqualsForType(Dimensions::equals, Dimensions.class)
-                .isEqualTo(value);
-        assertThat(bytes(codec, read)).as("written again").isEqualTo(bytes);
-        return read;
+                .isEqualTo(written);
     }
 
     /** Asserts that a form of another version is refused by its number. */
