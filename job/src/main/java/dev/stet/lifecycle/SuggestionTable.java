@@ -268,16 +268,6 @@ final class SuggestionTable {
         return (marks[entry] & CHANGED) != 0;
     }
 
-    /** The first changed entry from this number on; {@link #NONE} if there is none. */
-    int nextChanged(int from) {
-        for (int entry = from; entry < handedOut; entry++) {
-            if (isChanged(entry)) {
-                return entry;
-            }
-        }
-        return NONE;
-    }
-
     /**
      * Who is to make room: the next by number that was not used since it was last asked; there must
      * be another than the one spared.

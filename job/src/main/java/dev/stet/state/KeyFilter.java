@@ -48,11 +48,6 @@ public final class KeyFilter {
         }
     }
 
-    /** Whether nothing was ever added. */
-    public boolean isEmpty() {
-        return stages.isEmpty();
-    }
-
     /** False only for a key that was never added. */
     public boolean mayHold(Key128 key) {
         for (int stage = stages.size() - 1; stage >= 0; stage--) {

@@ -17,20 +17,20 @@ class CostGateTest {
 
     private static final Map<String, Double> LIMITS =
             Map.ofEntries(
-                    Map.entry("state operations per event", 1.96),
+                    Map.entry("state operations per event", 1.77),
                     Map.entry("state operations per event, cells", 0.58),
                     Map.entry("state operations per event, chains", 0.19),
                     Map.entry("state operations per event, segments", 0.132),
-                    Map.entry("state operations per event, sketches", 0.34),
-                    Map.entry("state operations per event, suggestions", 0.56),
+                    Map.entry("state operations per event, sketches", 0.376),
+                    Map.entry("state operations per event, suggestions", 0.37),
                     Map.entry("state operations per event, users", 0.149),
                     Map.entry("KPI rows per event", 0.62),
                     Map.entry("sums on the wire per event", 0.57),
                     Map.entry("bytes on the wire per suggestion", 142.0),
                     Map.entry("bytes on the wire per question", 175.0),
                     Map.entry("bytes on the wire per sum", 147.0),
-                    Map.entry("bytes of state per live suggestion, serialized", 187.0),
-                    Map.entry("bytes of state per live suggestion, heap", 484.0),
+                    Map.entry("bytes of state per live suggestion, serialized", 123.0),
+                    Map.entry("bytes of state per live suggestion, heap", 222.0),
                     Map.entry("bytes allocated per event, decoder", 250.0),
                     Map.entry("bytes allocated per event, lifecycles and rollup", 6_400.0));
 
