@@ -16,6 +16,14 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
 
     private static final String NO_TIMERS = "none";
 
+    private static final Kept REACHED =
+            new Kept(
+                    "reached",
+                    "Of the operator, not keyed: the watermark that the task had reached, once"
+                            + " per key group, so that a restored job still knows what is late"
+                            + " and what is final",
+                    "Nothing: a few bytes per key group");
+
     /**
      * One state of a step.
      *
@@ -63,7 +71,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                                     + " sends any",
                                             "The timer of its slice: that of shown + 30 min +"
                                                     + " 600 s; without a shown, that of its"
-                                                    + " latest event"))),
+                                                    + " latest event"),
+                                    REACHED)),
                     without(Step.SUGGESTION_SUM),
                     new StepState(
                             Step.QUESTIONS,
@@ -92,7 +101,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "By fingerprint: the queries that can still be a"
                                                     + " predecessor",
                                             "The sweep 7 d + allowed lateness after the end of"
-                                                    + " its last query's day"))),
+                                                    + " its last query's day"),
+                                    REACHED)),
                     without(Step.QUESTION_SUM),
                     new StepState(
                             Step.KPI_ROWS,
@@ -113,7 +123,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                     new Kept(
                                             "segments",
                                             "How many segments there are, for the limit",
-                                            "The final timer"))));
+                                            "The final timer"),
+                                    REACHED)));
 
     public StepState {
         kept = List.copyOf(kept);

@@ -72,7 +72,10 @@ final class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            BASE + "ingest..", BASE + "lifecycle..", BASE + "rollup..")
+                            BASE + "ingest..",
+                            BASE + "lifecycle..",
+                            BASE + "rollup..",
+                            BASE + "state..")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(State.class);

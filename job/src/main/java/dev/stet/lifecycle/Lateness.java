@@ -15,7 +15,7 @@ final class Lateness {
     /**
      * No event at or before this instant can come any more, or it is late.
      *
-     * @param watermark Flink's: no event at or before it is expected
+     * @param watermark in Flink's sense: no event at or before it is expected
      */
     static long settledMillis(long watermark, long allowedLatenessMillis) {
         return watermark < Long.MIN_VALUE + allowedLatenessMillis

@@ -4,8 +4,10 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Returned;
+import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import java.time.Duration;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -19,7 +21,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * What the operators of all lifecycles have in common: late events are set aside, every event is
- * counted by what became of it, what the cache holds is written before a checkpoint is taken.
+ * counted by what became of it, what the cache holds is written before a checkpoint is taken. What
+ * is late is told by an {@link EventTimeFloor}, so that it stays late over a restore.
  *
  * <p>An operator rather than a function, since a function may touch the state of the current key
  * only, and the cache writes many keys at once.
@@ -35,6 +38,7 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     final long allowedLatenessMillis;
     final OutcomeRows outcomes;
     private final OutputTag<Returned> late;
+    private transient EventTimeFloor floor;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Fact> reused;
 
@@ -43,6 +47,12 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.outcomes = outcomes;
         this.late = late;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        floor = new EventTimeFloor(context, getRuntimeContext().getTaskInfo());
     }
 
     @Override
@@ -72,7 +82,7 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     @Override
     public final void processElement(StreamRecord<E> element) throws Exception {
         E event = element.getValue();
-        long watermark = timers.currentWatermark();
+        long watermark = floor.reached(timers.currentWatermark());
         long settled = Lateness.settledMillis(watermark, allowedLatenessMillis);
         if (event.header().eventTimeMillis() <= settled) {
             tell(Lateness.counted(event.header(), IngestMeasure.LATE));
@@ -116,6 +126,7 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         writeBack();
+        floor.keep(timers.currentWatermark());
         super.snapshotState(context);
     }
 }

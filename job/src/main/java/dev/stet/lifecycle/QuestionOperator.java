@@ -7,6 +7,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.Utf8;
+import dev.stet.state.EventTimeFloor;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -40,6 +41,8 @@ import org.apache.flink.util.OutputTag;
  *   too many for one value</td><td>the sweep 30 min + allowed lateness after its hour</td></tr>
  *   <tr><td>{@code chains}</td><td>per fingerprint a {@link Chain}</td>
  *   <td>the sweep 7 days + allowed lateness after the day of its last link</td></tr>
+ *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
+ *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
  * <p>Users most recently heard of lie in memory before it, a {@link UserMemory} each, and are
@@ -110,7 +113,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(USERS, QUESTIONS, CHAINS);
+        return List.of(USERS, QUESTIONS, CHAINS, EventTimeFloor.STATE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.state.EventTimeFloor;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.apache.flink.util.OutputTag;
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
  *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link
  *   PackedSuggestion}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
+ *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
+ *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
  * <p>Those most recently heard of lie in a {@link SuggestionMemory} before it, and are written when
@@ -97,7 +100,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(SUGGESTIONS);
+        return List.of(SUGGESTIONS, EventTimeFloor.STATE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
 import dev.stet.rollup.LiveGroup.LiveCell;
+import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
@@ -20,6 +21,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code sketches}</td><td>per column and segment a compact Theta sketch of users</td>
  *   <td>the final timer</td></tr>
  *   <tr><td>{@code segments}</td><td>how many there are</td><td>the final timer</td></tr>
+ *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
+ *   EventTimeFloor}, by which what was final stays final</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
  * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
@@ -84,19 +88,20 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     private transient LiveGroup.Home home;
     private transient WriteBackCache<CellGroup, LiveGroup> cache;
+    private transient EventTimeFloor floor;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<KpiRow> reused;
     transient Counter folded;
     private transient Counter afterFinal;
 
-    /** What to write at the next refresh; lost at a restart, and then read off the cells. */
     private transient Map<CellGroup, Refresh> changed;
 
-    /** Processing time of the first call; timers from before a restart fire by one interval on. */
-    private transient @Nullable Long startedAt;
-
-    /** A processing-time timer that is set, and the segments that it is to write. */
-    private record Refresh(long at, Set<String> segments) {}
+    /**
+     * A processing-time timer that is set, and the segments that it is to write.
+     *
+     * @param all whether it is of before a restart; which have changed is read off the cells then
+     */
+    private record Refresh(long at, Set<String> segments, boolean all) {}
 
     /**
      * @param refresh processing time between two rows of a segment; zero for final rows only
@@ -113,7 +118,13 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(CELLS, SKETCHES, SEGMENTS);
+        return List.of(CELLS, SKETCHES, SEGMENTS, EventTimeFloor.STATE);
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        floor = new EventTimeFloor(context, getRuntimeContext().getTaskInfo());
     }
 
     @Override
@@ -131,15 +142,19 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         folded = getMetricGroup().counter("foldedSegmentSums");
         afterFinal = getMetricGroup().counter("sumsAfterFinal");
         changed = new HashMap<>();
+        timers.forEachProcessingTimeTimer(
+                (namespace, at) -> {
+                    CellGroup group = (CellGroup) getCurrentKey();
+                    changed.put(group, new Refresh(at, new HashSet<>(), true));
+                });
     }
 
     @Override
     public void processElement(StreamRecord<CellSum> element) throws Exception {
-        started();
         CellSum sum = element.getValue();
         CellGroup group = sum.group();
         long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
-        if (finalAt <= timers.currentWatermark()) {
+        if (finalAt <= floor.reached(timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
@@ -183,25 +198,30 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     private void refreshLater(CellGroup group, String segment) {
         Refresh next = changed.get(group);
-        if (next == null) {
-            long spread = Math.floorMod(group.hashCode(), refreshMillis);
-            long now = timers.currentProcessingTime() - spread;
-            long at = (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread;
-            next = new Refresh(at, new HashSet<>());
-            changed.put(group, next);
-            setCurrentKey(group);
-            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at);
+        if (next == null || next.all) {
+            next = plan(group, next);
         }
         next.segments.add(segment);
     }
 
-    private long started() {
-        Long started = startedAt;
-        if (started == null) {
-            started = timers.currentProcessingTime();
-            startedAt = started;
+    /**
+     * Sets a timer; one of before a restart that is longer off, of a longer interval, gives way.
+     */
+    private Refresh plan(CellGroup group, @Nullable Refresh set) {
+        long spread = Math.floorMod(group.hashCode(), refreshMillis);
+        long now = timers.currentProcessingTime() - spread;
+        long at = (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread;
+        if (set != null && set.at <= at) {
+            return set;
         }
-        return started;
+        setCurrentKey(group);
+        if (set != null) {
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set.at);
+        }
+        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at);
+        Refresh planned = new Refresh(at, new HashSet<>(), set != null);
+        changed.put(group, planned);
+        return planned;
     }
 
     /** Writes what changed since the last refresh. */
@@ -209,11 +229,8 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void onProcessingTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
         CellGroup group = timer.getKey();
         Refresh next = changed.remove(group);
-        if (next != null && next.at != timer.getTimestamp()) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, next.at);
-        }
         LiveGroup live = recall(group);
-        for (LiveCell cell : toWrite(live, next, timer.getTimestamp())) {
+        for (LiveCell cell : toWrite(live, next)) {
             if (cell.cell().changed()) {
                 Cell written = cell.cell().written(nextVersion(cell.cell()));
                 cell.become(written);
@@ -224,9 +241,8 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     }
 
     /** After a restart it is not known which have changed, and every cell is looked at. */
-    private List<LiveCell> toWrite(LiveGroup live, @Nullable Refresh next, long timestamp)
-            throws Exception {
-        if (next == null || next.at != timestamp || timestamp <= started() + refreshMillis) {
+    private List<LiveCell> toWrite(LiveGroup live, @Nullable Refresh next) throws Exception {
+        if (next == null || next.all) {
             return live.all();
         }
         List<LiveCell> cells = new ArrayList<>();
@@ -277,21 +293,15 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 cell.segment(),
                                 last,
                                 written.version(),
-                                watermark(timers.currentWatermark()),
+                                floor.told(timers.currentWatermark()),
                                 written.values(),
                                 cell.sketches())));
-    }
-
-    /** In the sense of the specification: newest event time − out-of-orderness. */
-    private static long watermark(long flinkWatermark) {
-        return flinkWatermark == Long.MAX_VALUE || flinkWatermark == Long.MIN_VALUE
-                ? flinkWatermark
-                : flinkWatermark + 1;
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         cache.writeBack();
+        floor.keep(timers.currentWatermark());
         super.snapshotState(context);
     }
 }

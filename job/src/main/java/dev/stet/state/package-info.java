@@ -1,4 +1,7 @@
-/** What stands between the operators and their state: memory for what is in use. */
+/**
+ * What stands between the operators and their state: memory for what is in use, and how far event
+ * time had come.
+ */
 @NullMarked
 package dev.stet.state;
 

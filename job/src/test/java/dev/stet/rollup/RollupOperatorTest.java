@@ -1,15 +1,26 @@
 package dev.stet.rollup;
 
+import static dev.stet.rollup.RollupTasks.CLOCK;
+import static dev.stet.rollup.RollupTasks.FINAL_AT;
+import static dev.stet.rollup.RollupTasks.LIMIT;
+import static dev.stet.rollup.RollupTasks.MINUTE;
+import static dev.stet.rollup.RollupTasks.REFRESH;
+import static dev.stet.rollup.RollupTasks.asked;
+import static dev.stet.rollup.RollupTasks.group;
+import static dev.stet.rollup.RollupTasks.maturity;
+import static dev.stet.rollup.RollupTasks.none;
+import static dev.stet.rollup.RollupTasks.queries;
+import static dev.stet.rollup.RollupTasks.rollup;
+import static dev.stet.rollup.RollupTasks.tasks;
+import static dev.stet.rollup.RollupTasks.user;
+import static dev.stet.rollup.RollupTasks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
-import dev.stet.contract.QuestionMeasure;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
-import dev.stet.testkit.KeyedTasks;
-import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.datasketches.memory.Memory;
@@ -32,17 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RollupOperatorTest {
 
-    private static final long WINDOW = 1_699_999_980_000L;
-    private static final long MINUTE = 60_000;
-    private static final long REFRESH = 5_000;
-    private static final long CLOCK = 1_800_000_000_000L;
-    private static final int LIMIT = 3;
-
-    /** Flink's watermark when the contract's stands at window end + 30 min + 10 min. */
-    private static final long FINAL_AT = WINDOW + MINUTE + 40 * MINUTE - 1;
-
-    private static final CellGroup GROUP = group("model");
-
     @Test
     void aProvisionalRowAtMostOncePerRefreshAndOnlyOfWhatChanged() throws Exception {
         try (var rollup = rollup(REFRESH)) {
@@ -52,7 +51,7 @@ final class RollupOperatorTest {
             assertThat(rollup.output()).as("before the refresh").isEmpty();
             rollup.clock(CLOCK + REFRESH);
             assertThat(rollup.output()).extracting(KpiRow::segment).containsOnly("x", "y");
-            assertThat(rollup.output()).extracting(RollupOperatorTest::queries).contains(3L, 4L);
+            assertThat(rollup.output()).extracting(RollupTasks::queries).contains(3L, 4L);
             assertThat(rollup.output()).hasSize(2).noneMatch(KpiRow::last);
 
             rollup.clock(CLOCK + 4 * REFRESH);
@@ -279,22 +278,21 @@ final class RollupOperatorTest {
             assertThat(rollup.output()).isEmpty();
             rollup.process(asked("x", 1));
             rollup.advanceTo(FINAL_AT);
-            assertThat(rollup.output()).extracting(RollupOperatorTest::queries).containsExactly(2L);
+            assertThat(rollup.output()).extracting(RollupTasks::queries).containsExactly(2L);
             assertThat(rollup.timers()).isZero();
         }
     }
 
     @Test
     void sketchesCountFewUsersExactlyAndMerge() {
-        List<Key128> some = IntStream.range(0, 2_000).mapToObj(RollupOperatorTest::user).toList();
-        List<Key128> others =
-                IntStream.range(1_000, 3_000).mapToObj(RollupOperatorTest::user).toList();
+        List<Key128> some = IntStream.range(0, 2_000).mapToObj(RollupTasks::user).toList();
+        List<Key128> others = IntStream.range(1_000, 3_000).mapToObj(RollupTasks::user).toList();
         assertThat(estimate(UserSketches.EMPTY)).isZero();
         assertThat(estimate(sketch(null, some))).isEqualTo(2_000);
         assertThat(estimate(sketch(sketch(null, some), some))).isEqualTo(2_000);
         byte[] both = sketch(sketch(null, some), others);
         assertThat(estimate(both)).isEqualTo(3_000);
-        List<Key128> all = IntStream.range(0, 3_000).mapToObj(RollupOperatorTest::user).toList();
+        List<Key128> all = IntStream.range(0, 3_000).mapToObj(RollupTasks::user).toList();
         assertThat(both).as("as if counted at once").isEqualTo(sketch(null, all));
     }
 
@@ -319,65 +317,6 @@ final class RollupOperatorTest {
         assertThat(latest.values())
                 .filteredOn(row -> row.segment().equals("x"))
                 .allMatch(KpiRow::last);
-    }
-
-    private static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(long refresh) throws Exception {
-        return rollup(refresh, false, LIMIT);
-    }
-
-    private static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(
-            long refresh, boolean rocksDb, int limit) throws Exception {
-        KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
-                tasks(
-                        () ->
-                                new RollupOperator(
-                                        maturity(Duration.ofMinutes(10)),
-                                        Duration.ofMillis(refresh),
-                                        limit,
-                                        rocksDb ? 1 : 50),
-                        rocksDb);
-        tasks.clock(CLOCK);
-        return tasks;
-    }
-
-    private static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
-            Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
-        return new KeyedTasks<>(
-                operators::get,
-                CellSum::group,
-                CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
-                rocksDb);
-    }
-
-    private static Maturity maturity(Duration lateness) {
-        return new Maturity(Map.of(View.QUESTION, Duration.ofMinutes(30)), lateness);
-    }
-
-    private static CellGroup group(String by) {
-        return new CellGroup(View.QUESTION, "default", Grain.MINUTE, WINDOW, by);
-    }
-
-    private static CellSum asked(String segment, long queries, Key128... users) {
-        return new CellSum(
-                GROUP, segment, values(queries), List.of(List.of(users), List.<Key128>of()));
-    }
-
-    private static List<List<Key128>> none() {
-        return List.of(List.of(), List.of());
-    }
-
-    private static long[] values(long queries) {
-        long[] values = new long[View.QUESTION.columns().size()];
-        values[QuestionMeasure.QUERIES.ordinal()] = queries;
-        return values;
-    }
-
-    private static long queries(KpiRow row) {
-        return row.values()[QuestionMeasure.QUERIES.ordinal()];
-    }
-
-    private static Key128 user(int number) {
-        return new Key128(number, ~number);
     }
 
     private static double estimate(byte[] sketch) {

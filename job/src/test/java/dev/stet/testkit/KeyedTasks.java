@@ -108,6 +108,11 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
         }
     }
 
+    /** As {@link #advanceTo(long)}, of one task alone. */
+    public void advanceTo(long watermark, int task) throws Exception {
+        tasks.get(task).processWatermark(watermark);
+    }
+
     /** Sets processing time, epoch milliseconds. */
     public void clock(long millis) throws Exception {
         clock = millis;

@@ -1,0 +1,89 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Grain;
+import dev.stet.contract.Key128;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.QuestionMeasure;
+import dev.stet.contract.View;
+import dev.stet.testkit.KeyedTasks;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tasks of the rollup, and sums of one window to feed them. */
+final class RollupTasks {
+
+    static final long WINDOW = 1_699_999_980_000L;
+    static final long MINUTE = 60_000;
+    static final long REFRESH = 5_000;
+    static final long CLOCK = 1_800_000_000_000L;
+    static final int LIMIT = 3;
+
+    /** Flink's watermark when the contract's stands at window end + 30 min + 10 min. */
+    static final long FINAL_AT = WINDOW + MINUTE + 40 * MINUTE - 1;
+
+    static final CellGroup GROUP = group("model");
+
+    private RollupTasks() {}
+
+    static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(long refresh) throws Exception {
+        return rollup(refresh, false, LIMIT);
+    }
+
+    static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(long refresh, boolean rocksDb, int limit)
+            throws Exception {
+        KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
+                tasks(
+                        () ->
+                                new RollupOperator(
+                                        maturity(Duration.ofMinutes(10)),
+                                        Duration.ofMillis(refresh),
+                                        limit,
+                                        rocksDb ? 1 : 50),
+                        rocksDb);
+        tasks.clock(CLOCK);
+        return tasks;
+    }
+
+    static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
+            Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
+        return new KeyedTasks<>(
+                operators::get,
+                CellSum::group,
+                CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
+                rocksDb);
+    }
+
+    static Maturity maturity(Duration lateness) {
+        return new Maturity(Map.of(View.QUESTION, Duration.ofMinutes(30)), lateness);
+    }
+
+    static CellGroup group(String by) {
+        return new CellGroup(View.QUESTION, "default", Grain.MINUTE, WINDOW, by);
+    }
+
+    static CellSum asked(String segment, long queries, Key128... users) {
+        return new CellSum(
+                GROUP, segment, values(queries), List.of(List.of(users), List.<Key128>of()));
+    }
+
+    static List<List<Key128>> none() {
+        return List.of(List.of(), List.of());
+    }
+
+    static long[] values(long queries) {
+        long[] values = new long[View.QUESTION.columns().size()];
+        values[QuestionMeasure.QUERIES.ordinal()] = queries;
+        return values;
+    }
+
+    static long queries(KpiRow row) {
+        return row.values()[QuestionMeasure.QUERIES.ordinal()];
+    }
+
+    static Key128 user(int number) {
+        return new Key128(number, ~number);
+    }
+}
