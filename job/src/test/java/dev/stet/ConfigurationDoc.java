@@ -2,56 +2,60 @@ package dev.stet;
 
 import static dev.stet.testkit.Markdown.code;
 
-import dev.stet.config.StetOptions;
+import dev.stet.config.KnownOption;
+import dev.stet.config.OptionValue;
 import dev.stet.testkit.Markdown;
-import java.lang.reflect.Field;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.TextElement;
-import org.apache.flink.util.TimeUtils;
 
-/** {@code docs/configuration.md}, from {@link StetOptions}. */
+/** {@code docs/configuration.md}, from every {@link KnownOption}. */
 final class ConfigurationDoc {
 
     private ConfigurationDoc() {}
 
-    static Markdown generate() throws IllegalAccessException {
+    static Markdown generate() {
         Markdown text =
-                Markdown.titled("Configuration", "StetOptions")
+                Markdown.titled("Configuration", "SourceOptions, StetOptions and SinkOptions")
                         .paragraph(
-                                "Every option of the job. Lists are joined by `;`. An option that"
-                                        + " is out of range stops the job before it starts, and the"
-                                        + " message names its key.")
+                                "Every option of the job, for the file that `--config` names. An"
+                                        + " option that is unknown or out of range stops the job"
+                                        + " before it starts, and the message names the line, the"
+                                        + " key and what is expected; `./stet config check FILE`"
+                                        + " does so without a job.")
+                        .paragraph(
+                                "`-Dkey=value` after the jar goes over the environment, the"
+                                        + " environment over the file, the file over the default."
+                                        + " The variable of an option is its key in capitals, with"
+                                        + " underscores for dots and dashes:"
+                                        + " `STET_ROLLUP_GRAINS`. There, and with `-D`, items of a"
+                                        + " list are joined by `;`.")
+                        .paragraph(
+                                "Secrets come from files or the environment, and are refused"
+                                        + " elsewhere: `STET_PSEUDONYM_KEY`,"
+                                        + " `STET_SINKS_POSTGRES_PASSWORD`, and properties of Kafka"
+                                        + " such as `STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG`.")
                         .header("option", "type", "default", "what it does");
-        for (Field field : StetOptions.class.getFields()) {
-            ConfigOption<?> option = (ConfigOption<?>) field.get(null);
-            text.row(code(option.key()), type(field), byDefault(option), description(option));
+        for (KnownOption known : KnownOption.ALL) {
+            ConfigOption<?> option = known.option();
+            text.row(code(option.key()), type(known), byDefault(option), description(option));
         }
         return text.end();
     }
 
-    private static String type(Field field) {
-        Type type = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
-        return type instanceof ParameterizedType list
-                ? "list of " + ((Class<?>) list.getActualTypeArguments()[0]).getSimpleName()
-                : ((Class<?>) type).getSimpleName();
+    private static String type(KnownOption known) {
+        String type =
+                known.type().isEnum()
+                        ? Arrays.stream(known.type().getEnumConstants())
+                                .map(OptionValue::write)
+                                .collect(Collectors.joining(", "))
+                        : known.type().getSimpleName();
+        return known.isList() ? "list of " + type : type;
     }
 
     private static String byDefault(ConfigOption<?> option) {
-        return option.hasDefaultValue() ? code(shown(option.defaultValue())) : "none";
-    }
-
-    private static String shown(Object value) {
-        if (value instanceof Duration duration) {
-            return TimeUtils.formatWithHighestUnit(duration);
-        }
-        return value instanceof List<?> values
-                ? values.stream().map(String::valueOf).collect(Collectors.joining(";"))
-                : String.valueOf(value);
+        return option.hasDefaultValue() ? code(OptionValue.write(option.defaultValue())) : "none";
     }
 
     private static String description(ConfigOption<?> option) {

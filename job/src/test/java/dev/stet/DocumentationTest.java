@@ -2,19 +2,17 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.config.StetOptions;
+import dev.stet.config.KnownOption;
 import dev.stet.contract.View;
 import dev.stet.testkit.Docs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.ConfigOption;
 import org.junit.jupiter.api.Test;
 
 /** What README and docs name must exist: files, columns, options. */
@@ -25,7 +23,8 @@ final class DocumentationTest {
     private static final Pattern COLUMN =
             Pattern.compile("\\b((?:suggestion|question|ingest)_kpi)\\.(?!sql\\b|csv\\b)(\\w+)");
     private static final Pattern OPTION =
-            Pattern.compile("`(stet\\.(?:kafka|ingest|privacy|rollup|outcomes)\\.[a-z-]+)`");
+            Pattern.compile(
+                    "`(stet\\.(?:source|(?:kafka|files|ingest|privacy|rollup|lifecycle|outcomes|sinks)\\.[a-z.-]*[a-z]))`");
 
     private static final Path ROOT = Docs.folder().resolve("..").normalize();
 
@@ -60,11 +59,8 @@ final class DocumentationTest {
     }
 
     @Test
-    void optionsExist() throws Exception {
-        List<String> keys = new ArrayList<>();
-        for (var field : StetOptions.class.getFields()) {
-            keys.add(((ConfigOption<?>) field.get(null)).key());
-        }
+    void optionsExist() {
+        List<String> keys = KnownOption.ALL.stream().map(KnownOption::key).toList();
         for (Path document : documents()) {
             for (MatchResult option : found(OPTION, document)) {
                 assertThat(keys).contains(option.group(1));

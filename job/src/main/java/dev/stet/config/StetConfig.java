@@ -15,7 +15,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * A read, checked snapshot of {@link StetOptions}: what the dataflow itself depends on. Where it
  * reads and writes (brokers, files, tables) is bound elsewhere.
  *
- * @throws IllegalArgumentException naming the offending key, what was found and what is expected
+ * @throws ConfigException naming the offending key, what was found and what is expected
  */
 public record StetConfig(
         Duration outOfOrderness,
@@ -70,25 +70,26 @@ public record StetConfig(
         try {
             return options.get(option).stream().map(String::trim).map(parse).toList();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option.key() + ": " + e.getMessage(), e);
+            throw new ConfigException(option.key(), String.valueOf(e.getMessage()));
         }
     }
 
     private static <T extends Comparable<T>> void atLeast(
             ConfigOption<T> option, T value, T least) {
         if (value.compareTo(least) < 0) {
-            throw new IllegalArgumentException(
-                    "%s must be at least %s, was %s".formatted(option.key(), least, value));
+            throw new ConfigException(
+                    option.key(),
+                    "must be at least %s, was %s"
+                            .formatted(OptionValue.write(least), OptionValue.write(value)));
         }
     }
 
     private static void distinct(ConfigOption<?> option, List<?> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException(option.key() + " must name at least one");
+            throw new ConfigException(option.key(), "must name at least one");
         }
         if (new HashSet<>(values).size() < values.size()) {
-            throw new IllegalArgumentException(
-                    "%s names one twice: %s".formatted(option.key(), values));
+            throw new ConfigException(option.key(), "names one twice: " + values);
         }
     }
 }

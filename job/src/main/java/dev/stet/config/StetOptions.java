@@ -5,29 +5,16 @@ import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** Every option of the job. Durations are event time unless the description says otherwise. */
+/**
+ * The options of the dataflow itself. Durations are event time unless the description says
+ * otherwise.
+ */
 public final class StetOptions {
 
-    public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
-            ConfigOptions.key("stet.kafka.bootstrap-servers")
-                    .stringType()
-                    .noDefaultValue()
-                    .withDescription("The brokers to begin with: host:port, joined by commas.");
+    /** The secret that is given by file or by this variable. */
+    static final String PSEUDONYM_KEY = "stet.privacy.pseudonym-key";
 
-    public static final ConfigOption<List<String>> KAFKA_TOPICS =
-            ConfigOptions.key("stet.kafka.topics")
-                    .stringType()
-                    .asList()
-                    .defaultValues("interactions")
-                    .withDescription("The topics that hold interaction events.");
-
-    public static final ConfigOption<String> KAFKA_GROUP =
-            ConfigOptions.key("stet.kafka.group-id")
-                    .stringType()
-                    .defaultValue("stet")
-                    .withDescription(
-                            "The consumer group whose offsets show how far Stet has read. Where it"
-                                    + " reads on is decided by the checkpoint, not by the group.");
+    static final String PSEUDONYM_KEY_VARIABLE = "STET_PSEUDONYM_KEY";
 
     public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
             ConfigOptions.key("stet.ingest.out-of-orderness")
@@ -76,7 +63,7 @@ public final class StetOptions {
                                     + " a deeper record is refused.");
 
     public static final ConfigOption<String> PSEUDONYM_KEY_FILE =
-            ConfigOptions.key("stet.privacy.pseudonym-key-file")
+            ConfigOptions.key(PSEUDONYM_KEY + Secret.FILE)
                     .stringType()
                     .noDefaultValue()
                     .withDescription(

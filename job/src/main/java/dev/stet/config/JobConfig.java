@@ -1,0 +1,187 @@
+package dev.stet.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * Everything that a job on a cluster depends on, checked.
+ *
+ * @param pseudonymKeyFile empty where the environment holds the key
+ * @param sinks at most one of a kind
+ */
+public record JobConfig(
+        StetConfig dataflow,
+        SourceConfig source,
+        List<SinkConfig> sinks,
+        Optional<Path> pseudonymKeyFile) {
+
+    public JobConfig {
+        sinks = List.copyOf(sinks);
+    }
+
+    /**
+     * @throws ConfigException naming the offending key, what was found and what is expected
+     */
+    public static JobConfig from(GivenOptions given) {
+        return given.use(JobConfig::read);
+    }
+
+    private static JobConfig read(GivenOptions given) {
+        Configuration options = given.options();
+        return new JobConfig(
+                StetConfig.from(options),
+                source(given),
+                sinks(given),
+                options.getOptional(StetOptions.PSEUDONYM_KEY_FILE).map(Path::of));
+    }
+
+    private static SourceConfig source(GivenOptions given) {
+        Configuration options = given.options();
+        return switch (options.get(SourceOptions.SOURCE)) {
+            case FILES ->
+                    new SourceConfig.OfFiles(
+                            needed(options, SourceOptions.FILES, "stet.source is files"));
+            case KAFKA ->
+                    new SourceConfig.OfKafka(
+                            sourceAccess(given),
+                            options.get(SourceOptions.KAFKA_TOPICS),
+                            options.get(SourceOptions.KAFKA_GROUP),
+                            options.get(SourceOptions.KAFKA_BOUNDED));
+        };
+    }
+
+    private static KafkaAccess sourceAccess(GivenOptions given) {
+        Map<String, String> properties = properties(given, SourceOptions.KAFKA_PROPERTIES);
+        return new KafkaAccess(
+                SourceOptions.KAFKA_BOOTSTRAP_SERVERS.key(),
+                needed(
+                        given.options(),
+                        SourceOptions.KAFKA_BOOTSTRAP_SERVERS,
+                        "stet.source is kafka"),
+                properties,
+                given.secrets(SourceOptions.KAFKA_PROPERTIES));
+    }
+
+    private static Map<String, String> properties(
+            GivenOptions given, ConfigOption<Map<String, String>> option) {
+        Map<String, String> properties = given.options().getOptional(option).orElse(Map.of());
+        KafkaAccess.requireFree(option.key(), properties);
+        return properties;
+    }
+
+    private static List<SinkConfig> sinks(GivenOptions given) {
+        List<SinkOptions.Kind> kinds =
+                given.options()
+                        .getOptional(SinkOptions.SINKS)
+                        .orElseThrow(
+                                () ->
+                                        new ConfigException(
+                                                SinkOptions.SINKS.key(),
+                                                "must name at least one of postgres, kafka,"
+                                                        + " files"));
+        if (kinds.stream().distinct().count() < kinds.size()) {
+            throw new ConfigException(
+                    SinkOptions.SINKS.key(), "names one twice: " + OptionValue.write(kinds));
+        }
+        return kinds.stream().map(kind -> sink(given, kind)).toList();
+    }
+
+    private static SinkConfig sink(GivenOptions given, SinkOptions.Kind kind) {
+        return switch (kind) {
+            case POSTGRES -> postgres(given);
+            case KAFKA -> kafka(given);
+            case FILES ->
+                    new SinkConfig.OfFiles(
+                            needed(
+                                    given.options(),
+                                    SinkOptions.FILES_PATH,
+                                    "stet.sinks.enabled names files"));
+        };
+    }
+
+    private static SinkConfig postgres(GivenOptions given) {
+        Configuration options = given.options();
+        String url = needed(options, SinkOptions.POSTGRES_URL, "stet.sinks.enabled names postgres");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new ConfigException(
+                    SinkOptions.POSTGRES_URL.key(),
+                    "'%s' must begin with jdbc:postgresql:".formatted(url));
+        }
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new ConfigException(
+                    SinkOptions.POSTGRES_URL.key(),
+                    "must not hold the password, since URLs are printed: put it into a file and"
+                            + " name that as stet.sinks.postgres.password-file");
+        }
+        return new SinkConfig.OfPostgres(
+                url,
+                options.get(SinkOptions.POSTGRES_USER),
+                given.secret(SinkOptions.POSTGRES_PASSWORD),
+                options.get(SinkOptions.POSTGRES_CREATE));
+    }
+
+    private static SinkConfig kafka(GivenOptions given) {
+        Configuration options = given.options();
+        Map<String, String> properties = properties(given, SinkOptions.KAFKA_PROPERTIES);
+        Map<String, Secret> secrets = given.secrets(SinkOptions.KAFKA_PROPERTIES);
+        KafkaAccess access =
+                options.getOptional(SinkOptions.KAFKA_BOOTSTRAP_SERVERS)
+                        .map(
+                                brokers ->
+                                        new KafkaAccess(
+                                                SinkOptions.KAFKA_BOOTSTRAP_SERVERS.key(),
+                                                brokers,
+                                                properties,
+                                                secrets))
+                        .orElseGet(() -> withinSource(given, properties, secrets));
+        return new SinkConfig.OfKafka(
+                access, options.get(SinkOptions.KAFKA_TOPIC_PREFIX), transactions(options));
+    }
+
+    /** The brokers that are read from, with what is asked of producers over it. */
+    private static KafkaAccess withinSource(
+            GivenOptions given, Map<String, String> properties, Map<String, Secret> secrets) {
+        if (given.options().getOptional(SourceOptions.KAFKA_BOOTSTRAP_SERVERS).isEmpty()) {
+            throw new ConfigException(
+                    SinkOptions.KAFKA_BOOTSTRAP_SERVERS.key(),
+                    "must be set, since stet.sinks.enabled names kafka and no brokers are read"
+                            + " from");
+        }
+        KafkaAccess source = sourceAccess(given);
+        Map<String, String> all = new HashMap<>(source.properties());
+        all.putAll(properties);
+        Map<String, Secret> allSecrets = new HashMap<>(source.secrets());
+        allSecrets.putAll(secrets);
+        return new KafkaAccess(source.option(), source.bootstrapServers(), all, allSecrets);
+    }
+
+    private static Optional<SinkConfig.Transactions> transactions(Configuration options) {
+        if (options.get(SinkOptions.KAFKA_DELIVERY) == SinkOptions.Delivery.AT_LEAST_ONCE) {
+            return Optional.empty();
+        }
+        String why = "stet.sinks.kafka.delivery is exactly-once";
+        Duration timeout = needed(options, SinkOptions.KAFKA_TRANSACTION_TIMEOUT, why);
+        Duration outage = needed(options, SinkOptions.KAFKA_DECLARED_OUTAGE, why);
+        if (timeout.compareTo(outage) <= 0) {
+            throw new ConfigException(
+                    SinkOptions.KAFKA_TRANSACTION_TIMEOUT.key(),
+                    "must exceed stet.sinks.kafka.declared-outage, %s, was %s"
+                            .formatted(OptionValue.write(outage), OptionValue.write(timeout)));
+        }
+        return Optional.of(
+                new SinkConfig.Transactions(
+                        options.get(SinkOptions.KAFKA_TRANSACTIONS), timeout, outage));
+    }
+
+    private static <T> T needed(Configuration options, ConfigOption<T> option, String why) {
+        return options.getOptional(option)
+                .orElseThrow(() -> new ConfigException(option.key(), "must be set, since " + why));
+    }
+}

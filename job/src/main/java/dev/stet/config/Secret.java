@@ -1,0 +1,90 @@
+package dev.stet.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must not be printed: it comes from a file or the environment, never from where options are
+ * written or from a command line, which other users of a machine can see.
+ */
+public final class Secret {
+
+    /** What a key ends with whose value is the file of a secret. */
+    static final String FILE = "-file";
+
+    private static final List<String> OF_OUR_OWN = List.of("pseudonym-key", "ssl.keystore.key");
+
+    private final String key;
+    private final @Nullable Path file;
+    private final @Nullable String value;
+
+    private Secret(String key, @Nullable Path file, @Nullable String value) {
+        this.key = key;
+        this.file = file;
+        this.value = value;
+    }
+
+    /**
+     * @param key the option that names the file
+     */
+    static Secret inFile(String key, Path file) {
+        return new Secret(key, file, null);
+    }
+
+    /**
+     * @param key the environment variable that holds it
+     */
+    static Secret given(String key, String value) {
+        return new Secret(key, null, value);
+    }
+
+    /**
+     * Whether a value under this key must not be seen: what Flink masks in its logs and on its web
+     * interface, and what it does not know. The name of a file may be seen, and so may a URL.
+     */
+    static boolean isSecret(String key) {
+        return !key.endsWith(FILE)
+                && !key.endsWith(".url")
+                && (GlobalConfiguration.isSensitive(key)
+                        || OF_OUR_OWN.stream().anyMatch(key::endsWith));
+    }
+
+    /** The environment variable that may hold it. */
+    static String environmentVariable(String key) {
+        return key.equals(StetOptions.PSEUDONYM_KEY)
+                ? StetOptions.PSEUDONYM_KEY_VARIABLE
+                : KnownOption.environmentVariable(key);
+    }
+
+    /** Where it comes from: the option that names its file, or the environment variable. */
+    String place() {
+        return key;
+    }
+
+    /**
+     * The secret, without the line break that an editor leaves at its end.
+     *
+     * @throws ConfigException naming the file that cannot be read
+     */
+    public String read() {
+        if (value != null) {
+            return value;
+        }
+        try {
+            return Files.readString(Objects.requireNonNull(file)).stripTrailing();
+        } catch (IOException e) {
+            throw new ConfigException(
+                    key, "names the file %s, which cannot be read".formatted(file));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return GlobalConfiguration.HIDDEN_CONTENT;
+    }
+}

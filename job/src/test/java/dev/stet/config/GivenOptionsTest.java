@@ -1,0 +1,275 @@
+package dev.stet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GivenOptionsTest {
+
+    @TempDir private Path folder = Path.of("");
+
+    private GivenOptions given(
+            String yaml, Map<String, String> environment, Map<String, String> commandLine)
+            throws IOException {
+        Path file = folder.resolve("stet.yaml");
+        Files.writeString(file, yaml);
+        return GivenOptions.of(file, environment, commandLine);
+    }
+
+    private GivenOptions given(String yaml) throws IOException {
+        return given(yaml, Map.of(), Map.of());
+    }
+
+    @Test
+    void readsNestedAndJoinedKeys() throws Exception {
+        GivenOptions given =
+                given(
+                        """
+                        stet:
+                          ingest:
+                            idleness: 5 s
+                            record-bytes: 1000
+                          rollup.grains: [1h, 1d]
+                        stet.rollup.segment-sets: all;feature|model
+                        stet.outcomes:
+                          enabled: true
+                        """);
+
+        assertThat(given.options().get(StetOptions.IDLENESS)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(given.options().get(StetOptions.RECORD_BYTES)).isEqualTo(1000);
+        assertThat(given.options().get(StetOptions.GRAINS)).containsExactly("1h", "1d");
+        assertThat(given.options().get(StetOptions.SEGMENT_SETS))
+                .containsExactly("all", "feature|model");
+        assertThat(given.options().get(StetOptions.OUTCOMES)).isTrue();
+        assertThat(given.options().get(StetOptions.RECORD_DEPTH)).isEqualTo(16);
+    }
+
+    @Test
+    void putsTheCommandLineOverTheEnvironmentOverTheFile() throws Exception {
+        String yaml =
+                """
+                stet.rollup:
+                  segment-limit: 1
+                  refresh-interval: 1 s
+                  grains: 1m
+                """;
+        GivenOptions given =
+                given(
+                        yaml,
+                        Map.of(
+                                "STET_ROLLUP_SEGMENT_LIMIT", "2",
+                                "STET_ROLLUP_REFRESH_INTERVAL", "2 s",
+                                "STET_SERVICE_HOST", "10.0.0.1"),
+                        Map.of("stet.rollup.segment-limit", "3"));
+
+        assertThat(given.options().get(StetOptions.SEGMENT_LIMIT)).isEqualTo(3);
+        assertThat(given.options().get(StetOptions.REFRESH_INTERVAL))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(given.options().get(StetOptions.GRAINS)).containsExactly("1m");
+        assertThat(given.lines())
+                .contains(
+                        "stet.rollup.segment-limit: 3  # -Dstet.rollup.segment-limit",
+                        "stet.rollup.refresh-interval: 2 s  # STET_ROLLUP_REFRESH_INTERVAL",
+                        "stet.rollup.grains: 1m  # " + folder.resolve("stet.yaml") + ":4:3",
+                        "stet.ingest.idleness: 1 min  # default");
+    }
+
+    /** The text in YAML's flow form; what the message must hold. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            quoteCharacter = '~',
+            value = {
+                "{stet: {rollup: {grain: 1h}}} > :1:18: stet.rollup.grain: is unknown; did you mean"
+                        + " stet.rollup.grains?",
+                "{rollup: {grains: 1h}} > :1:11: rollup.grains: is unknown; did you mean"
+                        + " stet.rollup.grains?",
+                "{colour: green} > :1:2: colour: is unknown; docs/configuration.md has every key",
+                "{stet: {ingest: {idleness: 5}}} > :1:18: stet.ingest.idleness: '5' is no duration;"
+                        + " give a number and a unit",
+                "{stet: {ingest: {record-bytes: 1.5}}} > stet.ingest.record-bytes: '1.5' is no"
+                        + " whole number",
+                "{stet: {outcomes: {enabled: yes}}} > stet.outcomes.enabled: 'yes' is neither true"
+                        + " nor false",
+                "{stet: {source: pulsar}} > stet.source: 'pulsar' is unknown; choose among kafka,"
+                        + " files",
+                "{stet: {source: [kafka, files]}} > stet.source: is a list, [kafka, files];"
+                        + " expected one value",
+                "{stet: {source: }} > stet.source: has no value",
+                "{stet: {source: {a: b}}} > stet.source.a: is unknown; did you mean stet.source?",
+                "{stet.source: kafka, stet: {source: kafka}} > stet.source: stands here and at",
+                "{stet.source: &a {b: *a}} > stet.source: holds itself",
+                "just words > :1:1: expected keys and values",
+                "{a: b > is no YAML",
+                "{stet.rollup.grains: 2h} > :1:2: stet.rollup.grains: '2h' is no grain; choose"
+                        + " among 1m, 1h, 1d",
+                "{stet.rollup.grains: [1h, 1h]} > stet.rollup.grains: names one twice",
+                "{stet.ingest.idleness: 0} > stet.ingest.idleness: must be at least 1 ms, was 0",
+                "{stet.sinks.enabled: [kafka, kafka]} > stet.sinks.enabled: names one twice:"
+                        + " kafka;kafka",
+                "{stet.sinks.enabled: kafka;redis} > stet.sinks.enabled: 'redis' is unknown; choose"
+                        + " among postgres, kafka, files",
+                "{stet.sinks.enabled: postgres} > stet.sinks.postgres.url: must be set, since"
+                        + " stet.sinks.enabled names postgres",
+                "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
+                        + " since stet.source is files",
+                "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"
+                        + " stet.sinks.postgres.url: 'mysql:x' must begin with jdbc:postgresql:",
+                "{stet.sinks.enabled: postgres, stet.sinks.postgres.url:"
+                    + " \"jdbc:postgresql://h/d?password=hunter2\"} > must not hold the password",
+                "{stet.kafka.properties.group.id: x, stet.sinks.enabled: kafka} >"
+                        + " stet.kafka.properties.group.id: is decided by stet.kafka.group-id",
+                "{stet.sinks.kafka.delivery: exactly-once} > stet.sinks.kafka.transaction-timeout:"
+                        + " must be set, since stet.sinks.kafka.delivery is exactly-once",
+                "{stet.sinks.kafka: {delivery: exactly-once, transaction-timeout: 5min,"
+                    + " declared-outage: 5min}} > stet.sinks.kafka.transaction-timeout: must exceed"
+                    + " stet.sinks.kafka.declared-outage, 5 min, was 5 min"
+            })
+    void namesThePlaceTheKeyAndWhatIsExpected(String yaml, String message) {
+        Map<String, String> environment =
+                yaml.contains("stet.sinks.enabled")
+                        ? Map.of("STET_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")
+                        : Map.of(
+                                "STET_KAFKA_BOOTSTRAP_SERVERS",
+                                "127.0.0.1:1",
+                                "STET_SINKS_ENABLED",
+                                "kafka");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> JobConfig.from(given(yaml, environment, Map.of())))
+                .withMessageStartingWith(folder.resolve("stet.yaml").toString())
+                .withMessageContaining(message)
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void saysWhereASecretBelongs() {
+        Map<String, String> places =
+                Map.of(
+                        "stet.privacy.pseudonym-key", "STET_PSEUDONYM_KEY",
+                        "stet.sinks.postgres.password", "STET_SINKS_POSTGRES_PASSWORD",
+                        "stet.kafka.properties.sasl.jaas.config",
+                                "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                        "stet.sinks.kafka.properties.ssl.key.password",
+                                "STET_SINKS_KAFKA_PROPERTIES_SSL_KEY_PASSWORD",
+                        "stet.kafka.properties.ssl.keystore.key",
+                                "STET_KAFKA_PROPERTIES_SSL_KEYSTORE_KEY");
+        places.forEach(
+                (key, variable) -> {
+                    for (boolean inFile : List.of(true, false)) {
+                        assertThatExceptionOfType(ConfigException.class)
+                                .isThrownBy(
+                                        () ->
+                                                given(
+                                                        inFile ? key + ": hunter2" : "",
+                                                        Map.of(),
+                                                        inFile ? Map.of() : Map.of(key, "hunter2")))
+                                .withMessageContaining(key + ": is a secret")
+                                .withMessageContaining("name that as " + key + "-file")
+                                .withMessageEndingWith("as " + variable)
+                                .withMessageNotContaining("hunter2");
+                    }
+                });
+    }
+
+    @Test
+    void readsSecretsFromFilesAndTheEnvironment() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "from the file\n");
+        String yaml =
+                """
+                stet:
+                  kafka.bootstrap-servers: 127.0.0.1:1
+                  kafka.properties:
+                    security.protocol: SASL_SSL
+                    ssl.truststore.password-file: %s
+                  sinks:
+                    enabled: [postgres, kafka]
+                    postgres:
+                      url: jdbc:postgresql://h/d
+                      password-file: %s
+                    kafka.properties.linger.ms: 20
+                """
+                        .formatted(password, password);
+        Map<String, String> environment =
+                Map.of(
+                        "STET_SINKS_POSTGRES_PASSWORD", "from the environment",
+                        "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "jaas",
+                        "STET_KAFKA_PROPERTIES_CLIENT_ID", "me");
+        GivenOptions given = given(yaml, environment, Map.of());
+        JobConfig config = JobConfig.from(given);
+
+        assertThat(config.sinks()).hasSize(2);
+        assertThat(((SinkConfig.OfPostgres) config.sinks().get(0)).password().orElseThrow().read())
+                .isEqualTo("from the environment");
+        Map<String, String> expected =
+                Map.of(
+                        "security.protocol", "SASL_SSL",
+                        "ssl.truststore.password", "from the file",
+                        "sasl.jaas.config", "jaas",
+                        "client.id", "me");
+        assertThat(((SourceConfig.OfKafka) config.source()).access().clientProperties())
+                .isEqualTo(expected);
+        assertThat(((SinkConfig.OfKafka) config.sinks().get(1)).access().clientProperties())
+                .containsAllEntriesOf(expected)
+                .containsEntry("linger.ms", "20");
+        assertThat(given.lines())
+                .contains(
+                        "stet.sinks.postgres.password: ******  # STET_SINKS_POSTGRES_PASSWORD",
+                        "stet.kafka.properties.sasl.jaas.config: ******  #"
+                                + " STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
+        assertThat(Stream.of(given.lines(), config).map(String::valueOf))
+                .noneMatch(text -> text.contains("from the") || text.contains("jaas,"));
+    }
+
+    @Test
+    void saysWhichFileOfASecretIsMissing() throws Exception {
+        GivenOptions given =
+                given(
+                        """
+                        stet.kafka.bootstrap-servers: 127.0.0.1:1
+                        stet.sinks.enabled: postgres
+                        stet.sinks.postgres.url: jdbc:postgresql://h/d
+                        stet.sinks.postgres.password-file: /no/such/file
+                        """);
+        SinkConfig.OfPostgres sink = (SinkConfig.OfPostgres) JobConfig.from(given).sinks().get(0);
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> sink.password().orElseThrow().read())
+                .withMessage(
+                        "stet.sinks.postgres.password-file: names the file /no/such/file, which"
+                                + " cannot be read");
+    }
+
+    @Test
+    void saysWhatIsMissingWithoutAFile() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> JobConfig.from(GivenOptions.of(null, Map.of(), Map.of())))
+                .withMessage(
+                        "no file of options was given: stet.kafka.bootstrap-servers: must be set,"
+                                + " since stet.source is kafka");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> GivenOptions.of(Path.of("/no/such/file"), Map.of(), Map.of()))
+                .withMessage("--config: cannot read the file /no/such/file");
+    }
+
+    @Test
+    void everyOptionHasAVariableOfItsOwn() {
+        assertThat(KnownOption.ALL.stream().map(KnownOption::environmentVariable))
+                .doesNotHaveDuplicates()
+                .allMatch(variable -> variable.startsWith("STET_"))
+                .contains("STET_ROLLUP_GRAINS", "STET_SINKS_KAFKA_TOPIC_PREFIX");
+        assertThat(KnownOption.ALL.stream().map(known -> known.option().description().getBlocks()))
+                .noneMatch(List::isEmpty);
+    }
+}
