@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.View;
 import dev.stet.ingest.KafkaInteractions;
+import dev.stet.sinks.KpiTable;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.Docs;
 import dev.stet.views.KpiViews;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -35,6 +38,20 @@ final class GeneratedDocsTest {
                     .isEqualTo(tables.from(view.table()).getResolvedSchema().getColumnNames());
         }
         Docs.holdAgainst("metrics.md", MetricsDoc.generate());
+    }
+
+    @Test
+    void postgresMigration() throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        StreamTableEnvironment tables = StreamTableEnvironment.create(env);
+        KpiViews.register(tables, streams(env).rows());
+        Map<View, KpiTable> columns = new EnumMap<>(View.class);
+        for (View view : View.values()) {
+            columns.put(
+                    view, KpiTable.of(view.table(), tables.from(view.table()).getResolvedSchema()));
+        }
+        Docs.holdAgainst(
+                "../job/src/main/resources/postgres/migration.sql", PostgresMigration.of(columns));
     }
 
     @Test

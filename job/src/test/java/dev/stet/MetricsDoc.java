@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -96,6 +97,35 @@ final class MetricsDoc {
         }
         text.end();
         assertThat(described).as("words").isEqualTo(MeasureNotes.of(view).keySet());
+    }
+
+    /**
+     * What a column of a view holds, in one sentence; a rate with its formula.
+     *
+     * @param column by its own name, the horizon in it
+     */
+    static String words(View view, String column) {
+        MetricsDoc doc = new MetricsDoc(view);
+        String horizon = column.replaceFirst(".*_(\\d+s)(_.*)?$", "$1");
+        String general = general(column);
+        String words = doc.generalWords(general).replace("`", "");
+        return horizon.equals(column) ? words : words.replaceAll("\\bXs?\\b|(?<=_)Xs", horizon);
+    }
+
+    private String generalWords(String column) {
+        if (isIntervalEnd(column)) {
+            String rate = column.replaceAll("_(low|high)$", "");
+            return interval(rate).equals("yes")
+                    ? "%s end of the 95 %% Wilson interval of %s"
+                            .formatted(column.endsWith("_low") ? "lower" : "upper", rate)
+                    : "NULL: %s is no proportion".formatted(rate);
+        }
+        if (isRate(column)) {
+            return formula(Objects.requireNonNull(items.get(column)));
+        }
+        String words = MeasureNotes.of(view).get(column);
+        assertThat(words).as("words for %s.%s", view.table(), column).isNotNull();
+        return String.valueOf(words);
     }
 
     private boolean isRate(String column) {

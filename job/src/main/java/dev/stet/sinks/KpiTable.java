@@ -17,7 +17,7 @@ import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view's rows as a PostgreSQL table: its definition, and the upsert that never goes back in time.
+ * A view's rows as a PostgreSQL table: its columns, and the upsert that never goes back in time.
  *
  * <p>The statements are made from a schema, since each view has a hundred columns that PostgreSQL
  * must know by name; nothing in them comes from an event.
@@ -49,6 +49,11 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
 
         Type(String sql) {
             this.sql = sql;
+        }
+
+        /** As PostgreSQL's information schema names it. */
+        public String sql() {
+            return sql;
         }
     }
 
@@ -108,24 +113,9 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         };
     }
 
-    /** {@code CREATE TABLE IF NOT EXISTS}, with the primary key. */
-    String createStatement() {
-        String definitions =
-                columns.stream()
-                        .map(
-                                field ->
-                                        "\"%s\" %s%s"
-                                                .formatted(
-                                                        field.name,
-                                                        field.type.sql,
-                                                        isRequired(field) ? " NOT NULL" : ""))
-                        .collect(Collectors.joining(", "));
-        return "CREATE TABLE IF NOT EXISTS \"%s\" (%s, PRIMARY KEY (%s))"
-                .formatted(name, definitions, quoted(KEY));
-    }
-
-    private static boolean isRequired(Field field) {
-        return KEY.contains(field.name) || field.name.equals(VERSION);
+    /** Whether no row can be without this column. */
+    public static boolean isRequired(String column) {
+        return KEY.contains(column) || column.equals(VERSION);
     }
 
     /** The upsert; a row that is not newer than the one there changes nothing. */

@@ -26,8 +26,21 @@ public record PostgresAccess(String url, String user, String password) implement
 
     /** A new connection that commits by hand; the caller closes it. */
     Connection connect() throws SQLException {
+        return connect(0);
+    }
+
+    /**
+     * The same, where somebody waits.
+     *
+     * @param withinSeconds until the server must have answered; 0 for as the URL says
+     */
+    Connection connect(int withinSeconds) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
+        if (withinSeconds > 0) {
+            source.setConnectTimeout(withinSeconds);
+            source.setLoginTimeout(withinSeconds);
+        }
         source.setUser(user);
         source.setPassword(password);
         source.setReWriteBatchedInserts(true);

@@ -1,9 +1,6 @@
 package dev.stet.sinks;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -29,19 +26,6 @@ public record PostgresKpiSink(PostgresAccess access, KpiTable table) implements 
     static final int BATCH_ROWS = 500;
 
     static final Duration BATCH_AGE = Duration.ofMillis(200);
-
-    /**
-     * Makes the table, unless it is there.
-     *
-     * @throws SQLException where the server refuses or cannot be reached
-     */
-    public void createTable() throws SQLException {
-        try (Connection connection = access.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(table.createStatement());
-            connection.commit();
-        }
-    }
 
     /**
      * Writes these rows, each key by one writer.

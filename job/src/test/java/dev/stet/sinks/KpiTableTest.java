@@ -31,23 +31,6 @@ final class KpiTableTest {
     }
 
     @Test
-    void definesTheTableWithItsTypesAndKey() {
-        KpiTable table =
-                table(
-                        Column.physical("rate", DataTypes.DOUBLE()),
-                        Column.physical("sketch", DataTypes.BYTES()));
-
-        assertThat(table.createStatement())
-                .isEqualTo(
-                        "CREATE TABLE IF NOT EXISTS \"suggestion_kpi\" (\"tenant_id\" text NOT"
-                                + " NULL, \"grain\" text NOT NULL, \"window_start\" timestamp with"
-                                + " time zone NOT NULL, \"segment_by\" text NOT NULL, \"segment\""
-                                + " text NOT NULL, \"version\" bigint NOT NULL, \"rate\" double"
-                                + " precision, \"sketch\" bytea, PRIMARY KEY (\"tenant_id\","
-                                + " \"grain\", \"window_start\", \"segment_by\", \"segment\"))");
-    }
-
-    @Test
     void overwritesOnlyAnOlderVersion() {
         assertThat(table(Column.physical("shown", DataTypes.BIGINT())).upsertStatement())
                 .isEqualTo(

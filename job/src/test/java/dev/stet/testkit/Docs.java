@@ -23,7 +23,7 @@ public final class Docs {
      * Fails where the document is other than what the code says now; writes it instead where the
      * property {@code stet.docs.write} is true.
      */
-    public static void holdAgainst(String name, Markdown generated) throws IOException {
+    public static void holdAgainst(String name, Object generated) throws IOException {
         Path file = folder().resolve(name);
         if (Boolean.getBoolean("stet.docs.write")) {
             Files.createDirectories(file.getParent());

@@ -11,29 +11,20 @@ import dev.stet.contract.View;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.embedded.EmbeddedKafka;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CollectionUtil;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,63 +34,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class KafkaCoauthorITCase {
 
-    private static final int PARTITIONS = 4;
-    private static final long DISORDER_MILLIS = 20_000;
-    private static final Pattern EVENT_TIME = Pattern.compile("\"event_time\":(\\d+)");
-
-    private record Arrival(long eventTime, long place, String line) {}
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void givesTheExpectedRows(int parallelism) throws Exception {
-        List<Arrival> arrivals = arrivals(new Random(parallelism));
+        CoauthorTopic topic = CoauthorTopic.of(parallelism);
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            kafka.createTopic("interactions", PARTITIONS);
-            send(kafka, arrivals, new Random(17));
+            topic.fill(kafka);
 
             List<KpiRow> rows = run(kafka, parallelism);
 
-            assertThat(arrivals.size()).isGreaterThan(ExpectedRows.EVENTS);
+            assertThat(topic.records()).isGreaterThan(ExpectedRows.EVENTS);
             assertThat(table(rows, View.SUGGESTION)).isEqualTo(expected("suggestion_kpi"));
             assertThat(table(rows, View.QUESTION)).isEqualTo(expected("question_kpi"));
-            assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(arrivals.size());
+            assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(topic.records());
             assertThat(sum(rows, IngestMeasure.LATE)).isZero();
             assertThat(sum(rows, IngestMeasure.EFFECTIVE) + sum(rows, IngestMeasure.WITHOUT_EFFECT))
-                    .isEqualTo(arrivals.size());
-        }
-    }
-
-    /** Every event once, every tenth twice, each up to twenty seconds later than its time. */
-    private static List<Arrival> arrivals(Random random) throws Exception {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (String line : ExpectedRows.eventLines()) {
-            Matcher time = EVENT_TIME.matcher(line);
-            assertThat(time.find()).isTrue();
-            long at = Long.parseLong(time.group(1));
-            int times = random.nextInt(10) == 0 ? 2 : 1;
-            for (int n = 0; n < times; n++) {
-                arrivals.add(new Arrival(at, at + random.nextLong(DISORDER_MILLIS), line));
-            }
-        }
-        arrivals.sort((left, right) -> Long.compare(left.place, right.place));
-        return arrivals;
-    }
-
-    private static void send(EmbeddedKafka kafka, List<Arrival> arrivals, Random random) {
-        Map<String, Object> properties =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Arrival arrival : arrivals) {
-                producer.send(
-                        new ProducerRecord<>(
-                                "interactions",
-                                random.nextInt(PARTITIONS),
-                                arrival.place,
-                                null,
-                                arrival.line.getBytes(StandardCharsets.UTF_8)));
-            }
+                    .isEqualTo(topic.records());
         }
     }
 
@@ -123,7 +73,7 @@ final class KafkaCoauthorITCase {
                                 env,
                                 KafkaInteractions.source(
                                         kafka.bootstrapServers(),
-                                        List.of("interactions"),
+                                        List.of(CoauthorTopic.NAME),
                                         "test",
                                         new Properties(),
                                         true,

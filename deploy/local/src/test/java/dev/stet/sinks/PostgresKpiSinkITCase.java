@@ -85,8 +85,14 @@ final class PostgresKpiSinkITCase {
     @BeforeEach
     void makeTheTableAnew() throws Exception {
         execute("DROP TABLE IF EXISTS suggestion_kpi");
-        sink.createTable();
-        sink.createTable();
+        execute(
+                """
+                CREATE TABLE suggestion_kpi (
+                    tenant_id text, grain text, window_start timestamptz, segment_by text,
+                    segment text, version bigint NOT NULL, shown bigint,
+                    acceptance_rate double precision, watermark timestamptz, users_sketch bytea,
+                    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment))
+                """);
     }
 
     private static Row row(String segment, long version) {

@@ -3,27 +3,22 @@ package dev.stet.local.demo;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
-import dev.stet.contract.Returned;
-import dev.stet.contract.ReturnedJson;
 import dev.stet.contract.View;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.sinks.KafkaTarget;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
+import dev.stet.sinks.PostgresTables;
 import dev.stet.views.KpiViews;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.table.api.Table;
@@ -33,8 +28,8 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 final class DemoJob {
 
     static final String INTERACTIONS = "interactions";
-    static final String DEAD_LETTERS = "interactions.dead-letters";
-    static final String LATE = "interactions.late";
+    static final String DEAD_LETTERS = INTERACTIONS + "." + KafkaTarget.DEAD_LETTERS;
+    static final String LATE = INTERACTIONS + "." + KafkaTarget.LATE;
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
 
@@ -68,45 +63,19 @@ final class DemoJob {
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
         KpiViews.register(tables, streams.rows());
+        new PostgresTables(access).migrate();
         for (View view : View.values()) {
             Table rows = tables.from(view.table());
-            PostgresKpiSink sink =
-                    new PostgresKpiSink(
-                            access, KpiTable.of(view.table(), rows.getResolvedSchema()));
-            sink.createTable();
-            sink.attach(tables.toDataStream(rows));
+            new PostgresKpiSink(access, KpiTable.of(view.table(), rows.getResolvedSchema()))
+                    .attach(tables.toDataStream(rows));
         }
-        returned(streams.deadLetters(), bootstrapServers, DEAD_LETTERS);
-        returned(streams.late(), bootstrapServers, LATE);
+        KafkaTarget target =
+                new KafkaTarget(
+                        bootstrapServers, new Properties(), INTERACTIONS + ".", Optional.empty());
+        target.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
+        target.append(streams.late(), KafkaTarget.LATE);
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("stet demo");
         return graph;
-    }
-
-    private static void returned(
-            DataStream<Returned> records, String bootstrapServers, String topic) {
-        records.sinkTo(
-                        KafkaSink.<Returned>builder()
-                                .setBootstrapServers(bootstrapServers)
-                                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                                .setRecordSerializer(
-                                        KafkaRecordSerializationSchema.<Returned>builder()
-                                                .setTopic(topic)
-                                                .setValueSerializationSchema(new AsJson())
-                                                .build())
-                                .build())
-                .uid("sinks.kafka-" + topic)
-                .name("Write " + topic);
-    }
-
-    /** No lambda: the sink asks the class for the type of its records. */
-    private static final class AsJson implements SerializationSchema<Returned> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public byte[] serialize(Returned returned) {
-            return ReturnedJson.toJson(returned).getBytes(StandardCharsets.UTF_8);
-        }
     }
 }

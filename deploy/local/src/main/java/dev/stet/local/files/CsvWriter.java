@@ -1,5 +1,7 @@
 package dev.stet.local.files;
 
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Layout;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.stet.local.files;
 
+import dev.stet.sinks.rows.Layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

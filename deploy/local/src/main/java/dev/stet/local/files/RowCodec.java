@@ -1,6 +1,9 @@
 package dev.stet.local.files;
 
 import dev.stet.contract.Grain;
+import dev.stet.sinks.rows.Cells;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Layout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -31,6 +34,12 @@ public final class RowCodec implements Serializable {
         this.layout = layout;
         this.key = layout.key().stream().mapToInt(layout::index).toArray();
         this.version = layout.index(layout.version());
+    }
+
+    /** Sends records through the sort, by their cells. */
+    public static <T> SpillSink.Encoder<T> encoder(Layout layout, Cells<T> cells) {
+        RowCodec codec = new RowCodec(layout);
+        return record -> codec.spill(cells.of(record));
     }
 
     public Spilled spill(@Nullable Object[] row) {

@@ -1,5 +1,6 @@
 package dev.stet.local.files;
 
+import dev.stet.sinks.rows.Column;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

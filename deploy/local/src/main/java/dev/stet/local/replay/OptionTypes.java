@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.config.OptionValue;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.local.files.Format;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -60,22 +60,11 @@ final class OptionTypes {
     static final class Durations implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
-            String trimmed = value.trim();
-            boolean bare = trimmed.chars().allMatch(Character::isDigit);
-            if (!bare || trimmed.equals("0")) {
-                try {
-                    return TimeUtils.parseDuration(trimmed);
-                } catch (IllegalArgumentException | ArithmeticException e) {
-                    throw notADuration(value);
-                }
+            try {
+                return OptionValue.duration(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
-            throw notADuration(value);
-        }
-
-        private static TypeConversionException notADuration(String value) {
-            return new TypeConversionException(
-                    "'%s' is no duration; give a number and a unit, such as 30s, 10min or 1h"
-                            .formatted(value));
         }
     }
 

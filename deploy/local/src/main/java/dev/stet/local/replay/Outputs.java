@@ -5,16 +5,17 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import dev.stet.local.files.Format;
-import dev.stet.local.files.Layout;
-import dev.stet.local.files.OutcomeRows;
 import dev.stet.local.files.ReturnedLines;
 import dev.stet.local.files.RowCodec;
 import dev.stet.local.files.Runs;
-import dev.stet.local.files.SchemaLayout;
 import dev.stet.local.files.SpillSink;
 import dev.stet.local.files.Spilled;
 import dev.stet.local.files.TableWriter;
 import dev.stet.local.files.Workspace;
+import dev.stet.sinks.rows.Cells;
+import dev.stet.sinks.rows.KpiCells;
+import dev.stet.sinks.rows.Layout;
+import dev.stet.sinks.rows.OutcomeCells;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,12 +66,12 @@ final class Outputs {
     /** Writes the rows of a KPI view into the file of its name. */
     void kpi(View view, StreamTableEnvironment tables) {
         Table table = tables.from(view.table());
-        Layout layout = SchemaLayout.ofKpi(view.table(), table.getResolvedSchema());
+        Layout layout = KpiCells.layout(view.table(), table.getResolvedSchema());
         kpi(view, tables.toDataStream(table), layout);
     }
 
     void kpi(View view, DataStream<Row> rows, Layout layout) {
-        spill(rows, layout.name(), SchemaLayout.encoder(layout));
+        spill(rows, layout.name(), RowCodec.encoder(layout, KpiCells.cells(layout)));
         jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));
     }
 
@@ -79,12 +80,12 @@ final class Outputs {
             DataStream<Outcome.OfSuggestion> suggestions,
             DataStream<Outcome.OfQuestion> questions,
             Cube cube) {
-        outcome(suggestions, OutcomeRows.suggestions(cube), OutcomeRows.suggestionEncoder(cube));
-        outcome(questions, OutcomeRows.questions(cube), OutcomeRows.questionEncoder(cube));
+        outcome(suggestions, OutcomeCells.suggestions(cube), OutcomeCells.suggestionCells(cube));
+        outcome(questions, OutcomeCells.questions(cube), OutcomeCells.questionCells(cube));
     }
 
-    private <T> void outcome(DataStream<T> outcomes, Layout layout, SpillSink.Encoder<T> encoder) {
-        spill(outcomes, layout.name(), encoder);
+    private <T> void outcome(DataStream<T> outcomes, Layout layout, Cells<T> cells) {
+        spill(outcomes, layout.name(), RowCodec.encoder(layout, cells));
         jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
     }
 

@@ -6,7 +6,7 @@ import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
-import dev.stet.local.files.Layout;
+import dev.stet.sinks.rows.Layout;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.stet.local.files;
 
-import dev.stet.local.files.Column.Type;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Column.Type;
+import dev.stet.sinks.rows.Layout;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,9 @@ package dev.stet.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.local.files.Column.Type;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Column.Type;
+import dev.stet.sinks.rows.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

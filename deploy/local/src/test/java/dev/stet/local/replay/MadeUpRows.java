@@ -1,9 +1,9 @@
 package dev.stet.local.replay;
 
 import dev.stet.contract.View;
-import dev.stet.local.files.Column;
-import dev.stet.local.files.Column.Type;
-import dev.stet.local.files.Layout;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Column.Type;
+import dev.stet.sinks.rows.Layout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

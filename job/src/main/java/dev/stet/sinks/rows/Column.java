@@ -1,9 +1,9 @@
-package dev.stet.local.files;
+package dev.stet.sinks.rows;
 
 import java.io.Serializable;
 
 /**
- * One column of an output file.
+ * One column of an output.
  *
  * @param name as in the header, in snake_case
  */

@@ -1,11 +1,11 @@
-package dev.stet.local.files;
+package dev.stet.sinks.rows;
 
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
-import dev.stet.local.files.Column.Type;
+import dev.stet.sinks.rows.Column.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What became of each suggestion and of each question, as rows: its ids and times, the dimensions
  * that any segment set needs, its share of every measure, and how mature it is.
  */
-public final class OutcomeRows {
+public final class OutcomeCells {
 
     public static final String SUGGESTIONS = "suggestion_outcome";
     public static final String QUESTIONS = "question_outcome";
@@ -24,7 +24,7 @@ public final class OutcomeRows {
     private static final List<Column> MATURITY =
             List.of(new Column("maturity", Type.TEXT), new Column("version", Type.LONG));
 
-    private OutcomeRows() {}
+    private OutcomeCells() {}
 
     public static Layout suggestions(Cube cube) {
         return layout(
@@ -73,9 +73,8 @@ public final class OutcomeRows {
         return cube.dimensions().stream().sorted().toArray(Dimension[]::new);
     }
 
-    /** Sends suggestions through the sort. */
-    public static SpillSink.Encoder<Outcome.OfSuggestion> suggestionEncoder(Cube cube) {
-        RowCodec codec = new RowCodec(suggestions(cube));
+    /** The cells of a suggestion. */
+    public static Cells<Outcome.OfSuggestion> suggestionCells(Cube cube) {
         Dimension[] dimensions = kept(cube);
         return suggestion -> {
             Long acceptedAt = suggestion.acceptedAtMillis();
@@ -95,13 +94,12 @@ public final class OutcomeRows {
                     suggestion.measures(),
                     View.SUGGESTION);
             addMaturity(row, suggestion.last(), suggestion.version());
-            return codec.spill(row.toArray());
+            return row.toArray();
         };
     }
 
-    /** Sends questions through the sort. */
-    public static SpillSink.Encoder<Outcome.OfQuestion> questionEncoder(Cube cube) {
-        RowCodec codec = new RowCodec(questions(cube));
+    /** The cells of a question. */
+    public static Cells<Outcome.OfQuestion> questionCells(Cube cube) {
         Dimension[] dimensions = kept(cube);
         return question -> {
             List<@Nullable Object> row = new ArrayList<>();
@@ -115,7 +113,7 @@ public final class OutcomeRows {
                             question.instruction()));
             addRest(row, question.dimensions(), dimensions, question.measures(), View.QUESTION);
             addMaturity(row, question.last(), question.version());
-            return codec.spill(row.toArray());
+            return row.toArray();
         };
     }
 

@@ -1,12 +1,12 @@
-package dev.stet.local.files;
+package dev.stet.sinks.rows;
 
 import java.io.Serializable;
 import java.util.List;
 
 /**
- * What the rows of one output file look like, and in which order they stand.
+ * What the rows of one output look like, and in which order they stand.
  *
- * @param name of the file, without its extension
+ * @param name of the file without its extension, or of the topic without its prefix
  * @param key names of the columns that tell rows apart, in the order of sorting; none of their
  *     cells is null
  * @param version name of the column that decides which row of a key is kept: the greatest

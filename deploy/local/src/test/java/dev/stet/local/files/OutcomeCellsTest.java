@@ -12,6 +12,9 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Layout;
+import dev.stet.sinks.rows.OutcomeCells;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class OutcomeRowsTest {
+class OutcomeCellsTest {
 
     private static final Cube CUBE =
             new Cube(List.of(Grain.DAY), List.of(SegmentSet.of("all"), SegmentSet.of("model")));
@@ -29,11 +32,11 @@ class OutcomeRowsTest {
 
     @Test
     void aSuggestionIsARow() throws IOException {
-        Layout layout = OutcomeRows.suggestions(CUBE);
+        Layout layout = OutcomeCells.suggestions(CUBE);
         long[] measures = new long[SuggestionMeasure.COUNT];
         measures[SuggestionMeasure.ACCEPTED_CHARS] = 17;
         Spilled spilled =
-                OutcomeRows.suggestionEncoder(CUBE)
+                RowCodec.encoder(layout, OutcomeCells.suggestionCells(CUBE))
                         .encode(
                                 new Outcome.OfSuggestion(
                                         "acme",
@@ -63,11 +66,11 @@ class OutcomeRowsTest {
 
     @Test
     void aQuestionIsARow() throws IOException {
-        Layout layout = OutcomeRows.questions(CUBE);
+        Layout layout = OutcomeCells.questions(CUBE);
         long[] measures = new long[View.QUESTION.measures().size()];
         measures[1] = 1;
         Spilled spilled =
-                OutcomeRows.questionEncoder(CUBE)
+                RowCodec.encoder(layout, OutcomeCells.questionCells(CUBE))
                         .encode(
                                 new Outcome.OfQuestion(
                                         "acme",

@@ -1,5 +1,6 @@
-package dev.stet.local.files;
+package dev.stet.sinks.rows;
 
+import dev.stet.sinks.KpiTable;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.table.catalog.ResolvedSchema;
@@ -7,17 +8,17 @@ import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Layouts of tables that Flink knows, and their rows. */
-public final class SchemaLayout {
+/** KPI views as Flink knows them: their layouts, and their rows. */
+public final class KpiCells {
 
-    private SchemaLayout() {}
+    private KpiCells() {}
 
     /**
      * The layout of a KPI view: its key is that of every KPI row.
      *
-     * @throws IllegalArgumentException naming a column whose type no output file can hold
+     * @throws IllegalArgumentException naming a column whose type no output can hold
      */
-    public static Layout ofKpi(String name, ResolvedSchema schema) {
+    public static Layout layout(String name, ResolvedSchema schema) {
         List<Column> columns =
                 schema.getColumns().stream()
                         .map(
@@ -28,11 +29,7 @@ public final class SchemaLayout {
                                                         name + "." + column.getName(),
                                                         column.getDataType().getLogicalType())))
                         .toList();
-        return new Layout(
-                name,
-                columns,
-                List.of("tenant_id", "grain", "window_start", "segment_by", "segment"),
-                "version");
+        return new Layout(name, columns, KpiTable.KEY, KpiTable.VERSION);
     }
 
     private static Column.Type type(String column, LogicalType type) {
@@ -45,21 +42,20 @@ public final class SchemaLayout {
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Column.Type.INSTANT;
             default ->
                     throw new IllegalArgumentException(
-                            "%s is of type %s, which no output file can hold"
+                            "%s is of type %s, which no output can hold"
                                     .formatted(column, type.asSummaryString()));
         };
     }
 
-    /** Sends the rows of a KPI view through the sort. */
-    public static SpillSink.Encoder<Row> encoder(Layout layout) {
-        RowCodec codec = new RowCodec(layout);
+    /** The cells of a KPI view's rows. */
+    public static Cells<Row> cells(Layout layout) {
         int columns = layout.columns().size();
         return row -> {
             @Nullable Object[] values = new @Nullable Object[columns];
             for (int i = 0; i < columns; i++) {
                 values[i] = value(row.getField(i));
             }
-            return codec.spill(values);
+            return values;
         };
     }
 

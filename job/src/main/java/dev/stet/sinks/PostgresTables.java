@@ -1,0 +1,118 @@
+package dev.stet.sinks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tables of KPI rows in a database: makes them, and holds them against what is to be written.
+ */
+public record PostgresTables(PostgresAccess access) {
+
+    private static final String MIGRATION = "/postgres/migration.sql";
+
+    private static final int WITHIN_SECONDS = 15;
+
+    private static final String COLUMNS =
+            "SELECT column_name, data_type FROM information_schema.columns"
+                    + " WHERE table_schema = current_schema() AND table_name = ?";
+
+    /** Tables, comments, views and grants, for any version of the tables that was there before. */
+    public static String migration() {
+        try (InputStream file = PostgresTables.class.getResourceAsStream(MIGRATION)) {
+            if (file == null) {
+                throw new IllegalStateException(MIGRATION + " is not on the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs the migration, in one transaction. It may be run again.
+     *
+     * @throws SQLException where the server refuses or cannot be reached
+     */
+    public void migrate() throws SQLException {
+        try (Connection connection = access.connect(WITHIN_SECONDS);
+                Statement statement = connection.createStatement()) {
+            statement.execute(migration());
+            connection.commit();
+        }
+    }
+
+    /**
+     * What keeps rows from being written into a table.
+     *
+     * @return what to change; empty where all is well
+     * @throws SQLException where the server cannot be reached
+     */
+    public Optional<String> obstacle(KpiTable table) throws SQLException {
+        try (Connection connection = access.connect(WITHIN_SECONDS)) {
+            Map<String, String> there = columns(connection, table.name());
+            if (there.isEmpty()) {
+                return Optional.of(
+                        "the table %s is missing: run './stet postgres migrate', or set stet.sinks.postgres.create"
+                                .formatted(table.name()));
+            }
+            for (KpiTable.Field field : table.columns()) {
+                String type = there.get(field.name());
+                if (type == null) {
+                    return Optional.of(
+                            "the table %s has no column %s: run './stet postgres migrate'"
+                                    .formatted(table.name(), field.name()));
+                }
+                if (!type.equals(field.type().sql())) {
+                    return Optional.of(
+                            "the column %s.%s is %s, and must be %s: change it, or rename the table and run './stet postgres migrate'"
+                                    .formatted(
+                                            table.name(), field.name(), type, field.type().sql()));
+                }
+            }
+            return refusal(connection, table);
+        }
+    }
+
+    private static Map<String, String> columns(Connection connection, String table)
+            throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
+            statement.setString(1, table);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    columns.put(found.getString(1), found.getString(2));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Has the server plan an upsert: it looks for the unique key, and at privileges. */
+    private static Optional<String> refusal(Connection connection, KpiTable table) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("EXPLAIN " + table.upsertStatement())) {
+            for (int i = 1; i <= table.columns().size(); i++) {
+                statement.setNull(i, Types.NULL);
+            }
+            statement.execute();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(
+                    "the table %s cannot be written to: %s"
+                            .formatted(
+                                    table.name(),
+                                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+        }
+    }
+}

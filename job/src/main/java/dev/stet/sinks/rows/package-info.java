@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.sinks.rows;
+
+import org.jspecify.annotations.NullMarked;
