@@ -2,6 +2,8 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.config.GivenOptions;
+import dev.stet.config.JobConfig;
 import dev.stet.config.KnownOption;
 import dev.stet.contract.View;
 import dev.stet.testkit.Docs;
@@ -10,10 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What README and docs name must exist: files, columns, options. */
 final class DocumentationTest {
@@ -25,6 +29,8 @@ final class DocumentationTest {
     private static final Pattern OPTION =
             Pattern.compile(
                     "`(stet\\.(?:source|(?:kafka|files|ingest|privacy|rollup|lifecycle|outcomes|sinks)\\.[a-z.-]*[a-z]))`");
+
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     private static final Path ROOT = Docs.folder().resolve("..").normalize();
 
@@ -65,6 +71,17 @@ final class DocumentationTest {
             for (MatchResult option : found(OPTION, document)) {
                 assertThat(keys).contains(option.group(1));
             }
+        }
+    }
+
+    @Test
+    void examplesOfOptionsHold(@TempDir Path folder) throws IOException {
+        List<MatchResult> examples = found(YAML, ROOT.resolve("README.md"));
+        assertThat(examples).isNotEmpty();
+        for (MatchResult example : examples) {
+            Path file = Files.writeString(folder.resolve("stet.yaml"), example.group(1));
+            assertThat(JobConfig.from(GivenOptions.of(file, Map.of(), Map.of())).sinks())
+                    .isNotEmpty();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.stet.local;
 
 import dev.stet.local.demo.DemoCommand;
+import dev.stet.local.options.ConfigCommand;
+import dev.stet.local.options.PostgresCommand;
 import dev.stet.local.replay.Causes;
 import dev.stet.local.replay.ReplayCommand;
 import java.io.PrintWriter;
@@ -52,6 +54,8 @@ public final class Stet {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
         commandLine.addSubcommand(new DemoCommand());
+        commandLine.addSubcommand(new ConfigCommand(System.getenv()));
+        commandLine.addSubcommand(new PostgresCommand(System.getenv()));
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionStrategy(
                 parsed -> {

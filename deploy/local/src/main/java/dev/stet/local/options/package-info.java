@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.options;
+
+import org.jspecify.annotations.NullMarked;

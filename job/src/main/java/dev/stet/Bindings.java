@@ -1,0 +1,103 @@
+package dev.stet;
+
+import dev.stet.config.ConfigException;
+import dev.stet.config.JobConfig;
+import dev.stet.config.SinkConfig;
+import dev.stet.config.SourceConfig;
+import dev.stet.config.SourceOptions;
+import dev.stet.contract.Received;
+import dev.stet.contract.View;
+import dev.stet.ingest.ArrivalClock;
+import dev.stet.ingest.FileReplaySource;
+import dev.stet.ingest.InputException;
+import dev.stet.ingest.InputFiles;
+import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.ReplaySettings;
+import dev.stet.sinks.rows.KpiCells;
+import dev.stet.sinks.rows.Layout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.api.Table;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
+
+/** Binds both ends of the dataflow to what the options name, once that is known to be there. */
+final class Bindings {
+
+    /**
+     * The rows of a KPI view.
+     *
+     * @param table as Flink knows it
+     * @param layout of its rows
+     */
+    record KpiStream(Table table, Layout layout, DataStream<Row> rows) {}
+
+    private Bindings() {}
+
+    /**
+     * @throws ConfigException where there is nothing to read
+     */
+    static Source<Received, ?, ?> source(JobConfig config, RecordDecoderFactory decoders) {
+        if (config.source() instanceof SourceConfig.OfKafka kafka) {
+            try (KafkaPreflight brokers = KafkaPreflight.of(kafka.access())) {
+                brokers.requireTopics(SourceOptions.KAFKA_TOPICS.key(), kafka.topics());
+            }
+            return KafkaInteractions.source(
+                    kafka.access().bootstrapServers(),
+                    kafka.topics(),
+                    kafka.groupId(),
+                    kafka.access().clientProperties(),
+                    kafka.bounded(),
+                    decoders);
+        }
+        return new FileReplaySource(
+                files((SourceConfig.OfFiles) config.source()),
+                new ReplaySettings(
+                        config.dataflow().recordBytes(),
+                        config.dataflow().outOfOrderness(),
+                        config.dataflow().allowedLateness()),
+                decoders,
+                ArrivalClock.system(),
+                "stet");
+    }
+
+    private static List<Path> files(SourceConfig.OfFiles source) {
+        try {
+            return InputFiles.expand(source.paths());
+        } catch (InputException e) {
+            throw new ConfigException(SourceOptions.FILES.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * @throws ConfigException where rows could not be written
+     */
+    static void sinks(
+            JobConfig config,
+            StetTopology.Streams streams,
+            StreamTableEnvironment tables,
+            java.time.Duration checkpointInterval) {
+        List<KpiStream> views = new ArrayList<>();
+        for (View view : View.values()) {
+            Table table = tables.from(view.table());
+            views.add(
+                    new KpiStream(
+                            table,
+                            KpiCells.layout(view.table(), table.getResolvedSchema()),
+                            tables.toDataStream(table)));
+        }
+        for (SinkConfig sink : config.sinks()) {
+            if (sink instanceof SinkConfig.OfPostgres postgres) {
+                PostgresBinding.bind(postgres, views);
+            } else if (sink instanceof SinkConfig.OfKafka kafka) {
+                KafkaBinding.bind(kafka, views, streams, config.dataflow(), checkpointInterval);
+            } else if (sink instanceof SinkConfig.OfFiles files) {
+                FilesBinding.bind(files, views);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.stet;
+
+import dev.stet.config.ConfigException;
+import dev.stet.config.JobConfig;
+import dev.stet.config.Secret;
+import dev.stet.config.SinkConfig;
+import dev.stet.config.SinkOptions;
+import dev.stet.sinks.KpiTable;
+import dev.stet.sinks.PostgresAccess;
+import dev.stet.sinks.PostgresKpiSink;
+import dev.stet.sinks.PostgresTables;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds KPI views to tables of PostgreSQL that are there and fit. */
+public final class PostgresBinding {
+
+    private PostgresBinding() {}
+
+    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views) {
+        PostgresAccess access = access(config);
+        PostgresTables database = new PostgresTables(access);
+        try {
+            if (config.create()) {
+                database.migrate();
+            }
+            for (Bindings.KpiStream view : views) {
+                KpiTable table =
+                        KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
+                Optional<String> obstacle = database.obstacle(table);
+                if (obstacle.isPresent()) {
+                    throw new ConfigException(SinkOptions.POSTGRES_URL.key(), obstacle.get());
+                }
+                new PostgresKpiSink(access, table).attach(view.rows());
+            }
+        } catch (SQLException e) {
+            throw unreachable(config, e);
+        }
+    }
+
+    /**
+     * Makes the tables of a job that writes to PostgreSQL.
+     *
+     * @return the URL of the database
+     * @throws ConfigException where the job does not, or the database refuses
+     */
+    public static String migrate(JobConfig config) {
+        SinkConfig.OfPostgres postgres =
+                config.sinks().stream()
+                        .filter(SinkConfig.OfPostgres.class::isInstance)
+                        .map(SinkConfig.OfPostgres.class::cast)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new ConfigException(
+                                                SinkOptions.SINKS.key(), "does not name postgres"));
+        try {
+            new PostgresTables(access(postgres)).migrate();
+        } catch (SQLException e) {
+            throw unreachable(postgres, e);
+        }
+        return postgres.url();
+    }
+
+    private static PostgresAccess access(SinkConfig.OfPostgres config) {
+        return new PostgresAccess(
+                config.url(), config.user(), config.password().map(Secret::read).orElse(""));
+    }
+
+    /** Says which option is to blame, by PostgreSQL's code of the error. */
+    private static ConfigException unreachable(SinkConfig.OfPostgres config, SQLException failure) {
+        String said =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith("28")) {
+            return new ConfigException(
+                    SinkOptions.POSTGRES_PASSWORD_FILE.key(),
+                    "%s does not let %s in (%s): change the password, or stet.sinks.postgres.user"
+                            .formatted(config.url(), config.user(), said));
+        }
+        if (state.startsWith("08")) {
+            return new ConfigException(
+                    SinkOptions.POSTGRES_URL.key(),
+                    "no PostgreSQL answers at %s (%s)".formatted(config.url(), said));
+        }
+        return new ConfigException(
+                SinkOptions.POSTGRES_URL.key(), "%s refuses: %s".formatted(config.url(), said));
+    }
+}

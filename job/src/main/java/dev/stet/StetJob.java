@@ -1,0 +1,165 @@
+package dev.stet;
+
+import dev.stet.config.ConfigException;
+import dev.stet.config.GivenOptions;
+import dev.stet.config.JobConfig;
+import dev.stet.contract.Received;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.views.KpiViews;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.api.config.ExecutionConfigOptions;
+
+/**
+ * The main class of the jar: reads the options, asks the outside world whether they can hold, binds
+ * source, dataflow and sinks, and submits the job.
+ *
+ * <p>What cannot work ends here, in one line on standard error and with exit code 1, before there
+ * is a job that would restart for ever.
+ */
+public final class StetJob {
+
+    /** Where nobody chose: seldom enough to cost little, often enough to repeat little. */
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
+
+    /** The target of Flink where {@code main} runs within the JobManager. */
+    private static final String WITHIN_JOB_MANAGER = "embedded";
+
+    private final StreamExecutionEnvironment flink;
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+
+    StetJob(StreamExecutionEnvironment flink, Map<String, String> environment, PrintWriter out) {
+        this.flink = flink;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /**
+     * @param arguments see {@link JobArguments#USAGE}
+     */
+    public static void main(String[] arguments) throws Exception {
+        StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment();
+        try {
+            new StetJob(
+                            flink,
+                            System.getenv(),
+                            new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                    .run(arguments);
+        } catch (ConfigException e) {
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                    .println("stet: " + e.getMessage());
+            if (WITHIN_JOB_MANAGER.equals(flink.getConfiguration().get(DeploymentOptions.TARGET))) {
+                // Flink must learn of it itself: to end the process would take the cluster along.
+                throw e;
+            }
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Does what the arguments ask for.
+     *
+     * @throws ConfigException saying in one line what to change
+     * @throws Exception where the cluster does not take the job
+     */
+    void run(String[] arguments) throws Exception {
+        JobArguments parsed = JobArguments.parse(arguments);
+        if (parsed.help()) {
+            out.println(JobArguments.USAGE);
+            return;
+        }
+        GivenOptions given =
+                GivenOptions.of(
+                        parsed.config().orElse(null), environment, definitions(parsed, flink));
+        JobConfig config = JobConfig.from(given);
+        if (parsed.check()) {
+            out.println("ok");
+            given.lines().forEach(out::println);
+            return;
+        }
+        given.use(
+                options -> {
+                    define(config);
+                    return options;
+                });
+        flink.execute();
+    }
+
+    /** What was given with {@code -D}: behind the jar, and under that, to Flink. */
+    private static Map<String, String> definitions(
+            JobArguments parsed, StreamExecutionEnvironment flink) {
+        Map<String, String> definitions = new TreeMap<>();
+        flink.getConfiguration()
+                .toMap()
+                .forEach(
+                        (key, value) -> {
+                            if (key.startsWith("stet.")) {
+                                definitions.put(key, value);
+                            }
+                        });
+        definitions.putAll(parsed.definitions());
+        return definitions;
+    }
+
+    /** The whole job, from the source to every sink. */
+    private void define(JobConfig config) {
+        Source<Received, ?, ?> source =
+                Bindings.source(config, StetTopology.decoders(config.dataflow(), key(config)));
+        Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
+        flink.configure(settings);
+        StetTopology.Streams streams = new StetTopology(config.dataflow()).define(flink, source);
+        StreamTableEnvironment tables = StreamTableEnvironment.create(flink);
+        tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
+        tables.getConfig()
+                .set(
+                        ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
+                        ExecutionConfigOptions.UidGeneration.ALWAYS);
+        KpiViews.register(tables, streams.rows());
+        Bindings.sinks(
+                config,
+                streams,
+                tables,
+                flink.getConfiguration()
+                        .getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL)
+                        .orElse(Duration.ZERO));
+    }
+
+    /** What is fixed, and what stands where nobody chose. */
+    private static Configuration settings(Boundedness boundedness, ReadableConfig chosen) {
+        Configuration settings =
+                new Configuration()
+                        .set(PipelineOptions.GENERIC_TYPES, false)
+                        .set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        if (chosen.getOptional(PipelineOptions.NAME).isEmpty()) {
+            settings.set(PipelineOptions.NAME, "stet");
+        }
+        if (boundedness == Boundedness.CONTINUOUS_UNBOUNDED
+                && chosen.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
+            settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+        }
+        return settings;
+    }
+
+    private PseudonymKey key(JobConfig config) {
+        try {
+            return PseudonymKey.load(config.pseudonymKeyFile().orElse(null), environment);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "stet.privacy.pseudonym-key-file", String.valueOf(e.getMessage()));
+        }
+    }
+}
