@@ -31,7 +31,11 @@ public final class Rehearsal {
         Path lines = folder.resolve("events.jsonl");
         String topic = "rehearsal-" + records;
         write(
-                LoadSettings.DEFAULT.withEvents(records).withRate(records / 6_000.0),
+                LoadSettings.DEFAULT.with(
+                        load -> {
+                            load.events = records;
+                            load.rate = records / 6_000.0;
+                        }),
                 lines,
                 bootstrap,
                 topic);

@@ -76,20 +76,12 @@ public final class Costs {
     }
 
     private static LoadSettings load() {
-        LoadSettings contest = LoadSettings.DEFAULT;
-        return new LoadSettings(
-                contest.seed(),
-                EVENTS,
-                contest.rate() / PART,
-                contest.startMillis(),
-                contest.users() / PART,
-                contest.skew(),
-                contest.oneUser(),
-                contest.lifetimeSeconds(),
-                contest.disorderMillis(),
-                contest.duplicates(),
-                contest.sameInstant(),
-                contest.mix());
+        return LoadSettings.DEFAULT.with(
+                load -> {
+                    load.events = EVENTS;
+                    load.rate /= PART;
+                    load.users /= PART;
+                });
     }
 
     private RecordDecoder decoder() {

@@ -1,6 +1,7 @@
 package dev.stet.bench.load;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * What the load depends on, and nothing else: equal settings make equal bytes.
@@ -67,68 +68,15 @@ public record LoadSettings(
         Bounds.check("--same-instant", sameInstant, 0, Math.min(events / 2, 100_000_000));
     }
 
-    public LoadSettings withSeed(long other) {
-        return new LoadSettings(
-                other,
-                events,
-                rate,
-                startMillis,
-                users,
-                skew,
-                oneUser,
-                lifetimeSeconds,
-                disorderMillis,
-                duplicates,
-                sameInstant,
-                mix);
-    }
-
-    public LoadSettings withEvents(long other) {
-        return new LoadSettings(
-                seed,
-                other,
-                rate,
-                startMillis,
-                users,
-                skew,
-                oneUser,
-                lifetimeSeconds,
-                disorderMillis,
-                duplicates,
-                sameInstant,
-                mix);
-    }
-
-    public LoadSettings withRate(double other) {
-        return new LoadSettings(
-                seed,
-                events,
-                other,
-                startMillis,
-                users,
-                skew,
-                oneUser,
-                lifetimeSeconds,
-                disorderMillis,
-                duplicates,
-                sameInstant,
-                mix);
-    }
-
-    public LoadSettings withMix(Mix other) {
-        return new LoadSettings(
-                seed,
-                events,
-                rate,
-                startMillis,
-                users,
-                skew,
-                oneUser,
-                lifetimeSeconds,
-                disorderMillis,
-                duplicates,
-                sameInstant,
-                other);
+    /**
+     * The same but for what is changed.
+     *
+     * @throws IllegalArgumentException naming the option that is out of range
+     */
+    public LoadSettings with(Consumer<Change> change) {
+        Change changed = new Change(this);
+        change.accept(changed);
+        return changed.settings();
     }
 
     /**
@@ -139,37 +87,67 @@ public record LoadSettings(
      * @param perSecond events per second of the wall clock
      */
     public LoadSettings live(long nowMillis, double perSecond) {
-        return new LoadSettings(
-                seed,
-                MOST_EVENTS,
-                perSecond,
-                nowMillis,
-                users,
-                skew,
-                oneUser,
-                lifetimeSeconds,
-                0,
-                duplicates,
-                sameInstant,
-                mix);
+        return with(
+                load -> {
+                    load.events = MOST_EVENTS;
+                    load.rate = perSecond;
+                    load.startMillis = nowMillis;
+                    load.disorderMillis = 0;
+                });
     }
 
     /** So that, on the average, this many suggestions are between their first and last event. */
     public LoadSettings withLiveSuggestions(long live) {
         double lifetime = live / (rate * mix.shownPerEvent());
         Bounds.check("--live", live, 1, rate * mix.shownPerEvent() * 86_400);
-        return new LoadSettings(
-                seed,
-                events,
-                rate,
-                startMillis,
-                users,
-                skew,
-                oneUser,
-                (int) Math.max(1, Math.round(lifetime)),
-                disorderMillis,
-                duplicates,
-                sameInstant,
-                mix);
+        return with(load -> load.lifetimeSeconds = (int) Math.max(1, Math.round(lifetime)));
+    }
+
+    /** Settings in the making; each field is the record's of that name. */
+    public static final class Change {
+
+        public long seed;
+        public long events;
+        public double rate;
+        public long startMillis;
+        public int users;
+        public double skew;
+        public double oneUser;
+        public int lifetimeSeconds;
+        public int disorderMillis;
+        public double duplicates;
+        public int sameInstant;
+        public Mix mix;
+
+        private Change(LoadSettings from) {
+            seed = from.seed;
+            events = from.events;
+            rate = from.rate;
+            startMillis = from.startMillis;
+            users = from.users;
+            skew = from.skew;
+            oneUser = from.oneUser;
+            lifetimeSeconds = from.lifetimeSeconds;
+            disorderMillis = from.disorderMillis;
+            duplicates = from.duplicates;
+            sameInstant = from.sameInstant;
+            mix = from.mix;
+        }
+
+        private LoadSettings settings() {
+            return new LoadSettings(
+                    seed,
+                    events,
+                    rate,
+                    startMillis,
+                    users,
+                    skew,
+                    oneUser,
+                    lifetimeSeconds,
+                    disorderMillis,
+                    duplicates,
+                    sameInstant,
+                    mix);
+        }
     }
 }

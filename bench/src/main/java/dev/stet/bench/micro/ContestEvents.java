@@ -26,7 +26,8 @@ final class ContestEvents {
 
     /** JSON in UTF-8, about 440 bytes each. */
     static byte[][] json() {
-        LoadGenerator load = new LoadGenerator(LoadSettings.DEFAULT.withEvents(COUNT));
+        LoadGenerator load =
+                new LoadGenerator(LoadSettings.DEFAULT.with(settings -> settings.events = COUNT));
         byte[][] events = new byte[COUNT][];
         for (int i = 0; i < COUNT; i++) {
             events[i] = load.next().value();

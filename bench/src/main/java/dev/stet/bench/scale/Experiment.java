@@ -158,19 +158,13 @@ enum Experiment {
      */
     private static LoadSettings load(
             long events, double rate, int users, double oneUser, int sameInstant) {
-        LoadSettings usual = LoadSettings.DEFAULT;
-        return new LoadSettings(
-                usual.seed(),
-                events,
-                rate > 0 ? rate : events / TWO_HOURS,
-                usual.startMillis(),
-                users,
-                usual.skew(),
-                oneUser,
-                usual.lifetimeSeconds(),
-                usual.disorderMillis(),
-                usual.duplicates(),
-                sameInstant,
-                usual.mix());
+        return LoadSettings.DEFAULT.with(
+                load -> {
+                    load.events = events;
+                    load.rate = rate > 0 ? rate : events / TWO_HOURS;
+                    load.users = users;
+                    load.oneUser = oneUser;
+                    load.sameInstant = sameInstant;
+                });
     }
 }

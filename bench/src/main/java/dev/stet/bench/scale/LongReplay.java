@@ -64,7 +64,9 @@ final class LongReplay {
         long bytes = 0;
         try (JsonLines lines = JsonLines.to(file)) {
             LoadGenerator load =
-                    new LoadGenerator(LoadSettings.DEFAULT.withEvents(Math.max(1, wanted / 100)));
+                    new LoadGenerator(
+                            LoadSettings.DEFAULT.with(
+                                    settings -> settings.events = Math.max(1, wanted / 100)));
             while (bytes < wanted && load.hasNext()) {
                 LoadEvent event = load.next();
                 lines.write(event);

@@ -53,7 +53,11 @@ final class PeersITCase {
         kafka = EmbeddedKafka.start();
         LoadGenerator load =
                 new LoadGenerator(
-                        LoadSettings.DEFAULT.withEvents(RECORDS).withRate(RECORDS / 7_200.0));
+                        LoadSettings.DEFAULT.with(
+                                settings -> {
+                                    settings.events = RECORDS;
+                                    settings.rate = RECORDS / 7_200.0;
+                                }));
         try (JsonLines file = JsonLines.to(lines());
                 Topic topic =
                         Topic.open(

@@ -28,7 +28,11 @@ class LoadGeneratorTest {
 
     private static final int EVENTS = 100_000;
     private static final LoadSettings SETTINGS =
-            LoadSettings.DEFAULT.withEvents(EVENTS).withRate(EVENTS / 7_200.0);
+            LoadSettings.DEFAULT.with(
+                    load -> {
+                        load.events = EVENTS;
+                        load.rate = EVENTS / 7_200.0;
+                    });
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(?:\"([^\"]*)\"|([^,}]+))");
 
     @Test
@@ -48,7 +52,8 @@ class LoadGeneratorTest {
     @Test
     void anotherSeedMakesOtherBytes() {
         assertThat(new LoadGenerator(SETTINGS).next().value())
-                .isNotEqualTo(new LoadGenerator(SETTINGS.withSeed(2)).next().value());
+                .isNotEqualTo(
+                        new LoadGenerator(SETTINGS.with(load -> load.seed = 2)).next().value());
     }
 
     @Test
@@ -58,7 +63,7 @@ class LoadGeneratorTest {
         RecordDecoder decoder = StetTopology.decoders(config, PseudonymKey.generate()).create();
         Origin origin = new Origin("topic", 0, 0);
         each(
-                SETTINGS.withMix(all),
+                SETTINGS.with(load -> load.mix = all),
                 event -> {
                     Decoded decoded =
                             decoder.decode(

@@ -10,10 +10,10 @@ class LoadSettingsTest {
     @Test
     void namesTheOptionThatIsWrong() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoadSettings.DEFAULT.withEvents(0))
+                .isThrownBy(() -> LoadSettings.DEFAULT.with(load -> load.events = 0))
                 .withMessage("--events must lie between 1 and 1099511627776, was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoadSettings.DEFAULT.withRate(Double.NaN))
+                .isThrownBy(() -> LoadSettings.DEFAULT.with(load -> load.rate = Double.NaN))
                 .withMessageStartingWith("--rate must lie between");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Mix(0.5, 1.5, 2, 0, 0, 0, 0, 0))
@@ -26,7 +26,8 @@ class LoadSettingsTest {
 
     @Test
     void liveSuggestionsSetTheLifetime() {
-        LoadSettings settings = LoadSettings.DEFAULT.withRate(1_000).withLiveSuggestions(100_000);
+        LoadSettings settings =
+                LoadSettings.DEFAULT.with(load -> load.rate = 1_000).withLiveSuggestions(100_000);
         assertThat(settings.lifetimeSeconds()).isBetween(350, 420);
     }
 }
