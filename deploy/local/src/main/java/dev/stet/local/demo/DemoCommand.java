@@ -1,5 +1,7 @@
 package dev.stet.local.demo;
 
+import dev.stet.config.StetConfig;
+import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -32,7 +34,14 @@ public final class DemoCommand implements Callable<Integer> {
     private static final String CLEAR_TERMINAL = "\u001b[H\u001b[J";
     private static final double MOST_BACKFILL_RATE = 20;
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final long MATURES_WITHIN_MILLIS = 51 * 60_000;
+
+    /** After the end of an hour its rows are final, with half a minute to spare. */
+    private static final long FINAL_WITHIN_MILLIS =
+            SuggestionOperator.MATURES_WITHIN
+                    .plus(StetConfig.defaults().allowedLateness())
+                    .plus(StetConfig.defaults().outOfOrderness())
+                    .plusSeconds(30)
+                    .toMillis();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -181,7 +190,7 @@ public final class DemoCommand implements Callable<Integer> {
      * everything up to the present; then live.
      */
     TrafficSettings settings(long now) {
-        long lastFinalHourEnds = (now - MATURES_WITHIN_MILLIS) / HOUR_MILLIS * HOUR_MILLIS;
+        long lastFinalHourEnds = (now - FINAL_WITHIN_MILLIS) / HOUR_MILLIS * HOUR_MILLIS;
         return new TrafficSettings(
                 seed,
                 lastFinalHourEnds - 2 * HOUR_MILLIS,
