@@ -252,8 +252,8 @@ final class StetJobITCase {
         return new TopicPartition(info.topic(), info.partition());
     }
 
-    private SortedMap<String, SortedMap<String, Long>> inParquet(
-            View view, List<String> measures) throws Exception {
+    private SortedMap<String, SortedMap<String, Long>> inParquet(View view, List<String> measures)
+            throws Exception {
         SortedMap<String, SortedMap<String, Long>> rows = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder.resolve("rows").resolve(view.table()))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

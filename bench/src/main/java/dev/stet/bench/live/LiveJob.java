@@ -12,6 +12,7 @@ import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
+import dev.stet.sinks.PostgresTables;
 import dev.stet.views.KpiViews;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -147,19 +148,20 @@ record LiveJob(
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
         KpiViews.register(tables, streams.rows());
+        PostgresAccess database =
+                postgres == null ? null : new PostgresAccess(postgres, EmbeddedDatabase.USER, "");
+        if (database != null) {
+            new PostgresTables(database).migrate();
+        }
         for (View view : View.values()) {
             Table table = tables.from(view.table());
             DataStream<Row> rows = tables.toDataStream(table);
             if (rowsTopic != null) {
                 KafkaRows.write(rows, bootstrap, rowsTopic + "." + view.table());
             }
-            if (postgres != null) {
-                PostgresKpiSink sink =
-                        new PostgresKpiSink(
-                                new PostgresAccess(postgres, EmbeddedDatabase.USER, ""),
-                                KpiTable.of(view.table(), table.getResolvedSchema()));
-                sink.createTable();
-                sink.attach(rows);
+            if (database != null) {
+                new PostgresKpiSink(database, KpiTable.of(view.table(), table.getResolvedSchema()))
+                        .attach(rows);
             }
         }
     }
