@@ -17,6 +17,7 @@ import dev.stet.ingest.ReplaySettings;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
@@ -80,7 +81,7 @@ final class Bindings {
             JobConfig config,
             StetTopology.Streams streams,
             StreamTableEnvironment tables,
-            java.time.Duration checkpointInterval) {
+            Duration checkpointInterval) {
         List<KpiStream> views = new ArrayList<>();
         for (View view : View.values()) {
             Table table = tables.from(view.table());

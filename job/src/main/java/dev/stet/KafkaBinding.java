@@ -5,62 +5,56 @@ import dev.stet.config.OptionValue;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.StetConfig;
+import dev.stet.contract.Cube;
+import dev.stet.contract.Returned;
 import dev.stet.sinks.KafkaTarget;
+import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import dev.stet.sinks.rows.OutcomeCells;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Binds rows, outcomes and returned records to topics that are there. */
 final class KafkaBinding {
 
-    private KafkaBinding() {}
+    private final KafkaTarget target;
+    private final List<String> topics = new ArrayList<>();
 
+    private KafkaBinding(KafkaTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * @throws ConfigException where a topic is missing, or exactly once cannot be had
+     */
     static void bind(
             SinkConfig.OfKafka config,
             List<Bindings.KpiStream> views,
             StetTopology.Streams streams,
             StetConfig dataflow,
             Duration checkpointInterval) {
-        KafkaTarget target =
-                new KafkaTarget(
-                        config.access().bootstrapServers(),
-                        config.access().clientProperties(),
-                        config.topicPrefix(),
-                        config.transactions()
-                                .map(
-                                        exactlyOnce ->
-                                                new KafkaTarget.Transactions(
-                                                        exactlyOnce.idPrefix(),
-                                                        exactlyOnce.timeout())));
-        List<String> topics = new ArrayList<>();
+        KafkaBinding binding = new KafkaBinding(target(config));
         for (Bindings.KpiStream view : views) {
-            Layout layout = view.layout();
-            target.upsert(view.rows(), layout, KpiCells.cells(layout));
-            topics.add(target.topic(layout.name()));
+            binding.upsert(view.rows(), view.layout(), KpiCells.cells(view.layout()));
         }
         if (dataflow.outcomes()) {
-            Layout suggestions = OutcomeCells.suggestions(dataflow.cube());
-            target.upsert(
+            Cube cube = dataflow.cube();
+            binding.upsert(
                     streams.suggestionOutcomes(),
-                    suggestions,
-                    OutcomeCells.suggestionCells(dataflow.cube()));
-            Layout questions = OutcomeCells.questions(dataflow.cube());
-            target.upsert(
+                    OutcomeCells.suggestions(cube),
+                    OutcomeCells.suggestionCells(cube));
+            binding.upsert(
                     streams.questionOutcomes(),
-                    questions,
-                    OutcomeCells.questionCells(dataflow.cube()));
-            topics.add(target.topic(suggestions.name()));
-            topics.add(target.topic(questions.name()));
+                    OutcomeCells.questions(cube),
+                    OutcomeCells.questionCells(cube));
         }
-        target.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
-        target.append(streams.late(), KafkaTarget.LATE);
-        topics.add(target.topic(KafkaTarget.DEAD_LETTERS));
-        topics.add(target.topic(KafkaTarget.LATE));
+        binding.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
+        binding.append(streams.late(), KafkaTarget.LATE);
         try (KafkaPreflight brokers = KafkaPreflight.of(config.access())) {
-            brokers.requireTopics(SinkOptions.KAFKA_TOPIC_PREFIX.key(), topics);
+            brokers.requireTopics(SinkOptions.KAFKA_TOPIC_PREFIX.key(), binding.topics);
             config.transactions()
                     .ifPresent(
                             exactlyOnce ->
@@ -69,6 +63,28 @@ final class KafkaBinding {
                                             brokers.transactionLimit(),
                                             checkpointInterval));
         }
+    }
+
+    private static KafkaTarget target(SinkConfig.OfKafka config) {
+        return new KafkaTarget(
+                config.access().bootstrapServers(),
+                config.access().clientProperties(),
+                config.topicPrefix(),
+                config.transactions()
+                        .map(
+                                exactlyOnce ->
+                                        new KafkaTarget.Transactions(
+                                                exactlyOnce.idPrefix(), exactlyOnce.timeout())));
+    }
+
+    private <T> void upsert(DataStream<T> rows, Layout layout, Cells<T> cells) {
+        target.upsert(rows, layout, cells);
+        topics.add(target.topic(layout.name()));
+    }
+
+    private void append(DataStream<Returned> records, String name) {
+        target.append(records, name);
+        topics.add(target.topic(name));
     }
 
     /**

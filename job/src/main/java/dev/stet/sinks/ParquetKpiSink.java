@@ -5,6 +5,7 @@ import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import dev.stet.sinks.rows.ParquetCells;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -18,7 +19,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.functions.sink.filesystem.BucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.PartFileInfo;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.SimpleVersionedStringSerializer;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.CheckpointRollingPolicy;
 import org.apache.flink.types.Row;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.io.OutputFile;
@@ -27,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends the final rows of a KPI view to Parquet files, exactly once: a file can be seen once the
- * checkpoint that it belongs to is complete. They lie in {@code <folder>/<view>/day=<date>/}, by
- * the day (UTC) on which the window starts.
+ * checkpoint that it belongs to is complete, and takes about 2 MiB of heap until it is closed. They
+ * lie in {@code <folder>/<view>/day=<date>/}, by the day (UTC) on which the window starts.
  *
  * @param folder a path or a URI of a file system that Flink knows
  */
 public record ParquetKpiSink(String folder, Layout layout) {
+
+    /**
+     * Without rows for so long, a file is closed: a backfill passes many days in one checkpoint.
+     */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     /**
      * Writes the final ones among these rows.
@@ -48,6 +56,8 @@ public record ParquetKpiSink(String folder, Layout layout) {
                 .name("Keep final rows of " + view)
                 .sinkTo(
                         FileSink.forBulkFormat(new Path(new Path(folder), view), files)
+                                .withRollingPolicy(new WhenAtRest())
+                                .withBucketCheckInterval(REST.toMillis())
                                 .withBucketAssigner(new ByDay(layout.index("window_start")))
                                 .withOutputFileConfig(
                                         OutputFileConfig.builder()
@@ -72,6 +82,22 @@ public record ParquetKpiSink(String folder, Layout layout) {
         @Override
         public boolean filter(Row row) {
             return "final".equals(row.getField(maturity));
+        }
+    }
+
+    /** With every checkpoint, and where a day has been passed. */
+    private static final class WhenAtRest extends CheckpointRollingPolicy<Row, String> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean shouldRollOnEvent(PartFileInfo<String> file, Row row) {
+            return false;
+        }
+
+        @Override
+        public boolean shouldRollOnProcessingTime(PartFileInfo<String> file, long now) {
+            return now - file.getLastUpdateTime() >= REST.toMillis();
         }
     }
 

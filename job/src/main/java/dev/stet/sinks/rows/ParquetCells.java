@@ -31,6 +31,9 @@ public final class ParquetCells {
     /** Small against Parquet's default of 128 MiB: a row group is built in memory. */
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
+    /** What a column gathers before it is compressed; each open file holds one such buffer. */
+    private static final int PAGE_BYTES = 64 << 10;
+
     private ParquetCells() {}
 
     /** Begins a file; closing the writer completes it. */
@@ -76,6 +79,11 @@ public final class ParquetCells {
             withConf(new PlainParquetConfiguration());
             withCompressionCodec(CompressionCodecName.SNAPPY);
             withRowGroupSize(ROW_GROUP_BYTES);
+            withPageSize(PAGE_BYTES);
+            for (Column column : layout.columns()) {
+                // Dictionaries of numbers save nothing, and cost 2 MiB a file of a hundred columns.
+                withDictionaryEncoding(column.name(), column.type() == Column.Type.TEXT);
+            }
         }
 
         @Override
