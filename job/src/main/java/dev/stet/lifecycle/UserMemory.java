@@ -197,8 +197,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         chains.sweep(this, nowMillis);
         next = Math.min(next, chains.endAt());
         if (next == Long.MAX_VALUE) {
-            home.users().clear();
-            home.chains().clear();
+            home.users().clear(); // what there was of chains and questions, the sweeps took out
             return false;
         }
         plan(next);

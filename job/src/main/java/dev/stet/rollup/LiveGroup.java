@@ -135,6 +135,13 @@ final class LiveGroup extends WriteBackCache.Entry {
     private final Home home;
     private final Map<String, LiveCell> cells = new HashMap<>();
     private final boolean isNew;
+
+    /**
+     * Whether state may hold anything of it. Where it does not, its maps are not cleared: a look
+     * for the first of nothing goes through all that was deleted behind it.
+     */
+    private boolean written;
+
     private int segments;
     private boolean changed;
     private long sketchBytes;
@@ -145,6 +152,7 @@ final class LiveGroup extends WriteBackCache.Entry {
         home.select(group);
         Integer known = home.segments().value();
         isNew = known == null;
+        written = !isNew;
         segments = known == null ? 0 : known;
     }
 
@@ -196,6 +204,9 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     /** Leaves nothing in state. */
     void clear() {
+        if (!written) {
+            return;
+        }
         home.select(group);
         home.cells().clear();
         home.sketches().clear();
@@ -204,6 +215,7 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     @Override
     protected void writeBack() throws Exception {
+        written = true;
         home.select(group);
         for (LiveCell cell : cells.values()) {
             cell.writeBack();
