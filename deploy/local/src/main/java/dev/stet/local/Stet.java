@@ -56,6 +56,11 @@ public final class Stet {
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));
+        return inOneLine(commandLine);
+    }
+
+    /** Has a command tell whatever goes wrong in one line on standard error. */
+    public static CommandLine inOneLine(CommandLine commandLine) {
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionStrategy(
                 parsed -> {

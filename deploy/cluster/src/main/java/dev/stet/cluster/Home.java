@@ -1,0 +1,92 @@
+package dev.stet.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The working folder of one cluster; everything it writes lies below.
+ *
+ * @param root an absolute path
+ */
+record Home(Path root) {
+
+    Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Where Stet itself lies, as the launcher says. */
+    static Path project() {
+        String home = System.getProperty("stet.home");
+        if (home == null) {
+            throw new IllegalStateException(
+                    "start it with the launcher, ./stet, which sets stet.home");
+        }
+        return Path.of(home);
+    }
+
+    void create() throws IOException {
+        for (Path folder : List.of(configuration(), logs(), lib(), opt(), sql(), work())) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    Path ledger() {
+        return root.resolve("cluster.json");
+    }
+
+    Path lock() {
+        return root.resolve("cluster.lock");
+    }
+
+    /** Of Flink's client and processes: what FLINK_CONF_DIR is to be. */
+    Path configuration() {
+        return root.resolve("conf");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(Member member) {
+        return logs().resolve(member.id() + ".log");
+    }
+
+    Path lib() {
+        return root.resolve("lib");
+    }
+
+    Path opt() {
+        return root.resolve("opt");
+    }
+
+    /** Jars that a SQL session adds. */
+    Path sql() {
+        return root.resolve("sql");
+    }
+
+    Path work() {
+        return root.resolve("work");
+    }
+
+    Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    Path savepoints() {
+        return root.resolve("savepoints");
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path stetConfiguration() {
+        return root.resolve("stet.yaml");
+    }
+}

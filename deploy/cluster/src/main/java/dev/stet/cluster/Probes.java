@@ -1,0 +1,116 @@
+package dev.stet.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Asks the members of a cluster whether they do what they are there for. */
+final class Probes {
+
+    /** The user whom PostgreSQL lets in from the loopback interface. */
+    static final String USER = "postgres";
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Ports ports;
+    private final Rest web;
+    private final Rest gateway;
+
+    Probes(Ports ports) {
+        this.ports = ports;
+        this.web = new Rest(ports.webInterface());
+        this.gateway = new Rest("http://" + ports.gatewayAddress());
+    }
+
+    /** A job as the JobManager tells of it. */
+    record Job(String id, String name, String state) {}
+
+    /** Whether it answers within 5 s; a TaskManager, whether the JobManager counts on it. */
+    boolean answers(Member member) {
+        try {
+            return switch (member) {
+                case POSTGRES -> postgresAnswers();
+                case KAFKA -> kafkaAnswers();
+                case JOB_MANAGER -> web.get("/overview").has("taskmanagers");
+                case TASK_MANAGER_1, TASK_MANAGER_2 -> isRegistered(member);
+                case SQL_GATEWAY -> gateway.get("/info").has("version");
+            };
+        } catch (IOException | SQLException | ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isRegistered(Member member) throws IOException {
+        for (JsonNode taskManager : web.get("/taskmanagers").path("taskmanagers")) {
+            if (taskManager.path("id").asText().equals(member.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean postgresAnswers() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(ports.jdbcUrl());
+        source.setUser(USER);
+        source.setConnectTimeout(PATIENCE_SECONDS);
+        source.setSocketTimeout(PATIENCE_SECONDS);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        }
+    }
+
+    private boolean kafkaAnswers()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .isEmpty();
+        }
+    }
+
+    /** A new client of the broker; the caller closes it. */
+    Admin admin() {
+        String patienceMillis = Integer.toString(PATIENCE_SECONDS * 1_000);
+        return Admin.create(
+                Map.of(
+                        "bootstrap.servers",
+                        ports.bootstrapServers(),
+                        "request.timeout.ms",
+                        patienceMillis,
+                        "default.api.timeout.ms",
+                        patienceMillis));
+    }
+
+    /**
+     * The jobs that the JobManager knows, running or ended.
+     *
+     * @throws IOException where it does not answer
+     */
+    List<Job> jobs() throws IOException {
+        List<Job> jobs = new ArrayList<>();
+        for (JsonNode job : web.get("/jobs/overview").path("jobs")) {
+            jobs.add(
+                    new Job(
+                            job.path("jid").asText(),
+                            job.path("name").asText(),
+                            job.path("state").asText()));
+        }
+        return jobs;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.stet.cluster;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hands a job to the cluster, as {@code flink run -d} does. */
+@Command(
+        name = "submit",
+        mixinStandardHelpOptions = true,
+        description = "Starts the job on the cluster, and prints its id.")
+final class SubmitCommand implements Callable<Integer> {
+
+    private static final Pattern JOB = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
+    private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (?:[\\w.$]+: )?(.+)$");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private HomeOption where;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The job's options. Default: stet.yaml in the working folder")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "At most the slots, 4. Default: 2")
+    private @Nullable Integer parallelism;
+
+    @Option(
+            names = "--from-savepoint",
+            paramLabel = "PATH",
+            description = "What 'flink stop' printed, or the folder of a checkpoint.")
+    private @Nullable String savepoint;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            description = "Default: the job's jar, as it was built last")
+    private @Nullable Path jar;
+
+    @Parameters(
+            paramLabel = "ARGUMENT",
+            arity = "0..*",
+            description = "After --, what else the job gets.")
+    private List<String> arguments = List.of();
+
+    private SubmitCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = where.home();
+        Ledger ledger = Ledger.read(home.ledger());
+        if (!ledger.isAlive(Member.JOB_MANAGER)) {
+            throw new IOException(
+                    "no JobManager runs in %s; ./stet cluster up begins one"
+                            .formatted(home.root()));
+        }
+        String said = run(home);
+        Matcher job = JOB.matcher(said);
+        if (!job.find()) {
+            throw new IOException(reason(said) + " (more in " + log(home) + ")");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(job.group(1));
+        out.flush();
+        return 0;
+    }
+
+    private String run(Home home) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(home));
+        builder.environment().putAll(Commands.environment(home));
+        Process process = builder.redirectErrorStream(true).directory(home.root().toFile()).start();
+        process.getOutputStream().close();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-client"));
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private List<String> command(Home home) throws IOException {
+        List<String> run = new ArrayList<>(List.of("run", "-d"));
+        if (parallelism != null) {
+            run.addAll(List.of("-p", parallelism.toString()));
+        }
+        if (savepoint != null) {
+            run.addAll(List.of("-s", savepoint));
+        }
+        run.add(existing(jar == null ? Home.project().resolve("job/target/stet-job.jar") : jar));
+        run.addAll(
+                List.of("--config", existing(config == null ? home.stetConfiguration() : config)));
+        run.addAll(arguments);
+        return JavaCommand.of(
+                List.of("-Xmx256m"),
+                new FlinkFiles(home).logging(),
+                log(home),
+                new Distribution(home).classPath(),
+                "org.apache.flink.client.cli.CliFrontend",
+                run);
+    }
+
+    private static Path log(Home home) {
+        return home.logs().resolve("submit.log");
+    }
+
+    private static String existing(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("no file " + file);
+        }
+        return file.toAbsolutePath().toString();
+    }
+
+    /** The innermost cause; without a stack trace, the last thing it said. */
+    private static String reason(String said) {
+        String reason = said.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+        Matcher cause = CAUSE.matcher(said);
+        while (cause.find()) {
+            reason = cause.group(1);
+        }
+        return reason.strip();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.stet.cluster;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Begins a cluster, or what of it has ended. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Begins a JobManager, two TaskManagers of two slots, a SQL Gateway, a Kafka broker and"
+                    + " PostgreSQL, each as a process of its own, all on the loopback interface.",
+            "What runs already is left alone, what has ended is begun again. They run on when this"
+                    + " command ends; 'stet cluster down' ends them."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private HomeOption where;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PortChoice ports;
+
+    private UpCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = where.home();
+        PrintWriter out = spec.commandLine().getOut();
+        try (HomeLock lock = HomeLock.take(home)) {
+            Ledger ledger = Ledger.read(home.ledger());
+            if (ledger.isAnyAlive()) {
+                ports.requireSame(ledger.ports());
+            } else {
+                ledger = ledger.with(ports.choose(ledger.ports()));
+            }
+            prepare(home, ledger.ports());
+            begin(new Start(home, ledger, line -> say(out, line)));
+            try (Admin admin = new Probes(ledger.ports()).admin()) {
+                Topics.create(admin);
+            }
+            tell(out, home, ledger.ports());
+        }
+        return 0;
+    }
+
+    private static void prepare(Home home, Ports ports) throws IOException {
+        home.create();
+        Path project = Home.project();
+        new Distribution(home).link(project.resolve("deploy/cluster/distribution/target"));
+        new FlinkFiles(home).write(ports);
+        new JobFiles(home).write(ports);
+    }
+
+    /** Whatever ends this before it is done, Ctrl-C too, ends what it began. */
+    private static void begin(Start start) throws Exception {
+        Thread hook = new Thread(start::takeBack, "take-back");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            start.run();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            start.takeBack();
+            throw e;
+        }
+    }
+
+    private static void tell(PrintWriter out, Home home, Ports ports) {
+        String option =
+                home.equals(new Home(Home.project().resolve("target/cluster")))
+                        ? ""
+                        : " --home " + home.root();
+        say(out, "");
+        say(out, "Flink        " + ports.webInterface());
+        say(out, "SQL Gateway  " + ports.gatewayAddress());
+        say(
+                out,
+                "Kafka        %s, topic %s"
+                        .formatted(ports.bootstrapServers(), Topics.INTERACTIONS));
+        say(out, "PostgreSQL   %s?user=%s".formatted(ports.jdbcUrl(), Probes.USER));
+        say(out, "Settings     " + home.stetConfiguration());
+        say(out, "Logs         " + home.logs());
+        say(out, "");
+        say(out, "Next: ./stet cluster submit" + option);
+    }
+
+    private static synchronized void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

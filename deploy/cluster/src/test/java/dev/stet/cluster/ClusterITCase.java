@@ -1,0 +1,123 @@
+package dev.stet.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real processes: begun, killed, begun again, ended. */
+final class ClusterITCase {
+
+    private static final String[] ALL = {
+        "postgres", "kafka", "job-manager", "task-manager-1", "task-manager-2", "sql-gateway"
+    };
+
+    @TempDir private Path folder;
+
+    @Test
+    @Timeout(180)
+    void comesUpShowsWhatWasKilledAndLeavesNothingBehind() throws Exception {
+        Home home = new Home(folder.resolve("cluster"));
+        List<ProcessIdentity> begun = new ArrayList<>();
+        try {
+            Console up = run("up", home);
+            assertThat(up.exit()).as(up.out()).isZero();
+            begun.addAll(Ledger.read(home.ledger()).processes().values());
+            Ports ports = Ledger.read(home.ledger()).ports();
+            assertThat(up.out())
+                    .contains(
+                            ports.webInterface(),
+                            ports.gatewayAddress(),
+                            ports.bootstrapServers(),
+                            ports.jdbcUrl(),
+                            "./stet cluster submit --home " + home.root());
+            assertAnswer(run("status", home), ALL);
+
+            killTaskManager(home);
+            Console status = run("status", home);
+            assertThat(status.exit()).isOne();
+            assertThat(status.out()).containsPattern("task-manager-1 +\\d+ +- +has ended");
+
+            Console again = run("up", home);
+            assertThat(again.exit()).as(again.out()).isZero();
+            begun.addAll(Ledger.read(home.ledger()).processes().values());
+            assertThat(begun.stream().distinct().count())
+                    .as("only the killed one is begun again")
+                    .isEqualTo(ALL.length + 1);
+            assertAnswer(run("status", home), ALL);
+        } finally {
+            Console down =
+                    Console.run(
+                            Cluster.commandLine(),
+                            "down",
+                            "--purge",
+                            "--home",
+                            home.root().toString());
+            assertThat(down.exit()).as(down.out()).isZero();
+        }
+        assertThat(begun).noneMatch(ProcessIdentity::isAlive);
+        assertThat(home.root()).doesNotExist();
+    }
+
+    /** As a terminal's Ctrl-C does, once the first processes run. */
+    @Test
+    @Timeout(120)
+    void interruptedItEndsWhatItBegan() throws Exception {
+        Home home = new Home(folder.resolve("interrupted"));
+        Process up =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-Dstet.home=" + Home.project(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Cluster.class.getName(),
+                                "up",
+                                "--home",
+                                home.root().toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("up.out").toFile())
+                        .start();
+        List<ProcessIdentity> begun = new ArrayList<>();
+        try {
+            while (Ledger.read(home.ledger()).processes().size() < 3) {
+                assertThat(up.isAlive()).as(Files.readString(folder.resolve("up.out"))).isTrue();
+                up.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            begun.addAll(Ledger.read(home.ledger()).processes().values());
+            up.destroy();
+            assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            up.destroyForcibly();
+            run("down", home);
+        }
+        assertThat(begun).isNotEmpty().noneMatch(ProcessIdentity::isAlive);
+        assertThat(Ledger.read(home.ledger()).processes()).isEmpty();
+    }
+
+    private static void killTaskManager(Home home) throws Exception {
+        ProcessHandle victim =
+                Ledger.read(home.ledger())
+                        .process(Member.TASK_MANAGER_1)
+                        .flatMap(ProcessIdentity::handle)
+                        .orElseThrow();
+        victim.destroyForcibly();
+        victim.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private static void assertAnswer(Console status, String... members) {
+        for (String member : members) {
+            assertThat(status.out()).containsPattern(member + " +\\d+ +[-\\d]+ +answers");
+        }
+        assertThat(status.exit()).as(status.out()).isZero();
+    }
+
+    private static Console run(String command, Home home) {
+        return Console.run(Cluster.commandLine(), command, "--home", home.root().toString());
+    }
+}
