@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Flink as its download would lay it out, of jars from Maven: {@code lib}, {@code opt} and {@code
- * sql} as folders of links, so that nothing is copied.
+ * Flink as its download would lay it out, of jars from Maven: {@code lib}, {@code opt}, {@code sql}
+ * and {@code jdbc} as folders of links, so that nothing is copied.
  */
 final class Distribution {
 
@@ -26,15 +26,14 @@ final class Distribution {
     }
 
     /**
-     * Makes the links anew; jars that somebody added stay.
-     *
-     * @param lists the folder of {@code lib.classpath}, {@code opt.classpath} and {@code
-     *     sql.classpath}, which the build writes
+     * Makes the links anew, to the jars that the build has listed; jars that somebody added stay.
      */
-    void link(Path lists) throws IOException {
+    static void linkInto(Home home) throws IOException {
+        Path lists = Home.project().resolve("deploy/cluster/distribution/target");
         link(lists.resolve("lib.classpath"), home.lib(), false);
         link(lists.resolve("opt.classpath"), home.opt(), false);
         link(lists.resolve("sql.classpath"), home.sql(), true);
+        link(lists.resolve("jdbc.classpath"), home.jdbc(), true);
     }
 
     /**

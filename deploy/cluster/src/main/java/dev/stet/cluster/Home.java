@@ -27,7 +27,7 @@ record Home(Path root) {
     }
 
     void create() throws IOException {
-        for (Path folder : List.of(configuration(), logs(), lib(), opt(), sql(), work())) {
+        for (Path folder : List.of(configuration(), logs(), lib(), opt(), sql(), jdbc(), work())) {
             Files.createDirectories(folder);
         }
     }
@@ -64,6 +64,11 @@ record Home(Path root) {
     /** Jars that a SQL session adds. */
     Path sql() {
         return root.resolve("sql");
+    }
+
+    /** What a JDBC client needs to have. */
+    Path jdbc() {
+        return root.resolve("jdbc");
     }
 
     Path work() {

@@ -2,7 +2,6 @@ package dev.stet.cluster;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -59,10 +58,10 @@ final class UpCommand implements Callable<Integer> {
 
     private static void prepare(Home home, Ports ports) throws IOException {
         home.create();
-        Path project = Home.project();
-        new Distribution(home).link(project.resolve("deploy/cluster/distribution/target"));
+        Distribution.linkInto(home);
         new FlinkFiles(home).write(ports);
         new JobFiles(home).write(ports);
+        InitScript.write(home.root().resolve("init.sql"), ports.bootstrapServers(), "sql");
     }
 
     /** Whatever ends this before it is done, Ctrl-C too, ends what it began. */
@@ -95,6 +94,7 @@ final class UpCommand implements Callable<Integer> {
         say(out, "Logs         " + home.logs());
         say(out, "");
         say(out, "Next: ./stet cluster submit" + option);
+        say(out, "      ./stet sql" + option);
     }
 
     private static synchronized void say(PrintWriter out, String line) {

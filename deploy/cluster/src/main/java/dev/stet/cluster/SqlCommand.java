@@ -1,0 +1,132 @@
+package dev.stet.cluster;
+
+import dev.stet.local.Stet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Opens Flink's SQL Client on a gateway, with Stet's functions, tables and views in the session.
+ */
+@Command(
+        name = "stet sql",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Opens the SQL Client on the gateway of 'stet cluster', or on another one.",
+            "KPI rows are read up to the moment of a query; after USE live and SET"
+                    + " 'execution.runtime-mode' = 'streaming', without an end."
+        })
+public final class SqlCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private HomeOption where;
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "HOST:PORT",
+            description = "A SQL Gateway. Default: that of the cluster")
+    private @Nullable String gateway;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "Where the KPI rows are. Default: Kafka of the cluster")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--jars",
+            paramLabel = "DIR",
+            defaultValue = "sql",
+            description =
+                    "The folder of the jars that sql/init.sql adds, as the gateway sees it."
+                            + " Default: ${DEFAULT-VALUE}, in the folder the gateway runs in")
+    private String jars = "sql";
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Run this script and exit.")
+    private @Nullable Path script;
+
+    private SqlCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return Stet.inOneLine(new CommandLine(new SqlCommand()));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = where.home();
+        Ledger ledger = Ledger.read(home.ledger());
+        boolean own = ledger.isAlive(Member.SQL_GATEWAY);
+        if (!own && (gateway == null || kafka == null)) {
+            throw new IOException(
+                    "no SQL Gateway runs in %s: begin one with ./stet cluster up, or name another one with --gateway and its Kafka with --kafka"
+                            .formatted(home.root()));
+        }
+        if (script != null && !Files.exists(script)) {
+            throw new IOException("no file " + script);
+        }
+        if (!own) {
+            home.create();
+            Distribution.linkInto(home);
+            new FlinkFiles(home).write(ledger.ports());
+        }
+        return run(home, ledger.ports());
+    }
+
+    private int run(Home home, Ports ports) throws IOException, InterruptedException {
+        Path init = Files.createTempFile("stet-init-", ".sql");
+        try {
+            InitScript.write(init, kafka == null ? ports.bootstrapServers() : kafka, jars);
+            ProcessBuilder builder = new ProcessBuilder(command(home, ports, init)).inheritIO();
+            builder.environment().putAll(Commands.environment(home));
+            Process client = builder.start();
+            // Ctrl-C is the client's: it ends a query there. This process waits until it has left.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> await(client), "await-client"));
+            return client.waitFor();
+        } finally {
+            Files.deleteIfExists(init);
+        }
+    }
+
+    private static void await(Process client) {
+        try {
+            client.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<String> command(Home home, Ports ports, Path init) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("gateway");
+        arguments.addAll(List.of("-e", gateway == null ? ports.gatewayAddress() : gateway));
+        arguments.addAll(List.of("-i", init.toString()));
+        arguments.addAll(List.of("-hist", home.root().resolve("sql-history").toString()));
+        if (script != null) {
+            arguments.addAll(List.of("-f", script.toAbsolutePath().toString()));
+        }
+        return JavaCommand.of(
+                List.of("-Xmx256m"),
+                new FlinkFiles(home).logging(),
+                home.logs().resolve("sql-client.log"),
+                new Distribution(home).sqlClassPath(),
+                "org.apache.flink.table.client.SqlClient",
+                arguments);
+    }
+}
