@@ -66,9 +66,9 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                             List.of(
                                     new Kept(
                                             "suggestions",
-                                            "By suggestion key: the opening, accepts, rejects,"
-                                                    + " edits and closes; texts where a producer"
-                                                    + " sends any",
+                                            "By suggestion key, packed: the opening, accepts,"
+                                                    + " rejects, edits and closes; texts where a"
+                                                    + " producer sends any",
                                             "The timer of its slice: that of shown + 30 min +"
                                                     + " 600 s; without a shown, that of its"
                                                     + " latest event"),

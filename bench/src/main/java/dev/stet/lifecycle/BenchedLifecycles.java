@@ -26,4 +26,18 @@ public final class BenchedLifecycles {
                 QuestionEvent::user,
                 QuestionOperator.KEY);
     }
+
+    /** All that stands before the state of suggestions. */
+    public static Object memory(SuggestionOperator operator) {
+        return operator.inMemory();
+    }
+
+    /** How many suggestions it holds. */
+    public static int inMemory(SuggestionOperator operator) {
+        return operator.inMemory().size();
+    }
+
+    public static void writeBack(SuggestionOperator operator) throws Exception {
+        operator.writeBack();
+    }
 }

@@ -109,9 +109,10 @@ public final class StetOptions {
                     .intType()
                     .defaultValue(100_000)
                     .withDescription(
-                            "How many suggestions, how many questions and how many sums each task"
-                                    + " holds on the heap before its state, at about 400 bytes"
-                                    + " each; more of them save reads and writes of state.");
+                            "How many questions and how many sums each task holds on the heap"
+                                    + " before its state, at about 400 bytes each, and how many"
+                                    + " times 250 bytes of suggestions, one to two each; more of"
+                                    + " them save reads and writes of state.");
 
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")

@@ -167,6 +167,10 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         memory.end(ended);
     }
 
+    SuggestionTable inMemory() {
+        return memory.table();
+    }
+
     @Override
     void writeBack() throws Exception {
         memory.writeBack();

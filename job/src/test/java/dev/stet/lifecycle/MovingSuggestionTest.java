@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A suggestion whose end turns out to lie in another slice than thought, with its copy in state
@@ -102,6 +103,25 @@ final class MovingSuggestionTest {
                             SuggestionOracle.suggestions(history).stream()
                                     .map(MovingSuggestionTest::described)
                                     .toList());
+            suggestions.assertNothingIsLeft();
+        }
+    }
+
+    /** The slice that it is in ends before it was written there, and before the one it left. */
+    @ParameterizedTest(name = "RocksDB {0}")
+    @ValueSource(booleans = {true, false})
+    void leavesNoCopyWhereItWasThoughtToEnd(boolean rocksDb) throws Exception {
+        try (var suggestions =
+                Lifecycle.ofSuggestions(
+                        () -> new SuggestionOperator(Lifecycle.LATENESS, OutcomeRows.NONE, 100),
+                        rocksDb)) {
+            suggestions.process(shown("s", T + 9 * MINUTE));
+            suggestions.tasks.snapshot();
+            suggestions.process(shown("r", T - 9 * MINUTE));
+            suggestions.tasks.advanceTo(T + 51 * MINUTE);
+            assertThat(suggestions.tasks.timers()).isEqualTo(1);
+            assertThat(suggestions.tasks.writtenEntries()).isEqualTo(rocksDb ? 1 : 0);
+            suggestions.tasks.advanceTo(T + 70 * MINUTE);
             suggestions.assertNothingIsLeft();
         }
     }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,10 +35,22 @@ final class SuggestionOperatorTest {
     /** The last instant that bears upon a suggestion shown at T, the lateness, and one slice. */
     private static final long GONE = T + (40 + 10 + 10) * MINUTE;
 
+    static List<Arguments> outcomesAndRoom() {
+        List<Arguments> all = new ArrayList<>();
+        for (OutcomeRows outcomes : OutcomeRows.values()) {
+            for (int cacheEntries : List.of(1, 100)) {
+                all.add(Arguments.of(outcomes, cacheEntries));
+            }
+        }
+        return all;
+    }
+
     @ParameterizedTest
-    @EnumSource(OutcomeRows.class)
-    void leavesNoStateOrTimerBehind(OutcomeRows outcomes) throws Exception {
-        try (var suggestions = Lifecycle.ofSuggestions(outcomes, false)) {
+    @MethodSource("outcomesAndRoom")
+    void leavesNoStateOrTimerBehind(OutcomeRows outcomes, int cacheEntries) throws Exception {
+        try (var suggestions =
+                Lifecycle.ofSuggestions(
+                        () -> new SuggestionOperator(LATENESS, outcomes, cacheEntries), false)) {
             suggestions.process(
                     event("suggestion.shown", "s", "ordinary", T),
                     event("suggestion.accepted", "a", "ordinary", T + MINUTE),

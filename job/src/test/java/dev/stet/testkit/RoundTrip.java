@@ -34,6 +34,7 @@ public final class RoundTrip {
                 .usingRecursiveComparison()
                 .withEqualsForType(Utf8::equals, Utf8.class)
                 .withEqualsForType(Dimensions::equals, Dimensions.class)
+                .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(written);
     }
 

@@ -10,17 +10,21 @@ import dev.stet.contract.Codec;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
+import dev.stet.contract.SuggestionEvent;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.lifecycle.BenchedLifecycles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 
@@ -38,6 +42,9 @@ public final class Costs {
     private static final int EVENTS = (int) (LoadSettings.DEFAULT.events() / PART);
     private static final int CHECKPOINT_EVERY = 10_000;
     private static final int WARM_UPS = 3;
+
+    /** So many are weighed, in memory and in files. */
+    private static final int SUGGESTIONS = 200_000;
 
     private static final LoadSettings LOAD = load();
 
@@ -147,6 +154,24 @@ public final class Costs {
             figures.put("bytes of state per live suggestion, serialized", live.serializedBytes());
             figures.put("bytes of state per live suggestion, heap", live.heapBytes());
         }
+        LiveSuggestions dense =
+                LiveSuggestions.of(
+                        BenchedLifecycles.suggestions(config, SUGGESTIONS),
+                        suggestionEvents(),
+                        SUGGESTIONS);
+        figures.put("bytes in memory per live suggestion", dense.heapBytes());
+        figures.put("bytes of RocksDB's files per live suggestion", dense.fileBytes());
+    }
+
+    /** Of the contest's own load. */
+    private Iterator<SuggestionEvent> suggestionEvents() {
+        RecordDecoder decoder = decoder();
+        Iterable<LoadEvent> load = () -> new LoadGenerator(LoadSettings.DEFAULT);
+        return StreamSupport.stream(load.spliterator(), false)
+                .map(event -> decode(decoder, event))
+                .filter(SuggestionEvent.class::isInstance)
+                .map(SuggestionEvent.class::cast)
+                .iterator();
     }
 
     /** Without checkpoints: what a snapshot in a test takes is no measure of one. */

@@ -39,9 +39,14 @@ record LiveState(int entries, double serializedBytes, double heapBytes) {
             entries += map.size();
             serialized += serialized(map, descriptor);
         }
-        System.setProperty(WEIGH_RECORDS, "true");
-        long heap = GraphLayout.parseInstance(maps.toArray()).totalSize();
+        long heap = heapBytes(maps.toArray());
         return new LiveState(entries, (double) serialized / entries, (double) heap / entries);
+    }
+
+    /** Of all that the roots reach. */
+    static long heapBytes(Object... roots) {
+        System.setProperty(WEIGH_RECORDS, "true");
+        return GraphLayout.parseInstance(roots).totalSize();
     }
 
     @SuppressWarnings("unchecked")

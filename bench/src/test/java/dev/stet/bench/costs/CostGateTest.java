@@ -31,6 +31,8 @@ class CostGateTest {
                     Map.entry("bytes on the wire per sum", 147.0),
                     Map.entry("bytes of state per live suggestion, serialized", 123.0),
                     Map.entry("bytes of state per live suggestion, heap", 222.0),
+                    Map.entry("bytes in memory per live suggestion", 130.0),
+                    Map.entry("bytes of RocksDB's files per live suggestion", 90.0),
                     Map.entry("bytes allocated per event, decoder", 250.0),
                     Map.entry("bytes allocated per event, lifecycles and rollup", 6_400.0));
 

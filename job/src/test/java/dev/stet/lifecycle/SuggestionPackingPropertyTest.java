@@ -1,0 +1,180 @@
+package dev.stet.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.Dimension;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Key128;
+import dev.stet.contract.Utf8;
+import dev.stet.testkit.RoundTrip;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a suggestion holds comes out of its bytes as it went in. */
+final class SuggestionPackingPropertyTest {
+
+    private static final long T = 1_700_000_000_000L;
+    private static final List<Long> EXTREMES =
+            List.of(Long.MIN_VALUE, -1L, 0L, 1L, (1L << 48) - 1, 1L << 48, Long.MAX_VALUE, T);
+    private static final List<Double> DISTANCES =
+            List.of(0.0, -0.0, 1.0, 0.5, 0.25, 0.3333, 1 / 3.0, 0.0001, 0.00005, 1e300, Double.NaN);
+    private static final List<Integer> LENGTHS = List.of(-1, 0, 1, 61, 62, 63, Integer.MAX_VALUE);
+    private static final Dimensions DIMENSIONS = Dimensions.of(Map.of(Dimension.MODEL, "m"));
+
+    /** One for all: what one suggestion leaves in it must not show in the next. */
+    private static final SuggestionPacking PACKING = new SuggestionPacking();
+
+    static LongStream seeds() {
+        return LongStream.range(0, 2_000);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void comesBackAsItWas(long seed) throws Exception {
+        Suggestion suggestion = random(new Random(seed));
+        Dimensions dimensions = suggestion.opening == null ? null : DIMENSIONS;
+
+        byte[] packed = PACKING.pack(suggestion);
+
+        assertThat(SuggestionPacking.isOpened(packed)).isEqualTo(dimensions != null);
+        RoundTrip.checkSame(PACKING.unpack(packed, dimensions), suggestion);
+        RoundTrip.checkSame(
+                RoundTrip.check(new SuggestionCodec(), new PackedSuggestion(packed, dimensions)),
+                new PackedSuggestion(packed, dimensions));
+    }
+
+    /** Digits in upper case, a dash elsewhere, a digit too many: each stays itself. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noTwoIdsBecomeOne(long seed) {
+        Random random = new Random(seed);
+        String id = id(random).toString();
+        for (String alike :
+                List.of(id, id.toUpperCase(Locale.ROOT), id.replace("-", ""), id + "0", "-" + id)) {
+            Suggestion opened = openedBy(Utf8.of(alike));
+            assertThat(PACKING.unpack(PACKING.pack(opened), DIMENSIONS).opening)
+                    .isEqualTo(opened.opening);
+        }
+    }
+
+    @Test
+    void theCommonShapesAreSmall() {
+        Random random = new Random(1);
+        Suggestion shown = openedBy(Utf8.of(HexFormat.of().formatHex(bytes(random, 16))));
+        Edit edit = new Edit(new Moment(T + 90_000, Utf8.of(uuid(random))), 0.12, null, -1);
+
+        assertThat(PACKING.pack(shown)).hasSize(2 + 6 + 17 + 1);
+        assertThat(
+                        PACKING.pack(
+                                shown.with(
+                                        new Accept[] {Accept.withoutText(T + 5_000, 40)},
+                                        new long[0],
+                                        new Edit[] {edit},
+                                        new long[0])))
+                .hasSize(2 + 6 + 17 + 1 + 4 + 1 + 3 + 17 + 1 + 2);
+    }
+
+    private static Suggestion openedBy(Utf8 id) {
+        Opening opening = new Opening(new Moment(T, id), DIMENSIONS, 44, null, null);
+        return new Suggestion(opening, new Accept[0], new long[0], new Edit[0], new long[0], 0);
+    }
+
+    private static Suggestion random(Random random) {
+        long base = random.nextBoolean() ? T : oneOf(random, EXTREMES);
+        Supplier<Moment> moment = () -> new Moment(instant(random, base), id(random));
+        Opening opening =
+                random.nextInt(4) == 0
+                        ? null
+                        : new Opening(
+                                new Moment(base, id(random)),
+                                DIMENSIONS,
+                                Math.max(0, oneOf(random, LENGTHS)),
+                                random.nextInt(3) == 0 ? text(random) : null,
+                                random.nextInt(3) == 0 ? identity(random) : null);
+        IntFunction<Accept> accept =
+                i ->
+                        random.nextBoolean()
+                                ? Accept.withoutText(instant(random, base), oneOf(random, LENGTHS))
+                                : new Accept(moment.get(), oneOf(random, LENGTHS), text(random));
+        IntFunction<Edit> edit =
+                i ->
+                        new Edit(
+                                moment.get(),
+                                random.nextBoolean()
+                                        ? random.nextInt(101) / 100.0
+                                        : oneOf(random, DISTANCES),
+                                random.nextInt(3) == 0 ? text(random) : null,
+                                oneOf(random, LENGTHS));
+        return new Suggestion(
+                opening,
+                several(random).mapToObj(accept).toArray(Accept[]::new),
+                several(random).mapToLong(i -> instant(random, base)).toArray(),
+                several(random).mapToObj(edit).toArray(Edit[]::new),
+                several(random).mapToLong(i -> instant(random, base)).toArray(),
+                random.nextBoolean() ? 0 : oneOf(random, EXTREMES));
+    }
+
+    private static IntStream several(Random random) {
+        int most = random.nextInt(20) == 0 ? 300 : 3;
+        return IntStream.range(0, random.nextBoolean() ? 0 : random.nextInt(most));
+    }
+
+    private static long instant(Random random, long base) {
+        return switch (random.nextInt(3)) {
+            case 0 -> base + random.nextInt(600_000);
+            case 1 -> base - random.nextInt(600_000);
+            default -> oneOf(random, EXTREMES);
+        };
+    }
+
+    private static Opening.Identity identity(Random random) {
+        return new Opening.Identity(
+                text(random), id(random), new Key128(random.nextLong(), random.nextLong()));
+    }
+
+    private static Utf8 id(Random random) {
+        String uuid = uuid(random);
+        String hex = HexFormat.of().formatHex(bytes(random, 1 + random.nextInt(40)));
+        return Utf8.of(
+                switch (random.nextInt(8)) {
+                    case 0 -> "";
+                    case 1 -> uuid;
+                    case 2 -> uuid.toUpperCase(Locale.ROOT);
+                    case 3 -> uuid.replace('-', 'a');
+                    case 4 -> uuid.substring(0, 35) + 'g';
+                    case 5 -> hex;
+                    case 6 -> hex.substring(1);
+                    default -> text(random);
+                });
+    }
+
+    private static String uuid(Random random) {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static byte[] bytes(Random random, int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String text(Random random) {
+        String piece = oneOf(random, List.of("", "a", "0f", "é", "\uD83D\uDE00", "--", "x y"));
+        return piece.repeat(random.nextInt(20) == 0 ? 400 : 1 + random.nextInt(5));
+    }
+
+    private static <T> T oneOf(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
