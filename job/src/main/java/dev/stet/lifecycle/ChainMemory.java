@@ -5,7 +5,8 @@ import dev.stet.contract.Utf8;
 import dev.stet.state.KeyFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +92,27 @@ final class ChainMemory {
         writeBack(user);
         filter = new KeyFilter();
         endAt = Long.MAX_VALUE;
-        Iterator<Entry<Key128, Chain>> each = home.chains().iterator();
-        while (each.hasNext()) {
-            Entry<Key128, Chain> entry = each.next();
+        List<Key128> ended = new ArrayList<>();
+        for (Entry<Key128, Chain> entry : home.chains().entries()) {
             long end = user.endOf(entry.getValue());
             if (end <= nowMillis) {
-                each.remove();
+                ended.add(entry.getKey());
             } else {
                 filter.add(entry.getKey());
                 endAt = Math.min(endAt, end);
             }
+        }
+        forget(ended);
+    }
+
+    /** All at once where none remains: afterwards there would be nothing to find, at great cost. */
+    private void forget(List<Key128> ended) throws Exception {
+        if (endAt == Long.MAX_VALUE && !ended.isEmpty()) {
+            home.chains().clear();
+            return;
+        }
+        for (Key128 fingerprint : ended) {
+            home.chains().remove(fingerprint);
         }
     }
 
