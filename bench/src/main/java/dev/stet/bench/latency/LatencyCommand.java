@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " whatever the job does, and time runs from the instant at which an event was"
                     + " due.",
             "The complete job runs in a process of its own, on RocksDB with checkpoints every 5 s,"
-                    + " at 25, 50 and 75 % of the top rate, or at one rate."
+                    + " at 25, 50 and 75 %% of the top rate, or at one rate."
         })
 public final class LatencyCommand implements Callable<Integer> {
 
