@@ -85,12 +85,16 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "The questions of the last hours, at most 512; how"
                                                     + " many questions and repeats the days"
                                                     + " have per minute and combination of"
-                                                    + " dimensions; a filter of the fingerprints"
-                                                    + " that have a chain; the time of the sweep",
+                                                    + " dimensions; by fingerprint the newest"
+                                                    + " chains: the queries that can still be a"
+                                                    + " predecessor; which pages there are of"
+                                                    + " older ones; the time of the sweep",
                                             "What ends of it, and at last the whole, a sweep:"
                                                     + " questions the hour's end after their"
                                                     + " last instant + allowed lateness; days"
-                                                    + " with their last hour's questions"),
+                                                    + " with their last hour's questions; chains"
+                                                    + " 7 d + allowed lateness after the end of"
+                                                    + " their last query's day"),
                                     new Kept(
                                             "questions",
                                             "By interaction id: the questions past 512 of a"
@@ -98,10 +102,9 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "As above"),
                                     new Kept(
                                             "chains",
-                                            "By fingerprint: the queries that can still be a"
-                                                    + " predecessor",
-                                            "The sweep 7 d + allowed lateness after the end of"
-                                                    + " its last query's day"),
+                                            "By page: the chains past 32 of a user, up to 512"
+                                                    + " on a page",
+                                            "The sweep in which the last of them ends"),
                                     REACHED)),
                     without(Step.QUESTION_SUM),
                     new StepState(

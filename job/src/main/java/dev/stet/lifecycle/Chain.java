@@ -1,7 +1,6 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
 import dev.stet.contract.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -110,26 +109,5 @@ record Chain(List<Link> links) {
             links.add(new Link(in.readLong(), Binary.readUtf8(in)));
         }
         return new Chain(links);
-    }
-
-    /** The form in state, version 1. */
-    public static final class StateCodec implements Codec<Chain> {
-
-        private static final int VERSION = 1;
-
-        @Override
-        public void write(Chain chain, DataOutput out) throws IOException {
-            out.writeByte(VERSION);
-            chain.write(out);
-        }
-
-        @Override
-        public Chain read(DataInput in) throws IOException {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IOException("A chain in state has the unknown format " + version);
-            }
-            return Chain.read(in);
-        }
     }
 }

@@ -6,150 +6,162 @@ import dev.stet.state.KeyFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** One user's chains: in state, and those that were asked for in memory, until they are written. */
+/**
+ * One user's chains: the newest in the user's value, older ones on pages beside.
+ *
+ * <p>A page is filled at once and never changed. A chain that grows later comes in anew, and the
+ * newest copy is the one that holds. So a user's days go by without any look through state: which
+ * page a chain may lie on is known, and a page whose last chain has ended is removed unread.
+ */
 final class ChainMemory {
 
-    /** Chains in memory; past that they are written and forgotten. */
-    private static final int MOST_CHAINS = 512;
+    /** How many chains the first page takes, how many more each further one, and how many most. */
+    private static final int FIRST_PAGE = 32;
+
+    private static final int NEXT_PAGE = 8;
+    private static final int MOST_ON_A_PAGE = 512;
 
     private final UserMemory.Home home;
-    private KeyFilter filter;
-    private long endAt;
 
-    /** By fingerprint whether it has changed, and the chain. */
-    private final PackedRecords known = new PackedRecords();
+    /** By fingerprint; empty where an older page may still say otherwise. */
+    private PackedRecords newest;
 
-    private boolean changed;
+    /** Oldest first. */
+    private final List<ChainPage> pages;
 
     /**
-     * @param filter taken over: which fingerprints may have a chain in state
-     * @param endAt when the first chains can go; {@link Long#MAX_VALUE} where there are none
+     * @param newest taken over
+     * @param pages copied
      */
-    ChainMemory(UserMemory.Home home, KeyFilter filter, long endAt) {
+    ChainMemory(UserMemory.Home home, PackedRecords newest, List<ChainPage> pages) {
         this.home = home;
-        this.filter = filter;
-        this.endAt = endAt;
+        this.newest = newest;
+        this.pages = new ArrayList<>(pages);
     }
 
-    KeyFilter filter() {
-        return filter;
+    PackedRecords newest() {
+        return newest;
     }
 
-    long endAt() {
-        return endAt;
+    List<ChainPage> pages() {
+        return pages;
     }
 
-    int size() {
-        return known.size();
-    }
-
+    /** How many bytes of memory there are. */
     int capacity() {
-        return known.capacity();
+        int bytes = newest.capacity();
+        for (ChainPage page : pages) {
+            bytes += page.fingerprints().capacity();
+        }
+        return bytes;
     }
 
     @Nullable Chain get(UserMemory user, Key128 fingerprint) throws Exception {
         Utf8 id = id(fingerprint);
-        int record = known.find(id);
+        int record = newest.find(id);
         if (record >= 0) {
-            return read(record);
+            return read(newest, record);
         }
-        if (!filter.mayHold(fingerprint)) {
-            return null;
+        for (int i = pages.size() - 1; i >= 0; i--) {
+            Chain found = pages.get(i).mayHold(fingerprint) ? find(user, pages.get(i), id) : null;
+            if (found != null) {
+                return found;
+            }
         }
-        user.select();
-        Chain stored = home.chains().get(fingerprint);
-        if (stored != null) {
-            write(id, stored, false);
-        }
-        return stored;
+        return null;
     }
 
-    /** Returns when the chain ends; {@link Long#MAX_VALUE} if it is empty. */
+    private @Nullable Chain find(UserMemory user, ChainPage page, Utf8 id) throws Exception {
+        user.select();
+        PackedRecords stored = home.chains().get(page.number());
+        int record = stored.find(id);
+        return record < 0 ? null : read(stored, record);
+    }
+
+    /** Returns when the chain ends; {@link Long#MIN_VALUE} if there is nothing to remember. */
     long put(UserMemory user, Key128 fingerprint, Chain chain) throws Exception {
-        write(id(fingerprint), chain, true);
-        changed = true;
-        long end = Long.MAX_VALUE;
-        if (!chain.links().isEmpty()) {
-            filter.add(fingerprint);
-            end = user.endOf(chain);
-            endAt = Math.min(endAt, end);
+        Utf8 id = id(fingerprint);
+        long end = endOf(user, fingerprint, chain);
+        if (end == Long.MIN_VALUE) {
+            int record = newest.find(id);
+            if (record >= 0) {
+                newest.remove(record);
+            }
+            return end;
         }
-        if (known.size() > MOST_CHAINS) {
-            writeBack(user);
+        var out = home.scratch().out();
+        out.clear();
+        chain.write(out);
+        newest.put(id, out.getSharedBuffer(), out.length());
+        if (newest.size() > Math.min(FIRST_PAGE + NEXT_PAGE * pages.size(), MOST_ON_A_PAGE)) {
+            turnThePage(user);
         }
         return end;
     }
 
-    /** Lets go those that have ended; the user is selected. */
-    void sweep(UserMemory user, long nowMillis) throws Exception {
-        if (endAt > nowMillis) {
-            return;
-        }
-        writeBack(user);
-        filter = new KeyFilter();
-        endAt = Long.MAX_VALUE;
-        List<Key128> ended = new ArrayList<>();
-        for (Entry<Key128, Chain> entry : home.chains().entries()) {
-            long end = user.endOf(entry.getValue());
-            if (end <= nowMillis) {
-                ended.add(entry.getKey());
-            } else {
-                filter.add(entry.getKey());
-                endAt = Math.min(endAt, end);
+    /**
+     * When the chain goes. Not before the pages on which there may be an older copy: it would come
+     * back with links that were taken out.
+     */
+    private long endOf(UserMemory user, Key128 fingerprint, Chain chain) {
+        long end = chain.links().isEmpty() ? Long.MIN_VALUE : user.endOf(chain);
+        for (ChainPage page : pages) {
+            if (page.mayHold(fingerprint)) {
+                end = Math.max(end, page.endAt());
             }
         }
-        forget(ended);
+        return end;
     }
 
-    /** All at once where none remains: afterwards there would be nothing to find, at great cost. */
-    private void forget(List<Key128> ended) throws Exception {
-        if (endAt == Long.MAX_VALUE && !ended.isEmpty()) {
-            home.chains().clear();
-            return;
-        }
-        for (Key128 fingerprint : ended) {
-            home.chains().remove(fingerprint);
-        }
-    }
-
-    void writeBack(UserMemory user) throws Exception {
-        if (!changed) {
-            return;
+    private void turnThePage(UserMemory user) throws Exception {
+        int number = pages.isEmpty() ? 0 : pages.get(pages.size() - 1).number() + 1;
+        KeyFilter fingerprints = KeyFilter.withRoomFor(newest.size());
+        long endAt = Long.MIN_VALUE;
+        for (int record = 0; record < newest.size(); record++) {
+            Key128 fingerprint = fingerprint(newest.id(record));
+            endAt = Math.max(endAt, endOf(user, fingerprint, read(newest, record)));
+            fingerprints.add(fingerprint);
         }
         user.select();
-        for (int record = 0; record < known.size(); record++) {
-            if (known.bytes()[known.valueStart(record)] != 0) {
-                write(fingerprint(known.id(record)), read(record));
+        home.chains().put(number, newest.copy());
+        pages.add(new ChainPage(number, endAt, fingerprints));
+        newest = new PackedRecords();
+    }
+
+    /**
+     * Lets go those that have ended; the user is selected.
+     *
+     * @return when the first of those that remain ends; {@link Long#MAX_VALUE} for none
+     */
+    long sweep(UserMemory user, long nowMillis) throws Exception {
+        long next = Long.MAX_VALUE;
+        for (Iterator<ChainPage> each = pages.iterator(); each.hasNext(); ) {
+            ChainPage page = each.next();
+            if (page.endAt() <= nowMillis) {
+                home.chains().remove(page.number());
+                each.remove();
+            } else {
+                next = Math.min(next, page.endAt());
             }
         }
-        changed = false;
-        known.clear();
-    }
-
-    private void write(Key128 fingerprint, Chain chain) throws Exception {
-        if (chain.links().isEmpty()) {
-            home.chains().remove(fingerprint);
-        } else {
-            home.chains().put(fingerprint, chain);
+        for (int record = newest.size() - 1; record >= 0; record--) {
+            long end = endOf(user, fingerprint(newest.id(record)), read(newest, record));
+            if (end <= nowMillis) {
+                newest.remove(record);
+            } else {
+                next = Math.min(next, end);
+            }
         }
+        return next;
     }
 
-    private void write(Utf8 id, Chain chain, boolean isChanged) throws IOException {
-        var out = home.scratch().out();
-        out.clear();
-        out.writeBoolean(isChanged);
-        chain.write(out);
-        known.put(id, out.getSharedBuffer(), out.length());
-    }
-
-    private Chain read(int record) throws IOException {
+    private Chain read(PackedRecords records, int record) throws IOException {
         var in = home.scratch().in();
-        in.setBuffer(known.bytes(), known.valueStart(record), known.valueLength(record));
-        in.skipBytesToRead(1);
+        in.setBuffer(records.bytes(), records.valueStart(record), records.valueLength(record));
         return Chain.read(in);
     }
 

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Binary;
+import dev.stet.contract.Codec;
 import dev.stet.contract.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -115,12 +116,6 @@ final class PackedRecords {
         size--;
     }
 
-    void clear() {
-        bytes = NO_BYTES;
-        index = NO_INDEX;
-        size = 0;
-    }
-
     /** A copy without room to spare. */
     PackedRecords copy() {
         PackedRecords copy = new PackedRecords();
@@ -158,7 +153,10 @@ final class PackedRecords {
         return index[record * NUMBERS + 1];
     }
 
-    /** The form in state, part of a larger one: how many, the lengths of each, all bytes. */
+    /**
+     * The form in state, without a version, part of a larger one: how many, the lengths of each,
+     * all bytes.
+     */
     void write(DataOutput out) throws IOException {
         Binary.writeVarLong(out, size);
         for (int record = 0; record < size; record++) {
@@ -185,5 +183,26 @@ final class PackedRecords {
             read.index[record * NUMBERS] = read.id(record).hashCode();
         }
         return read;
+    }
+
+    /** The form in state by itself, version 1. */
+    public static final class StateCodec implements Codec<PackedRecords> {
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(PackedRecords records, DataOutput out) throws IOException {
+            out.writeByte(VERSION);
+            records.write(out);
+        }
+
+        @Override
+        public PackedRecords read(DataInput in) throws IOException {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IOException("Records in state have the unknown format " + version);
+            }
+            return PackedRecords.read(in);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -35,12 +36,13 @@ import org.apache.flink.util.OutputTag;
  * <table>
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
- *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, minutes, which fingerprints are
- *   known</td><td>the user's last sweep</td></tr>
+ *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, minutes, the newest
+ *   chains</td><td>the user's last sweep</td></tr>
  *   <tr><td>{@code questions}</td><td>per interaction id a {@link Question}, only of a user who has
  *   too many for one value</td><td>the sweep 30 min + allowed lateness after its hour</td></tr>
- *   <tr><td>{@code chains}</td><td>per fingerprint a {@link Chain}</td>
- *   <td>the sweep 7 days + allowed lateness after the day of its last link</td></tr>
+ *   <tr><td>{@code chains}</td><td>per page many a {@link Chain} by fingerprint, only of a user who
+ *   has too many for one value; see {@link ChainMemory}</td>
+ *   <td>the sweep 7 days + allowed lateness after the day of their last link</td></tr>
  *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
@@ -80,9 +82,11 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                     CodecType.of(Utf8.class, Utf8.KeyCodec.class),
                     CodecType.of(Question.class, Question.StateCodec.class));
 
-    private static final MapStateDescriptor<Key128, Chain> CHAINS =
+    private static final MapStateDescriptor<Integer, PackedRecords> CHAINS =
             new MapStateDescriptor<>(
-                    "chains", KEY, CodecType.of(Chain.class, Chain.StateCodec.class));
+                    "chains",
+                    Types.INT,
+                    CodecType.of(PackedRecords.class, PackedRecords.StateCodec.class));
 
     private final Cube cube;
     private final int cacheEntries;
@@ -182,13 +186,13 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
         private final ValueState<UserState> users;
         private final MapState<Utf8, Question> questions;
-        private final MapState<Key128, Chain> chains;
+        private final MapState<Integer, PackedRecords> chains;
         private final UserMemory.Scratch scratch = new UserMemory.Scratch();
 
         UserHome(
                 ValueState<UserState> users,
                 MapState<Utf8, Question> questions,
-                MapState<Key128, Chain> chains) {
+                MapState<Integer, PackedRecords> chains) {
             this.users = users;
             this.questions = questions;
             this.chains = chains;
@@ -210,7 +214,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         }
 
         @Override
-        public MapState<Key128, Chain> chains() {
+        public MapState<Integer, PackedRecords> chains() {
             return chains;
         }
 

@@ -2,10 +2,10 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Key128;
 import dev.stet.contract.Utf8;
-import dev.stet.state.KeyFilter;
 import dev.stet.state.WriteBackCache;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -13,8 +13,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user in memory: what nearly every event needs as a whole, chains as they are asked for. All
- * of it lies in a few arrays, whatever there is of the user, and is packed as in state.
+ * One user in memory: what nearly every event needs as a whole, the rest as it is asked for. All of
+ * it lies in a few arrays, whatever there is of the user, and is packed as in state.
  */
 final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
@@ -42,7 +42,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
         MapState<Utf8, Question> questions();
 
-        MapState<Key128, Chain> chains();
+        MapState<Integer, PackedRecords> chains();
 
         /** May be told again of an instant that it knows. */
         void wake(long atMillis);
@@ -80,13 +80,13 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
             dimensions = new DimensionsTable();
             minutes = new UserMinutes(dimensions);
             questions = new QuestionMemory(home, new PackedRecords(), false);
-            chains = new ChainMemory(home, new KeyFilter(), Long.MAX_VALUE);
+            chains = new ChainMemory(home, new PackedRecords(), List.of());
             sweepAt = Long.MAX_VALUE;
         } else {
             dimensions = stored.dimensions().copy();
             minutes = stored.minutes().copy(dimensions);
             questions = new QuestionMemory(home, stored.questions().copy(), stored.more());
-            chains = new ChainMemory(home, stored.chains().copy(), stored.chainsEndAt());
+            chains = new ChainMemory(home, stored.chains().copy(), stored.pages());
             sweepAt = stored.sweepAt();
         }
     }
@@ -120,8 +120,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     @Override
     public void keep(Key128 fingerprint, Chain chain) throws Exception {
         long end = chains.put(this, fingerprint, chain);
-        if (end != Long.MAX_VALUE) {
-            changed = true;
+        changed = true;
+        if (end != Long.MIN_VALUE) {
             plan(end);
         }
     }
@@ -194,8 +194,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         long next =
                 questions.sweep(this, nowMillis, (id, question) -> home.ends(user, id, question));
         next = Math.min(next, sweepMinutes(nowMillis));
-        chains.sweep(this, nowMillis);
-        next = Math.min(next, chains.endAt());
+        next = Math.min(next, chains.sweep(this, nowMillis));
         if (next == Long.MAX_VALUE) {
             home.users().clear(); // what there was of chains and questions, the sweeps took out
             return false;
@@ -228,7 +227,6 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     @Override
     protected void writeBack() throws Exception {
-        chains.writeBack(this);
         if (changed) {
             DimensionsTable copied = dimensions.copy();
             home.select(user);
@@ -239,8 +237,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
                                     questions.within().copy(),
                                     questions.hasMore(),
                                     minutes.copy(copied),
-                                    chains.filter().copy(),
-                                    chains.endAt(),
+                                    chains.newest().copy(),
+                                    List.copyOf(chains.pages()),
                                     sweepAt));
             changed = false;
         }

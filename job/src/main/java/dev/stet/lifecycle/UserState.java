@@ -1,10 +1,10 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Codec;
-import dev.stet.state.KeyFilter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What nearly every event of a user needs, in one value: read once, written once. Never changed
@@ -15,8 +15,8 @@ import java.io.IOException;
  *     QuestionMemory}
  * @param more whether there are questions in the map beside
  * @param minutes of the days that have not ended
- * @param chains which fingerprints may have a chain
- * @param chainsEndAt when the first chains can go; {@link Long#MAX_VALUE} where there are none
+ * @param chains by fingerprint, as far as they have their place here; see {@link ChainMemory}
+ * @param pages of the chains that have not
  * @param sweepAt the next timer, {@link Long#MAX_VALUE} for none
  */
 record UserState(
@@ -24,14 +24,14 @@ record UserState(
         PackedRecords questions,
         boolean more,
         UserMinutes minutes,
-        KeyFilter chains,
-        long chainsEndAt,
+        PackedRecords chains,
+        List<ChainPage> pages,
         long sweepAt) {
 
-    /** The form in state, version 2; version 1 was never released. */
+    /** The form in state, version 3; those before were never released. */
     public static final class StateCodec implements Codec<UserState> {
 
-        private static final int VERSION = 2;
+        private static final int VERSION = 3;
 
         @Override
         public void write(UserState user, DataOutput out) throws IOException {
@@ -41,7 +41,7 @@ record UserState(
             out.writeBoolean(user.more);
             user.minutes.write(out);
             user.chains.write(out);
-            out.writeLong(user.chainsEndAt);
+            ChainPage.write(user.pages, out);
             out.writeLong(user.sweepAt);
         }
 
@@ -57,8 +57,8 @@ record UserState(
                     PackedRecords.read(in),
                     in.readBoolean(),
                     UserMinutes.read(in, dimensions),
-                    KeyFilter.read(in),
-                    in.readLong(),
+                    PackedRecords.read(in),
+                    ChainPage.read(in),
                     in.readLong());
         }
     }

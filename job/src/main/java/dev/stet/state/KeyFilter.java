@@ -30,14 +30,36 @@ public final class KeyFilter {
     private long[] newest = new long[0];
     private int room;
 
+    /** An empty one, whose first stage has room for at least so many keys. */
+    public static KeyFilter withRoomFor(int keys) {
+        KeyFilter filter = new KeyFilter();
+        int words = Math.max(1, -Math.floorDiv(-keys * BITS_PER_KEY, Long.SIZE));
+        filter.open(Integer.highestOneBit(2 * words - 1));
+        return filter;
+    }
+
+    /** How many bytes of memory there are. */
+    public int capacity() {
+        int words = 0;
+        for (long[] stage : stages) {
+            words += stage.length;
+        }
+        return words * Long.BYTES;
+    }
+
+    /** Begins a stage; a power of two words long. */
+    private void open(int words) {
+        newest = new long[words];
+        stages.add(newest);
+        room = words * Long.SIZE / BITS_PER_KEY;
+    }
+
     public void add(Key128 key) {
         if (mayHold(key)) {
             return;
         }
         if (room == 0) {
-            newest = new long[Math.max(1, newest.length * GROWTH)];
-            stages.add(newest);
-            room = newest.length * Long.SIZE / BITS_PER_KEY;
+            open(Math.max(1, newest.length * GROWTH));
         }
         room--;
         long probe = key.low();

@@ -86,7 +86,7 @@ final class QuestionOperatorTest {
             assertThat(questions.tasks.sideOutput(QuestionOperator.LATE))
                     .hasSize(late ? 1 : 0)
                     .allMatch(returned -> returned.reason().equals("late"));
-            assertThat(questions.tasks.stateEntries()).isEqualTo(late ? 0 : 2);
+            assertThat(questions.tasks.stateEntries()).isEqualTo(late ? 0 : 1);
             assertThat(questions.tasks.timers()).isEqualTo(late ? 0 : 1);
         }
     }

@@ -12,8 +12,10 @@ import dev.stet.testkit.RoundTrip;
 import dev.stet.testkit.SuggestionHistories;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,7 @@ final class StateCodecPropertyTest {
         private final Map<Utf8, Question> questions = new HashMap<>();
         private final Map<Key128, Chain> chains = new HashMap<>();
         private final PackedRecords packed = new PackedRecords();
+        private final PackedRecords packedChains = new PackedRecords();
         private DimensionsTable dimensions = new DimensionsTable();
         private UserMinutes minutes = new UserMinutes(dimensions);
 
@@ -129,8 +132,12 @@ final class StateCodecPropertyTest {
 
         @Override
         public void keep(Key128 fingerprint, Chain chain) throws IOException {
-            RoundTrip.checkUnknownVersion(new Chain.StateCodec(), chain);
-            chains.put(fingerprint, RoundTrip.check(new Chain.StateCodec(), chain));
+            DataOutputSerializer out = new DataOutputSerializer(1);
+            chain.write(out);
+            chains.put(fingerprint, Chain.read(new DataInputDeserializer(out.getCopyOfBuffer())));
+            packedChains.put(Utf8.of(fingerprint.toString()), out.getSharedBuffer(), out.length());
+            RoundTrip.checkUnknownVersion(new PackedRecords.StateCodec(), packedChains);
+            RoundTrip.check(new PackedRecords.StateCodec(), packedChains.copy());
         }
 
         @Override
@@ -146,8 +153,8 @@ final class StateCodecPropertyTest {
                             packed.copy(),
                             atMillis % 2 == 0,
                             minutes.copy(dimensions),
-                            new KeyFilter(),
-                            atMillis,
+                            packedChains.copy(),
+                            List.of(new ChainPage(7, atMillis, KeyFilter.withRoomFor(3))),
                             Long.MAX_VALUE);
             try {
                 RoundTrip.checkUnknownVersion(new UserState.StateCodec(), user);

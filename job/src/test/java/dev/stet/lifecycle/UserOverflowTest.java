@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,8 +60,13 @@ final class UserOverflowTest {
             }
             if (rocksDb) {
                 assertThat(mostEntries)
-                        .as("at a restart questions lay beside, and chains past their limit")
-                        .isGreaterThan(UserMemory.MOST_WITHIN + 100);
+                        .as("at a restart questions lay beside")
+                        .isGreaterThan(UserMemory.MOST_WITHIN / 3);
+                questions.tasks.advanceTo(newest + DAY);
+                questions.tasks.restart(1);
+                assertThat(questions.tasks.stateEntries())
+                        .as("when the questions had ended, two users and pages of chains were left")
+                        .isGreaterThan(2 + 8);
             }
             while (newest < T + 14 * DAY) {
                 newest += 60 * MINUTE;
@@ -71,6 +77,27 @@ final class UserOverflowTest {
             assertThat(lastRows(questions.tasks.sideOutput(QuestionOperator.OUTCOMES)))
                     .isEqualTo(expectedRows(history));
             questions.assertNothingIsLeft();
+        }
+    }
+
+    /** A page says that a query was asked which was taken back since, by one of another text. */
+    @Test
+    void aQueryTakenBackDoesNotComeBackWithAnOlderPage() throws Exception {
+        long noon = Math.floorDiv(T, DAY) * DAY + DAY / 2;
+        List<Event> history = new ArrayList<>();
+        history.add(asked("first", noon, "text"));
+        history.add(asked("taken back", noon + DAY, "text"));
+        for (int i = 0; i < 50; i++) {
+            history.add(asked("filling " + i, noon + DAY, "filling " + i));
+        }
+        history.add(asked("taken back", noon + DAY - 1, "other").with("event_id", "earlier"));
+        history.add(asked("long after", noon + 8 * DAY - DAY / 4, "text"));
+        try (var questions = Lifecycle.ofQuestions(OutcomeRows.NONE, true)) {
+            for (Event event : history) {
+                questions.tasks.advanceTo(event.timeMillis() - 60 * MINUTE);
+                questions.process(event);
+            }
+            assertThat(questions.rows(View.QUESTION)).isEqualTo(Lifecycle.questionRows(history));
         }
     }
 
@@ -89,6 +116,12 @@ final class UserOverflowTest {
                 }
                 if (random.nextInt(30) == 0) {
                     history.add(regenerated("nothing asked " + id, at));
+                }
+                if (random.nextInt(10) == 0) {
+                    long before = at - random.nextLong(MINUTE);
+                    history.add(
+                            asked(id, before, "text " + random.nextInt(i + 1))
+                                    .with("event_id", "earlier " + id));
                 }
                 if (random.nextInt(25) == 0) {
                     history.add(asked("of bob " + id, at, text).with("user_id", "bob"));

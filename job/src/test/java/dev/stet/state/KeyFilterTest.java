@@ -30,6 +30,18 @@ final class KeyFilterTest {
         assertThat(strangersLetPass(filter)).as("seed %d", SEED).isLessThan(allowed(size));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 33, 512, 100_000})
+    void needsNoFurtherStageForWhatItHasRoomFor(int size) {
+        KeyFilter filter = KeyFilter.withRoomFor(size);
+        int bytes = filter.capacity();
+        keys(SEED, size).forEach(filter::add);
+
+        assertThat(filter.capacity()).isEqualTo(bytes).isLessThanOrEqualTo(8 + 4 * size);
+        assertThat(keys(SEED, size)).as("seed %d", SEED).allMatch(filter::mayHold);
+        assertThat(strangersLetPass(filter)).as("seed %d", SEED).isLessThan(allowed(size));
+    }
+
     @Test
     void isNoLargerForAKeyAddedTwice() throws IOException {
         List<Key128> keys = keys(SEED, 1_000);
