@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scores in words and tables.
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Report(Scores scores, Map<String, Long> stateOperations, Conditions conditions) {
 
-    private static final String NONE = "–";
-
     private static final List<Entrant> STET = Entrant.of(List.of(Entry.STET));
 
     String toText() {
         return results().toText()
+                + "\n"
+                + targets().toText()
                 + "\n"
                 + compared().toText()
                 + "\n"
@@ -57,6 +56,9 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         Medians over the rounds, least to most in brackets.
 
         %s
+        ## Against the targets
+
+        %s
         ## Peers ÷ Stet
 
         How many times as long, and how many times as much CPU, a peer takes; above 1 Stet is ahead.
@@ -75,6 +77,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
                         conditions.command(),
                         chart,
                         results().toMarkdown(),
+                        targets().toMarkdown(),
                         compared().toMarkdown(),
                         stateOperationsPerEvent(),
                         operations().toMarkdown(),
@@ -104,11 +107,11 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
                         entrant.entry().title(),
                         entrant.stateTitle(),
                         verdict(scores.worst(entrant).verdict()),
-                        NONE,
-                        NONE,
-                        NONE,
-                        NONE,
-                        NONE);
+                        Spread.NONE,
+                        Spread.NONE,
+                        Spread.NONE,
+                        Spread.NONE,
+                        Spread.NONE);
             }
         }
         return table;
@@ -123,14 +126,18 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
                 entrant.entry().title(),
                 entrant.stateTitle(),
                 temperature.title(),
-                spread(rate, "%,.0f"),
+                Spread.format(rate, "%,.0f"),
                 ratio(Entrant.COUNT, entrant, temperature, Run::seconds),
-                spread(scores.cpuMicroseconds(entrant, temperature), "%.2f"),
+                Spread.format(scores.cpuMicroseconds(entrant, temperature), "%.2f"),
                 ratio(entrant, Entrant.COUNT, temperature, Run::cpuSeconds),
                 temperature == scores.temperature(entrant)
-                        ? median(scores.heapMebibytes(entrant), "%,.0f")
+                        ? Spread.middle(scores.heapMebibytes(entrant), "%,.0f")
                         : "");
         return true;
+    }
+
+    private Table targets() {
+        return Target.table(Target.of(scores));
     }
 
     private Table compared() {
@@ -197,23 +204,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
 
     private String ratio(
             Entrant left, Entrant right, Temperature temperature, ToDoubleFunction<Run> of) {
-        return spread(scores.ratio(left, right, temperature, of), "%.2f");
-    }
-
-    private static String median(@Nullable Spread spread, String format) {
-        return spread == null ? NONE : String.format(Locale.ROOT, format, spread.median());
-    }
-
-    private static String spread(@Nullable Spread spread, String format) {
-        if (spread == null || spread.least() == spread.most()) {
-            return median(spread, format);
-        }
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "–" + format + ")",
-                spread.median(),
-                spread.least(),
-                spread.most());
+        return Spread.format(scores.ratio(left, right, temperature, of), "%.2f");
     }
 
     private static String verdict(Verdict verdict) {

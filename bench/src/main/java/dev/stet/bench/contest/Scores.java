@@ -2,6 +2,7 @@ package dev.stet.bench.contest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,25 @@ public record Scores(List<List<Turned>> rounds, long records) {
 
     /** The middle of several numbers, and how far they spread. */
     public record Spread(double median, double least, double most) {
+
+        static final String NONE = "–";
+
+        static String middle(@Nullable Spread spread, String format) {
+            return spread == null ? NONE : String.format(Locale.ROOT, format, spread.median());
+        }
+
+        /** The middle, and the least to the most in brackets where they differ. */
+        static String format(@Nullable Spread spread, String format) {
+            if (spread == null || spread.least() == spread.most()) {
+                return middle(spread, format);
+            }
+            return String.format(
+                    Locale.ROOT,
+                    format + " (" + format + "–" + format + ")",
+                    spread.median(),
+                    spread.least(),
+                    spread.most());
+        }
 
         static @Nullable Spread of(List<Double> values) {
             if (values.isEmpty()) {

@@ -2,9 +2,8 @@ package dev.stet.bench.latency;
 
 import dev.stet.bench.contest.Host;
 import dev.stet.bench.live.Lab;
+import dev.stet.bench.live.LabOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** From an event to the row in which it can be seen. */
 @Command(
@@ -42,9 +39,9 @@ public final class LatencyCommand implements Callable<Integer> {
         POSTGRES
     }
 
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private LabOptions options;
 
     @Option(
             names = "--rate",
@@ -89,16 +86,6 @@ public final class LatencyCommand implements Callable<Integer> {
                     "Where rows go, all at once: ${COMPLETION-CANDIDATES}. Default: kafka,postgres")
     private List<SinkName> sinks = List.of();
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            defaultValue = "4g",
-            description = "Of the job, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
-    private String heap = "4g";
-
-    @Option(names = "--out", paramLabel = "FILE.md", description = "Writes the tables there too.")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws Exception {
         check();
@@ -106,10 +93,9 @@ public final class LatencyCommand implements Callable<Integer> {
                 sinks.isEmpty()
                         ? new LinkedHashSet<>(List.of(SinkName.values()))
                         : new LinkedHashSet<>(sinks);
-        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
         List<LatencyRun.Result> results = new ArrayList<>();
         String topSaid;
-        try (Lab lab = new Lab(home, heap, spec.commandLine().getErr())) {
+        try (Lab lab = options.open()) {
             LatencyRun runs = new LatencyRun(lab, to, seconds, warmUp);
             topSaid = topRate(runs);
             for (String interval : refresh.isEmpty() ? List.of("1s") : refresh) {
@@ -119,11 +105,7 @@ public final class LatencyCommand implements Callable<Integer> {
             }
         }
         String report = report(results, topSaid);
-        spec.commandLine().getOut().println("\n" + report);
-        spec.commandLine().getOut().flush();
-        if (out != null) {
-            Files.writeString(out, report);
-        }
+        options.tell(report);
         return results.stream().allMatch(LatencyRun.Result::keptUp) ? 0 : 1;
     }
 
@@ -157,8 +139,8 @@ public final class LatencyCommand implements Callable<Integer> {
         text.append("From the instant at which a `suggestion.shown` was due to be sent until a")
                 .append(" provisional row of its minute (`segment_by` = `all`) that counts it was")
                 .append(" read from the sink. Open loop; milliseconds.\n\n");
-        text.append("- command: `./stet bench ")
-                .append(String.join(" ", spec.root().commandLine().getParseResult().originalArgs()))
+        text.append("- command: `")
+                .append(options.command())
                 .append("`\n- machine: ")
                 .append(Host.describe())
                 .append("; producer, broker, PostgreSQL and observers on the same machine\n")
@@ -175,47 +157,22 @@ public final class LatencyCommand implements Callable<Integer> {
     }
 
     private void check() {
-        between("--seconds", seconds, 1, 86_400);
-        between("--warm-up", warmUp, 0, 3_600);
+        options.between("--seconds", seconds, 1, 86_400);
+        options.between("--warm-up", warmUp, 0, 3_600);
         if (rate != null && top != null) {
-            throw wrong("--rate and --top exclude each other");
+            throw options.wrong("--rate and --top exclude each other");
         }
         if (rate != null) {
-            between("--rate", rate, 1, 1_000_000);
+            options.between("--rate", rate, 1, 1_000_000);
         }
         if (top != null) {
-            between("--top", top, 4, 1_000_000);
-        }
-        if (!heap.matches("\\d+[mg]")) {
-            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
+            options.between("--top", top, 4, 1_000_000);
         }
         for (String interval : refresh) {
             if (!interval.matches("\\d+ ?(ms|s)") || interval.matches("0+ ?(ms|s)")) {
-                throw wrong("--refresh must be a duration like 1s or 500ms, was " + interval);
+                throw options.wrong(
+                        "--refresh must be a duration like 1s or 500ms, was " + interval);
             }
         }
-        if (out != null) {
-            Path folder = out.toAbsolutePath().getParent();
-            if (!out.toString().endsWith(".md") || folder == null || !Files.isDirectory(folder)) {
-                throw wrong("--out must be a .md file in a folder that is there, was " + out);
-            }
-        }
-    }
-
-    private void between(String option, double value, int least, int most) {
-        if (!(value >= least && value <= most)) {
-            throw wrong(
-                    String.format(
-                            Locale.ROOT,
-                            "%s must lie between %d and %d, was %.0f",
-                            option,
-                            least,
-                            most,
-                            value));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

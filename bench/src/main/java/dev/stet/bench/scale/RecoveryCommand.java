@@ -3,6 +3,7 @@ package dev.stet.bench.scale;
 import dev.stet.bench.contest.Host;
 import dev.stet.bench.live.JobPlan;
 import dev.stet.bench.live.Lab;
+import dev.stet.bench.live.LabOptions;
 import dev.stet.bench.live.Loads;
 import dev.stet.bench.live.Pacer;
 import dev.stet.bench.live.RunningJob;
@@ -21,10 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How long a job that was killed takes to be back. */
 @Command(
@@ -47,9 +46,9 @@ public final class RecoveryCommand implements Callable<Integer> {
     private static final Duration CHECKPOINT = Duration.ofSeconds(120);
     private static final Duration BACK = Duration.ofMinutes(10);
 
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private LabOptions options;
 
     @Option(
             names = "--rate",
@@ -74,13 +73,6 @@ public final class RecoveryCommand implements Callable<Integer> {
             description = "How often it is killed. Default: ${DEFAULT-VALUE}")
     private int times;
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            defaultValue = "4g",
-            description = "Of the job, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
-    private String heap = "4g";
-
     /**
      * One kill.
      *
@@ -91,19 +83,14 @@ public final class RecoveryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        between("--rate", rate, 1, 1_000_000);
-        between("--minutes", minutes, 1, 10_000);
-        between("--times", times, 1, 100);
-        if (!heap.matches("\\d+[mg]")) {
-            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
-        }
-        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
+        options.between("--rate", rate, 1, 1_000_000);
+        options.between("--minutes", minutes, 1, 10_000);
+        options.between("--times", times, 1, 100);
         List<Kill> kills;
-        try (Lab lab = new Lab(home, heap, spec.commandLine().getErr())) {
+        try (Lab lab = options.open()) {
             kills = kills(lab);
         }
-        spec.commandLine().getOut().println("\n" + report(kills));
-        spec.commandLine().getOut().flush();
+        options.tell(report(kills));
         return 0;
     }
 
@@ -175,9 +162,10 @@ public final class RecoveryCommand implements Callable<Integer> {
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "# Recovery%n%n- machine: %s%n- %,d events/s, %d min of them"
-                                        + " before; RocksDB, checkpoints every 5 s; killed midway"
-                                        + " between two%n%n",
+                                "# Recovery%n%n- command: `%s`%n- machine: %s%n- %,d events/s, %d"
+                                    + " min of them before; RocksDB, checkpoints every 5 s; killed"
+                                    + " midway between two%n%n",
+                                options.command(),
                                 Host.describe(),
                                 rate,
                                 minutes));
@@ -197,16 +185,5 @@ public final class RecoveryCommand implements Callable<Integer> {
                 kill.stateBytes() / MEBIBYTE,
                 kill.runningSeconds(),
                 kill.caughtUpSeconds());
-    }
-
-    private void between(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw wrong(
-                    "%s must lie between %d and %d, was %d".formatted(option, least, most, value));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

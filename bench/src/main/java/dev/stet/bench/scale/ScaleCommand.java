@@ -2,18 +2,16 @@ package dev.stet.bench.scale;
 
 import dev.stet.bench.contest.Host;
 import dev.stet.bench.live.Lab;
+import dev.stet.bench.live.LabOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What costs more as something grows. */
 @Command(
@@ -32,9 +30,9 @@ public final class ScaleCommand implements Callable<Integer> {
 
     private static final long MILLION = 1_000_000;
 
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private LabOptions options;
 
     @Option(
             names = "--quick",
@@ -77,14 +75,6 @@ public final class ScaleCommand implements Callable<Integer> {
     private @Nullable Double gigabytes;
 
     @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            defaultValue = "4g",
-            description =
-                    "Of each job, as -Xmx takes it; a replay has 1g. Default: ${DEFAULT-VALUE}")
-    private String heap = "4g";
-
-    @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "3600",
@@ -97,10 +87,12 @@ public final class ScaleCommand implements Callable<Integer> {
         Experiment.Size size = size();
         double replayed = gigabytes == null ? (quick ? 1 : 20) : gigabytes;
         check(size, replayed);
-        Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
-        StringBuilder report = new StringBuilder("# Scale\n\n- machine: " + Host.describe() + "\n");
+        StringBuilder report =
+                new StringBuilder(
+                        "# Scale\n\n- command: `%s`\n- machine: %s\n"
+                                .formatted(options.command(), Host.describe()));
         boolean good = true;
-        try (Lab lab = new Lab(home, heap, spec.commandLine().getErr())) {
+        try (Lab lab = options.open()) {
             Duration limit = Duration.ofSeconds(timeLimit);
             for (Experiment experiment : chosen) {
                 report.append('\n').append(experiment.heading());
@@ -111,8 +103,7 @@ public final class ScaleCommand implements Callable<Integer> {
                 }
             }
         }
-        spec.commandLine().getOut().println("\n" + report);
-        spec.commandLine().getOut().flush();
+        options.tell(report.toString());
         return good ? 0 : 1;
     }
 
@@ -161,32 +152,18 @@ public final class ScaleCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                wrong(
+                                options.wrong(
                                         "--only: there is no %s; choose among live, parallelism, skew, instant, segments, replay"
                                                 .formatted(name)));
     }
 
     private void check(Experiment.Size size, double replayed) {
-        size.live().forEach(count -> between("--live", count, 1_000, 100 * MILLION));
-        between("--window", size.window(), 1_000, 1_000 * MILLION);
-        between("--same-instant", sameInstant, 1, 100 * MILLION);
-        between("--time-limit", timeLimit, 1, 864_000);
+        size.live().forEach(count -> options.between("--live", count, 1_000, 100 * MILLION));
+        options.between("--window", size.window(), 1_000, 1_000 * MILLION);
+        options.between("--same-instant", sameInstant, 1, 100 * MILLION);
+        options.between("--time-limit", timeLimit, 1, 864_000);
         if (!(replayed > 0 && replayed <= 10_000)) {
-            throw wrong("--gigabytes must lie between 0 and 10000, was " + replayed);
+            throw options.wrong("--gigabytes must lie between 0 and 10000, was " + replayed);
         }
-        if (!heap.matches("\\d+[mg]")) {
-            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
-        }
-    }
-
-    private void between(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw wrong(
-                    "%s must lie between %d and %d, was %d".formatted(option, least, most, value));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -63,6 +63,18 @@ class ReportTest {
     }
 
     @Test
+    void saysWhichTargetsAreMet() {
+        Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), fine(PLAIN, 1.5)));
+        assertThat(report.toMarkdown("benchmark.svg"))
+                .contains("| CPU of Stet, heap ÷ KafkaSource → count | ≤ 2.00 | 2.00 | met |")
+                .contains(
+                        "| events/s of Stet, heap ÷ KafkaSource → count | ≥ 0.55 | 0.50 | missed |")
+                .contains(
+                        "| CPU of Stet, heap ÷ KafkaConsumer and hash maps | ≤ 1.40 | 1.33 | met |")
+                .doesNotContain("Stet, RocksDB ÷");
+    }
+
+    @Test
     void writesAPageAndAChart() throws IOException {
         Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2)));
         Path chart = folder.resolve("benchmark.svg");
