@@ -77,8 +77,9 @@ USE live;
 -- Table     ingest_kpi
 -- Holds     KPI rows as the job writes them to Kafka, one row per version
 -- Units     as in sql/views/ingest_kpi.sql
--- Caveat    a restart repeats rows: take the greatest version of a key, as ingest_kpi_current and
---           ingest_kpi_final do. Not upsert-kafka: a repeated row would take it back in time.
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as ingest_kpi_current and ingest_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
 --           Generated from the view's columns by GeneratedSqlTest
 CREATE TEMPORARY TABLE ingest_kpi (
     tenant_id STRING NOT NULL,
@@ -124,8 +125,9 @@ CREATE TEMPORARY TABLE ingest_kpi (
 -- Table     question_kpi
 -- Holds     KPI rows as the job writes them to Kafka, one row per version
 -- Units     as in sql/views/question_kpi.sql
--- Caveat    a restart repeats rows: take the greatest version of a key, as question_kpi_current and
---           question_kpi_final do. Not upsert-kafka: a repeated row would take it back in time.
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as question_kpi_current and question_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
 --           Generated from the view's columns by GeneratedSqlTest
 CREATE TEMPORARY TABLE question_kpi (
     tenant_id STRING NOT NULL,
@@ -179,8 +181,9 @@ CREATE TEMPORARY TABLE question_kpi (
 -- Table     suggestion_kpi
 -- Holds     KPI rows as the job writes them to Kafka, one row per version
 -- Units     as in sql/views/suggestion_kpi.sql
--- Caveat    a restart repeats rows: take the greatest version of a key, as suggestion_kpi_current and
---           suggestion_kpi_final do. Not upsert-kafka: a repeated row would take it back in time.
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as suggestion_kpi_current and suggestion_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
 --           Generated from the view's columns by GeneratedSqlTest
 CREATE TEMPORARY TABLE suggestion_kpi (
     tenant_id STRING NOT NULL,
@@ -396,7 +399,7 @@ FROM (
         late_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM ingest_kpi
 )
@@ -571,7 +574,7 @@ FROM (
         regenerate_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM question_kpi
 )
@@ -946,7 +949,7 @@ FROM (
         persistence_rate_600s_if_kept_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM suggestion_kpi
 )
@@ -1332,7 +1335,7 @@ FROM (
         late_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM ingest_kpi
 )
@@ -1507,7 +1510,7 @@ FROM (
         regenerate_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM question_kpi
 )
@@ -1882,7 +1885,7 @@ FROM (
         persistence_rate_600s_if_kept_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM suggestion_kpi
 )

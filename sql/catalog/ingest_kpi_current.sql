@@ -71,7 +71,7 @@ FROM (
         late_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM ingest_kpi
 )

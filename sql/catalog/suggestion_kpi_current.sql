@@ -271,7 +271,7 @@ FROM (
         persistence_rate_600s_if_kept_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
-            ORDER BY version DESC
+            ORDER BY maturity, version DESC
         ) AS newest_first
     FROM suggestion_kpi
 )

@@ -1,8 +1,9 @@
 -- Table     ingest_kpi
 -- Holds     KPI rows as the job writes them to Kafka, one row per version
 -- Units     as in sql/views/ingest_kpi.sql
--- Caveat    a restart repeats rows: take the greatest version of a key, as ingest_kpi_current and
---           ingest_kpi_final do. Not upsert-kafka: a repeated row would take it back in time.
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as ingest_kpi_current and ingest_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
 --           Generated from the view's columns by GeneratedSqlTest
 CREATE TEMPORARY TABLE ingest_kpi (
     tenant_id STRING NOT NULL,

@@ -1,8 +1,9 @@
 -- Table     question_kpi
 -- Holds     KPI rows as the job writes them to Kafka, one row per version
 -- Units     as in sql/views/question_kpi.sql
--- Caveat    a restart repeats rows: take the greatest version of a key, as question_kpi_current and
---           question_kpi_final do. Not upsert-kafka: a repeated row would take it back in time.
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as question_kpi_current and question_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
 --           Generated from the view's columns by GeneratedSqlTest
 CREATE TEMPORARY TABLE question_kpi (
     tenant_id STRING NOT NULL,

@@ -57,8 +57,9 @@ final class MetricsDoc {
                                                 .map(Markdown::code)
                                                 .collect(Collectors.joining(", "))
                                         + ". The key is `tenant_id, grain, window_start,"
-                                        + " segment_by, segment`; of the rows with one key, the"
-                                        + " one with the greatest `version` is the truth.")
+                                        + " segment_by, segment`; of the rows with one key, a final"
+                                        + " one is the truth, else the one with the greatest"
+                                        + " `version`.")
                         .paragraph(
                                 "A **measure** adds up over windows and segments. **Distinct**"
                                         + " users do not: merge their **sketches**. A **rate** is"

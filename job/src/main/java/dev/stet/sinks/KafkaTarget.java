@@ -21,8 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Topics of one Kafka, and how they are written to.
  *
  * <p>A row is an upsert: its key in JSON is the record's key, its value every column, {@code
- * version} among them. Written at least once, an older version may follow a newer one after a
- * restart; a reader takes the greatest. Returned records have no key.
+ * version} among them. Written at least once, rows are said again after a restart, a final one
+ * provisionally at first; a reader takes a final row, else the greatest version. Returned records
+ * have no key.
  *
  * @param properties of the producer
  * @param topicPrefix what the names of topics begin with

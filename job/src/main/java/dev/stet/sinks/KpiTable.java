@@ -33,6 +33,8 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
 
     public static final String VERSION = "version";
 
+    private static final String MATURITY = "maturity";
+
     private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
 
     /** How PostgreSQL stores a column. */
@@ -71,6 +73,7 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         List<String> names = columns.stream().map(Field::name).toList();
         List<String> needed = new ArrayList<>(KEY);
         needed.add(VERSION);
+        needed.add(MATURITY);
         for (String column : needed) {
             if (!names.contains(column)) {
                 throw new IllegalArgumentException(
@@ -118,7 +121,11 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         return KEY.contains(column) || column.equals(VERSION);
     }
 
-    /** The upsert; a row that is not newer than the one there changes nothing. */
+    /**
+     * The upsert; a row that is not newer than the one there changes nothing. Nor does a
+     * provisional one where there is a final one: a job that goes on from a checkpoint says again,
+     * with newer versions, what it had said since, and comes to the same final row.
+     */
     String upsertStatement() {
         List<String> names = columns.stream().map(Field::name).toList();
         String values = names.stream().map(column -> "?").collect(Collectors.joining(", "));
@@ -127,8 +134,12 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
                         .filter(column -> !KEY.contains(column))
                         .map(column -> "\"%s\" = excluded.\"%s\"".formatted(column, column))
                         .collect(Collectors.joining(", "));
-        return "INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s WHERE excluded.\"version\" > \"%s\".\"version\""
-                .formatted(name, quoted(names), values, quoted(KEY), changes, name);
+        return """
+        INSERT INTO "%1$s" (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s \
+        WHERE excluded."version" > "%1$s"."version" \
+        AND ("%1$s"."maturity" IS DISTINCT FROM 'final' OR excluded."maturity" = 'final')\
+        """
+                .formatted(name, quoted(names), values, quoted(KEY), changes);
     }
 
     private static String quoted(List<String> names) {

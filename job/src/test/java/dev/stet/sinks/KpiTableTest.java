@@ -14,33 +14,35 @@ import org.junit.jupiter.api.Test;
 
 final class KpiTableTest {
 
-    private static final List<Column> KEY_AND_VERSION =
+    private static final List<Column> NEEDED =
             List.of(
                     Column.physical("tenant_id", DataTypes.STRING().notNull()),
                     Column.physical("grain", DataTypes.VARCHAR(2)),
                     Column.physical("window_start", DataTypes.TIMESTAMP_LTZ(3)),
                     Column.physical("segment_by", DataTypes.STRING()),
                     Column.physical("segment", DataTypes.STRING()),
-                    Column.physical("version", DataTypes.BIGINT()));
+                    Column.physical("version", DataTypes.BIGINT()),
+                    Column.physical("maturity", DataTypes.STRING()));
 
     private static KpiTable table(Column... more) {
         return KpiTable.of(
                 "suggestion_kpi",
-                ResolvedSchema.of(
-                        Stream.concat(KEY_AND_VERSION.stream(), Stream.of(more)).toList()));
+                ResolvedSchema.of(Stream.concat(NEEDED.stream(), Stream.of(more)).toList()));
     }
 
     @Test
-    void overwritesOnlyAnOlderVersion() {
+    void overwritesOnlyAnOlderVersionAndAFinalRowByAFinalOneAlone() {
         assertThat(table(Column.physical("shown", DataTypes.BIGINT())).upsertStatement())
                 .isEqualTo(
                         "INSERT INTO \"suggestion_kpi\" (\"tenant_id\", \"grain\","
-                                + " \"window_start\", \"segment_by\", \"segment\", \"version\","
-                                + " \"shown\") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
-                                + " (\"tenant_id\", \"grain\", \"window_start\", \"segment_by\","
-                                + " \"segment\") DO UPDATE SET \"version\" = excluded.\"version\","
-                                + " \"shown\" = excluded.\"shown\" WHERE excluded.\"version\" >"
-                                + " \"suggestion_kpi\".\"version\"");
+                            + " \"window_start\", \"segment_by\", \"segment\", \"version\","
+                            + " \"maturity\", \"shown\") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON"
+                            + " CONFLICT (\"tenant_id\", \"grain\", \"window_start\","
+                            + " \"segment_by\", \"segment\") DO UPDATE SET \"version\" ="
+                            + " excluded.\"version\", \"maturity\" = excluded.\"maturity\","
+                            + " \"shown\" = excluded.\"shown\" WHERE excluded.\"version\" >"
+                            + " \"suggestion_kpi\".\"version\" AND (\"suggestion_kpi\".\"maturity\""
+                            + " IS DISTINCT FROM 'final' OR excluded.\"maturity\" = 'final')");
     }
 
     @Test
@@ -56,8 +58,7 @@ final class KpiTableTest {
                 .isThrownBy(
                         () ->
                                 KpiTable.of(
-                                        "suggestion_kpi",
-                                        ResolvedSchema.of(KEY_AND_VERSION.subList(0, 5))))
+                                        "suggestion_kpi", ResolvedSchema.of(NEEDED.subList(0, 5))))
                 .withMessageContaining("version");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table().key(Row.of("t", "1m", Instant.EPOCH, "all", null, 1L)))

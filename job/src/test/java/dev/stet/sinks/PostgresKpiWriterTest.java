@@ -28,7 +28,8 @@ final class PostgresKpiWriterTest {
                             new KpiTable.Field("window_start", KpiTable.Type.INSTANT),
                             new KpiTable.Field("segment_by", KpiTable.Type.TEXT),
                             new KpiTable.Field("segment", KpiTable.Type.TEXT),
-                            new KpiTable.Field("version", KpiTable.Type.BIGINT)));
+                            new KpiTable.Field("version", KpiTable.Type.BIGINT),
+                            new KpiTable.Field("maturity", KpiTable.Type.TEXT)));
 
     private static final SinkWriter.Context NO_CONTEXT =
             new SinkWriter.Context() {
@@ -65,7 +66,7 @@ final class PostgresKpiWriterTest {
     }
 
     private static Row row(String segment, long version) {
-        return Row.of("default", "1m", Instant.EPOCH, "model", segment, version);
+        return Row.of("default", "1m", Instant.EPOCH, "model", segment, version, "provisional");
     }
 
     @BeforeEach

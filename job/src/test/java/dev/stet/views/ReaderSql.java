@@ -37,9 +37,9 @@ final class ReaderSql {
         return Map.of(
                 "tables/" + name + ".sql", table(),
                 "recorded/" + name + ".sql", recorded(),
-                "catalog/" + name + "_current.sql", newest("current", ""),
+                "catalog/" + name + "_current.sql", newest("current", "", "maturity, version DESC"),
                 "catalog/" + name + "_final.sql",
-                        newest("final", "\n    WHERE maturity = 'final'"));
+                        newest("final", "\n    WHERE maturity = 'final'", "version DESC"));
     }
 
     private String table() {
@@ -51,8 +51,9 @@ final class ReaderSql {
         -- Table     %1$s
         -- Holds     KPI rows as the job writes them to Kafka, one row per version
         -- Units     as in sql/views/%1$s.sql
-        -- Caveat    a restart repeats rows: take the greatest version of a key, as %1$s_current and
-        --           %1$s_final do. Not upsert-kafka: a repeated row would take it back in time.
+        -- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+        --           as %1$s_current and %1$s_final do. Not upsert-kafka: a repeated row would take it
+        --           back in time.
         --           Generated from the view's columns by GeneratedSqlTest
         CREATE TEMPORARY TABLE %1$s (
         %2$s
@@ -81,7 +82,11 @@ final class ReaderSql {
                 .formatted(view.table());
     }
 
-    private String newest(String suffix, String condition) {
+    /**
+     * @param order what comes first of a key: a final row before a provisional one, which a restart
+     *     says again with a newer version
+     */
+    private String newest(String suffix, String condition, String order) {
         List<String> columns = schema.getColumns().stream().map(ReaderSql::name).toList();
         return """
         -- View      %1$s_%2$s
@@ -99,7 +104,7 @@ final class ReaderSql {
                 %6$s,
                 ROW_NUMBER() OVER (
                     PARTITION BY %4$s
-                    ORDER BY version DESC
+                    ORDER BY %8$s
                 ) AS newest_first
             FROM %1$s%7$s
         )
@@ -112,7 +117,8 @@ final class ReaderSql {
                         KEY,
                         String.join(",\n    ", columns),
                         String.join(",\n        ", columns),
-                        condition);
+                        condition,
+                        order);
     }
 
     private static String name(Column column) {

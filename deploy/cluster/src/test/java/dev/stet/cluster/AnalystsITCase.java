@@ -64,6 +64,8 @@ final class AnalystsITCase {
         recorded.send(started.bootstrapServers(), Topics.PREFIX, AnalystsITCase::tooEarly);
         recorded.send(started.bootstrapServers(), Topics.PREFIX, AnalystsITCase::openInTheLastHour);
         recorded.send(started.bootstrapServers(), Topics.PREFIX, AnalystsITCase::openInTheLastHour);
+        // And what a restart says again before it comes to its final row.
+        recorded.send(started.bootstrapServers(), Topics.PREFIX, AnalystsITCase::saidAgain);
         tables = session(EnvironmentSettings.inBatchMode());
     }
 
@@ -123,6 +125,11 @@ final class AnalystsITCase {
                     .containsExactly(Row.of(expected));
             assertThat(all("SELECT COUNT(*) FROM " + view.table() + "_current"))
                     .containsExactly(Row.of((long) rows().of(view).size()));
+            assertThat(
+                            all(
+                                    "SELECT COUNT(*) FROM %s_current WHERE maturity = 'final'"
+                                            .formatted(view.table())))
+                    .containsExactly(Row.of(expected));
         }
         assertThat(
                         all(
@@ -187,6 +194,11 @@ final class AnalystsITCase {
     private static ObjectNode tooEarly(ObjectNode row) {
         String first = row.has("shown") ? "shown" : row.has("queries") ? "queries" : "read";
         return row.put("version", 0).put("maturity", "provisional").put(first, 0);
+    }
+
+    private static ObjectNode saidAgain(ObjectNode row) {
+        ObjectNode early = isInTheLastHour(row) ? row.deepCopy() : tooEarly(row.deepCopy());
+        return early.put("maturity", "provisional").put("version", row.get("version").asLong() + 1);
     }
 
     private static ObjectNode openInTheLastHour(ObjectNode row) {

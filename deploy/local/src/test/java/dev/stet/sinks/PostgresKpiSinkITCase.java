@@ -25,6 +25,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ final class PostgresKpiSinkITCase {
                             new KpiTable.Field("segment_by", KpiTable.Type.TEXT),
                             new KpiTable.Field("segment", KpiTable.Type.TEXT),
                             new KpiTable.Field("version", KpiTable.Type.BIGINT),
+                            new KpiTable.Field("maturity", KpiTable.Type.TEXT),
                             new KpiTable.Field("shown", KpiTable.Type.BIGINT),
                             new KpiTable.Field("acceptance_rate", KpiTable.Type.DOUBLE),
                             new KpiTable.Field("watermark", KpiTable.Type.INSTANT),
@@ -60,6 +62,7 @@ final class PostgresKpiSinkITCase {
                     Types.STRING,
                     Types.STRING,
                     Types.LONG,
+                    Types.STRING,
                     Types.LONG,
                     Types.DOUBLE,
                     Types.INSTANT,
@@ -89,13 +92,17 @@ final class PostgresKpiSinkITCase {
                 """
                 CREATE TABLE suggestion_kpi (
                     tenant_id text, grain text, window_start timestamptz, segment_by text,
-                    segment text, version bigint NOT NULL, shown bigint,
+                    segment text, version bigint NOT NULL, maturity text, shown bigint,
                     acceptance_rate double precision, watermark timestamptz, users_sketch bytea,
                     PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment))
                 """);
     }
 
     private static Row row(String segment, long version) {
+        return row(segment, version, version == 1 ? null : "provisional");
+    }
+
+    private static Row row(String segment, long version, @Nullable String maturity) {
         return Row.of(
                 "default",
                 "1m",
@@ -103,6 +110,7 @@ final class PostgresKpiSinkITCase {
                 "model",
                 segment,
                 version,
+                maturity,
                 version * 10,
                 version == 1 ? null : 0.5,
                 version == 1 ? null : WINDOW.plusSeconds(version),
@@ -141,6 +149,19 @@ final class PostgresKpiSinkITCase {
         }
 
         assertThat(versions()).containsExactly(Map.entry("a", 3L), Map.entry("b", 2L));
+    }
+
+    /** After a crash rows are said again, provisional ones too, with newer versions. */
+    @Test
+    void replacesAFinalRowByAFinalOneAlone() throws Exception {
+        try (Upserts upserts = new Upserts(access, TABLE)) {
+            upserts.write(List.of(row("a", 2, "final"), row("b", 2), row("c", 2, "final")));
+            upserts.write(List.of(row("a", 3), row("b", 3, "final"), row("c", 3)));
+            upserts.write(List.of(row("c", 4, "final")));
+        }
+
+        assertThat(versions())
+                .containsExactly(Map.entry("a", 2L), Map.entry("b", 3L), Map.entry("c", 4L));
     }
 
     @Test
