@@ -27,7 +27,8 @@ record Home(Path root) {
     }
 
     void create() throws IOException {
-        for (Path folder : List.of(configuration(), logs(), lib(), opt(), sql(), jdbc(), work())) {
+        for (Path folder :
+                List.of(bin(), configuration(), logs(), lib(), opt(), sql(), jdbc(), work())) {
             Files.createDirectories(folder);
         }
     }
@@ -38,6 +39,15 @@ record Home(Path root) {
 
     Path lock() {
         return root.resolve("cluster.lock");
+    }
+
+    private Path bin() {
+        return root.resolve("bin");
+    }
+
+    /** Flink's command line. */
+    Path flink() {
+        return bin().resolve("flink");
     }
 
     /** Of Flink's client and processes: what FLINK_CONF_DIR is to be. */

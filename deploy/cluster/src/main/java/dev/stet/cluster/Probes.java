@@ -63,15 +63,20 @@ final class Probes {
     }
 
     private boolean postgresAnswers() throws SQLException {
+        try (Connection connection = postgres();
+                Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        }
+    }
+
+    /** A new connection to the database; the caller closes it. */
+    Connection postgres() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(ports.jdbcUrl());
         source.setUser(USER);
         source.setConnectTimeout(PATIENCE_SECONDS);
         source.setSocketTimeout(PATIENCE_SECONDS);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            return statement.execute("SELECT 1");
-        }
+        return source.getConnection();
     }
 
     private boolean kafkaAnswers()

@@ -80,7 +80,7 @@ final class SubmitCommand implements Callable<Integer> {
         String said = run(home);
         Matcher job = JOB.matcher(said);
         if (!job.find()) {
-            throw new IOException(reason(said) + " (more in " + log(home) + ")");
+            throw new IOException(reason(said) + " (more in " + FlinkScript.log(home) + ")");
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(job.group(1));
@@ -89,9 +89,11 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private String run(Home home) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(home));
-        builder.environment().putAll(Commands.environment(home));
-        Process process = builder.redirectErrorStream(true).directory(home.root().toFile()).start();
+        Process process =
+                new ProcessBuilder(command(home))
+                        .redirectErrorStream(true)
+                        .directory(home.root().toFile())
+                        .start();
         process.getOutputStream().close();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-client"));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -100,7 +102,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private List<String> command(Home home) throws IOException {
-        List<String> run = new ArrayList<>(List.of("run", "-d"));
+        List<String> run = new ArrayList<>(List.of(home.flink().toString(), "run", "-d"));
         if (parallelism != null) {
             run.addAll(List.of("-p", parallelism.toString()));
         }
@@ -111,17 +113,7 @@ final class SubmitCommand implements Callable<Integer> {
         run.addAll(
                 List.of("--config", existing(config == null ? home.stetConfiguration() : config)));
         run.addAll(arguments);
-        return JavaCommand.of(
-                List.of("-Xmx256m"),
-                new FlinkFiles(home).logging(),
-                log(home),
-                new Distribution(home).classPath(),
-                "org.apache.flink.client.cli.CliFrontend",
-                run);
-    }
-
-    private static Path log(Home home) {
-        return home.logs().resolve("submit.log");
+        return run;
     }
 
     private static String existing(Path file) throws IOException {

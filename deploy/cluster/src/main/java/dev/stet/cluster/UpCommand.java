@@ -60,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
         home.create();
         Distribution.linkInto(home);
         new FlinkFiles(home).write(ports);
+        FlinkScript.write(home);
         new JobFiles(home).write(ports);
         InitScript.write(home.root().resolve("init.sql"), ports.bootstrapServers(), "sql");
     }
@@ -92,6 +93,7 @@ final class UpCommand implements Callable<Integer> {
         say(out, "PostgreSQL   %s?user=%s".formatted(ports.jdbcUrl(), Probes.USER));
         say(out, "Settings     " + home.stetConfiguration());
         say(out, "Logs         " + home.logs());
+        say(out, "Flink's CLI  " + home.flink());
         say(out, "");
         say(out, "Next: ./stet cluster submit" + option);
         say(out, "      ./stet sql" + option);

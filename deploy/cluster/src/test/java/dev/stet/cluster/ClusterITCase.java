@@ -23,46 +23,30 @@ final class ClusterITCase {
     @Test
     @Timeout(180)
     void comesUpShowsWhatWasKilledAndLeavesNothingBehind() throws Exception {
-        Home home = new Home(folder.resolve("cluster"));
-        List<ProcessIdentity> begun = new ArrayList<>();
-        try {
-            Console up = run("up", home);
-            assertThat(up.exit()).as(up.out()).isZero();
-            begun.addAll(Ledger.read(home.ledger()).processes().values());
-            Ports ports = Ledger.read(home.ledger()).ports();
-            assertThat(up.out())
+        try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
+            Home home = cluster.home();
+            String said = cluster.up();
+            Ports ports = cluster.ports();
+            assertThat(said)
                     .contains(
                             ports.webInterface(),
                             ports.gatewayAddress(),
                             ports.bootstrapServers(),
                             ports.jdbcUrl(),
                             "./stet cluster submit --home " + home.root());
-            assertAnswer(run("status", home), ALL);
+            assertAnswer(cluster.run("status"), ALL);
 
-            killTaskManager(home);
-            Console status = run("status", home);
+            cluster.kill(Member.TASK_MANAGER_1);
+            Console status = cluster.run("status");
             assertThat(status.exit()).isOne();
             assertThat(status.out()).containsPattern("task-manager-1 +\\d+ +- +has ended");
 
-            Console again = run("up", home);
-            assertThat(again.exit()).as(again.out()).isZero();
-            begun.addAll(Ledger.read(home.ledger()).processes().values());
-            assertThat(begun.stream().distinct().count())
+            cluster.up();
+            assertThat(cluster.begun())
                     .as("only the killed one is begun again")
-                    .isEqualTo(ALL.length + 1);
-            assertAnswer(run("status", home), ALL);
-        } finally {
-            Console down =
-                    Console.run(
-                            Cluster.commandLine(),
-                            "down",
-                            "--purge",
-                            "--home",
-                            home.root().toString());
-            assertThat(down.exit()).as(down.out()).isZero();
+                    .hasSize(ALL.length + 1);
+            assertAnswer(cluster.run("status"), ALL);
         }
-        assertThat(begun).noneMatch(ProcessIdentity::isAlive);
-        assertThat(home.root()).doesNotExist();
     }
 
     /** As a terminal's Ctrl-C does, once the first processes run. */
@@ -94,20 +78,10 @@ final class ClusterITCase {
             assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             up.destroyForcibly();
-            run("down", home);
+            new TestCluster(home.root()).run("down");
         }
         assertThat(begun).isNotEmpty().noneMatch(ProcessIdentity::isAlive);
         assertThat(Ledger.read(home.ledger()).processes()).isEmpty();
-    }
-
-    private static void killTaskManager(Home home) throws Exception {
-        ProcessHandle victim =
-                Ledger.read(home.ledger())
-                        .process(Member.TASK_MANAGER_1)
-                        .flatMap(ProcessIdentity::handle)
-                        .orElseThrow();
-        victim.destroyForcibly();
-        victim.onExit().get(10, TimeUnit.SECONDS);
     }
 
     private static void assertAnswer(Console status, String... members) {
@@ -115,9 +89,5 @@ final class ClusterITCase {
             assertThat(status.out()).containsPattern(member + " +\\d+ +[-\\d]+ +answers");
         }
         assertThat(status.exit()).as(status.out()).isZero();
-    }
-
-    private static Console run(String command, Home home) {
-        return Console.run(Cluster.commandLine(), command, "--home", home.root().toString());
     }
 }

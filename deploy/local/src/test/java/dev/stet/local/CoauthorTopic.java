@@ -3,6 +3,7 @@ package dev.stet.local;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,16 @@ public final class CoauthorTopic {
 
     private static final int PARTITIONS = 4;
     private static final long DISORDER_MILLIS = 20_000;
+    private static final Duration LATER = Duration.ofDays(30);
     private static final Pattern EVENT_TIME = Pattern.compile("\"event_time\":(\\d+)");
 
-    private record Arrival(long eventTime, long place, String line) {}
+    private record Arrival(long eventTime, long place, int partition, String line) {
+
+        ProducerRecord<byte[], byte[]> sent() {
+            return new ProducerRecord<>(
+                    NAME, partition, place, null, line.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private final List<Arrival> arrivals;
 
@@ -51,31 +59,61 @@ public final class CoauthorTopic {
             long at = Long.parseLong(time.group(1));
             int times = random.nextInt(10) == 0 ? 2 : 1;
             for (int n = 0; n < times; n++) {
-                arrivals.add(new Arrival(at, at + random.nextLong(DISORDER_MILLIS), line));
+                arrivals.add(
+                        new Arrival(
+                                at,
+                                at + random.nextLong(DISORDER_MILLIS),
+                                random.nextInt(PARTITIONS),
+                                line));
             }
         }
         arrivals.sort((left, right) -> Long.compare(left.place, right.place));
         return arrivals;
     }
 
-    /** Makes the topic, and writes the events to it, each to any of the partitions. */
+    /** Makes the topic, and writes all of it. */
     public void fill(EmbeddedKafka kafka) throws IOException {
         kafka.createTopic(NAME, PARTITIONS);
-        Random random = new Random(17);
-        Map<String, Object> properties =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Arrival arrival : arrivals) {
-                producer.send(
-                        new ProducerRecord<>(
-                                NAME,
-                                random.nextInt(PARTITIONS),
-                                arrival.place,
-                                null,
-                                arrival.line.getBytes(StandardCharsets.UTF_8)));
+        send(kafka.bootstrapServers(), 0, records());
+    }
+
+    /**
+     * Writes records to the topic, which is there, each to any of its partitions.
+     *
+     * @param from the first, counted from 0
+     * @param to the one after the last
+     */
+    public void send(String bootstrapServers, int from, int to) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
+            arrivals.subList(from, to).forEach(arrival -> producer.send(arrival.sent()));
+        }
+    }
+
+    /**
+     * Writes an event to every partition, so long after the last one that each window becomes
+     * final; it counts as read and in no other way.
+     *
+     * @return how many
+     */
+    public int letTimeRunOut(String bootstrapServers) {
+        long end = arrivals.get(records() - 1).eventTime + LATER.toMillis();
+        try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                String line =
+                        """
+                        {"event_id":"end-%d","event_type":"user.active","event_time":%d,"user_id":"w1","feature":"writing"}\
+                        """
+                                .formatted(partition, end);
+                producer.send(new Arrival(end, end, partition, line).sent());
             }
         }
+        return PARTITIONS;
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 }

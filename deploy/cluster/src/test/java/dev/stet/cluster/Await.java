@@ -1,0 +1,36 @@
+package dev.stet.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what other processes bring about. */
+final class Await {
+
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private Await() {}
+
+    /** Something that holds or does not yet; asking for it may fail. */
+    @FunctionalInterface
+    interface Condition {
+
+        boolean holds() throws Exception;
+    }
+
+    /**
+     * Comes back once it holds.
+     *
+     * @param what it is, for whoever reads the failure
+     * @throws AssertionError where it does not within a minute
+     */
+    static void until(String what, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + WITHIN.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within %s: %s".formatted(WITHIN, what));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+}
