@@ -32,13 +32,20 @@ public final class Decoding {
     }
 
     public static FileReplaySource files(StetConfig config, List<Path> files) {
+        return files(config, files, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param run under which the progress can be asked for
+     */
+    public static FileReplaySource files(StetConfig config, List<Path> files, String run) {
         return new FileReplaySource(
                 files,
                 new ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
                 decoders(config),
                 ArrivalClock.system(),
-                UUID.randomUUID().toString());
+                run);
     }
 
     /** What the event is after ingest. */
