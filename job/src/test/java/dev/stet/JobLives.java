@@ -1,5 +1,6 @@
 package dev.stet;
 
+import static org.apache.flink.runtime.checkpoint.CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
@@ -14,18 +15,24 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.apache.flink.testutils.junit.SharedReference;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * and begun again from it, changed or not. Rows are kept over all lives.
  */
 final class JobLives {
+
+    /** So that nothing in a savepoint tells in which folder it was taken. */
+    private static final MemorySize ALL_IN_FILES = MemorySize.ZERO;
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
@@ -70,23 +80,58 @@ final class JobLives {
      * @return where it lies
      */
     Path stopAfter(long records, Life life, Path folder) throws Exception {
+        return stopAfter(records, life, folder, null);
+    }
+
+    /**
+     * As {@link #stopAfter(long, Life, Path)}, once one of the rows written is as wanted too: then
+     * the watermark has come that far.
+     */
+    Path stopAfter(long records, Life life, Path folder, @Nullable Predicate<KpiRow> wanted)
+            throws Exception {
+        JobClient job = reach(records, life, wanted);
+        String savepoint = stop(job, folder);
+        job.getJobExecutionResult().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        return Path.of(new org.apache.flink.core.fs.Path(savepoint).getPath());
+    }
+
+    /** As far as {@link #stopAfter}, and leaves the job running there. */
+    JobClient reach(long records, Life life, @Nullable Predicate<KpiRow> wanted) throws Exception {
         String run = UUID.randomUUID().toString();
         JobClient job = start(life, run, records);
         ReplayProgress progress = ReplayProgress.of(run);
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (progress.records() < records) {
+        while (progress.records() < records
+                || (wanted != null && rows.get().stream().noneMatch(wanted))) {
             assertThat(System.nanoTime())
                     .as("deadline for %d records", records)
                     .isLessThan(deadline);
             assertThat(job.getJobStatus().get().isTerminalState()).as("ended early").isFalse();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        String savepoint =
-                job.stopWithSavepoint(
+        return job;
+    }
+
+    /** Once every task runs, which a few records do not tell. */
+    private static String stop(JobClient job, Path folder) throws Exception {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (true) {
+            try {
+                return job.stopWithSavepoint(
                                 false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
                         .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
-        job.getJobExecutionResult().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
-        return Path.of(new org.apache.flink.core.fs.Path(savepoint).getPath());
+            } catch (ExecutionException e) {
+                boolean starting =
+                        ExceptionUtils.findThrowable(e, CheckpointException.class)
+                                .map(CheckpointException::getCheckpointFailureReason)
+                                .filter(NOT_ALL_REQUIRED_TASKS_RUNNING::equals)
+                                .isPresent();
+                if (!starting || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+        }
     }
 
     /** Runs to the end of the file, where everything is final. */
@@ -103,6 +148,7 @@ final class JobLives {
                         .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                         .set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(10))
                         .set(StateBackendOptions.STATE_BACKEND, stateBackend)
+                        .set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, ALL_IN_FILES)
                         .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         if (life.from != null) {
             settings.set(StateRecoveryOptions.SAVEPOINT_PATH, life.from.toUri().toString());

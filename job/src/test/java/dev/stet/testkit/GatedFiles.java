@@ -3,7 +3,9 @@ package dev.stet.testkit;
 import dev.stet.contract.Received;
 import dev.stet.ingest.ReplayProgress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
@@ -26,6 +28,12 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class GatedFiles<S extends SourceSplit, E> implements Source<Received, S, E> {
 
     private static final long serialVersionUID = 1L;
+
+    /**
+     * By run, when the reader that reads has come to the end. The others end no sooner: an end is
+     * the end of time, and counted alone while that one is idle.
+     */
+    private static final Map<String, CompletableFuture<Void>> ENDED = new ConcurrentHashMap<>();
 
     private final Source<Received, S, E> files;
     private final String run;
@@ -76,7 +84,11 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
 
     @Override
     public SourceReader<Received, S> createReader(SourceReaderContext context) throws Exception {
-        return new Reader<>(files.createReader(context), ReplayProgress.of(run), limit);
+        return new Reader<>(
+                files.createReader(context),
+                ReplayProgress.of(run),
+                ENDED.computeIfAbsent(run, any -> new CompletableFuture<>()),
+                limit);
     }
 
     private static final class Reader<S extends SourceSplit> implements SourceReader<Received, S> {
@@ -84,12 +96,18 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
         private final SourceReader<Received, S> files;
         private final ReplayProgress progress;
         private final long limit;
-        private final CompletableFuture<Void> never = new CompletableFuture<>();
+        private final CompletableFuture<Void> ended;
+        private boolean reads;
         private boolean stands;
 
-        Reader(SourceReader<Received, S> files, ReplayProgress progress, long limit) {
+        Reader(
+                SourceReader<Received, S> files,
+                ReplayProgress progress,
+                CompletableFuture<Void> ended,
+                long limit) {
             this.files = files;
             this.progress = progress;
+            this.ended = ended;
             this.limit = limit;
         }
 
@@ -100,13 +118,17 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
                 return InputStatus.NOTHING_AVAILABLE;
             }
             InputStatus status = files.pollNext(output);
-            stands = status == InputStatus.END_OF_INPUT && limit < Long.MAX_VALUE;
+            boolean end = status == InputStatus.END_OF_INPUT;
+            if (end && reads && limit == Long.MAX_VALUE) {
+                ended.complete(null);
+            }
+            stands = end && !ended.isDone();
             return stands ? InputStatus.NOTHING_AVAILABLE : status;
         }
 
         @Override
         public CompletableFuture<Void> isAvailable() {
-            return stands ? never : files.isAvailable();
+            return stands ? ended : files.isAvailable();
         }
 
         @Override
@@ -121,6 +143,7 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
 
         @Override
         public void addSplits(List<S> splits) {
+            reads |= !splits.isEmpty();
             files.addSplits(splits);
         }
 

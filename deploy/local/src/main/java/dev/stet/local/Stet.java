@@ -5,6 +5,7 @@ import dev.stet.local.options.ConfigCommand;
 import dev.stet.local.options.PostgresCommand;
 import dev.stet.local.replay.Causes;
 import dev.stet.local.replay.ReplayCommand;
+import dev.stet.local.state.StateCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.logging.log4j.Level;
@@ -56,6 +57,7 @@ public final class Stet {
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));
+        commandLine.addSubcommand(new StateCommand());
         return inOneLine(commandLine);
     }
 

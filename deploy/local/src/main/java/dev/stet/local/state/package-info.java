@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.local.state;
+
+import org.jspecify.annotations.NullMarked;

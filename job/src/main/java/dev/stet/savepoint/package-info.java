@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.savepoint;
+
+import org.jspecify.annotations.NullMarked;
