@@ -3,6 +3,7 @@ package dev.stet;
 import dev.stet.config.ConfigException;
 import dev.stet.config.JobConfig;
 import dev.stet.config.SinkConfig;
+import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
 import dev.stet.config.SourceOptions;
 import dev.stet.contract.Received;
@@ -98,6 +99,9 @@ final class Bindings {
                 KafkaBinding.bind(kafka, views, streams, config.dataflow(), checkpointInterval);
             } else if (sink instanceof SinkConfig.OfFiles files) {
                 FilesBinding.bind(files, views);
+            } else if (sink instanceof SinkConfig.OfIceberg iceberg) {
+                IcebergLibrary.require(SinkOptions.SINKS.key());
+                IcebergBinding.bind(iceberg, views);
             }
         }
     }

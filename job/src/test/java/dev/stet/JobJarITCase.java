@@ -29,7 +29,7 @@ final class JobJarITCase {
     private static final Pattern BROUGHT =
             Pattern.compile(
                     "(stet-|flink-connector-(base|kafka)|kafka-clients|postgresql|datasketches"
-                            + "|parquet|snakeyaml|zstd|archunit|junit|assertj).*");
+                            + "|parquet|iceberg|snakeyaml|zstd|archunit|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
 

@@ -85,7 +85,7 @@ public record JobConfig(
                                         new ConfigException(
                                                 SinkOptions.SINKS.key(),
                                                 "must name at least one of postgres, kafka,"
-                                                        + " files"));
+                                                        + " files, iceberg"));
         if (kinds.stream().distinct().count() < kinds.size()) {
             throw new ConfigException(
                     SinkOptions.SINKS.key(), "names one twice: " + OptionValue.write(kinds));
@@ -103,6 +103,13 @@ public record JobConfig(
                                     given.options(),
                                     SinkOptions.FILES_PATH,
                                     "stet.sinks.enabled names files"));
+            case ICEBERG ->
+                    new SinkConfig.OfIceberg(
+                            IcebergAccess.from(
+                                    given,
+                                    SinkOptions.ICEBERG_CATALOG,
+                                    "stet.sinks.enabled names iceberg"),
+                            given.options().get(SinkOptions.ICEBERG_NAMESPACE));
         };
     }
 

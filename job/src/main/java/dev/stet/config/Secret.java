@@ -17,7 +17,8 @@ public final class Secret {
     /** What a key ends with whose value is the file of a secret. */
     static final String FILE = "-file";
 
-    private static final List<String> OF_OUR_OWN = List.of("pseudonym-key", "ssl.keystore.key");
+    private static final List<String> OF_OUR_OWN =
+            List.of("pseudonym-key", "ssl.keystore.key", "catalog.credential");
 
     private final String key;
     private final @Nullable Path file;

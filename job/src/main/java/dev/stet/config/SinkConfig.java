@@ -27,4 +27,11 @@ public sealed interface SinkConfig {
 
     /** A folder of Parquet files. */
     record OfFiles(String path) implements SinkConfig {}
+
+    /**
+     * Tables of Iceberg.
+     *
+     * @param namespace levels joined by dots
+     */
+    record OfIceberg(IcebergAccess access, String namespace) implements SinkConfig {}
 }

@@ -13,7 +13,8 @@ public final class SinkOptions {
     public enum Kind {
         POSTGRES,
         KAFKA,
-        FILES
+        FILES,
+        ICEBERG
     }
 
     /** How often a record is written where the job was restarted. */
@@ -135,6 +136,28 @@ public final class SinkOptions {
                             "A folder, as a path or a URI that Flink knows. Final rows go there as"
                                     + " Parquet, into <view>/day=<date>/ by the day of their"
                                     + " window.");
+
+    public static final ConfigOption<String> ICEBERG_NAMESPACE =
+            ConfigOptions.key("stet.sinks.iceberg.namespace")
+                    .stringType()
+                    .defaultValue("stet")
+                    .withDescription(
+                            "Where in the catalog the tables suggestion_kpi, question_kpi and"
+                                    + " ingest_kpi are, levels joined by dots. It is made if it is"
+                                    + " missing, and so are they. Final rows go there, each once,"
+                                    + " partitioned by the day of their window.");
+
+    public static final ConfigOption<Map<String, String>> ICEBERG_CATALOG =
+            ConfigOptions.key("stet.sinks.iceberg.catalog")
+                    .mapType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Properties of the catalog, by Iceberg's own names: type (rest, hive,"
+                                    + " jdbc, hadoop, glue, nessie) or catalog-impl, uri,"
+                                    + " warehouse, io-impl and whatever else it takes; and name,"
+                                    + " which is stet unless given: a JDBC catalog keeps tables by"
+                                    + " it. Of one that is a secret the name ends with -file and"
+                                    + " the value is the file that holds it.");
 
     private SinkOptions() {}
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.FSDataOutputStream;
@@ -51,9 +50,7 @@ public record ParquetKpiSink(String folder, Layout layout) {
         String view = layout.name();
         Layout written = layout;
         BulkWriter.Factory<Row> files = out -> new Rows(out, written);
-        return rows.filter(new Final(layout.index("maturity")))
-                .uid("sinks.files-" + view + "-final")
-                .name("Keep final rows of " + view)
+        return FinalRows.of(rows, layout, "files")
                 .sinkTo(
                         FileSink.forBulkFormat(new Path(new Path(folder), view), files)
                                 .withRollingPolicy(new WhenAtRest())
@@ -67,22 +64,6 @@ public record ParquetKpiSink(String folder, Layout layout) {
                                 .build())
                 .uid("sinks.files-" + view)
                 .name("Append " + view + " to Parquet files");
-    }
-
-    private static final class Final implements FilterFunction<Row> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int maturity;
-
-        Final(int maturity) {
-            this.maturity = maturity;
-        }
-
-        @Override
-        public boolean filter(Row row) {
-            return "final".equals(row.getField(maturity));
-        }
     }
 
     /** With every checkpoint, and where a day has been passed. */

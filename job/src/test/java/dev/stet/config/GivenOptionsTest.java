@@ -119,9 +119,15 @@ final class GivenOptionsTest {
                 "{stet.sinks.enabled: [kafka, kafka]} > stet.sinks.enabled: names one twice:"
                         + " kafka;kafka",
                 "{stet.sinks.enabled: kafka;redis} > stet.sinks.enabled: 'redis' is unknown; choose"
-                        + " among postgres, kafka, files",
+                        + " among postgres, kafka, files, iceberg",
                 "{stet.sinks.enabled: postgres} > stet.sinks.postgres.url: must be set, since"
                         + " stet.sinks.enabled names postgres",
+                "{stet.sinks.enabled: iceberg, stet.sinks.iceberg.catalog.uri: x} >"
+                        + " stet.sinks.iceberg.catalog.type: must be set (or catalog-impl), since"
+                        + " stet.sinks.enabled names iceberg",
+                "{stet.sinks.iceberg.catalog.credential: hunter2} >"
+                        + " stet.sinks.iceberg.catalog.credential: is a secret and must not stand"
+                        + " here",
                 "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
                         + " since stet.source is files",
                 "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"

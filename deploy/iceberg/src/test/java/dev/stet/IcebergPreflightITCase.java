@@ -1,0 +1,183 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.stet.config.ConfigException;
+import dev.stet.contract.View;
+import dev.stet.iceberg.Warehouse;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.types.Types;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be written to ends before it is submitted, in one line that names what to change. */
+@Timeout(60)
+final class IcebergPreflightITCase {
+
+    private static final String KEY = "-Dstet.sinks.iceberg.";
+
+    @TempDir private Path folder = Path.of("");
+
+    private final Map<String, String> catalog = new TreeMap<>();
+    private Warehouse warehouse = Warehouse.of("hadoop", folder);
+
+    @BeforeEach
+    void prepare() throws Exception {
+        warehouse = Warehouse.of("hadoop", folder);
+        catalog.putAll(warehouse.properties());
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                """
+                {"event_id":"e1","event_type":"suggestion.shown","event_time":"2026-03-02T10:00:00Z","user_id":"ada","suggestion_id":"s1","text":"the rest"}
+                {"event_id":"e2","event_type":"suggestion.accepted","event_time":"2026-03-02T10:00:10Z","user_id":"ada","suggestion_id":"s1"}
+                """);
+    }
+
+    private void run() throws Exception {
+        Map<String, String> arguments = new HashMap<>();
+        arguments.put("stet.source", "files");
+        arguments.put("stet.files.paths", folder.resolve("events.jsonl").toString());
+        arguments.put("stet.rollup.grains", "1d");
+        arguments.put("stet.sinks.enabled", "iceberg");
+        catalog.forEach(
+                (name, value) -> arguments.put("stet.sinks.iceberg.catalog." + name, value));
+        new StetJob(
+                        StreamExecutionEnvironment.createLocalEnvironment(1),
+                        Map.of("STET_PSEUDONYM_KEY", "a key for this test alone"),
+                        new PrintWriter(new StringWriter()))
+                .run(
+                        arguments.entrySet().stream()
+                                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
+                                .toArray(String[]::new));
+    }
+
+    private String line() {
+        ConfigException failure = catchThrowableOfType(ConfigException.class, this::run);
+        String message = String.valueOf(failure.getMessage());
+        assertThat(message).doesNotContain("\n");
+        return message;
+    }
+
+    private Table table() {
+        return warehouse.table(View.SUGGESTION);
+    }
+
+    /** By a run, as every table is made. */
+    private void madeBefore() throws Exception {
+        run();
+        assertThat(warehouse.records(View.SUGGESTION)).isNotEmpty();
+    }
+
+    @Test
+    void noKindOfCatalogIsNamed() {
+        catalog.remove("type");
+        assertThat(line())
+                .endsWith(
+                        "stet.sinks.iceberg.catalog.type: must be set (or catalog-impl), since"
+                                + " stet.sinks.enabled names iceberg");
+    }
+
+    @Test
+    void theKindOfCatalogIsUnknown() {
+        catalog.put("type", "paper");
+        assertThat(line()).startsWith(KEY + "catalog.").contains("paper");
+    }
+
+    @Test
+    void noCatalogAnswers() throws Exception {
+        try (ServerSocket closed = new ServerSocket(0)) {
+            catalog.put("uri", "http://127.0.0.1:" + closed.getLocalPort());
+        }
+        catalog.put("type", "rest");
+        assertThat(line())
+                .startsWith(KEY + "catalog.uri: stet.sinks.iceberg.catalog.uri: no catalog")
+                .contains("refused");
+    }
+
+    @Test
+    void nothingCanBeWrittenThere() throws Exception {
+        Files.writeString(folder.resolve("warehouse"), "a file where a folder should be");
+        assertThat(line())
+                .startsWith(KEY + "catalog.warehouse: stet.sinks.iceberg.catalog.warehouse: ");
+    }
+
+    @Test
+    void aSecretStandsWhereOthersSeeIt() {
+        catalog.put("credential", "hunter2");
+        assertThat(line())
+                .contains("stet.sinks.iceberg.catalog.credential-file")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aColumnIsMissing() throws Exception {
+        madeBefore();
+        table().updateSchema().deleteColumn("kept_rate_30s").commit();
+        assertThat(line())
+                .endsWith(
+                        "stet.sinks.iceberg.namespace: the table stet.suggestion_kpi has no column"
+                                + " kept_rate_30s: run ALTER TABLE stet.suggestion_kpi ADD COLUMN"
+                                + " kept_rate_30s DOUBLE");
+    }
+
+    @Test
+    void aColumnIsOfAnotherType() {
+        Schema schema =
+                new Schema(
+                        Types.NestedField.required(1, "tenant_id", Types.StringType.get()),
+                        Types.NestedField.required(2, "grain", Types.IntegerType.get()));
+        warehouse
+                .catalog()
+                .createTable(
+                        TableIdentifier.of("stet", "suggestion_kpi"),
+                        schema,
+                        PartitionSpec.unpartitioned());
+        assertThat(line())
+                .contains("the column stet.suggestion_kpi.grain is int, and must be string");
+    }
+
+    @Test
+    void aColumnOfAnotherMustBeThere() throws Exception {
+        madeBefore();
+        table().updateSchema()
+                .allowIncompatibleChanges()
+                .addRequiredColumn("team", Types.StringType.get())
+                .commit();
+        assertThat(line()).contains("requires a column team, which Stet does not write");
+    }
+
+    @Test
+    void itIsNotPartitionedByDay() throws Exception {
+        madeBefore();
+        table().updateSpec().removeField("window_start_day").commit();
+        assertThat(line()).contains("stet.suggestion_kpi is not partitioned by day(window_start)");
+    }
+
+    @Test
+    void columnsOfOthersStayEmpty() throws Exception {
+        madeBefore();
+        table().updateSchema().addColumn("team", Types.StringType.get()).moveFirst("team").commit();
+        run();
+        assertThat(warehouse.records(View.SUGGESTION))
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.getField("team")).isNull();
+                            assertThat(row.getField("shown")).isEqualTo(1L);
+                        });
+    }
+}

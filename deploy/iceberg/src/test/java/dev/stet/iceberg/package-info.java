@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.iceberg;
+
+import org.jspecify.annotations.NullMarked;
