@@ -32,6 +32,7 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -46,6 +47,16 @@ public final class StetTopology {
 
     /** Between two watermarks where rows are wanted soon. */
     private static final Duration FRESH = Duration.ofMillis(200);
+
+    /**
+     * For batch execution, and without meaning elsewhere: there Flink would sort what goes to a
+     * keyed operator by key, and give it state that forgets a key once the next one comes. Ours
+     * hold many keys at once, and write them when they make room.
+     */
+    private static final Configuration UNSORTED =
+            new Configuration()
+                    .set(ExecutionOptions.SORT_INPUTS, false)
+                    .set(ExecutionOptions.USE_BATCH_STATE_BACKEND, false);
 
     private static final TypeInformation<Received> RECEIVED =
             CodecType.of(Received.class, Received.WireCodec.class);
@@ -90,6 +101,7 @@ public final class StetTopology {
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
         env.getConfig().enableObjectReuse();
+        env.configure(UNSORTED);
         env.configure(timersOnHeap(env.getConfiguration()));
         env.configure(calmWatermarks(env.getConfiguration()));
         return define(receive(env, source), source.getBoundedness() == Boundedness.BOUNDED);

@@ -16,14 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The job as its file of options describes it: real events out of Kafka, rows into PostgreSQL,
@@ -34,9 +36,10 @@ final class StetJobITCase {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"at-least-once", "exactly-once"})
-    void writesTheExpectedRowsToEverySinkAtOnce(String delivery) throws Exception {
-        CoauthorTopic topic = CoauthorTopic.of(delivery.length());
+    @CsvSource({"at-least-once, STREAMING", "exactly-once, STREAMING", "at-least-once, BATCH"})
+    void writesTheExpectedRowsToEverySinkAtOnce(String delivery, RuntimeExecutionMode mode)
+            throws Exception {
+        CoauthorTopic topic = CoauthorTopic.of(delivery.length() + mode.ordinal());
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 EmbeddedDatabase database = EmbeddedDatabase.start()) {
             topic.fill(kafka);
@@ -44,7 +47,7 @@ final class StetJobITCase {
                 kafka.createTopic("stet." + name, 2);
             }
 
-            run(options(kafka, database, delivery), delivery.equals("exactly-once"));
+            run(options(kafka, database, delivery), delivery.equals("exactly-once"), mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 SortedMap<String, SortedMap<String, Long>> expected = WrittenRows.expected(view);
@@ -114,9 +117,12 @@ final class StetJobITCase {
                                 folder.resolve("rows")));
     }
 
-    private static void run(Path options, boolean checkpoints) throws Exception {
+    private static void run(Path options, boolean checkpoints, RuntimeExecutionMode mode)
+            throws Exception {
         Configuration configuration =
-                new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+                new Configuration()
+                        .set(ExecutionOptions.RUNTIME_MODE, mode)
+                        .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         if (checkpoints) {
             configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
         }

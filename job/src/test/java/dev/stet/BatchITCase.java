@@ -1,0 +1,184 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
+import dev.stet.contract.KpiRow;
+import dev.stet.oracle.Event;
+import dev.stet.testkit.Arrivals;
+import dev.stet.testkit.Decoding;
+import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.QuestionHistories;
+import dev.stet.testkit.SharedData;
+import dev.stet.testkit.SuggestionHistories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.CollectionUtil;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same dataflow in batch execution, over files: the same rows, cell by cell. */
+final class BatchITCase {
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hashmap", "rocksdb"})
+    void realEventsGiveTheExpectedRows(String stateBackend) throws Exception {
+        Path events = SharedData.file("coauthor.events.jsonl.gz");
+        Path expected = SharedData.file("coauthor.expected.jsonl.gz");
+        StetConfig config = config(List.of("1h", "1d"), 100_000);
+
+        List<KpiRow> rows = batch(config, events, stateBackend);
+
+        assertThat(KpiTable.of(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(rows).allMatch(KpiRow::last);
+    }
+
+    /** With so small a cache that what is held of one key gives way to many others. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 100_000})
+    void soTheyDoOutOfOrderAndRepeated(int cacheEntries, @TempDir Path folder) throws Exception {
+        Path expected = SharedData.file("coauthor.expected.jsonl.gz");
+        List<Event> arrivals =
+                Arrivals.within(Event.read(SharedData.file("coauthor.events.jsonl.gz")), 12);
+        Path file = write(arrivals, folder);
+
+        List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheEntries), file, "hashmap");
+
+        assertThat(KpiTable.of(rows)).isEqualTo(KpiTable.expected(expected));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 6);
+    }
+
+    /** Of every view, {@code ingest_kpi} too, and every outcome. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyOutputIsThatOfStreaming(long seed, @TempDir Path folder) throws Exception {
+        List<Event> history = new ArrayList<>();
+        SuggestionHistories.random(seed)
+                .forEach(event -> history.add(event.with("event_id", "s" + event.id())));
+        QuestionHistories.random(seed)
+                .forEach(event -> history.add(event.with("event_id", "q" + event.id())));
+        Path file = write(Arrivals.within(history, seed), folder);
+        StetConfig config = config(List.of("1m", "1h", "1d"), 50);
+
+        assertThat(everything(config, file, RuntimeExecutionMode.BATCH))
+                .isEqualTo(everything(config, file, RuntimeExecutionMode.STREAMING))
+                .isNotEmpty();
+    }
+
+    private static Path write(List<Event> events, Path folder) throws Exception {
+        return Files.write(
+                folder.resolve("events.jsonl"), events.stream().map(Event::toJson).toList());
+    }
+
+    private static StetConfig config(List<String> grains, int cacheEntries) {
+        return StetConfig.from(
+                new Configuration()
+                        .set(StetOptions.GRAINS, grains)
+                        .set(StetOptions.SEGMENT_SETS, List.of("all", "model", "feature|model"))
+                        .set(StetOptions.REFRESH_INTERVAL, Duration.ZERO)
+                        .set(StetOptions.OUTCOMES, true)
+                        .set(StetOptions.CACHE_ENTRIES, cacheEntries));
+    }
+
+    private static List<KpiRow> batch(StetConfig config, Path file, String stateBackend)
+            throws Exception {
+        StreamExecutionEnvironment env = environment(RuntimeExecutionMode.BATCH);
+        env.configure(new Configuration().set(StateBackendOptions.STATE_BACKEND, stateBackend));
+        return CollectionUtil.iteratorToList(
+                new StetTopology(config)
+                        .define(env, Decoding.files(config, List.of(file)))
+                        .rows()
+                        .executeAndCollect());
+    }
+
+    /** A line for each record of any output, in order. */
+    private static List<String> everything(StetConfig config, Path file, RuntimeExecutionMode mode)
+            throws Exception {
+        StreamExecutionEnvironment env = environment(mode);
+        StetTopology.Streams streams =
+                new StetTopology(config).define(env, Decoding.files(config, List.of(file)));
+        return lines(
+                streams.rows().map(BatchITCase::line).uid("test.rows"),
+                streams.suggestionOutcomes()
+                        .map(
+                                row ->
+                                        "%s %s %s %s"
+                                                .formatted(
+                                                        row.suggestionId(),
+                                                        row.status(),
+                                                        row.last(),
+                                                        Arrays.toString(row.measures())))
+                        .uid("test.suggestions"),
+                streams.questionOutcomes()
+                        .map(
+                                row ->
+                                        "%s %s %s %s"
+                                                .formatted(
+                                                        row.interactionId(),
+                                                        row.repeatClass(),
+                                                        row.last(),
+                                                        Arrays.toString(row.measures())))
+                        .uid("test.questions"));
+    }
+
+    /** All but the watermark, which at the end of a batch is that of the end of time. */
+    private static String line(KpiRow row) {
+        return "%s %s %s %s"
+                .formatted(
+                        KpiTable.cell(row),
+                        row.last(),
+                        row.version(),
+                        Arrays.toString(row.values()));
+    }
+
+    @SafeVarargs
+    private static List<String> lines(DataStream<String> first, DataStream<String>... others)
+            throws Exception {
+        List<String> lines =
+                new ArrayList<>(
+                        CollectionUtil.iteratorToList(first.union(others).executeAndCollect()));
+        lines.sort(null);
+        return lines;
+    }
+
+    private static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(
+                        new Configuration()
+                                .set(ExecutionOptions.RUNTIME_MODE, mode)
+                                .set(PipelineOptions.GENERIC_TYPES, false)
+                                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+        env.setParallelism(2);
+        return env;
+    }
+}
