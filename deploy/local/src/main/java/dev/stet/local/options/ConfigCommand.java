@@ -3,16 +3,12 @@ package dev.stet.local.options;
 import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
 import dev.stet.local.VersionProvider;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code stet config}: the options of a job on a cluster, without the job. */
 @Command(
@@ -21,22 +17,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
         description = "Looks at the options of a job on a cluster.")
-public final class ConfigCommand implements Runnable {
-
-    private final Map<String, String> environment;
-
-    @Spec private @Nullable CommandSpec spec;
+public final class ConfigCommand extends OptionsCommand {
 
     /**
      * @param environment whose STET_ variables go over the file
      */
     public ConfigCommand(Map<String, String> environment) {
-        this.environment = environment;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec().commandLine(), "say check or show");
+        super(environment);
     }
 
     @Command(
@@ -53,8 +40,7 @@ public final class ConfigCommand implements Runnable {
                     Path file,
             @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Goes over both.")
                     @Nullable Map<String, String> definitions) {
-        GivenOptions given =
-                GivenOptions.of(file, environment, definitions == null ? Map.of() : definitions);
+        GivenOptions given = given(file, definitions == null ? Map.of() : definitions);
         JobConfig.from(given);
         out().println("ok");
         given.lines().forEach(out()::println);
@@ -67,16 +53,5 @@ public final class ConfigCommand implements Runnable {
             description = "Prints every option that has a default.")
     void show() {
         GivenOptions.of(null, Map.of(), Map.of()).lines().forEach(out()::println);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec;
     }
 }
