@@ -1,20 +1,11 @@
 package dev.stet.cluster;
 
+import dev.stet.local.embedded.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Ends the processes of a cluster, and only those. */
 @Command(
@@ -25,15 +16,7 @@ import picocli.CommandLine.Spec;
             "A running job ends without a savepoint: stop it with one first if its state is to"
                     + " last."
         })
-final class DownCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private HomeOption where;
+final class DownCommand extends ClusterCommand {
 
     @Option(names = "--purge", description = "Then remove the working folder and all data in it.")
     private boolean purge;
@@ -41,17 +24,14 @@ final class DownCommand implements Callable<Integer> {
     private DownCommand() {}
 
     @Override
-    public Integer call() throws Exception {
-        Home home = where.home();
-        PrintWriter out = spec.commandLine().getOut();
-        if (!Files.exists(home.ledger())) {
-            out.println("no cluster in " + home.root());
+    int run(Home home, PrintWriter out) throws Exception {
+        if (isNone(home, out)) {
             return 0;
         }
         try (HomeLock lock = HomeLock.take(home)) {
             end(home, out);
             if (purge) {
-                delete(home.root());
+                Folders.delete(home.root());
                 out.println("removed " + home.root());
             }
         }
@@ -74,29 +54,5 @@ final class DownCommand implements Callable<Integer> {
                 ledger.write(home.ledger());
             }
         }
-    }
-
-    /** The links in it, not what they lead to. */
-    private static void delete(Path root) throws IOException {
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

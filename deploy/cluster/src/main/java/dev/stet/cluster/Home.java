@@ -26,6 +26,11 @@ record Home(Path root) {
         return Path.of(home);
     }
 
+    /** The one that is meant where nobody says which. */
+    static Home ofProject() {
+        return new Home(project().resolve("target").resolve("cluster"));
+    }
+
     void create() throws IOException {
         for (Path folder :
                 List.of(bin(), configuration(), logs(), lib(), opt(), sql(), jdbc(), work())) {

@@ -2,15 +2,14 @@ package dev.stet.cluster;
 
 import dev.stet.local.Stet;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -25,11 +24,7 @@ import picocli.CommandLine.Option;
             "KPI rows are read up to the moment of a query; after USE live and SET"
                     + " 'execution.runtime-mode' = 'streaming', without an end."
         })
-public final class SqlCommand implements Callable<Integer> {
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private HomeOption where;
+public final class SqlCommand extends ClusterCommand {
 
     @Option(
             names = "--gateway",
@@ -69,8 +64,7 @@ public final class SqlCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        Home home = where.home();
+    int run(Home home, PrintWriter out) throws Exception {
         Ledger ledger = Ledger.read(home.ledger());
         boolean own = ledger.isAlive(Member.SQL_GATEWAY);
         if (!own && (gateway == null || kafka == null)) {
@@ -86,10 +80,10 @@ public final class SqlCommand implements Callable<Integer> {
             Distribution.linkInto(home);
             new FlinkFiles(home).write(ledger.ports());
         }
-        return run(home, ledger.ports());
+        return open(home, ledger.ports());
     }
 
-    private int run(Home home, Ports ports) throws IOException, InterruptedException {
+    private int open(Home home, Ports ports) throws IOException, InterruptedException {
         Path init = Files.createTempFile("stet-init-", ".sql");
         try {
             InitScript.write(init, kafka == null ? ports.bootstrapServers() : kafka, jars);

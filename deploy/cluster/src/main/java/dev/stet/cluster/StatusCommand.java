@@ -2,14 +2,9 @@ package dev.stet.cluster;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Tells how a cluster is. */
 @Command(
@@ -18,24 +13,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Shows each process, its port, whether it answers, and the jobs. Exit code 1 where"
                         + " not every process answers.")
-final class StatusCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private HomeOption where;
+final class StatusCommand extends ClusterCommand {
 
     private StatusCommand() {}
 
     @Override
-    public Integer call() throws Exception {
-        Home home = where.home();
-        PrintWriter out = spec.commandLine().getOut();
-        if (!Files.exists(home.ledger())) {
-            out.println("no cluster in " + home.root());
+    int run(Home home, PrintWriter out) throws Exception {
+        if (isNone(home, out)) {
             return 1;
         }
         Ledger ledger = Ledger.read(home.ledger());

@@ -7,34 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Hands a job to the cluster, as {@code flink run -d} does. */
 @Command(
         name = "submit",
         mixinStandardHelpOptions = true,
         description = "Starts the job on the cluster, and prints its id.")
-final class SubmitCommand implements Callable<Integer> {
+final class SubmitCommand extends ClusterCommand {
 
     private static final Pattern JOB = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
     private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (?:[\\w.$]+: )?(.+)$");
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private HomeOption where;
 
     @Option(
             names = "--config",
@@ -69,26 +57,23 @@ final class SubmitCommand implements Callable<Integer> {
     private SubmitCommand() {}
 
     @Override
-    public Integer call() throws Exception {
-        Home home = where.home();
+    int run(Home home, PrintWriter out) throws Exception {
         Ledger ledger = Ledger.read(home.ledger());
         if (!ledger.isAlive(Member.JOB_MANAGER)) {
             throw new IOException(
                     "no JobManager runs in %s; ./stet cluster up begins one"
                             .formatted(home.root()));
         }
-        String said = run(home);
+        String said = said(home);
         Matcher job = JOB.matcher(said);
         if (!job.find()) {
             throw new IOException(reason(said) + " (more in " + FlinkScript.log(home) + ")");
         }
-        PrintWriter out = spec.commandLine().getOut();
         out.println(job.group(1));
-        out.flush();
         return 0;
     }
 
-    private String run(Home home) throws IOException, InterruptedException {
+    private String said(Home home) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command(home))
                         .redirectErrorStream(true)

@@ -2,12 +2,9 @@ package dev.stet.cluster;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Begins a cluster, or what of it has ended. */
 @Command(
@@ -19,15 +16,7 @@ import picocli.CommandLine.Spec;
             "What runs already is left alone, what has ended is begun again. They run on when this"
                     + " command ends; 'stet cluster down' ends them."
         })
-final class UpCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private HomeOption where;
+final class UpCommand extends ClusterCommand {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -36,9 +25,7 @@ final class UpCommand implements Callable<Integer> {
     private UpCommand() {}
 
     @Override
-    public Integer call() throws Exception {
-        Home home = where.home();
-        PrintWriter out = spec.commandLine().getOut();
+    int run(Home home, PrintWriter out) throws Exception {
         try (HomeLock lock = HomeLock.take(home)) {
             Ledger ledger = Ledger.read(home.ledger());
             if (ledger.isAnyAlive()) {
@@ -79,10 +66,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void tell(PrintWriter out, Home home, Ports ports) {
-        String option =
-                home.equals(new Home(Home.project().resolve("target/cluster")))
-                        ? ""
-                        : " --home " + home.root();
+        String option = home.equals(Home.ofProject()) ? "" : " --home " + home.root();
         say(out, "");
         say(out, "Flink        " + ports.webInterface());
         say(out, "SQL Gateway  " + ports.gatewayAddress());
