@@ -24,6 +24,13 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                             + " and what is final",
                     "Nothing: a few bytes per key group");
 
+    private static final Kept SETTLED =
+            new Kept(
+                    "settled",
+                    "As reached, less the allowed lateness: what was late, and what was final, even"
+                            + " if the lateness is raised at a restore",
+                    "Nothing: a few bytes per key group");
+
     /**
      * One state of a step.
      *
@@ -72,7 +79,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "The timer of its slice: that of shown + 30 min +"
                                                     + " 600 s; without a shown, that of its"
                                                     + " latest event"),
-                                    REACHED)),
+                                    REACHED,
+                                    SETTLED)),
                     without(Step.SUGGESTION_SUM),
                     new StepState(
                             Step.QUESTIONS,
@@ -105,7 +113,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "By page: the chains past 32 of a user, up to 512"
                                                     + " on a page",
                                             "The sweep in which the last of them ends"),
-                                    REACHED)),
+                                    REACHED,
+                                    SETTLED)),
                     without(Step.QUESTION_SUM),
                     new StepState(
                             Step.KPI_ROWS,
@@ -127,7 +136,19 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "segments",
                                             "How many segments there are, for the limit",
                                             "The final timer"),
-                                    REACHED)));
+                                    REACHED,
+                                    SETTLED,
+                                    new Kept(
+                                            "counted-since",
+                                            "Of the operator: since which window each grain and"
+                                                    + " segment set is counted as a whole",
+                                            "A restore without that grain or segment set"),
+                                    new Kept(
+                                            "newest",
+                                            "Of the operator, by view: the end of the newest"
+                                                    + " window seen, after which a new segment"
+                                                    + " set begins",
+                                            "Nothing: a few bytes per task"))));
 
     public StepState {
         kept = List.copyOf(kept);

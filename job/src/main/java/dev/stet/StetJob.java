@@ -20,6 +20,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.ExecutionConfigOptions;
 
@@ -96,7 +97,9 @@ public final class StetJob {
                     define(config);
                     return options;
                 });
-        flink.execute();
+        StreamGraph graph = flink.getStreamGraph();
+        RestorePreflight.check(graph);
+        flink.execute(graph);
     }
 
     /** What was given with {@code -D}: behind the jar, and under that, to Flink. */

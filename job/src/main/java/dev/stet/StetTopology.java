@@ -144,7 +144,7 @@ public final class StetTopology {
         SingleOutputStreamOperator<Fact> questions =
                 followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
         return new Streams(
-                rollUp(ingested, suggestions, questions),
+                rollUp(bounded, ingested, suggestions, questions),
                 suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
                 questions.getSideOutput(QuestionOperator.OUTCOMES),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
@@ -199,11 +199,15 @@ public final class StetTopology {
     }
 
     DataStream<KpiRow> rollUp(
-            DataStream<Fact> ingested, DataStream<Fact> suggestions, DataStream<Fact> questions) {
+            boolean bounded,
+            DataStream<Fact> ingested,
+            DataStream<Fact> suggestions,
+            DataStream<Fact> questions) {
         Rollup rollup = rollup();
         return Step.KPI_ROWS.name(
                 rollup.rows(
                         Step.KPI_ROWS.title(),
+                        bounded,
                         sum(rollup, ingested, Step.INGEST_SUM),
                         sum(rollup, suggestions, Step.SUGGESTION_SUM),
                         sum(rollup, questions, Step.QUESTION_SUM)));

@@ -41,10 +41,13 @@ public final class BenchedRollup {
                 () -> new LocalSumOperator(rollup.cubes(), rollup.refresh()),
                 new KeyedStep<>(
                         new RollupOperator(
-                                rollup.maturity(),
-                                rollup.refresh(),
-                                rollup.segmentLimit(),
-                                cacheEntries),
+                                new Rollup(
+                                        rollup.cubes(),
+                                        rollup.maturity(),
+                                        rollup.refresh(),
+                                        rollup.segmentLimit(),
+                                        cacheEntries),
+                                false),
                         CellSum::group,
                         CodecType.of(CellGroup.class, CellGroup.KeyCodec.class)),
                 new CellSum.WireCodec());

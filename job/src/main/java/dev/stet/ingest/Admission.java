@@ -120,10 +120,20 @@ public final class Admission extends ProcessFunction<Received, Fact>
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         if (watermarks != null) {
-            watermarks.update(floors.snapshot(operatorWatermark));
+            watermarks.update(
+                    floors.snapshot(
+                            operatorWatermark, before(operatorWatermark, allowedLatenessMillis)));
         }
     }
 
+    /**
+     * Counts where the record arrived, but never in a window whose final row may be out: that waits
+     * for the watermark to pass its end by the future tolerance and the allowed lateness.
+     *
+     * <p>Only a late or a refused record is ever moved so. An admitted event is neither further
+     * back than the allowed lateness nor further past its arrival than the future tolerance, and
+     * its header still tells the window that its fact falls into.
+     */
     @Override
     public void processElement(Received received, Context context, Collector<Fact> out) {
         // Flink's watermark stands one below the contract's.
@@ -131,7 +141,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
         operatorWatermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
         long watermark = floors.at(received.origin(), operatorWatermark);
-        long cohort = cohort(received, watermark);
+        long settled = Math.max(before(watermark, allowedLatenessMillis), floors.settled());
+        long cohort = Math.max(received.arrivedAtMillis(), before(settled, futureToleranceMillis));
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;
         Decoded decoded = received.decoded();
@@ -145,7 +156,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             Interaction event = (Interaction) decoded;
             tenant = event.header().tenant();
             long eventTime = event.header().eventTimeMillis();
-            if (received.late() || eventTime < before(watermark, allowedLatenessMillis)) {
+            if (received.late() || eventTime < settled) {
                 measures[IngestMeasure.LATE.ordinal()] = 1;
                 String detail = lateDetail(received, eventTime, watermark);
                 context.output(LATE, returned(Returned.LATE, detail, received));
@@ -162,20 +173,6 @@ public final class Admission extends ProcessFunction<Received, Fact>
                         received.origin().dimensions(),
                         measures,
                         null));
-    }
-
-    /**
-     * Where the record arrived, but never in a window whose final row may be out: that waits for
-     * the watermark to pass its end by the future tolerance and the allowed lateness.
-     *
-     * <p>Only a late or a refused record is ever moved. An admitted event is neither further back
-     * than the allowed lateness nor further past its arrival than the future tolerance, so its
-     * header still tells the window that its fact falls into.
-     */
-    private long cohort(Received received, long watermark) {
-        return Math.max(
-                received.arrivedAtMillis(),
-                before(watermark, futureToleranceMillis + allowedLatenessMillis));
     }
 
     private static void admit(Interaction event, long[] measures, Context context) {
@@ -195,6 +192,10 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /** A file's event is held against its file's watermark, any other against the operator's. */
     private String lateDetail(Received received, long eventTime, long watermark) {
+        if (!received.late() && eventTime >= before(watermark, allowedLatenessMillis)) {
+            return "event time %s was final before stet.ingest.allowed-lateness was raised to %d ms; count it by a replay of the log"
+                    .formatted(Instant.ofEpochMilli(eventTime), allowedLatenessMillis);
+        }
         long passed =
                 received.late() ? received.arrivedAtMillis() - outOfOrdernessMillis : watermark;
         return "event time %s is behind the watermark %s; stet.ingest.allowed-lateness of %d ms would keep it, it is %d ms"

@@ -2,6 +2,7 @@ package dev.stet.ingest;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
+import dev.stet.contract.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,13 +12,15 @@ import java.io.IOException;
  *
  * @param source the topic
  * @param watermarkMillis in the contract's sense: newest event time − out-of-orderness
+ * @param settledMillis the greatest watermark − allowed lateness there was: what was before it was
+ *     late; {@link Long#MIN_VALUE} for not known
  */
-record PartitionWatermark(String source, int partition, long watermarkMillis) {
+record PartitionWatermark(String source, int partition, long watermarkMillis, long settledMillis) {
 
-    /** The form in state, version 1. */
+    /** The form in state, version 2; version 1 had no {@code settledMillis}. */
     public static final class StateCodec implements Codec<PartitionWatermark> {
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(PartitionWatermark entry, DataOutput out) throws IOException {
@@ -25,17 +28,20 @@ record PartitionWatermark(String source, int partition, long watermarkMillis) {
             Binary.writeString(out, entry.source);
             Binary.writeVarLong(out, entry.partition);
             out.writeLong(entry.watermarkMillis);
+            out.writeLong(entry.settledMillis);
         }
 
         @Override
         public PartitionWatermark read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version != VERSION) {
-                throw new IOException(
-                        "A partition's watermark in state has the unknown format " + version);
+            if (version < 1 || version > VERSION) {
+                throw new UnknownFormatException("A partition's watermark", version);
             }
             return new PartitionWatermark(
-                    Binary.readString(in), (int) Binary.readVarLong(in), in.readLong());
+                    Binary.readString(in),
+                    (int) Binary.readVarLong(in),
+                    in.readLong(),
+                    version == 1 ? Long.MIN_VALUE : in.readLong());
         }
     }
 }

@@ -16,18 +16,33 @@ final class WatermarkFloors {
 
     private record Partition(String source, int number) {}
 
-    private final Map<Partition, Long> restored = new HashMap<>();
+    /**
+     * How far time had come.
+     *
+     * @param settled up to where events were late
+     */
+    private record Floor(long watermark, long settled) {
+
+        static final Floor NONE = new Floor(Long.MIN_VALUE, Long.MIN_VALUE);
+
+        Floor orLater(Floor other) {
+            return new Floor(
+                    Math.max(watermark, other.watermark), Math.max(settled, other.settled));
+        }
+    }
+
+    private final Map<Partition, Floor> restored = new HashMap<>();
     private final Set<Partition> read = new HashSet<>();
     private String source = "";
     private int partition = Origin.NO_PARTITION;
-    private long floor = Long.MIN_VALUE;
+    private Floor floor = Floor.NONE;
 
     /** Takes in what a checkpoint held; of several values the greatest. */
     void restore(PartitionWatermark entry) {
         restored.merge(
                 new Partition(entry.source(), entry.partition()),
-                entry.watermarkMillis(),
-                Math::max);
+                new Floor(entry.watermarkMillis(), entry.settledMillis()),
+                Floor::orLater);
     }
 
     /**
@@ -43,9 +58,17 @@ final class WatermarkFloors {
             partition = origin.partition();
             Partition key = new Partition(source, partition);
             read.add(key);
-            floor = restored.getOrDefault(key, Long.MIN_VALUE);
+            floor = restored.getOrDefault(key, Floor.NONE);
         }
-        return Math.max(floor, watermark);
+        return Math.max(floor.watermark, watermark);
+    }
+
+    /**
+     * Up to where events of the partition last asked about were late before the restore: they stay
+     * late, though more lateness be allowed now.
+     */
+    long settled() {
+        return floor.settled;
     }
 
     /**
@@ -53,11 +76,12 @@ final class WatermarkFloors {
      * the operator has, for another what was restored.
      *
      * @param watermark the operator's
+     * @param settled up to where events are late by it
      */
-    List<PartitionWatermark> snapshot(long watermark) {
-        Map<Partition, Long> known = new HashMap<>(restored);
+    List<PartitionWatermark> snapshot(long watermark, long settled) {
+        Map<Partition, Floor> known = new HashMap<>(restored);
         for (Partition key : read) {
-            known.merge(key, watermark, Math::max);
+            known.merge(key, new Floor(watermark, settled), Floor::orLater);
         }
         return known.entrySet().stream()
                 .map(
@@ -65,7 +89,8 @@ final class WatermarkFloors {
                                 new PartitionWatermark(
                                         entry.getKey().source(),
                                         entry.getKey().number(),
-                                        entry.getValue()))
+                                        entry.getValue().watermark,
+                                        entry.getValue().settled))
                 .toList();
     }
 }

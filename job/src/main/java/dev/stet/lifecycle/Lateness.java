@@ -13,24 +13,14 @@ final class Lateness {
     private Lateness() {}
 
     /**
-     * No event at or before this instant can come any more, or it is late.
-     *
-     * @param watermark in Flink's sense: no event at or before it is expected
-     */
-    static long settledMillis(long watermark, long allowedLatenessMillis) {
-        return watermark < Long.MIN_VALUE + allowedLatenessMillis
-                ? Long.MIN_VALUE
-                : watermark - allowedLatenessMillis;
-    }
-
-    /**
      * A late event that ingest could not see as such: its partition came back from idleness with
-     * events older than the others had long gone past.
+     * events older than the others had long gone past; or what it would bear upon was final before
+     * the allowed lateness was raised.
      */
     static Returned returned(Header header, long watermark) {
         return new Returned(
                 Returned.LATE,
-                "event_time %s came when the watermark stood at %s, from a partition that had been idle; read it again at its origin"
+                "event_time %s came when the watermark stood at %s, from a partition that had been idle or of a time that was final before the allowed lateness was raised; read it again at its origin"
                         .formatted(
                                 Instant.ofEpochMilli(header.eventTimeMillis()),
                                 Instant.ofEpochMilli(watermark + 1)),

@@ -7,6 +7,9 @@ import dev.stet.contract.Returned;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -52,7 +55,9 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        floor = new EventTimeFloor(context, getRuntimeContext().getTaskInfo());
+        floor =
+                new EventTimeFloor(
+                        context, getRuntimeContext().getTaskInfo(), allowedLatenessMillis);
     }
 
     @Override
@@ -82,10 +87,10 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     @Override
     public final void processElement(StreamRecord<E> element) throws Exception {
         E event = element.getValue();
-        long watermark = floor.reached(timers.currentWatermark());
-        long settled = Lateness.settledMillis(watermark, allowedLatenessMillis);
+        long settled = floor.settled(timers.currentWatermark());
         if (event.header().eventTimeMillis() <= settled) {
             tell(Lateness.counted(event.header(), IngestMeasure.LATE));
+            long watermark = floor.reached(timers.currentWatermark());
             tell(late, Lateness.returned(event.header(), watermark));
             return;
         }
@@ -94,6 +99,13 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
                 Lateness.counted(
                         event.header(),
                         effective ? IngestMeasure.EFFECTIVE : IngestMeasure.WITHOUT_EFFECT));
+    }
+
+    /** All that it keeps: its own, and the floor's. */
+    static List<StateDescriptor<?, ?>> withFloor(StateDescriptor<?, ?>... own) {
+        List<StateDescriptor<?, ?>> states = new ArrayList<>(List.of(own));
+        states.addAll(EventTimeFloor.STATES);
+        return states;
     }
 
     final void tell(Fact fact) {

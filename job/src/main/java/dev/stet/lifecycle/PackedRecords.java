@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
+import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -200,7 +201,7 @@ final class PackedRecords {
         public PackedRecords read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("Records in state have the unknown format " + version);
+                throw new UnknownFormatException("A page of records", version);
             }
             return PackedRecords.read(in);
         }

@@ -6,6 +6,7 @@ import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.QuestionMeasure;
+import dev.stet.contract.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -243,7 +244,7 @@ record Question(
         public Question read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("A question in state has the unknown format " + version);
+                throw new UnknownFormatException("A question", version);
             }
             return Question.read(in, IN_FULL);
         }

@@ -43,7 +43,7 @@ import org.apache.flink.util.OutputTag;
  *   <tr><td>{@code chains}</td><td>per page many a {@link Chain} by fingerprint, only of a user who
  *   has too many for one value; see {@link ChainMemory}</td>
  *   <td>the sweep 7 days + allowed lateness after the day of their last link</td></tr>
- *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
+ *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an {@link
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
@@ -117,7 +117,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(USERS, QUESTIONS, CHAINS, EventTimeFloor.STATE);
+        return withFloor(USERS, QUESTIONS, CHAINS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stet.lifecycle;
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class SuggestionCodec implements Codec<PackedSuggestion> {
     public PackedSuggestion read(DataInput in) throws IOException {
         byte version = in.readByte();
         if (version != SuggestionPacking.VERSION) {
-            throw new IOException("A suggestion in state has the unknown format " + version);
+            throw new UnknownFormatException("A suggestion", version);
         }
         byte[] bytes = new byte[1 + (int) Binary.readVarLong(in)];
         bytes[0] = version;

@@ -34,7 +34,7 @@ import org.apache.flink.util.OutputTag;
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
  *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link
  *   PackedSuggestion}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
- *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
+ *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an {@link
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
@@ -100,7 +100,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(SUGGESTIONS, EventTimeFloor.STATE);
+        return withFloor(SUGGESTIONS);
     }
 
     @Override

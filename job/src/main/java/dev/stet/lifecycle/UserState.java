@@ -1,6 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Codec;
+import dev.stet.contract.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -49,7 +50,7 @@ record UserState(
         public UserState read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("A user in state has the unknown format " + version);
+                throw new UnknownFormatException("A user", version);
             }
             DimensionsTable dimensions = DimensionsTable.readTable(in);
             return new UserState(

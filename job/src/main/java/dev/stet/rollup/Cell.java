@@ -2,6 +2,7 @@ package dev.stet.rollup;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
+import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.View;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -53,7 +54,7 @@ record Cell(long[] values, long version, boolean changed) {
         public Cell read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("A cell in state has the unknown format " + version);
+                throw new UnknownFormatException("A cell", version);
             }
             return new Cell(Binary.readSparse(in), Binary.readVarLong(in), in.readBoolean());
         }

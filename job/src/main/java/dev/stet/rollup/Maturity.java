@@ -20,9 +20,11 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
      * before the newest event time − out-of-orderness, so the timer does too.
      */
     long finalAt(View view, long windowEndMillis) {
-        return windowEndMillis
-                + Objects.requireNonNull(afterWindow.get(view)).toMillis()
-                + allowedLateness.toMillis()
-                - 1;
+        return lastInstant(view, windowEndMillis) + allowedLateness.toMillis();
+    }
+
+    /** No event after this instant can change the window. */
+    long lastInstant(View view, long windowEndMillis) {
+        return windowEndMillis + Objects.requireNonNull(afterWindow.get(view)).toMillis() - 1;
     }
 }

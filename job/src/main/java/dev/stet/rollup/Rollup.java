@@ -34,8 +34,13 @@ public record Rollup(
         return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(cubes, refresh)));
     }
 
-    /** The rows of all views. The caller names the step. */
-    public SingleOutputStreamOperator<KpiRow> rows(String title, Local first, Local... others) {
+    /**
+     * The rows of all views. The caller names the step.
+     *
+     * @param bounded whether the input has an end
+     */
+    public SingleOutputStreamOperator<KpiRow> rows(
+            String title, boolean bounded, Local first, Local... others) {
         DataStream<CellSum> all = first.sums;
         for (Local other : others) {
             all = all.union(other.sums);
@@ -44,7 +49,7 @@ public record Rollup(
                 .transform(
                         title,
                         CodecType.of(KpiRow.class, KpiRow.WireCodec.class),
-                        new RollupOperator(maturity, refresh, segmentLimit, cacheEntries));
+                        new RollupOperator(this, bounded));
     }
 
     /** Local sums; what they look like is the rollup's own business. */

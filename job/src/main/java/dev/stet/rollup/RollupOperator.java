@@ -1,13 +1,14 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.Cube;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.View;
 import dev.stet.rollup.LiveGroup.LiveCell;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,11 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code sketches}</td><td>per column and segment a compact Theta sketch of users</td>
  *   <td>the final timer</td></tr>
  *   <tr><td>{@code segments}</td><td>how many there are</td><td>the final timer</td></tr>
- *   <tr><td>{@code reached}, of the operator</td><td>how far event time had come: an {@link
- *   EventTimeFloor}, by which what was final stays final</td><td>nothing: a few bytes per key group</td></tr>
+ *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an
+ *   {@link EventTimeFloor}, by which what was final stays final</td><td>nothing: a few bytes per key
+ *   group</td></tr>
+ *   <tr><td>{@code counted-since}, {@code newest}, of the operator</td><td>which grains and segment
+ *   sets there are, and since when: a {@link CountedSince}</td><td>a change of them</td></tr>
  * </table>
  *
  * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
@@ -81,6 +85,8 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private static final ValueStateDescriptor<Integer> SEGMENTS =
             new ValueStateDescriptor<>("segments", Types.INT);
 
+    private final Map<View, Cube> cubes;
+    private final boolean bounded;
     private final Maturity maturity;
     private final long refreshMillis;
     private final int segmentLimit;
@@ -89,6 +95,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private transient LiveGroup.Home home;
     private transient WriteBackCache<CellGroup, LiveGroup> cache;
     private transient EventTimeFloor floor;
+    private transient CountedSince counted;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<KpiRow> reused;
     transient Counter folded;
@@ -104,27 +111,37 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private record Refresh(long at, Set<String> segments, boolean all) {}
 
     /**
-     * @param refresh processing time between two rows of a segment; zero for final rows only
-     * @param segmentLimit live segments per group; further ones are summed as {@code (other)}
-     * @param cacheEntries cells held in memory before state, per task; two to a cell
+     * @param rollup past whose segment limit further segments of a group are summed as {@code
+     *     (other)}
+     * @param bounded whether the input has an end
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    RollupOperator(Maturity maturity, Duration refresh, int segmentLimit, int cacheEntries) {
-        this.maturity = maturity;
-        this.refreshMillis = refresh.toMillis();
-        this.segmentLimit = segmentLimit;
-        this.cacheEntries = cacheEntries;
+    RollupOperator(Rollup rollup, boolean bounded) {
+        this.cubes = rollup.cubes();
+        this.bounded = bounded;
+        this.maturity = rollup.maturity();
+        this.refreshMillis = rollup.refresh().toMillis();
+        this.segmentLimit = rollup.segmentLimit();
+        this.cacheEntries = rollup.cacheEntries();
     }
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return List.of(CELLS, SKETCHES, SEGMENTS, EventTimeFloor.STATE);
+        List<StateDescriptor<?, ?>> states = new ArrayList<>(EventTimeFloor.STATES);
+        states.addAll(
+                List.of(CELLS, SKETCHES, SEGMENTS, CountedSince.COUNTED, CountedSince.NEWEST));
+        return states;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        floor = new EventTimeFloor(context, getRuntimeContext().getTaskInfo());
+        floor =
+                new EventTimeFloor(
+                        context,
+                        getRuntimeContext().getTaskInfo(),
+                        maturity.allowedLateness().toMillis());
+        counted = new CountedSince(context.getOperatorStateStore(), cubes, bounded);
     }
 
     @Override
@@ -153,15 +170,19 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void processElement(StreamRecord<CellSum> element) throws Exception {
         CellSum sum = element.getValue();
         CellGroup group = sum.group();
-        long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
-        if (finalAt <= floor.reached(timers.currentWatermark())) {
+        counted.saw(group);
+        if (!counted.isWholeIfConfigured(group)) {
+            return;
+        }
+        long lastInstant = maturity.lastInstant(group.view(), group.windowEndMillis());
+        if (lastInstant <= floor.settled(timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
         LiveGroup live = recall(group);
         LiveCell cell = live.cell(sum.segment());
         if (cell == null) {
-            cell = open(live, sum.segment(), group, finalAt);
+            cell = open(live, sum.segment(), group);
         }
         cell.add(sum);
         cache.put(group, live);
@@ -182,11 +203,12 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     }
 
     /** A cell for a segment that has none: of its own, or the one that all share past the limit. */
-    private LiveCell open(LiveGroup live, String segment, CellGroup group, long finalAt)
-            throws Exception {
+    private LiveCell open(LiveGroup live, String segment, CellGroup group) throws Exception {
         if (live.segments() == 0) {
             setCurrentKey(group);
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, finalAt);
+            timers.registerEventTimeTimer(
+                    VoidNamespace.INSTANCE,
+                    maturity.finalAt(group.view(), group.windowEndMillis()));
         }
         if (live.segments() < segmentLimit) {
             return live.open(segment);
@@ -229,6 +251,9 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void onProcessingTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
         CellGroup group = timer.getKey();
         Refresh next = changed.remove(group);
+        if (!counted.isWhole(group)) {
+            return;
+        }
         LiveGroup live = recall(group);
         for (LiveCell cell : toWrite(live, next)) {
             if (cell.cell().changed()) {
@@ -266,18 +291,24 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
             return;
         }
         LiveGroup live = recall(group);
-        for (LiveCell cell : live.all()) {
-            Cell sum = cell.cell();
-            if (sum.version() > 0 || !sum.isEmpty()) {
-                boolean only = refreshMillis == 0 && sum.version() == 0;
-                tell(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
-            }
+        if (counted.isWhole(group)) {
+            tellFinal(group, live);
         }
         live.clear();
         cache.drop(group);
         Refresh next = changed.remove(group);
         if (next != null) {
             timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, next.at);
+        }
+    }
+
+    private void tellFinal(CellGroup group, LiveGroup live) throws Exception {
+        for (LiveCell cell : live.all()) {
+            Cell sum = cell.cell();
+            if (sum.version() > 0 || !sum.isEmpty()) {
+                boolean only = refreshMillis == 0 && sum.version() == 0;
+                tell(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
+            }
         }
     }
 
@@ -302,6 +333,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         cache.writeBack();
         floor.keep(timers.currentWatermark());
+        counted.keep();
         super.snapshotState(context);
     }
 }

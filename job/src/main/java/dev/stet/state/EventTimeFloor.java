@@ -1,9 +1,11 @@
 package dev.stet.state;
 
 import java.util.Collections;
+import java.util.List;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.ManagedInitializationContext;
@@ -20,31 +22,50 @@ import org.apache.flink.runtime.state.ManagedInitializationContext;
  * later than any of their former tasks. Only where the parallelism does not divide the number of
  * key groups does a key group at the edge follow its neighbours.
  *
+ * <p><b>State, of the operator</b> {@code settled}, kept the same way: up to where events were
+ * late, and windows final. Where the allowed lateness is raised at a restore, what was late before
+ * stays late, and what was final stays final: its state is gone.
+ *
  * <p>Not a union, which would hand every task all: Flink takes no checkpoint of one some of whose
  * tasks have ended, and the tasks of a bounded input end one after the other.
  */
 public final class EventTimeFloor {
 
-    public static final ListStateDescriptor<Long> STATE =
+    private static final ListStateDescriptor<Long> REACHED =
             new ListStateDescriptor<>("reached", Types.LONG);
 
-    private final ListState<Long> kept;
+    private static final ListStateDescriptor<Long> SETTLED =
+            new ListStateDescriptor<>("settled", Types.LONG);
+
+    /** What an operator that has one keeps. */
+    public static final List<StateDescriptor<?, ?>> STATES = List.of(REACHED, SETTLED);
+
+    private final ListState<Long> keptReached;
+    private final ListState<Long> keptSettled;
     private final int keyGroups;
+    private final long allowedLatenessMillis;
+    private final long settledBefore;
     private long reached;
 
     /**
      * @param context of the operator; what it holds of before a restore is read at once
      * @param task whose key groups the operator has
+     * @param allowedLatenessMillis of now; before a restore it may have been another
      */
-    public EventTimeFloor(ManagedInitializationContext context, TaskInfo task) throws Exception {
-        kept = context.getOperatorStateStore().getListState(STATE);
+    public EventTimeFloor(
+            ManagedInitializationContext context, TaskInfo task, long allowedLatenessMillis)
+            throws Exception {
+        this.allowedLatenessMillis = allowedLatenessMillis;
+        keptReached = context.getOperatorStateStore().getListState(REACHED);
+        keptSettled = context.getOperatorStateStore().getListState(SETTLED);
         keyGroups =
                 KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
                                 task.getMaxNumberOfParallelSubtasks(),
                                 task.getNumberOfParallelSubtasks(),
                                 task.getIndexOfThisSubtask())
                         .getNumberOfKeyGroups();
-        reached = least(kept.get());
+        reached = least(keptReached.get());
+        settledBefore = least(keptSettled.get());
     }
 
     private static long least(Iterable<Long> entries) {
@@ -81,12 +102,27 @@ public final class EventTimeFloor {
     }
 
     /**
+     * An event at or before this instant is late, and what no later event can change is final.
+     *
+     * @param watermark Flink's, of now
+     */
+    public long settled(long watermark) {
+        return settledBy(reached(watermark));
+    }
+
+    private long settledBy(long instant) {
+        boolean none = instant < Long.MIN_VALUE + allowedLatenessMillis;
+        return Math.max(settledBefore, none ? Long.MIN_VALUE : instant - allowedLatenessMillis);
+    }
+
+    /**
      * For the next checkpoint.
      *
      * @param watermark Flink's, of now
      */
     public void keep(long watermark) throws Exception {
         reached(watermark);
-        kept.update(Collections.nCopies(keyGroups, reached));
+        keptReached.update(Collections.nCopies(keyGroups, reached));
+        keptSettled.update(Collections.nCopies(keyGroups, settledBy(reached)));
     }
 }

@@ -1,12 +1,14 @@
 package dev.stet.wire;
 
 import dev.stet.contract.Codec;
+import dev.stet.contract.UnknownFormatException;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.util.InstantiationUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +44,27 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
         codec().write(record, target);
     }
 
+    /**
+     * @throws SuppressRestartsException where it is state in an unknown form: the job ends, rather
+     *     than to try for ever
+     */
     @Override
     public T deserialize(DataInputView source) throws IOException {
-        return codec().read(source);
+        try {
+            return codec().read(source);
+        } catch (UnknownFormatException e) {
+            throw new SuppressRestartsException(e);
+        }
     }
 
     @Override
     public T deserialize(T reuse, DataInputView source) throws IOException {
-        return codec().read(source);
+        return deserialize(source);
     }
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        codec().write(codec().read(source), target);
+        codec().write(deserialize(source), target);
     }
 
     @Override

@@ -38,17 +38,17 @@ final class AdmissionTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = closedHarness();
+        harness = closedHarness(LATENESS);
         harness.open();
     }
 
-    private static OneInputStreamOperatorTestHarness<Received, Fact> closedHarness()
-            throws Exception {
+    private static OneInputStreamOperatorTestHarness<Received, Fact> closedHarness(
+            long latenessMillis) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
                 new ProcessOperator<>(
                         new Admission(
                                 Duration.ofSeconds(30),
-                                Duration.ofMillis(LATENESS),
+                                Duration.ofMillis(latenessMillis),
                                 Duration.ofMillis(TOLERANCE),
                                 false)));
     }
@@ -85,17 +85,46 @@ final class AdmissionTest {
         long watermark = 10_000_000;
         harness.processWatermark(watermark - 1);
         send("s a " + watermark, watermark);
-        OperatorSubtaskState checkpoint = harness.snapshot(1, 1);
-        harness.close();
-        harness = closedHarness();
-        harness.initializeState(checkpoint);
-        harness.open();
+        restart(LATENESS);
 
         send("s b " + (watermark - LATENESS - 1), watermark);
         send("s c " + (watermark - LATENESS), watermark);
 
         assertThat(harness.getSideOutput(Admission.LATE)).hasSize(1);
         assertThat(side(Admission.SUGGESTIONS)).hasSize(1);
+    }
+
+    /** What it would count for was final: more lateness does not open it again. */
+    @Test
+    void whatWasLateStaysLateUnderMoreLateness() throws Exception {
+        long watermark = 10_000_000;
+        harness.processWatermark(watermark - 1);
+        send("s a " + watermark, watermark);
+        restart(LATENESS);
+        restart(3 * LATENESS);
+        send("s b " + (watermark - LATENESS - 1), watermark - LATENESS - 1 - TOLERANCE);
+        send("s c " + (watermark - LATENESS), watermark);
+
+        assertThat(side(Admission.LATE)).hasSize(1);
+        assertThat(side(Admission.LATE).get(0).detail())
+                .contains("was final before stet.ingest.allowed-lateness was raised to 1800000 ms");
+        assertThat(side(Admission.SUGGESTIONS)).hasSize(1);
+        assertThat(facts().get(0).cohortMillis())
+                .as("the oldest window that may be open")
+                .isEqualTo(watermark - LATENESS - TOLERANCE);
+
+        restart(LATENESS / 2);
+        harness.processWatermark(watermark - 1);
+        send("s d " + (watermark - LATENESS), watermark);
+        assertThat(side(Admission.LATE)).as("under less lateness").hasSize(1);
+    }
+
+    private void restart(long latenessMillis) throws Exception {
+        OperatorSubtaskState checkpoint = harness.snapshot(1, 1);
+        harness.close();
+        harness = closedHarness(latenessMillis);
+        harness.initializeState(checkpoint);
+        harness.open();
     }
 
     @Test

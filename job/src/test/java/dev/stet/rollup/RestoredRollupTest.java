@@ -89,7 +89,7 @@ final class RestoredRollupTest {
         try (var rollup =
                 tasks(
                         () ->
-                                new RollupOperator(
+                                RollupTasks.operator(
                                         maturity(Duration.ofMinutes(10)),
                                         Duration.ofMillis(refresh.get(0)),
                                         LIMIT,

@@ -118,7 +118,7 @@ final class RollupOperatorTest {
     @Test
     void pastTheLimitSegmentsAreSummedAsOther() throws Exception {
         RollupOperator operator =
-                new RollupOperator(maturity(Duration.ofMinutes(10)), Duration.ZERO, LIMIT, 1);
+                RollupTasks.operator(maturity(Duration.ofMinutes(10)), Duration.ZERO, LIMIT, 1);
         try (var rollup = tasks(() -> operator, false)) {
             for (int i = 0; i < LIMIT + 2; i++) {
                 rollup.process(asked("s" + i, 1, user(i)));
@@ -268,7 +268,7 @@ final class RollupOperatorTest {
         try (var rollup =
                 tasks(
                         () ->
-                                new RollupOperator(
+                                RollupTasks.operator(
                                         maturity(lateness.get(0)), Duration.ZERO, LIMIT, 1),
                         false)) {
             rollup.process(asked("x", 1));

@@ -1,9 +1,11 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionMeasure;
+import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.testkit.KeyedTasks;
 import dev.stet.wire.CodecType;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Tasks of the rollup, and sums of one window to feed them. */
 final class RollupTasks {
@@ -37,7 +40,7 @@ final class RollupTasks {
         KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
                 tasks(
                         () ->
-                                new RollupOperator(
+                                operator(
                                         maturity(Duration.ofMinutes(10)),
                                         Duration.ofMillis(refresh),
                                         limit,
@@ -54,6 +57,25 @@ final class RollupTasks {
                 CellSum::group,
                 CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
                 rocksDb);
+    }
+
+    /** That counts questions by minute. */
+    static RollupOperator operator(
+            Maturity maturity, Duration refresh, int segmentLimit, int cacheEntries) {
+        return operator(
+                cube("model", "feature", "all"), maturity, refresh, segmentLimit, cacheEntries);
+    }
+
+    static RollupOperator operator(
+            Cube cube, Maturity maturity, Duration refresh, int segmentLimit, int cacheEntries) {
+        return new RollupOperator(
+                new Rollup(
+                        Map.of(View.QUESTION, cube), maturity, refresh, segmentLimit, cacheEntries),
+                false);
+    }
+
+    static Cube cube(String... sets) {
+        return new Cube(List.of(Grain.MINUTE), Stream.of(sets).map(SegmentSet::of).toList());
     }
 
     static Maturity maturity(Duration lateness) {

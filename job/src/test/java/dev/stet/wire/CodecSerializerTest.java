@@ -1,9 +1,14 @@
 package dev.stet.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.contract.Codec;
 import dev.stet.contract.Key128;
+import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.Utf8;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -12,6 +17,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshotSerialization
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 
 final class CodecSerializerTest {
@@ -60,5 +66,28 @@ final class CodecSerializerTest {
         assertThat(KEYS.deserialize(new DataInputDeserializer(copy.getCopyOfBuffer())))
                 .isEqualTo(key);
         assertThat(KEYS.copy(key)).isSameAs(key);
+    }
+
+    /** Trying again would not help: the job is to end, and to say what to change. */
+    @Test
+    void endsTheJobOverStateInAnUnknownForm() {
+        CodecSerializer<Key128> newer = new CodecSerializer<>(OfANewerRelease.class);
+        assertThatThrownBy(() -> newer.deserialize(new DataInputDeserializer(new byte[] {99})))
+                .isInstanceOf(SuppressRestartsException.class)
+                .hasRootCauseMessage(
+                        "A key in state has the unknown format 99: go on with the release that took"
+                                + " the savepoint, or a newer one");
+    }
+
+    /** Its form has a version that is not known here. */
+    public static final class OfANewerRelease implements Codec<Key128> {
+
+        @Override
+        public void write(Key128 key, DataOutput out) {}
+
+        @Override
+        public Key128 read(DataInput in) throws IOException {
+            throw new UnknownFormatException("A key", in.readByte());
+        }
     }
 }

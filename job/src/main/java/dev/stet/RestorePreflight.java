@@ -1,0 +1,75 @@
+package dev.stet;
+
+import dev.stet.config.ConfigException;
+import dev.stet.lifecycle.Shards;
+import dev.stet.savepoint.Savepoint;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.runtime.OperatorIDPair;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/**
+ * Asks a savepoint, before the job is submitted, whether this job can go on from it. Flink would
+ * say no as well, by a number in place of the uid, once there is a job.
+ */
+final class RestorePreflight {
+
+    private RestorePreflight() {}
+
+    /**
+     * @throws ConfigException where the job would not start from it. A savepoint that can be read
+     *     only where the job will run is left to Flink
+     */
+    static void check(StreamGraph graph) {
+        SavepointRestoreSettings settings = graph.getSavepointRestoreSettings();
+        if (!settings.restoreSavepoint()) {
+            return;
+        }
+        Savepoint savepoint;
+        try {
+            savepoint = Savepoint.open(settings.getRestorePath());
+        } catch (IOException e) {
+            return; // not here; Flink will look again from where the state is read
+        }
+        Set<String> ids = ids(graph);
+        for (Savepoint.Operator operator : savepoint.operators()) {
+            if (!operator.empty()) {
+                check(savepoint, operator, ids, settings.allowNonRestoredState());
+            }
+        }
+    }
+
+    private static void check(
+            Savepoint savepoint, Savepoint.Operator operator, Set<String> ids, boolean allow) {
+        if (!ids.contains(operator.id())) {
+            if (!allow) {
+                throw refused(
+                        "%s holds state of '%s', which this job has no step for: configure what it belonged to as it was, or give that state up with --allowNonRestoredState"
+                                .formatted(savepoint.path(), operator.uid()));
+            }
+        } else if (operator.keyed() && operator.maxParallelism() != Shards.COUNT) {
+            throw refused(
+                    "%s was taken at max parallelism %d, and this job's is %d for good: begin without it, and read the log again"
+                            .formatted(savepoint.path(), operator.maxParallelism(), Shards.COUNT));
+        }
+    }
+
+    private static ConfigException refused(String why) {
+        return new ConfigException(StateRecoveryOptions.SAVEPOINT_PATH.key(), why);
+    }
+
+    private static Set<String> ids(StreamGraph graph) {
+        Set<String> ids = new HashSet<>();
+        for (JobVertex vertex : graph.getJobGraph().getVertices()) {
+            for (OperatorIDPair each : vertex.getOperatorIDs()) {
+                ids.add(each.getGeneratedOperatorID().toHexString());
+                each.getUserDefinedOperatorID().ifPresent(id -> ids.add(id.toHexString()));
+            }
+        }
+        return ids;
+    }
+}

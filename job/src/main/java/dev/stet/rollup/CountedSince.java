@@ -1,0 +1,159 @@
+package dev.stet.rollup;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Grain;
+import dev.stet.contract.SegmentSet;
+import dev.stet.contract.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Since when each grain and segment set is counted, so that no row tells a part of its window as
+ * though it were all. Facts of before a set was configured are not kept; a set that is new at a
+ * restore begins with the first window that holds none of them, and one that is gone writes no more
+ * rows, not even of the windows that it had open.
+ *
+ * <p><b>State, of the operator</b> {@code counted-since}, the same in every task: by view, grain
+ * and segment set the earliest start of a window that is counted, epoch milliseconds. {@code
+ * newest}, a union: of each task, by view, the end of the newest of the finest windows that it has
+ * had a sum for. No fact of before lies later than the greatest of these.
+ *
+ * <p>A bounded input keeps no {@code newest}: its tasks end one after the other, and Flink takes no
+ * checkpoint of a union some of whose tasks have ended. It takes no new set in its middle.
+ */
+final class CountedSince {
+
+    static final MapStateDescriptor<String, Long> COUNTED =
+            new MapStateDescriptor<>("counted-since", Types.STRING, Types.LONG);
+
+    static final ListStateDescriptor<long[]> NEWEST =
+            new ListStateDescriptor<>(
+                    "newest", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private static final int VIEWS = View.values().length;
+
+    private record Kind(View view, Grain grain, String segmentBy) {
+
+        String name() {
+            return view.table() + " " + grain.label() + " " + segmentBy;
+        }
+    }
+
+    private final Map<Kind, Long> since = new HashMap<>();
+
+    /** By ordinal of the view. */
+    private final @Nullable Grain[] finest = new Grain[VIEWS];
+
+    /** By ordinal of the view. */
+    private final long[] newest;
+
+    private final @Nullable ListState<long[]> keptNewest;
+    private final boolean allSinceEver;
+
+    /**
+     * @param store of the operator; what it holds of before a restore is read at once
+     * @param cubes what is configured now
+     */
+    CountedSince(OperatorStateStore store, Map<View, Cube> cubes, boolean bounded)
+            throws Exception {
+        BroadcastState<String, Long> counted = store.getBroadcastState(COUNTED);
+        keptNewest = bounded ? null : store.getUnionListState(NEWEST);
+        long[] before = keptNewest == null ? null : latest(keptNewest.get());
+        newest = before == null ? beginningOfTime() : before.clone();
+        boolean known = counted.iterator().hasNext();
+        for (Kind kind : kinds(cubes)) {
+            Long start = known ? counted.get(kind.name()) : Long.valueOf(Long.MIN_VALUE);
+            since.put(kind, start == null ? start(kind, before) : start);
+        }
+        counted.clear();
+        for (Map.Entry<Kind, Long> each : since.entrySet()) {
+            counted.put(each.getKey().name(), each.getValue());
+        }
+        allSinceEver = since.values().stream().allMatch(start -> start == Long.MIN_VALUE);
+        cubes.forEach((view, cube) -> finest[view.ordinal()] = finest(cube));
+    }
+
+    private static Grain finest(Cube cube) {
+        return cube.grains().stream().min(Comparator.comparing(Grain::millis)).orElseThrow();
+    }
+
+    private static List<Kind> kinds(Map<View, Cube> cubes) {
+        List<Kind> kinds = new ArrayList<>();
+        cubes.forEach(
+                (view, cube) -> {
+                    for (Grain grain : cube.grains()) {
+                        for (SegmentSet set : cube.sets()) {
+                            kinds.add(new Kind(view, grain, set.name()));
+                        }
+                    }
+                });
+        return kinds;
+    }
+
+    private static long[] beginningOfTime() {
+        long[] newest = new long[VIEWS];
+        Arrays.fill(newest, Long.MIN_VALUE);
+        return newest;
+    }
+
+    /** Of all tasks; null where none has kept any. */
+    private static long @Nullable [] latest(Iterable<long[]> tasks) {
+        long[] latest = null;
+        for (long[] task : tasks) {
+            latest = latest == null ? beginningOfTime() : latest;
+            for (int view = 0; view < task.length; view++) {
+                latest[view] = Math.max(latest[view], task[view]);
+            }
+        }
+        return latest;
+    }
+
+    private static long start(Kind kind, long @Nullable [] newest) {
+        if (newest == null) {
+            throw new SuppressRestartsException(
+                    new IllegalStateException(
+                            "%s is not in the savepoint, and the middle of a bounded read takes no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
+                                    .formatted(kind.name())));
+        }
+        return newest[kind.view.ordinal()];
+    }
+
+    /** Takes note of a window that there are sums for. */
+    void saw(CellGroup group) {
+        int view = group.view().ordinal();
+        if (group.grain() == finest[view] && group.windowEndMillis() > newest[view]) {
+            newest[view] = group.windowEndMillis();
+        }
+    }
+
+    /** As {@link #isWhole}, of a group that is known to be of a configured kind. */
+    boolean isWholeIfConfigured(CellGroup group) {
+        return allSinceEver || isWhole(group);
+    }
+
+    /** Whether the group is of a configured kind, and its window counted as a whole. */
+    boolean isWhole(CellGroup group) {
+        Long start = since.get(new Kind(group.view(), group.grain(), group.segmentBy()));
+        return start != null && group.windowStartMillis() >= start;
+    }
+
+    /** For the next checkpoint; when each kind began does not change while a job runs. */
+    void keep() throws Exception {
+        if (keptNewest != null) {
+            keptNewest.update(List.of(newest.clone()));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.stet.rollup;
+
+import static dev.stet.rollup.RollupTasks.FINAL_AT;
+import static dev.stet.rollup.RollupTasks.LIMIT;
+import static dev.stet.rollup.RollupTasks.MINUTE;
+import static dev.stet.rollup.RollupTasks.WINDOW;
+import static dev.stet.rollup.RollupTasks.cube;
+import static dev.stet.rollup.RollupTasks.maturity;
+import static dev.stet.rollup.RollupTasks.none;
+import static dev.stet.rollup.RollupTasks.operator;
+import static dev.stet.rollup.RollupTasks.tasks;
+import static dev.stet.rollup.RollupTasks.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stet.contract.Cube;
+import dev.stet.contract.Grain;
+import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
+import dev.stet.testkit.KeyedTasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A restart with other grains or segment sets: no row tells a part as though it were all. */
+final class ChangedCubeTest {
+
+    private static final Duration LATENESS = Duration.ofMinutes(10);
+
+    private Cube cube = cube("model");
+    private boolean bounded;
+
+    @ParameterizedTest(name = "to {0} tasks")
+    @ValueSource(ints = {1, 2, 7, 720})
+    void aNewSetBeginsWithTheFirstWindowThatItCountsAsAWhole(int parallelism) throws Exception {
+        try (var rollup = rollup()) {
+            rollup.restart(7);
+            counts(rollup, 0, "model");
+            counts(rollup, 3, "model"); // ahead of the others, as a partition may be
+            cube = cube("model", "feature");
+            rollup.restart(parallelism);
+            for (int window = 0; window < 6; window++) {
+                counts(rollup, window, "model", "feature");
+            }
+            rollup.advanceTo(FINAL_AT + 10 * MINUTE);
+            assertThat(windows(rollup, "model")).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+            assertThat(windows(rollup, "feature")).containsExactly(4L, 5L);
+            assertNothingIsLeft(rollup);
+        }
+    }
+
+    @ParameterizedTest(name = "to {0} tasks")
+    @ValueSource(ints = {1, 2})
+    void aSetThatIsGoneWritesNoMoreRows(int parallelism) throws Exception {
+        cube = cube("model", "feature");
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model", "feature");
+            cube = cube("model");
+            rollup.restart(parallelism);
+            rollup.clock(RollupTasks.CLOCK + 2 * RollupTasks.REFRESH);
+            rollup.advanceTo(FINAL_AT + 10 * MINUTE);
+            assertThat(windows(rollup, "model")).containsExactly(0L);
+            assertThat(rollup.output()).noneMatch(row -> row.segmentBy().equals("feature"));
+            assertNothingIsLeft(rollup);
+        }
+    }
+
+    @Test
+    void aSetThatComesBackBeginsAnew() throws Exception {
+        cube = cube("model", "feature");
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model", "feature");
+            cube = cube("model");
+            rollup.restart(1);
+            counts(rollup, 0, "model");
+            cube = cube("model", "feature");
+            rollup.restart(1);
+            counts(rollup, 0, "model", "feature");
+            counts(rollup, 1, "model", "feature");
+            rollup.restart(2);
+            counts(rollup, 2, "model", "feature");
+            rollup.advanceTo(FINAL_AT + 10 * MINUTE);
+            assertThat(windows(rollup, "model")).containsExactly(0L, 1L, 2L);
+            assertThat(windows(rollup, "feature")).containsExactly(1L, 2L);
+            assertNothingIsLeft(rollup);
+        }
+    }
+
+    /** Before there was any event, nothing is missed. */
+    @Test
+    void aSetThatIsNewBeforeTheFirstEventCountsAll() throws Exception {
+        try (var rollup = rollup()) {
+            cube = cube("feature");
+            rollup.restart(2);
+            counts(rollup, 0, "feature");
+            rollup.advanceTo(FINAL_AT);
+            assertThat(windows(rollup, "feature")).containsExactly(0L);
+        }
+    }
+
+    @Test
+    void aBoundedReadTakesNoNewSetAndGivesUpOne() throws Exception {
+        bounded = true;
+        cube = cube("model", "feature");
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model", "feature");
+            cube = cube("model");
+            rollup.restart(2);
+            cube = cube("model", "variant");
+            assertThatThrownBy(() -> rollup.restart(1))
+                    .hasRootCauseMessage(
+                            "question_kpi 1m variant is not in the savepoint, and the middle of a"
+                                + " bounded read takes no new grain or segment set: leave"
+                                + " stet.rollup.grains and stet.rollup.segment-sets as they were,"
+                                + " or read from the start without the savepoint");
+        }
+    }
+
+    /** What was final under little lateness is not opened again under much. */
+    @ParameterizedTest(name = "to {0} tasks")
+    @ValueSource(ints = {1, 2, 7})
+    void moreLatenessOpensNoWindowThatIsFinal(int parallelism) throws Exception {
+        Duration[] lateness = {LATENESS};
+        try (var rollup =
+                tasks(
+                        () -> operator(cube, maturity(lateness[0]), Duration.ZERO, LIMIT, 1),
+                        false)) {
+            counts(rollup, 0, "model");
+            counts(rollup, 1, "model");
+            rollup.advanceTo(FINAL_AT);
+            lateness[0] = Duration.ofHours(3);
+            rollup.restart(parallelism);
+            rollup.restart(1);
+            counts(rollup, 0, "model");
+            counts(rollup, 1, "model");
+            rollup.advanceTo(FINAL_AT + MINUTE);
+            assertThat(windows(rollup, "model")).containsExactly(0L);
+            counts(rollup, 1, "model");
+            rollup.advanceTo(FINAL_AT + MINUTE + Duration.ofMinutes(170).toMillis());
+            assertThat(windows(rollup, "model")).containsExactly(0L, 1L);
+            assertThat(rollup.output()).extracting(RollupTasks::queries).containsExactly(1L, 3L);
+            assertNothingIsLeft(rollup);
+        }
+    }
+
+    private KeyedTasks<CellGroup, CellSum, KpiRow> rollup() throws Exception {
+        KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
+                tasks(
+                        () ->
+                                new RollupOperator(
+                                        new Rollup(
+                                                Map.of(View.QUESTION, cube),
+                                                maturity(LATENESS),
+                                                Duration.ofMillis(RollupTasks.REFRESH),
+                                                LIMIT,
+                                                1),
+                                        bounded),
+                        false);
+        tasks.clock(RollupTasks.CLOCK);
+        return tasks;
+    }
+
+    /** One question in the given minute, in each of the sets. */
+    private static void counts(
+            KeyedTasks<CellGroup, CellSum, KpiRow> rollup, int minute, String... sets)
+            throws Exception {
+        for (String set : sets) {
+            CellGroup group =
+                    new CellGroup(
+                            View.QUESTION, "default", Grain.MINUTE, WINDOW + minute * MINUTE, set);
+            rollup.process(new CellSum(group, "x", values(1), none()));
+        }
+    }
+
+    /** Of the final rows, each once. */
+    private static List<Long> windows(KeyedTasks<CellGroup, CellSum, KpiRow> rollup, String set) {
+        return rollup.output().stream()
+                .filter(row -> row.last() && row.segmentBy().equals(set))
+                .map(row -> (row.windowStartMillis() - WINDOW) / MINUTE)
+                .sorted()
+                .toList();
+    }
+
+    private static void assertNothingIsLeft(KeyedTasks<CellGroup, CellSum, KpiRow> rollup)
+            throws Exception {
+        assertThat(rollup.stateEntries()).isZero();
+        assertThat(rollup.timers()).isZero();
+    }
+}
