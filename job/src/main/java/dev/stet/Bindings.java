@@ -53,6 +53,7 @@ final class Bindings {
                     kafka.topics(),
                     kafka.groupId(),
                     kafka.access().clientProperties(),
+                    kafka.startAt(),
                     kafka.bounded(),
                     decoders);
         }

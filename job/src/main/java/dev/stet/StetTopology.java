@@ -8,6 +8,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Returned;
+import dev.stet.contract.Span;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
@@ -23,6 +24,7 @@ import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.wire.CodecType;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -145,8 +147,14 @@ public final class StetTopology {
                 followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
         return new Streams(
                 rollUp(bounded, ingested, suggestions, questions),
-                suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
-                questions.getSideOutput(QuestionOperator.OUTCOMES),
+                written(
+                        suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
+                        Outcome.OfSuggestion::shownAtMillis,
+                        Step.SUGGESTIONS),
+                written(
+                        questions.getSideOutput(QuestionOperator.OUTCOMES),
+                        Outcome.OfQuestion::submittedAtMillis,
+                        Step.QUESTIONS),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
                 ingested.getSideOutput(Admission.LATE)
                         .union(
@@ -208,9 +216,34 @@ public final class StetTopology {
                 rollup.rows(
                         Step.KPI_ROWS.title(),
                         bounded,
-                        sum(rollup, ingested, Step.INGEST_SUM),
-                        sum(rollup, suggestions, Step.SUGGESTION_SUM),
-                        sum(rollup, questions, Step.QUESTION_SUM)));
+                        sum(rollup, written(ingested, Step.INGEST_SUM), Step.INGEST_SUM),
+                        sum(rollup, written(suggestions, Step.SUGGESTION_SUM), Step.SUGGESTION_SUM),
+                        sum(rollup, written(questions, Step.QUESTION_SUM), Step.QUESTION_SUM)));
+    }
+
+    private DataStream<Fact> written(DataStream<Fact> facts, Step before) {
+        return written(facts, Fact::cohortMillis, before);
+    }
+
+    /**
+     * Without what belongs to windows that another job writes. It keeps nothing, so it may come and
+     * go between a savepoint and its restore.
+     */
+    private <T> DataStream<T> written(DataStream<T> all, Cohort<T> cohort, Step beside) {
+        Span windows = config.windows();
+        if (windows.equals(Span.ALWAYS)) {
+            return all;
+        }
+        return all.filter(each -> windows.holds(cohort.millisOf(each)))
+                .uid(beside.uid() + "-written")
+                .name("Leave windows of another job to it");
+    }
+
+    /** Where in event time something belongs. */
+    @FunctionalInterface
+    private interface Cohort<T> extends Serializable {
+
+        long millisOf(T each);
     }
 
     /** The rollup that is configured. */

@@ -53,6 +53,7 @@ public record JobConfig(
                             sourceAccess(given),
                             options.get(SourceOptions.KAFKA_TOPICS),
                             options.get(SourceOptions.KAFKA_GROUP),
+                            OptionValue.instant(options, SourceOptions.KAFKA_START),
                             options.get(SourceOptions.KAFKA_BOUNDED));
         };
     }

@@ -1,10 +1,15 @@
 package dev.stet.config;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
 /** How the value of an option is read from what stands in a file, or is given as text. */
@@ -84,6 +89,26 @@ public final class OptionValue {
         return new IllegalArgumentException(
                 "'%s' is no duration; give a number and a unit, such as 30s, 10min or 1h"
                         .formatted(text));
+    }
+
+    /**
+     * What an option that takes an instant was given.
+     *
+     * @throws ConfigException saying what was given and what is expected
+     */
+    static Optional<Instant> instant(ReadableConfig options, ConfigOption<String> option) {
+        return options.getOptional(option)
+                .map(
+                        text -> {
+                            try {
+                                return Instant.parse(text.trim());
+                            } catch (DateTimeParseException e) {
+                                throw new ConfigException(
+                                        option.key(),
+                                        "'%s' is no instant; write it as 2026-03-01T00:00:00Z"
+                                                .formatted(text));
+                            }
+                        });
     }
 
     private static Integer wholeNumber(String text) {

@@ -41,6 +41,16 @@ public final class SourceOptions {
                             "The consumer group whose offsets show how far Stet has read. Where it"
                                     + " reads on is decided by the checkpoint, not by the group.");
 
+    public static final ConfigOption<String> KAFKA_START =
+            ConfigOptions.key("stet.kafka.start-at")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Read from the first record of each partition whose Kafka time stamp is"
+                                + " this instant or later, such as 2026-03-01T00:00:00Z, when the"
+                                + " job does not go on from a checkpoint or savepoint. Without it:"
+                                + " from what the group has committed, else from the beginning.");
+
     public static final ConfigOption<Boolean> KAFKA_BOUNDED =
             ConfigOptions.key("stet.kafka.bounded")
                     .booleanType()

@@ -3,7 +3,9 @@ package dev.stet.config;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public record StetConfig(
         int recordBytes,
         int recordDepth,
         Cube cube,
+        Span windows,
         int segmentLimit,
         Duration refreshInterval,
         int cacheEntries,
@@ -42,6 +45,12 @@ public record StetConfig(
         atLeast(StetOptions.CACHE_ENTRIES, cacheEntries, 1);
         distinct(StetOptions.GRAINS, cube.grains());
         distinct(StetOptions.SEGMENT_SETS, cube.sets());
+        startsWindows(StetOptions.WINDOWS_FROM, windows.fromMillis(), Long.MIN_VALUE, cube);
+        startsWindows(StetOptions.WINDOWS_UNTIL, windows.untilMillis(), Long.MAX_VALUE, cube);
+        if (windows.fromMillis() >= windows.untilMillis()) {
+            throw new ConfigException(
+                    StetOptions.WINDOWS_UNTIL.key(), "must be after stet.rollup.windows-from");
+        }
     }
 
     public static StetConfig defaults() {
@@ -59,6 +68,9 @@ public record StetConfig(
                 new Cube(
                         each(options, StetOptions.GRAINS, Grain::of),
                         each(options, StetOptions.SEGMENT_SETS, SegmentSet::of)),
+                new Span(
+                        instant(options, StetOptions.WINDOWS_FROM, Long.MIN_VALUE),
+                        instant(options, StetOptions.WINDOWS_UNTIL, Long.MAX_VALUE)),
                 options.get(StetOptions.SEGMENT_LIMIT),
                 options.get(StetOptions.REFRESH_INTERVAL),
                 options.get(StetOptions.CACHE_ENTRIES),
@@ -71,6 +83,23 @@ public record StetConfig(
             return options.get(option).stream().map(String::trim).map(parse).toList();
         } catch (IllegalArgumentException e) {
             throw new ConfigException(option.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long instant(
+            ReadableConfig options, ConfigOption<String> option, long withoutOne) {
+        return OptionValue.instant(options, option).map(Instant::toEpochMilli).orElse(withoutOne);
+    }
+
+    private static void startsWindows(
+            ConfigOption<String> option, long millis, long withoutOne, Cube cube) {
+        for (Grain grain : cube.grains()) {
+            if (millis != withoutOne && grain.windowStart(millis) != millis) {
+                throw new ConfigException(
+                        option.key(),
+                        "%s does not start a window of %s"
+                                .formatted(Instant.ofEpochMilli(millis), grain.label()));
+            }
         }
     }
 

@@ -104,6 +104,25 @@ public final class StetOptions {
                             "Processing time between two provisional rows of one key, at the"
                                     + " least; 0 writes final rows only.");
 
+    public static final ConfigOption<String> WINDOWS_FROM =
+            ConfigOptions.key("stet.rollup.windows-from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The start of the first window that rows are written for, such as"
+                                    + " 2026-03-01T00:00:00Z: where every grain has one start."
+                                    + " What is read of before it only tells what came earlier."
+                                    + " For the job that takes over from a backfill.");
+
+    public static final ConfigOption<String> WINDOWS_UNTIL =
+            ConfigOptions.key("stet.rollup.windows-until")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The start of the first window that no row is written for, in the same"
+                                    + " form. What is read of after it only completes what is"
+                                    + " older. For a backfill.");
+
     public static final ConfigOption<Integer> CACHE_ENTRIES =
             ConfigOptions.key("stet.lifecycle.cache-entries")
                     .intType()

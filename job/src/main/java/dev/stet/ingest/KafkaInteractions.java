@@ -5,7 +5,9 @@ import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.wire.CodecType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -33,12 +35,30 @@ public final class KafkaInteractions {
      * @param properties of the consumer, over the defaults: security, fetch sizes
      * @param bounded whether to end at the offsets that are the latest when the job starts
      */
+    public static KafkaSource<Received> source(
+            String bootstrapServers,
+            List<String> topics,
+            String groupId,
+            Properties properties,
+            boolean bounded,
+            RecordDecoderFactory decoders) {
+        return source(
+                bootstrapServers, topics, groupId, properties, Optional.empty(), bounded, decoders);
+    }
+
+    /**
+     * The same, but where there is no checkpoint from the first record of each partition with this
+     * Kafka time stamp or a later one.
+     *
+     * @param startAt empty for the group's offsets
+     */
     @SuppressWarnings("deprecation") // The connector asks for Kafka's old name of the strategy.
     public static KafkaSource<Received> source(
             String bootstrapServers,
             List<String> topics,
             String groupId,
             Properties properties,
+            Optional<Instant> startAt,
             boolean bounded,
             RecordDecoderFactory decoders) {
         KafkaSourceBuilder<Received> builder =
@@ -48,7 +68,12 @@ public final class KafkaInteractions {
                         .setTopics(topics)
                         .setGroupId(groupId)
                         .setStartingOffsets(
-                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                                startAt.map(Instant::toEpochMilli)
+                                        .map(OffsetsInitializer::timestamp)
+                                        .orElseGet(
+                                                () ->
+                                                        OffsetsInitializer.committedOffsets(
+                                                                OffsetResetStrategy.EARLIEST)))
                         .setDeserializer(new Schema(decoders));
         if (bounded) {
             builder.setBounded(OffsetsInitializer.latest());

@@ -115,6 +115,13 @@ final class GivenOptionsTest {
                 "{stet.rollup.grains: 2h} > :1:2: stet.rollup.grains: '2h' is no grain; choose"
                         + " among 1m, 1h, 1d",
                 "{stet.rollup.grains: [1h, 1h]} > stet.rollup.grains: names one twice",
+                "{stet.rollup.windows-from: yesterday} > :1:2: stet.rollup.windows-from:"
+                        + " 'yesterday' is no instant; write it as 2026-03-01T00:00:00Z",
+                "{stet.rollup.windows-until: 2026-03-01T01:00:00Z} > :1:2:"
+                        + " stet.rollup.windows-until: 2026-03-01T01:00:00Z does not start a window"
+                        + " of 1d",
+                "{stet.rollup.windows-from: 2026-03-02T00:00:00Z, stet.rollup.windows-until:"
+                        + " 2026-03-01T00:00:00Z} > stet.rollup.windows-until: must be after",
                 "{stet.ingest.idleness: 0} > stet.ingest.idleness: must be at least 1 ms, was 0",
                 "{stet.sinks.enabled: [kafka, kafka]} > stet.sinks.enabled: names one twice:"
                         + " kafka;kafka",

@@ -3,7 +3,10 @@ package dev.stet.local;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,16 @@ public final class CoauthorTopic {
         }
         arrivals.sort((left, right) -> Long.compare(left.place, right.place));
         return arrivals;
+    }
+
+    /** Writes what had arrived by an instant to a file, as a log keeps it. */
+    public void write(Path file, Instant until) throws IOException {
+        Files.write(
+                file,
+                arrivals.stream()
+                        .filter(arrival -> arrival.place < until.toEpochMilli())
+                        .map(Arrival::line)
+                        .toList());
     }
 
     /** Makes the topic, and writes all of it. */
