@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.Table;
@@ -43,7 +44,12 @@ final class Bindings {
     /**
      * @throws ConfigException where there is nothing to read
      */
-    static Source<Received, ?, ?> source(JobConfig config, RecordDecoderFactory decoders) {
+    static Source<Received, ?, ?> source(
+            JobConfig config, RuntimeExecutionMode mode, RecordDecoderFactory decoders) {
+        if (config.source() instanceof SourceConfig.OfIceberg iceberg) {
+            IcebergLibrary.require(SourceOptions.SOURCE.key());
+            return IcebergBinding.source(iceberg, mode, decoders);
+        }
         if (config.source() instanceof SourceConfig.OfKafka kafka) {
             try (KafkaPreflight brokers = KafkaPreflight.of(kafka.access())) {
                 brokers.requireTopics(SourceOptions.KAFKA_TOPICS.key(), kafka.topics());

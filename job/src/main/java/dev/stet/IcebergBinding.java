@@ -4,17 +4,26 @@ import dev.stet.config.ConfigException;
 import dev.stet.config.IcebergAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
+import dev.stet.config.SourceConfig;
+import dev.stet.config.SourceOptions;
+import dev.stet.contract.Received;
+import dev.stet.ingest.IcebergInteractions;
+import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.sinks.IcebergKpiSink;
 import dev.stet.sinks.IcebergTables;
 import dev.stet.sinks.rows.Layout;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.flink.TableLoader;
 
-/** Binds KPI views to tables of Iceberg that fit, made where they are missing. */
+/** Binds both ends to tables of Iceberg that fit; those of KPI views are made where missing. */
 final class IcebergBinding {
 
     private IcebergBinding() {}
@@ -38,6 +47,50 @@ final class IcebergBinding {
             }
         } finally {
             close(catalog);
+        }
+    }
+
+    /**
+     * The source that reads a table.
+     *
+     * @throws ConfigException where the table is missing or has not the columns, or where rows must
+     *     come in order
+     */
+    static Source<Received, ?, ?> source(
+            SourceConfig.OfIceberg config,
+            RuntimeExecutionMode mode,
+            RecordDecoderFactory decoders) {
+        if (mode == RuntimeExecutionMode.STREAMING) {
+            throw new ConfigException(
+                    SourceOptions.SOURCE.key(),
+                    "is iceberg, whose rows come in any order, so that many would be late: submit"
+                            + " with -Dexecution.runtime-mode=BATCH, before the jar");
+        }
+        IcebergCatalog loader = IcebergCatalog.of(config.access());
+        Catalog catalog = open(config.access(), loader);
+        try {
+            TableIdentifier name = TableIdentifier.parse(config.table());
+            Table table = existing(config.access(), catalog, name);
+            IcebergInteractions interactions =
+                    new IcebergInteractions(config.record(), config.receivedAt());
+            Optional<String> obstacle = interactions.obstacle(table);
+            if (obstacle.isPresent()) {
+                throw new ConfigException(SourceOptions.ICEBERG_TABLE.key(), obstacle.get());
+            }
+            return interactions.source(table, TableLoader.fromCatalog(loader, name), decoders);
+        } finally {
+            close(catalog);
+        }
+    }
+
+    private static Table existing(IcebergAccess access, Catalog catalog, TableIdentifier name) {
+        try {
+            return catalog.loadTable(name);
+        } catch (NoSuchTableException e) {
+            throw new ConfigException(
+                    SourceOptions.ICEBERG_TABLE.key(), "the catalog has no table " + name);
+        } catch (RuntimeException e) {
+            throw refused(access, "cannot open the table " + name, e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -121,7 +122,10 @@ public final class StetJob {
     /** The whole job, from the source to every sink. */
     private void define(JobConfig config) {
         Source<Received, ?, ?> source =
-                Bindings.source(config, StetTopology.decoders(config.dataflow(), key(config)));
+                Bindings.source(
+                        config,
+                        flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE),
+                        StetTopology.decoders(config.dataflow(), key(config)));
         Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
         flink.configure(settings);
         StetTopology.Streams streams = new StetTopology(config.dataflow()).define(flink, source);

@@ -52,6 +52,16 @@ public record IcebergAccess(
                 catalog.key(), name == null ? UNNAMED : name, passedOn, given.secrets(catalog));
     }
 
+    /** That of the first option, where it is set or the second is not; else that of the second. */
+    static IcebergAccess from(
+            GivenOptions given,
+            ConfigOption<Map<String, String>> catalog,
+            ConfigOption<Map<String, String>> otherwise,
+            String why) {
+        boolean other = !given.options().contains(catalog) && given.options().contains(otherwise);
+        return from(given, other ? otherwise : catalog, why);
+    }
+
     /** All properties, secrets read. */
     public Map<String, String> catalogProperties() {
         Map<String, String> all = new HashMap<>(properties);

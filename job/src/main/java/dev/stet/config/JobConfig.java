@@ -48,6 +48,13 @@ public record JobConfig(
             case FILES ->
                     new SourceConfig.OfFiles(
                             needed(options, SourceOptions.FILES, "stet.source is files"));
+            case ICEBERG ->
+                    new SourceConfig.OfIceberg(
+                            IcebergAccess.from(
+                                    given, SourceOptions.ICEBERG_CATALOG, "stet.source is iceberg"),
+                            needed(options, SourceOptions.ICEBERG_TABLE, "stet.source is iceberg"),
+                            options.get(SourceOptions.ICEBERG_RECORD),
+                            options.get(SourceOptions.ICEBERG_RECEIVED_AT));
             case KAFKA ->
                     new SourceConfig.OfKafka(
                             sourceAccess(given),
@@ -109,6 +116,7 @@ public record JobConfig(
                             IcebergAccess.from(
                                     given,
                                     SinkOptions.ICEBERG_CATALOG,
+                                    SourceOptions.ICEBERG_CATALOG,
                                     "stet.sinks.enabled names iceberg"),
                             given.options().get(SinkOptions.ICEBERG_NAMESPACE));
         };

@@ -20,6 +20,16 @@ public sealed interface SourceConfig {
             boolean bounded)
             implements SourceConfig {}
 
+    /**
+     * A table of Iceberg.
+     *
+     * @param table namespace and name, joined by dots
+     * @param record the column with the bytes of an event
+     * @param receivedAt the column with the time at which it was received
+     */
+    record OfIceberg(IcebergAccess access, String table, String record, String receivedAt)
+            implements SourceConfig {}
+
     /** Files, as they were named: globs and folders too. */
     record OfFiles(List<String> paths) implements SourceConfig {}
 }

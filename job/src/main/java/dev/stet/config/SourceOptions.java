@@ -11,7 +11,8 @@ public final class SourceOptions {
     /** What can be read. */
     public enum Kind {
         KAFKA,
-        FILES
+        FILES,
+        ICEBERG
     }
 
     public static final ConfigOption<Kind> SOURCE =
@@ -76,6 +77,36 @@ public final class SourceOptions {
                     .withDescription(
                             "Files of events, .jsonl or .jsonl.gz, folders that hold such files,"
                                     + " and globs; where the task that reads them runs.");
+
+    public static final ConfigOption<String> ICEBERG_TABLE =
+            ConfigOptions.key("stet.iceberg.table")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A table of Iceberg that keeps raw events, as namespace.table. Its"
+                                    + " current snapshot is read, in batch execution only.");
+
+    public static final ConfigOption<String> ICEBERG_RECORD =
+            ConfigOptions.key("stet.iceberg.record-column")
+                    .stringType()
+                    .defaultValue("record")
+                    .withDescription("The column that holds an event's JSON: string or binary.");
+
+    public static final ConfigOption<String> ICEBERG_RECEIVED_AT =
+            ConfigOptions.key("stet.iceberg.received-at-column")
+                    .stringType()
+                    .defaultValue("received_at")
+                    .withDescription(
+                            "The column that tells when the event was received, as Kafka's time"
+                                    + " stamp would: timestamptz.");
+
+    public static final ConfigOption<Map<String, String>> ICEBERG_CATALOG =
+            ConfigOptions.key("stet.iceberg.catalog")
+                    .mapType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Properties of the catalog of that table, as below"
+                                    + " stet.sinks.iceberg.catalog. Secrets as there.");
 
     private SourceOptions() {}
 }

@@ -103,7 +103,7 @@ final class GivenOptionsTest {
                 "{stet: {outcomes: {enabled: yes}}} > stet.outcomes.enabled: 'yes' is neither true"
                         + " nor false",
                 "{stet: {source: pulsar}} > stet.source: 'pulsar' is unknown; choose among kafka,"
-                        + " files",
+                        + " files, iceberg",
                 "{stet: {source: [kafka, files]}} > stet.source: is a list, [kafka, files];"
                         + " expected one value",
                 "{stet: {source: }} > stet.source: has no value",
