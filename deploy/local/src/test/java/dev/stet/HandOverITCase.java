@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.View;
 import dev.stet.local.CoauthorTopic;
+import dev.stet.local.WrittenRows;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.io.PrintWriter;
@@ -58,7 +59,7 @@ final class HandOverITCase {
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 assertThat(rows(database, view))
                         .as("%s after the backfill", view)
-                        .isEqualTo(before(PostgresRows.expected(view)));
+                        .isEqualTo(before(WrittenRows.expected(view)));
             }
             List<String> written = versions(database);
 
@@ -67,7 +68,7 @@ final class HandOverITCase {
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 assertThat(rows(database, view))
                         .as("%s with the live job", view)
-                        .isEqualTo(PostgresRows.expected(view));
+                        .isEqualTo(WrittenRows.expected(view));
             }
             assertThat(versions(database)).as("what the backfill wrote").isEqualTo(written);
         }
@@ -129,9 +130,9 @@ final class HandOverITCase {
 
     private static SortedMap<String, SortedMap<String, Long>> rows(
             EmbeddedDatabase database, View view) throws Exception {
-        TreeSet<String> names = new TreeSet<>();
-        PostgresRows.expected(view).values().forEach(row -> names.addAll(row.keySet()));
-        return PostgresRows.of(database, view, List.copyOf(names));
+        try (Connection connection = database.connect()) {
+            return WrittenRows.like(view, WrittenRows.expected(view)).inPostgres(connection);
+        }
     }
 
     private static SortedMap<String, SortedMap<String, Long>> before(
