@@ -1,11 +1,21 @@
 package dev.stet.local.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of the loopback interface that nobody listens on at the moment. */
+/**
+ * Ports of the loopback interface that nobody listens on at the moment, below those that systems
+ * hand out by themselves: a server that takes seconds to begin would find one of these taken by a
+ * connection that another process made meanwhile.
+ */
 public final class FreePorts {
+
+    private static final int LOWEST = 20_000;
+    private static final int HANDED_OUT_FROM = 32_768;
+    private static final int ATTEMPTS = 1_000;
 
     private FreePorts() {}
 
@@ -19,7 +29,7 @@ public final class FreePorts {
         ServerSocket[] held = new ServerSocket[count];
         try {
             for (int i = 0; i < count; i++) {
-                held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held[i] = open();
                 ports[i] = held[i].getLocalPort();
             }
         } finally {
@@ -30,6 +40,19 @@ public final class FreePorts {
             }
         }
         return ports;
+    }
+
+    private static ServerSocket open() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HANDED_OUT_FROM);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The wanted port, or a free one for 0. */
