@@ -104,7 +104,8 @@ final class KafkaBinding {
         if (checkpointInterval.isZero()) {
             throw new ConfigException(
                     SinkOptions.KAFKA_DELIVERY.key(),
-                    "exactly-once needs checkpoints: set execution.checkpointing.interval");
+                    "exactly-once needs checkpoints: set execution.checkpointing.interval, and"
+                            + " execution.runtime-mode to STREAMING, since batch takes none");
         }
         Duration open = checkpointInterval.plus(transactions.declaredOutage());
         if (timeout.compareTo(open) <= 0) {

@@ -110,7 +110,7 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "As above"),
                                     new Kept(
                                             "chains",
-                                            "By page: the chains past 32 of a user, up to 512"
+                                            "By page: the chains past 32 of a user, up to 2,048"
                                                     + " on a page",
                                             "The sweep in which the last of them ends"),
                                     REACHED,

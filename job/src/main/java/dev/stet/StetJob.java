@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -136,13 +137,21 @@ public final class StetJob {
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
         KpiViews.register(tables, streams.rows());
-        Bindings.sinks(
-                config,
-                streams,
-                tables,
-                flink.getConfiguration()
+        Bindings.sinks(config, streams, tables, checkpointInterval(source.getBoundedness()));
+    }
+
+    /** Zero for none: in batch execution an interval that is set means nothing. */
+    private Duration checkpointInterval(Boundedness boundedness) {
+        RuntimeExecutionMode mode = flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE);
+        boolean batch =
+                mode == RuntimeExecutionMode.BATCH
+                        || mode == RuntimeExecutionMode.AUTOMATIC
+                                && boundedness == Boundedness.BOUNDED;
+        return batch
+                ? Duration.ZERO
+                : flink.getConfiguration()
                         .getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL)
-                        .orElse(Duration.ZERO));
+                        .orElse(Duration.ZERO);
     }
 
     /** What is fixed, and what stands where nobody chose. */

@@ -226,8 +226,8 @@ public final class StetTopology {
     }
 
     /**
-     * Without what belongs to windows that another job writes. It keeps nothing, so it may come and
-     * go between a savepoint and its restore.
+     * Without what belongs to windows that another job writes. It keeps nothing, so nothing tells
+     * at a restore that other windows were left out before: docs/backfill.md says when it may go.
      */
     private <T> DataStream<T> written(DataStream<T> all, Cohort<T> cohort, Step beside) {
         Span windows = config.windows();

@@ -11,6 +11,7 @@ import dev.stet.lifecycle.QuestionOperator;
 import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
+import dev.stet.savepoint.Savepoint;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.KpiTable;
@@ -57,6 +58,9 @@ final class StoredSavepointITCase {
     /** Seen from the module, as tests run; a savepoint remembers the path of what it has read. */
     private static final Path STORED = Path.of("src/test/resources/savepoints");
 
+    /** Questions of one user, more than his value holds chains. */
+    private static final int ASKED = 40;
+
     private static final List<String> GRAINS = List.of("1m", "1h", "1d");
     private static final List<String> SETS = List.of("all", "model", "feature|model");
     private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(30);
@@ -102,6 +106,9 @@ final class StoredSavepointITCase {
         Path savepoint = STORED.resolve(release).resolve("savepoint").toAbsolutePath();
         JobLives lives = new JobLives(shared, events, "hashmap");
 
+        assertThat(Savepoint.open(savepoint.toString()).kept())
+                .as("pages of chains")
+                .anyMatch(kept -> kept.state().equals("chains") && kept.entries().orElse(0) > 0);
         lives.runToTheEnd(new Life(config(), 2, savepoint));
 
         CollectedRows.assertNoReaderGoesBack(lives.rows());
@@ -152,9 +159,21 @@ final class StoredSavepointITCase {
         return Files.readAllLines(events).size() / 2;
     }
 
-    /** Suggestions of an hour and a half within questions of nine days, of four tenants. */
+    /**
+     * Suggestions of an hour and a half within questions of nine days, of four tenants; and a user
+     * who asks so much that older chains lie on a page, and again two days later.
+     */
     private static List<Event> arrivals() {
         List<Event> history = new ArrayList<>();
+        long first = SuggestionHistories.random(0).get(0).timeMillis();
+        for (int i = 0; i < 2 * ASKED; i++) {
+            long at = first + i / ASKED * Duration.ofDays(2).toMillis() + i;
+            history.add(
+                    Event.of("query.submitted", "asked " + i, at)
+                            .with("user_id", "curious")
+                            .with("interaction_id", "asked " + i)
+                            .with("text", "question " + i % ASKED));
+        }
         for (long seed = 0; seed < 4; seed++) {
             for (Event event : SuggestionHistories.random(seed)) {
                 history.add(event.with("event_id", "s" + event.id()).with("tenant_id", "t" + seed));

@@ -64,9 +64,8 @@ public final class GivenOptions {
         String key = setting.key();
         if (isKnownSecret(key)) {
             throw setting.wrong(
-                    ("is a secret and must not stand here: put it into a file and name that as"
-                                    + " %s%s, or put it into the environment as %s")
-                            .formatted(key, Secret.FILE, Secret.environmentVariable(key)));
+                    "is a secret and must not stand here: put it into a file and name that as %s%s%s"
+                            .formatted(key, Secret.FILE, orEnvironment(key)));
         }
         if (KnownOption.find(key).isEmpty()) {
             throw setting.wrong(
@@ -82,6 +81,19 @@ public final class GivenOptions {
                 secrets.put(secret, Secret.inFile(key, Path.of(String.valueOf(setting.value()))));
             }
         }
+    }
+
+    /** A variable has no dashes, so it cannot name a property of others that has some. */
+    private static String orEnvironment(String key) {
+        boolean nameable =
+                KnownOption.ALL.stream()
+                        .filter(KnownOption::isMap)
+                        .map(KnownOption::prefix)
+                        .filter(key::startsWith)
+                        .noneMatch(prefix -> key.indexOf('-', prefix.length()) >= 0);
+        return nameable
+                ? ", or put it into the environment as " + Secret.environmentVariable(key)
+                : "";
     }
 
     private static boolean isKnownSecret(String key) {

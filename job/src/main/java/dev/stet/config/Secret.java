@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ public final class Secret {
     static final String FILE = "-file";
 
     private static final List<String> OF_OUR_OWN =
-            List.of("pseudonym-key", "ssl.keystore.key", "catalog.credential");
+            List.of(
+                    "pseudonym-key",
+                    "ssl.keystore.key",
+                    "catalog.credential",
+                    "header.authorization",
+                    "account.key");
 
     private final String key;
     private final @Nullable Path file;
@@ -52,7 +58,7 @@ public final class Secret {
         return !key.endsWith(FILE)
                 && !key.endsWith(".url")
                 && (GlobalConfiguration.isSensitive(key)
-                        || OF_OUR_OWN.stream().anyMatch(key::endsWith));
+                        || OF_OUR_OWN.stream().anyMatch(key.toLowerCase(Locale.ROOT)::endsWith));
     }
 
     /** The environment variable that may hold it. */

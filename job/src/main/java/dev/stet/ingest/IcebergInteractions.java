@@ -102,7 +102,10 @@ public record IcebergInteractions(String record, String receivedAt) {
         @Override
         public Received apply(RowData row) {
             byte[] raw = bytes(row);
-            long received = row.isNullAt(1) ? 0 : row.getTimestamp(1, PRECISION).getMillisecond();
+            long received =
+                    row.isNullAt(1)
+                            ? ArrivalClock.system().millis()
+                            : row.getTimestamp(1, PRECISION).getMillisecond();
             // A row has no place in its table that would last.
             Origin origin = new Origin(table, Origin.NO_PARTITION, 0);
             Decoded decoded = decoder().decode(raw, 0, raw.length, origin, received, received);

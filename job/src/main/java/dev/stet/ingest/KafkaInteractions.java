@@ -6,7 +6,9 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.wire.CodecType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -18,6 +20,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +70,43 @@ public final class KafkaInteractions {
                         .setBootstrapServers(bootstrapServers)
                         .setTopics(topics)
                         .setGroupId(groupId)
-                        .setStartingOffsets(
-                                startAt.map(Instant::toEpochMilli)
-                                        .map(OffsetsInitializer::timestamp)
-                                        .orElseGet(
-                                                () ->
-                                                        OffsetsInitializer.committedOffsets(
-                                                                OffsetResetStrategy.EARLIEST)))
+                        .setStartingOffsets(startingOffsets(startAt))
                         .setDeserializer(new Schema(decoders));
         if (bounded) {
             builder.setBounded(OffsetsInitializer.latest());
         }
         return builder.build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector asks for Kafka's old name of the strategy.
+    static OffsetsInitializer startingOffsets(Optional<Instant> startAt) {
+        return startAt.map(Instant::toEpochMilli)
+                .<OffsetsInitializer>map(Since::new)
+                .orElseGet(() -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
+    }
+
+    /**
+     * The first record at or after an instant. Where offsets of a checkpoint are gone by then, the
+     * oldest record that is left: Flink's own would go on from the newest, and skip all between.
+     */
+    private record Since(OffsetsInitializer instant) implements OffsetsInitializer {
+
+        private static final long serialVersionUID = 1L;
+
+        Since(long epochMillis) {
+            this(OffsetsInitializer.timestamp(epochMillis));
+        }
+
+        @Override
+        public Map<TopicPartition, Long> getPartitionOffsets(
+                Collection<TopicPartition> partitions, PartitionOffsetsRetriever offsets) {
+            return instant.getPartitionOffsets(partitions, offsets);
+        }
+
+        @Override
+        public OffsetResetStrategy getAutoOffsetResetStrategy() {
+            return OffsetResetStrategy.EARLIEST;
+        }
     }
 
     /** Never throws on a record: what cannot be decoded is passed on as refused. */

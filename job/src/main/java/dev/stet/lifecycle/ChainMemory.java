@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A page is filled at once and never changed. A chain that grows later comes in anew, and the
  * newest copy is the one that holds. So a user's days go by without any look through state: which
- * page a chain may lie on is known, and a page whose last chain has ended is removed unread.
+ * page a chain may lie on is known, and a page whose last chain has ended is removed unread. Pages
+ * grow with their number, so that one who asks without end has few: 100,000 chains lie on 155.
  */
 final class ChainMemory {
 
@@ -23,7 +24,7 @@ final class ChainMemory {
     private static final int FIRST_PAGE = 32;
 
     private static final int NEXT_PAGE = 8;
-    private static final int MOST_ON_A_PAGE = 512;
+    private static final int MOST_ON_A_PAGE = 2_048;
 
     private final UserMemory.Home home;
 
@@ -85,13 +86,13 @@ final class ChainMemory {
     /** Returns when the chain ends; {@link Long#MIN_VALUE} if there is nothing to remember. */
     long put(UserMemory user, Key128 fingerprint, Chain chain) throws Exception {
         Utf8 id = id(fingerprint);
-        long end = endOf(user, fingerprint, chain);
-        if (end == Long.MIN_VALUE) {
+        long bearsUntil = bearsUntil(fingerprint, chain);
+        if (bearsUntil == Long.MIN_VALUE) {
             int record = newest.find(id);
             if (record >= 0) {
                 newest.remove(record);
             }
-            return end;
+            return bearsUntil;
         }
         var out = home.scratch().out();
         out.clear();
@@ -100,35 +101,35 @@ final class ChainMemory {
         if (newest.size() > Math.min(FIRST_PAGE + NEXT_PAGE * pages.size(), MOST_ON_A_PAGE)) {
             turnThePage(user);
         }
-        return end;
+        return user.endOfChains(bearsUntil);
     }
 
     /**
-     * When the chain goes. Not before the pages on which there may be an older copy: it would come
-     * back with links that were taken out.
+     * Until when the chain is needed. Not less than the pages on which there may be an older copy:
+     * it would come back with links that were taken out.
      */
-    private long endOf(UserMemory user, Key128 fingerprint, Chain chain) {
-        long end = chain.links().isEmpty() ? Long.MIN_VALUE : user.endOf(chain);
+    private long bearsUntil(Key128 fingerprint, Chain chain) {
+        long until = chain.links().isEmpty() ? Long.MIN_VALUE : UserMemory.bearsUntil(chain);
         for (ChainPage page : pages) {
             if (page.mayHold(fingerprint)) {
-                end = Math.max(end, page.endAt());
+                until = Math.max(until, page.bearsUntil());
             }
         }
-        return end;
+        return until;
     }
 
     private void turnThePage(UserMemory user) throws Exception {
         int number = pages.isEmpty() ? 0 : pages.get(pages.size() - 1).number() + 1;
         KeyFilter fingerprints = KeyFilter.withRoomFor(newest.size());
-        long endAt = Long.MIN_VALUE;
+        long until = Long.MIN_VALUE;
         for (int record = 0; record < newest.size(); record++) {
             Key128 fingerprint = fingerprint(newest.id(record));
-            endAt = Math.max(endAt, endOf(user, fingerprint, read(newest, record)));
+            until = Math.max(until, bearsUntil(fingerprint, read(newest, record)));
             fingerprints.add(fingerprint);
         }
         user.select();
         home.chains().put(number, newest.copy());
-        pages.add(new ChainPage(number, endAt, fingerprints));
+        pages.add(new ChainPage(number, until, fingerprints));
         newest = new PackedRecords();
     }
 
@@ -141,15 +142,17 @@ final class ChainMemory {
         long next = Long.MAX_VALUE;
         for (Iterator<ChainPage> each = pages.iterator(); each.hasNext(); ) {
             ChainPage page = each.next();
-            if (page.endAt() <= nowMillis) {
+            long end = user.endOfChains(page.bearsUntil());
+            if (end <= nowMillis) {
                 home.chains().remove(page.number());
                 each.remove();
             } else {
-                next = Math.min(next, page.endAt());
+                next = Math.min(next, end);
             }
         }
         for (int record = newest.size() - 1; record >= 0; record--) {
-            long end = endOf(user, fingerprint(newest.id(record)), read(newest, record));
+            long until = bearsUntil(fingerprint(newest.id(record)), read(newest, record));
+            long end = until == Long.MIN_VALUE ? until : user.endOfChains(until);
             if (end <= nowMillis) {
                 newest.remove(record);
             } else {

@@ -14,10 +14,11 @@ import java.util.List;
  * they were filled, and never change.
  *
  * @param number under which the page lies in state
- * @param endAt when the last of its chains ends, and the page with it
+ * @param bearsUntil until when the last of its chains is needed, but for lateness: how much of that
+ *     is allowed may change while the page lies there
  * @param fingerprints which may have a chain on it
  */
-record ChainPage(int number, long endAt, KeyFilter fingerprints) {
+record ChainPage(int number, long bearsUntil, KeyFilter fingerprints) {
 
     boolean mayHold(Key128 fingerprint) {
         return fingerprints.mayHold(fingerprint);
@@ -27,7 +28,7 @@ record ChainPage(int number, long endAt, KeyFilter fingerprints) {
         Binary.writeVarLong(out, pages.size());
         for (ChainPage page : pages) {
             Binary.writeVarLong(out, page.number);
-            out.writeLong(page.endAt);
+            out.writeLong(page.bearsUntil);
             page.fingerprints.write(out);
         }
     }

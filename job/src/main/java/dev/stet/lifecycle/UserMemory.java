@@ -168,11 +168,16 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         return endOfQuestion((day + 1) * DAY_MILLIS - 1 + Question.REGENERATION_MILLIS);
     }
 
-    /** Chains whose last links are of one day end together. */
-    long endOf(Chain chain) {
+    /** Until when the chain bears upon questions; chains of one day alike. */
+    static long bearsUntil(Chain chain) {
         long last = chain.links().get(chain.links().size() - 1).at();
         long day = Math.floorDiv(last, DAY_MILLIS);
-        return (day + 1) * DAY_MILLIS + Gap.MEMORY_MILLIS + afterwards();
+        return (day + 1) * DAY_MILLIS + Gap.MEMORY_MILLIS;
+    }
+
+    /** When what bears upon questions until then can go, under the lateness allowed now. */
+    long endOfChains(long bearsUntil) {
+        return bearsUntil + afterwards();
     }
 
     private long afterwards() {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * had a sum for. No fact of before lies later than the greatest of these.
  *
  * <p>A bounded input keeps no {@code newest}: its tasks end one after the other, and Flink takes no
- * checkpoint of a union some of whose tasks have ended. It takes no new set in its middle.
+ * checkpoint of a union some of whose tasks have ended. It takes no new set in its middle, nor does
+ * what goes on from it.
  */
 final class CountedSince {
 
@@ -42,6 +43,9 @@ final class CountedSince {
     static final ListStateDescriptor<long[]> NEWEST =
             new ListStateDescriptor<>(
                     "newest", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    /** A bounded input came before, and nobody knows what it had come to. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private static final int VIEWS = View.values().length;
 
@@ -72,8 +76,8 @@ final class CountedSince {
         BroadcastState<String, Long> counted = store.getBroadcastState(COUNTED);
         keptNewest = bounded ? null : store.getUnionListState(NEWEST);
         long[] before = keptNewest == null ? null : latest(keptNewest.get());
-        newest = before == null ? beginningOfTime() : before.clone();
         boolean known = counted.iterator().hasNext();
+        newest = before == null ? filled(known ? UNKNOWN : Long.MIN_VALUE) : before.clone();
         for (Kind kind : kinds(cubes)) {
             Long start = known ? counted.get(kind.name()) : Long.valueOf(Long.MIN_VALUE);
             since.put(kind, start == null ? start(kind, before) : start);
@@ -103,9 +107,9 @@ final class CountedSince {
         return kinds;
     }
 
-    private static long[] beginningOfTime() {
+    private static long[] filled(long end) {
         long[] newest = new long[VIEWS];
-        Arrays.fill(newest, Long.MIN_VALUE);
+        Arrays.fill(newest, end);
         return newest;
     }
 
@@ -113,7 +117,7 @@ final class CountedSince {
     private static long @Nullable [] latest(Iterable<long[]> tasks) {
         long[] latest = null;
         for (long[] task : tasks) {
-            latest = latest == null ? beginningOfTime() : latest;
+            latest = latest == null ? filled(Long.MIN_VALUE) : latest;
             for (int view = 0; view < task.length; view++) {
                 latest[view] = Math.max(latest[view], task[view]);
             }
@@ -122,10 +126,10 @@ final class CountedSince {
     }
 
     private static long start(Kind kind, long @Nullable [] newest) {
-        if (newest == null) {
+        if (newest == null || newest[kind.view.ordinal()] == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
-                            "%s is not in the savepoint, and the middle of a bounded read takes no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
+                            "%s is not in the savepoint, and what goes on from the middle of a bounded read takes no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
                                     .formatted(kind.name())));
         }
         return newest[kind.view.ordinal()];

@@ -122,9 +122,8 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
     }
 
     /**
-     * The upsert; a row that is not newer than the one there changes nothing. Nor does a
-     * provisional one where there is a final one: a job that goes on from a checkpoint says again,
-     * with newer versions, what it had said since, and comes to the same final row.
+     * The upsert; as {@link #replaces} says, a row that may not take the place of the one there
+     * changes nothing.
      */
     String upsertStatement() {
         List<String> names = columns.stream().map(Field::name).toList();
@@ -136,8 +135,9 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
                         .collect(Collectors.joining(", "));
         return """
         INSERT INTO "%1$s" (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s \
-        WHERE excluded."version" > "%1$s"."version" \
-        AND ("%1$s"."maturity" IS DISTINCT FROM 'final' OR excluded."maturity" = 'final')\
+        WHERE CASE WHEN excluded."maturity" = 'final' AND "%1$s"."maturity" = 'final' \
+        OR excluded."maturity" <> 'final' AND "%1$s"."maturity" <> 'final' \
+        THEN excluded."version" > "%1$s"."version" ELSE excluded."maturity" = 'final' END\
         """
                 .formatted(name, quoted(names), values, quoted(KEY), changes);
     }
@@ -180,7 +180,22 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         return value.toString();
     }
 
-    long version(Row row) {
+    /**
+     * Whether a row may take the place of one with the same key: a final one that of any
+     * provisional one, a provisional one never that of a final one, else the newer. A job that goes
+     * on from a checkpoint says again, provisionally and with newer versions, what it had said
+     * since; and one that writes final rows only says them with version 1.
+     */
+    boolean replaces(Row row, Row other) {
+        boolean isFinal = isFinal(row);
+        return isFinal == isFinal(other) ? version(row) > version(other) : isFinal;
+    }
+
+    private boolean isFinal(Row row) {
+        return "final".equals(row.getField(index(MATURITY)));
+    }
+
+    private long version(Row row) {
         Object version = row.getField(index(VERSION));
         if (version instanceof Long number) {
             return number;

@@ -51,7 +51,7 @@ final class PostgresKpiWriter implements SinkWriter<Row> {
     }
 
     private Row newer(Row left, Row right) {
-        return table.version(right) > table.version(left) ? right : left;
+        return table.replaces(right, left) ? right : left;
     }
 
     @Override

@@ -135,6 +135,12 @@ final class GivenOptionsTest {
                 "{stet.sinks.iceberg.catalog.credential: hunter2} >"
                         + " stet.sinks.iceberg.catalog.credential: is a secret and must not stand"
                         + " here",
+                "{stet.sinks.iceberg.catalog.header.Authorization: x} >"
+                        + " stet.sinks.iceberg.catalog.header.Authorization: is a secret",
+                "{stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key: x} >"
+                        + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key: is a"
+                        + " secret and must not stand here: put it into a file and name that as"
+                        + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key-file",
                 "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
                         + " since stet.source is files",
                 "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"

@@ -7,6 +7,7 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.Collector;
@@ -21,6 +23,7 @@ import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,17 @@ final class KafkaInteractionsTest {
         assertThat(received.raw()).isEmpty();
         assertThat(received.arrivedAtMillis()).isEqualTo(STAMP);
         assertThat(received.frontierMillis()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    /** What is gone from the topic is skipped, and no more. */
+    @Test
+    void goesOnFromTheOldestRecordWhereItsOffsetsAreGone() {
+        OffsetsInitializer since = KafkaInteractions.startingOffsets(Optional.of(Instant.EPOCH));
+        OffsetsInitializer first = KafkaInteractions.startingOffsets(Optional.empty());
+
+        assertThat(List.of(since, first))
+                .extracting(OffsetsInitializer::getAutoOffsetResetStrategy)
+                .containsOnly(OffsetResetStrategy.EARLIEST);
     }
 
     @Test

@@ -85,6 +85,27 @@ final class ChangedLatenessTest {
         }
     }
 
+    /** Of a user with so many that the first lies on a page, filled under little lateness. */
+    @ParameterizedTest(name = "RocksDB {0}")
+    @ValueSource(booleans = {true, false})
+    void anOldQuestionWaitsForMoreLateness(boolean rocksDb) throws Exception {
+        long evening = (T / DAY + 1) * DAY - 30 * MINUTE;
+        try (var questions = Lifecycle.ofQuestions(this::questionOperator, rocksDb)) {
+            asked(questions, "i", evening);
+            for (int i = 0; i < 40; i++) {
+                questions.process(
+                        Event.of("query.submitted", "filling " + i, evening)
+                                .with("interaction_id", "filling " + i)
+                                .with("text", "filling " + i));
+            }
+            lateness = MUCH;
+            questions.tasks.restart(2);
+            questions.tasks.advanceTo(evening + 30 * MINUTE + 7 * DAY + 21 * MINUTE);
+            asked(questions, "j", evening + 7 * DAY);
+            assertThat(questions.rows(View.QUESTION).toString()).contains("repeats=1");
+        }
+    }
+
     @ParameterizedTest(name = "RocksDB {0}")
     @ValueSource(booleans = {true, false})
     void aQuestionEndsWithLessLateness(boolean rocksDb) throws Exception {

@@ -30,6 +30,12 @@ final class ChangedCubeTest {
 
     private static final Duration LATENESS = Duration.ofMinutes(10);
 
+    private static final String REFUSED =
+            "question_kpi 1m variant is not in the savepoint, and what goes on from the middle of a"
+                    + " bounded read takes no new grain or segment set: leave"
+                    + " stet.rollup.grains and stet.rollup.segment-sets as they were,"
+                    + " or read from the start without the savepoint";
+
     private Cube cube = cube("model");
     private boolean bounded;
 
@@ -110,12 +116,23 @@ final class ChangedCubeTest {
             cube = cube("model");
             rollup.restart(2);
             cube = cube("model", "variant");
-            assertThatThrownBy(() -> rollup.restart(1))
-                    .hasRootCauseMessage(
-                            "question_kpi 1m variant is not in the savepoint, and the middle of a"
-                                + " bounded read takes no new grain or segment set: leave"
-                                + " stet.rollup.grains and stet.rollup.segment-sets as they were,"
-                                + " or read from the start without the savepoint");
+            assertThatThrownBy(() -> rollup.restart(1)).hasRootCauseMessage(REFUSED);
+        }
+    }
+
+    /** How far the bounded read had come, nobody has written down. */
+    @Test
+    void whatGoesOnFromABoundedReadTakesNoNewSetEither() throws Exception {
+        bounded = true;
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model");
+            rollup.restart(2);
+            bounded = false;
+            rollup.restart(1);
+            rollup.restart(2);
+            counts(rollup, 1, "model");
+            cube = cube("model", "variant");
+            assertThatThrownBy(() -> rollup.restart(1)).hasRootCauseMessage(REFUSED);
         }
     }
 

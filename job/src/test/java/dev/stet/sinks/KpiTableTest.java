@@ -31,7 +31,7 @@ final class KpiTableTest {
     }
 
     @Test
-    void overwritesOnlyAnOlderVersionAndAFinalRowByAFinalOneAlone() {
+    void overwritesAProvisionalRowByAFinalOneAndElseOnlyAnOlderVersion() {
         assertThat(table(Column.physical("shown", DataTypes.BIGINT())).upsertStatement())
                 .isEqualTo(
                         "INSERT INTO \"suggestion_kpi\" (\"tenant_id\", \"grain\","
@@ -40,9 +40,12 @@ final class KpiTableTest {
                             + " CONFLICT (\"tenant_id\", \"grain\", \"window_start\","
                             + " \"segment_by\", \"segment\") DO UPDATE SET \"version\" ="
                             + " excluded.\"version\", \"maturity\" = excluded.\"maturity\","
-                            + " \"shown\" = excluded.\"shown\" WHERE excluded.\"version\" >"
-                            + " \"suggestion_kpi\".\"version\" AND (\"suggestion_kpi\".\"maturity\""
-                            + " IS DISTINCT FROM 'final' OR excluded.\"maturity\" = 'final')");
+                            + " \"shown\" = excluded.\"shown\" WHERE CASE WHEN"
+                            + " excluded.\"maturity\" = 'final' AND \"suggestion_kpi\".\"maturity\""
+                            + " = 'final' OR excluded.\"maturity\" <> 'final' AND"
+                            + " \"suggestion_kpi\".\"maturity\" <> 'final' THEN"
+                            + " excluded.\"version\" > \"suggestion_kpi\".\"version\" ELSE"
+                            + " excluded.\"maturity\" = 'final' END");
     }
 
     @Test

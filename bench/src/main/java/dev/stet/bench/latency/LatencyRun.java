@@ -252,7 +252,7 @@ final class LatencyRun {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             for (View view : View.values()) {
-                statement.execute("DROP TABLE IF EXISTS " + view.table());
+                statement.execute("DROP TABLE IF EXISTS " + view.table() + " CASCADE");
             }
         } catch (SQLException e) {
             throw new IOException("cannot drop the tables of the run before", e);

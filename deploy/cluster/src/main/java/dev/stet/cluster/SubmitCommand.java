@@ -92,7 +92,8 @@ final class SubmitCommand extends ClusterCommand {
             run.addAll(List.of("-p", parallelism.toString()));
         }
         if (savepoint != null) {
-            run.addAll(List.of("-s", savepoint));
+            Path here = Path.of(savepoint).toAbsolutePath();
+            run.addAll(List.of("-s", Files.exists(here) ? here.toString() : savepoint));
         }
         run.add(existing(jar == null ? Home.project().resolve("job/target/stet-job.jar") : jar));
         run.addAll(

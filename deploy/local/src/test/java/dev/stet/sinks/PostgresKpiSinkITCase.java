@@ -164,6 +164,17 @@ final class PostgresKpiSinkITCase {
                 .containsExactly(Map.entry("a", 2L), Map.entry("b", 3L), Map.entry("c", 4L));
     }
 
+    /** As a run says it that writes final rows only, where another had begun. */
+    @Test
+    void replacesAProvisionalRowByAFinalOneOfAnyVersion() throws Exception {
+        try (Upserts upserts = new Upserts(access, TABLE)) {
+            upserts.write(List.of(row("a", 1_700_000_000_000L), row("b", 2, "final")));
+            upserts.write(List.of(row("a", 1, "final"), row("b", 1, "final")));
+        }
+
+        assertThat(versions()).containsExactly(Map.entry("a", 1L), Map.entry("b", 2L));
+    }
+
     @Test
     void storesEveryTypeAndNull() throws Exception {
         try (Upserts upserts = new Upserts(access, TABLE)) {
