@@ -22,7 +22,6 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.ExecutionConfigOptions;
 
@@ -99,9 +98,9 @@ public final class StetJob {
                     define(config);
                     return options;
                 });
-        StreamGraph graph = flink.getStreamGraph();
-        RestorePreflight.check(graph);
-        flink.execute(graph);
+        // Of a graph of its own: looked into, one keeps operators that a JobManager cannot read.
+        RestorePreflight.check(flink.getStreamGraph(false));
+        flink.execute(flink.getStreamGraph());
     }
 
     /** What was given with {@code -D}: behind the jar, and under that, to Flink. */
