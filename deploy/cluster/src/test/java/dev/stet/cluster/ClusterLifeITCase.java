@@ -32,7 +32,7 @@ final class ClusterLifeITCase {
     @TempDir private Path folder;
 
     @Test
-    @Timeout(240)
+    @Timeout(300)
     void survivesACrashAndARestoreWithAnotherParallelism() throws Exception {
         CoauthorTopic topic = CoauthorTopic.of(WIDE);
         List<WrittenRows> tables = new ArrayList<>();
@@ -44,6 +44,7 @@ final class ClusterLifeITCase {
         }
         int rows = expected;
         try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
+            new Lake(cluster.home()).addLibrary();
             cluster.up();
             chooseOptions(cluster.home());
             Portions portions = new Portions(topic, cluster.ports().bootstrapServers());
@@ -113,8 +114,7 @@ final class ClusterLifeITCase {
     }
 
     /** In each sink, one after the other. */
-    private static void assertHolds(TestCluster cluster, WrittenRows table)
-            throws IOException, SQLException {
+    private static void assertHolds(TestCluster cluster, WrittenRows table) throws Exception {
         SortedMap<String, SortedMap<String, Long>> expected = WrittenRows.expected(table.view());
         try (Connection connection = new Probes(cluster.ports()).postgres()) {
             assertThat(table.inPostgres(connection)).as("PostgreSQL").isEqualTo(expected);
@@ -123,6 +123,10 @@ final class ClusterLifeITCase {
                 .as("Kafka")
                 .isEqualTo(expected);
         assertThat(table.inParquet(parquet(cluster.home()))).as("Parquet").isEqualTo(expected);
+        Lake lake = new Lake(cluster.home());
+        assertThat(lake.read(table, cluster.ports().gatewayAddress()))
+                .as("Iceberg")
+                .isEqualTo(expected);
     }
 
     private static long countedRecords(TestCluster cluster) throws IOException, SQLException {
@@ -148,7 +152,8 @@ final class ClusterLifeITCase {
         assertThat(given).contains("[kafka, postgres]");
         Files.writeString(
                 file,
-                given.replace("[kafka, postgres]", "[kafka, postgres, files]")
+                given.replace("[kafka, postgres]", "[kafka, postgres, files, iceberg]")
+                        + new Lake(home).options()
                         + """
                         stet.sinks.files.path: "%s"
                         stet.rollup.grains: [1h, 1d]

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -187,6 +188,32 @@ public record WrittenRows(View view, List<String> measures) {
                     assertThat(rows.put(key.toString(), row)).as("twice: %s", key).isNull();
                 }
             }
+        }
+        return rows;
+    }
+
+    /** What asks an engine of SQL for every row of the view's table. */
+    public String query() {
+        return Stream.of(KEY.stream(), Stream.of("maturity"), measures.stream())
+                .flatMap(columns -> columns)
+                .collect(Collectors.joining("`, `", "SELECT `", "` FROM `" + view.table() + "`"));
+    }
+
+    /**
+     * Each row once.
+     *
+     * @param answer the fields of each row that {@link #query} found
+     */
+    public SortedMap<String, SortedMap<String, Long>> inAnswer(List<List<String>> answer) {
+        SortedMap<String, SortedMap<String, Long>> rows = new TreeMap<>();
+        for (List<String> fields : answer) {
+            String key = fields.subList(0, KEY.size()).toString();
+            assertThat(fields.get(KEY.size())).as(key).isEqualTo("final");
+            SortedMap<String, Long> row = new TreeMap<>();
+            for (int i = 0; i < measures.size(); i++) {
+                put(row, measures.get(i), Long.parseLong(fields.get(KEY.size() + 1 + i)));
+            }
+            assertThat(rows.put(key, row)).as("twice: %s", key).isNull();
         }
         return rows;
     }
