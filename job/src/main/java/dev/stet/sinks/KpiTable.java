@@ -135,8 +135,8 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
                         .collect(Collectors.joining(", "));
         return """
         INSERT INTO "%1$s" (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s \
-        WHERE CASE WHEN excluded."maturity" = 'final' AND "%1$s"."maturity" = 'final' \
-        OR excluded."maturity" <> 'final' AND "%1$s"."maturity" <> 'final' \
+        WHERE CASE WHEN (excluded."maturity" IS DISTINCT FROM 'final') \
+        = ("%1$s"."maturity" IS DISTINCT FROM 'final') \
         THEN excluded."version" > "%1$s"."version" ELSE excluded."maturity" = 'final' END\
         """
                 .formatted(name, quoted(names), values, quoted(KEY), changes);

@@ -35,17 +35,16 @@ final class KpiTableTest {
         assertThat(table(Column.physical("shown", DataTypes.BIGINT())).upsertStatement())
                 .isEqualTo(
                         "INSERT INTO \"suggestion_kpi\" (\"tenant_id\", \"grain\","
-                            + " \"window_start\", \"segment_by\", \"segment\", \"version\","
-                            + " \"maturity\", \"shown\") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON"
-                            + " CONFLICT (\"tenant_id\", \"grain\", \"window_start\","
-                            + " \"segment_by\", \"segment\") DO UPDATE SET \"version\" ="
-                            + " excluded.\"version\", \"maturity\" = excluded.\"maturity\","
-                            + " \"shown\" = excluded.\"shown\" WHERE CASE WHEN"
-                            + " excluded.\"maturity\" = 'final' AND \"suggestion_kpi\".\"maturity\""
-                            + " = 'final' OR excluded.\"maturity\" <> 'final' AND"
-                            + " \"suggestion_kpi\".\"maturity\" <> 'final' THEN"
-                            + " excluded.\"version\" > \"suggestion_kpi\".\"version\" ELSE"
-                            + " excluded.\"maturity\" = 'final' END");
+                                + " \"window_start\", \"segment_by\", \"segment\", \"version\","
+                                + " \"maturity\", \"shown\") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON"
+                                + " CONFLICT (\"tenant_id\", \"grain\", \"window_start\","
+                                + " \"segment_by\", \"segment\") DO UPDATE SET \"version\" ="
+                                + " excluded.\"version\", \"maturity\" = excluded.\"maturity\","
+                                + " \"shown\" = excluded.\"shown\" WHERE CASE WHEN"
+                                + " (excluded.\"maturity\" IS DISTINCT FROM 'final') ="
+                                + " (\"suggestion_kpi\".\"maturity\" IS DISTINCT FROM 'final') THEN"
+                                + " excluded.\"version\" > \"suggestion_kpi\".\"version\" ELSE"
+                                + " excluded.\"maturity\" = 'final' END");
     }
 
     @Test
