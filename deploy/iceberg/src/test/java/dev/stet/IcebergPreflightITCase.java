@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -34,6 +37,11 @@ final class IcebergPreflightITCase {
     @TempDir private Path folder = Path.of("");
 
     private final Map<String, String> catalog = new TreeMap<>();
+    private final StreamExecutionEnvironment flink =
+            StreamExecutionEnvironment.createLocalEnvironment(
+                    1,
+                    new Configuration()
+                            .set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay"));
     private Warehouse warehouse = Warehouse.of("hadoop", folder);
 
     @BeforeEach
@@ -57,7 +65,7 @@ final class IcebergPreflightITCase {
         catalog.forEach(
                 (name, value) -> arguments.put("stet.sinks.iceberg.catalog." + name, value));
         new StetJob(
-                        StreamExecutionEnvironment.createLocalEnvironment(1),
+                        flink,
                         Map.of("STET_PSEUDONYM_KEY", "a key for this test alone"),
                         new PrintWriter(new StringWriter()))
                 .run(
@@ -81,6 +89,22 @@ final class IcebergPreflightITCase {
     private void madeBefore() throws Exception {
         run();
         assertThat(warehouse.records(View.SUGGESTION)).isNotEmpty();
+    }
+
+    /** It would lose rows where the input ends soon after. */
+    @Test
+    void aBoundedRunInStreamingDoesNotRestart() throws Exception {
+        run();
+        assertThat(flink.getConfiguration().get(RestartStrategyOptions.RESTART_STRATEGY))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void aRunInBatchRestartsAsItWasTold() throws Exception {
+        flink.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        run();
+        assertThat(flink.getConfiguration().get(RestartStrategyOptions.RESTART_STRATEGY))
+                .isEqualTo("exponential-delay");
     }
 
     @Test
