@@ -10,6 +10,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.runtime.OperatorIDPair;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
@@ -21,11 +22,13 @@ final class RestorePreflight {
     private RestorePreflight() {}
 
     /**
+     * @param job defined, and not yet executed
      * @throws ConfigException where the job would not start from it. A savepoint that can be read
      *     only where the job will run is left to Flink
      */
-    static void check(StreamGraph graph) {
-        SavepointRestoreSettings settings = graph.getSavepointRestoreSettings();
+    static void check(StreamExecutionEnvironment job) {
+        SavepointRestoreSettings settings =
+                SavepointRestoreSettings.fromConfiguration(job.getConfiguration());
         if (!settings.restoreSavepoint()) {
             return;
         }
@@ -35,7 +38,8 @@ final class RestorePreflight {
         } catch (IOException e) {
             return; // not here; Flink will look again from where the state is read
         }
-        Set<String> ids = ids(graph);
+        // A graph of our own: looked into, one keeps operators that a JobManager cannot read.
+        Set<String> ids = ids(job.getStreamGraph(false));
         for (Savepoint.Operator operator : savepoint.operators()) {
             if (!operator.empty()) {
                 check(savepoint, operator, ids, settings.allowNonRestoredState());

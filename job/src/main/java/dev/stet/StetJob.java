@@ -100,9 +100,8 @@ public final class StetJob {
                     define(config);
                     return options;
                 });
-        // Of a graph of its own: looked into, one keeps operators that a JobManager cannot read.
-        RestorePreflight.check(flink.getStreamGraph(false));
-        flink.execute(flink.getStreamGraph());
+        RestorePreflight.check(flink);
+        flink.execute();
     }
 
     /** What was given with {@code -D}: behind the jar, and under that, to Flink. */

@@ -9,6 +9,7 @@ import dev.stet.oracle.Event;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SharedData;
 import dev.stet.testkit.SuggestionHistories;
@@ -25,7 +26,6 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -39,13 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same dataflow in batch execution, over files: the same rows, cell by cell. */
 final class BatchITCase {
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})

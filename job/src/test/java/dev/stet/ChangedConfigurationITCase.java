@@ -14,6 +14,7 @@ import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.junit.jupiter.api.Test;
@@ -44,13 +44,7 @@ final class ChangedConfigurationITCase {
     private static final Duration LITTLE = Duration.ofMinutes(10);
     private static final Duration MUCH = Duration.ofHours(3);
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

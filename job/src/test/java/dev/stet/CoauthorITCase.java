@@ -13,6 +13,7 @@ import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FailOnce;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SharedData;
 import dev.stet.wire.CodecType;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -43,13 +43,7 @@ final class CoauthorITCase {
 
     private static final int EVENTS = 47_666;
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

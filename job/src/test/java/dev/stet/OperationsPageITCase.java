@@ -11,6 +11,7 @@ import dev.stet.savepoint.Savepoint;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.Docs;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SuggestionHistories;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
@@ -46,13 +46,7 @@ final class OperationsPageITCase {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^flink (stop|run) (.*)$");
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(4);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

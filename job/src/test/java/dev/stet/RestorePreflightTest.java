@@ -18,7 +18,6 @@ import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +93,7 @@ final class RestorePreflightTest {
         return changed;
     }
 
-    private static StreamGraph job(Path savepoint, boolean allowNonRestored) {
+    private static StreamExecutionEnvironment job(Path savepoint, boolean allowNonRestored) {
         StreamExecutionEnvironment env = environment(savepoint, allowNonRestored);
         StetConfig config = StetConfig.defaults();
         new StetTopology(config)
@@ -102,13 +101,13 @@ final class RestorePreflightTest {
                 .rows()
                 .sinkTo(new DiscardingSink<>())
                 .uid("test.rows");
-        return env.getStreamGraph();
+        return env;
     }
 
-    private static StreamGraph another(Path savepoint, boolean allowNonRestored) {
+    private static StreamExecutionEnvironment another(Path savepoint, boolean allowNonRestored) {
         StreamExecutionEnvironment env = environment(savepoint, allowNonRestored);
         env.fromSequence(0, 1).sinkTo(new DiscardingSink<>()).uid("test.rows");
-        return env.getStreamGraph();
+        return env;
     }
 
     private static StreamExecutionEnvironment environment(

@@ -9,11 +9,11 @@ import dev.stet.oracle.Event;
 import dev.stet.savepoint.Kept;
 import dev.stet.savepoint.Savepoint;
 import dev.stet.savepoint.SavepointException;
+import dev.stet.testkit.MiniClusters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,7 @@ final class SavepointContentsITCase {
 
     private static final long T = 1_700_000_000_000L;
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

@@ -8,12 +8,12 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.KpiRow;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SharedData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,13 +31,7 @@ final class SavepointITCase {
     private static final long FIRST_STOP = 17_000;
     private static final long SECOND_STOP = 33_000;
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

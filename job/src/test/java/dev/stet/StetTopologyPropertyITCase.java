@@ -11,6 +11,7 @@ import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.util.stream.LongStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CollectionUtil;
@@ -40,13 +40,7 @@ final class StetTopologyPropertyITCase {
     private static final List<String> GRAINS = List.of("1m", "1h", "1d");
     private static final List<String> SETS = List.of("all", "model", "feature|model");
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     static LongStream seeds() {
         return LongStream.range(0, 10);

@@ -15,6 +15,7 @@ import dev.stet.savepoint.Savepoint;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.apache.flink.util.FileUtils;
@@ -66,13 +66,7 @@ final class StoredSavepointITCase {
     private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(30);
     private static final Duration LATENESS = Duration.ofMinutes(10);
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

@@ -7,8 +7,6 @@ import dev.stet.local.CoauthorTopic;
 import dev.stet.local.WrittenRows;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,15 +15,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,7 +47,7 @@ final class HandOverITCase {
                 EmbeddedDatabase database = EmbeddedDatabase.start()) {
             topic.fill(kafka);
 
-            run(options(database, backfill(log)), mode);
+            LocalJob.run(options(database, backfill(log)), mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 assertThat(rows(database, view))
@@ -63,7 +56,7 @@ final class HandOverITCase {
             }
             List<String> written = versions(database);
 
-            run(options(database, live(kafka)), RuntimeExecutionMode.STREAMING);
+            LocalJob.run(options(database, live(kafka)), RuntimeExecutionMode.STREAMING);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 assertThat(rows(database, view))
@@ -112,20 +105,6 @@ final class HandOverITCase {
                       create: true
                 """
                         .formatted(source, database.url(), EmbeddedDatabase.USER));
-    }
-
-    private static void run(Path options, RuntimeExecutionMode mode) throws Exception {
-        StreamExecutionEnvironment flink =
-                StreamExecutionEnvironment.createLocalEnvironment(
-                        2,
-                        new Configuration()
-                                .set(ExecutionOptions.RUNTIME_MODE, mode)
-                                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
-        new StetJob(
-                        flink,
-                        Map.of("STET_PSEUDONYM_KEY", "a key for this test alone"),
-                        new PrintWriter(new StringWriter()))
-                .run(new String[] {"--config", options.toString()});
     }
 
     private static SortedMap<String, SortedMap<String, Long>> rows(

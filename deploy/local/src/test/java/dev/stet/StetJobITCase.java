@@ -7,21 +7,15 @@ import dev.stet.local.CoauthorTopic;
 import dev.stet.local.WrittenRows;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,19 +113,10 @@ final class StetJobITCase {
 
     private static void run(Path options, boolean checkpoints, RuntimeExecutionMode mode)
             throws Exception {
-        Configuration configuration =
-                new Configuration()
-                        .set(ExecutionOptions.RUNTIME_MODE, mode)
-                        .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        Configuration flink = new Configuration();
         if (checkpoints) {
-            configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+            flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
         }
-        StreamExecutionEnvironment flink =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-        new StetJob(
-                        flink,
-                        Map.of("STET_PSEUDONYM_KEY", "a key for this test alone"),
-                        new PrintWriter(new StringWriter()))
-                .run(new String[] {"--config", options.toString()});
+        LocalJob.run(options, mode, flink);
     }
 }

@@ -10,12 +10,9 @@ import dev.stet.state.StateKeeper;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -101,14 +98,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     transient Counter folded;
     private transient Counter afterFinal;
 
-    private transient Map<CellGroup, Refresh> changed;
-
-    /**
-     * A processing-time timer that is set, and the segments that it is to write.
-     *
-     * @param all whether it is of before a restart; which have changed is read off the cells then
-     */
-    private record Refresh(long at, Set<String> segments, boolean all) {}
+    private transient Refreshes refreshes;
 
     /**
      * @param rollup past whose segment limit further segments of a group are summed as {@code
@@ -158,12 +148,9 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         reused = new StreamRecord<>(null);
         folded = getMetricGroup().counter("foldedSegmentSums");
         afterFinal = getMetricGroup().counter("sumsAfterFinal");
-        changed = new HashMap<>();
+        refreshes = new Refreshes(timers, this::setCurrentKey, refreshMillis);
         timers.forEachProcessingTimeTimer(
-                (namespace, at) -> {
-                    CellGroup group = (CellGroup) getCurrentKey();
-                    changed.put(group, new Refresh(at, new HashSet<>(), true));
-                });
+                (namespace, at) -> refreshes.restore((CellGroup) getCurrentKey(), at));
     }
 
     @Override
@@ -186,9 +173,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         }
         cell.add(sum);
         cache.put(group, live);
-        if (refreshMillis > 0) {
-            refreshLater(group, cell.segment());
-        }
+        refreshes.later(group, cell.segment());
     }
 
     /** Each touch of state names its key first, so that sums that need none set none. */
@@ -218,39 +203,11 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         return other == null ? live.open(SegmentSet.OTHER) : other;
     }
 
-    private void refreshLater(CellGroup group, String segment) {
-        Refresh next = changed.get(group);
-        if (next == null || next.all) {
-            next = plan(group, next);
-        }
-        next.segments.add(segment);
-    }
-
-    /**
-     * Sets a timer; one of before a restart that is longer off, of a longer interval, gives way.
-     */
-    private Refresh plan(CellGroup group, @Nullable Refresh set) {
-        long spread = Math.floorMod(group.hashCode(), refreshMillis);
-        long now = timers.currentProcessingTime() - spread;
-        long at = (Math.floorDiv(now, refreshMillis) + 1) * refreshMillis + spread;
-        if (set != null && set.at <= at) {
-            return set;
-        }
-        setCurrentKey(group);
-        if (set != null) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set.at);
-        }
-        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at);
-        Refresh planned = new Refresh(at, new HashSet<>(), set != null);
-        changed.put(group, planned);
-        return planned;
-    }
-
     /** Writes what changed since the last refresh. */
     @Override
     public void onProcessingTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
         CellGroup group = timer.getKey();
-        Refresh next = changed.remove(group);
+        Refreshes.Refresh next = refreshes.due(group);
         if (!counted.isWhole(group)) {
             return;
         }
@@ -266,12 +223,13 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     }
 
     /** After a restart it is not known which have changed, and every cell is looked at. */
-    private List<LiveCell> toWrite(LiveGroup live, @Nullable Refresh next) throws Exception {
-        if (next == null || next.all) {
+    private List<LiveCell> toWrite(LiveGroup live, Refreshes.@Nullable Refresh next)
+            throws Exception {
+        if (next == null || next.all()) {
             return live.all();
         }
         List<LiveCell> cells = new ArrayList<>();
-        for (String segment : next.segments) {
+        for (String segment : next.segments()) {
             cells.add(Objects.requireNonNull(live.cell(segment)));
         }
         return cells;
@@ -296,10 +254,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         }
         live.clear();
         cache.drop(group);
-        Refresh next = changed.remove(group);
-        if (next != null) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, next.at);
-        }
+        refreshes.drop(group);
     }
 
     private void tellFinal(CellGroup group, LiveGroup live) throws Exception {

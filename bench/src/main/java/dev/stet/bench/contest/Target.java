@@ -1,7 +1,6 @@
 package dev.stet.bench.contest;
 
 import dev.stet.bench.contest.Scores.Spread;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +85,11 @@ record Target(String what, Bound bound, double goal, @Nullable Spread measured) 
     static Table table(List<Target> targets) {
         Table table = new Table(1, "target", "goal", "measured", "");
         for (Target target : targets) {
-            List<String> row = new ArrayList<>();
-            row.add(target.what);
-            row.add(String.format(Locale.ROOT, "%s %.2f", target.bound.sign, target.goal));
-            row.add(Spread.format(target.measured, "%.2f"));
-            row.add(target.isMet() ? "met" : "missed");
-            table.add(row.toArray(String[]::new));
+            table.add(
+                    target.what,
+                    String.format(Locale.ROOT, "%s %.2f", target.bound.sign, target.goal),
+                    Spread.format(target.measured, "%.2f"),
+                    target.isMet() ? "met" : "missed");
         }
         return table;
     }

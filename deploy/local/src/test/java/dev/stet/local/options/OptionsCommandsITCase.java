@@ -2,11 +2,8 @@ package dev.stet.local.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.local.Stet;
+import dev.stet.local.Typed;
 import dev.stet.local.embedded.EmbeddedDatabase;
-import dev.stet.local.replay.ReplayCommand;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,23 +11,11 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code stet config} and {@code stet postgres}, as they are typed. */
 final class OptionsCommandsITCase {
 
     @TempDir private Path folder = Path.of("");
-
-    private record Ended(int exitCode, String out, String errors) {}
-
-    private static Ended run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter errors = new StringWriter();
-        CommandLine console = Stet.commandLine(new ReplayCommand());
-        console.setOut(new PrintWriter(out, true));
-        console.setErr(new PrintWriter(errors, true));
-        return new Ended(console.execute(arguments), out.toString(), errors.toString());
-    }
 
     private String options(String url) throws Exception {
         return Files.writeString(
@@ -51,7 +36,7 @@ final class OptionsCommandsITCase {
     @Test
     void checksAFile() throws Exception {
         String file = options("jdbc:postgresql://h/d");
-        Ended good = run("config", "check", file, "-D", "stet.kafka.topics=a;b");
+        Typed good = Typed.run("config", "check", file, "-D", "stet.kafka.topics=a;b");
         assertThat(good.errors()).isEmpty();
         assertThat(good.exitCode()).isZero();
         assertThat(good.out().lines().findFirst()).contains("ok");
@@ -61,7 +46,7 @@ final class OptionsCommandsITCase {
                 .contains("stet.kafka.group-id: stet  # default\n");
 
         Files.writeString(Path.of(file), "stet:\n  ingest:\n    idlenes: 5 s\n");
-        Ended bad = run("config", "check", file);
+        Typed bad = Typed.run("config", "check", file);
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.out()).isEmpty();
         assertThat(bad.errors())
@@ -72,7 +57,7 @@ final class OptionsCommandsITCase {
 
     @Test
     void showsDefaults() {
-        Ended shown = run("config", "show");
+        Typed shown = Typed.run("config", "show");
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).contains("stet.rollup.grains: 1m;1h;1d  # default\n");
     }
@@ -80,7 +65,7 @@ final class OptionsCommandsITCase {
     @Test
     void migrates() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start()) {
-            Ended migrated = run("postgres", "migrate", "--config", options(database.url()));
+            Typed migrated = Typed.run("postgres", "migrate", "--config", options(database.url()));
             assertThat(migrated.errors()).isEmpty();
             assertThat(migrated.out()).isEqualTo("migrated " + database.url() + "\n");
             try (Connection connection = database.connect();
@@ -89,15 +74,19 @@ final class OptionsCommandsITCase {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getLong(1)).isZero();
                 // By hand it is the same: what is printed is what was run.
-                statement.execute(run("postgres", "print").out());
+                statement.execute(Typed.run("postgres", "print").out());
             }
         }
     }
 
     @Test
     void saysWhatToChangeWhereNoDatabaseIs() throws Exception {
-        Ended failed =
-                run("postgres", "migrate", "--config", options("jdbc:postgresql://127.0.0.1:1/d"));
+        Typed failed =
+                Typed.run(
+                        "postgres",
+                        "migrate",
+                        "--config",
+                        options("jdbc:postgresql://127.0.0.1:1/d"));
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.errors())
                 .startsWith(

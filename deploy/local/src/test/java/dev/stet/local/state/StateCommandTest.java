@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.Step;
 import dev.stet.StepState;
-import dev.stet.local.Stet;
-import dev.stet.local.replay.ReplayCommand;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.stet.local.Typed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code stet state}, as it is typed. */
 final class StateCommandTest {
@@ -22,20 +18,9 @@ final class StateCommandTest {
     private static final Path SAVEPOINT =
             Path.of("../../job/src/test/resources/savepoints/0.1.0/savepoint");
 
-    private record Ended(int exitCode, String out, String errors) {}
-
-    private static Ended run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter errors = new StringWriter();
-        CommandLine console = Stet.commandLine(new ReplayCommand());
-        console.setOut(new PrintWriter(out, true));
-        console.setErr(new PrintWriter(errors, true));
-        return new Ended(console.execute(arguments), out.toString(), errors.toString());
-    }
-
     @Test
     void listsEveryStateByUid() {
-        Ended listed = run("state", SAVEPOINT.toString());
+        Typed listed = Typed.run("state", SAVEPOINT.toString());
 
         assertThat(listed.errors()).isEmpty();
         assertThat(listed.exitCode()).isZero();
@@ -65,7 +50,7 @@ final class StateCommandTest {
 
     @Test
     void saysWhatToNameWhereThereIsNoSavepoint(@TempDir Path folder) throws Exception {
-        Ended failed = run("state", folder.toString());
+        Typed failed = Typed.run("state", folder.toString());
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.errors())
@@ -73,17 +58,17 @@ final class StateCommandTest {
                         "stet state: %s holds no savepoint: name the folder with the file _metadata, as flink stop and flink savepoint print it\n"
                                 .formatted(folder));
         Files.writeString(folder.resolve("_metadata"), "not that");
-        assertThat(run("state", folder.toString()).errors())
+        assertThat(Typed.run("state", folder.toString()).errors())
                 .startsWith("stet state: %s is no savepoint".formatted(folder))
                 .hasLineCount(1);
-        assertThat(run("state").errors())
+        assertThat(Typed.run("state").errors())
                 .startsWith("stet state: Missing required parameter: 'SAVEPOINT'")
                 .hasLineCount(1);
     }
 
     @Test
     void helps() {
-        Ended help = run("state", "--help");
+        Typed help = Typed.run("state", "--help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("Usage: stet state", "SAVEPOINT", "docs/state.md");
     }
