@@ -5,6 +5,7 @@ import dev.stet.contract.Key128;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ends together: the keys of one {@link Shards shard} whose last relevant instant lies in one
@@ -28,6 +29,12 @@ record ShardSlice(int shard, long number) {
     /** The shard of a key, whatever the slice. */
     static ShardSlice shardOf(Key128 key) {
         return SHARDS[Shards.of(key)];
+    }
+
+    /** Written out, as that of {@link Key128}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShardSlice slice && shard == slice.shard && number == slice.number;
     }
 
     /** By the shard alone, so that every slice of it has the shard's key group. */
