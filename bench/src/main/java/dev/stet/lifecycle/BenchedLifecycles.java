@@ -5,6 +5,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.Fact;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.state.CacheSize;
 
 /** The door through which benchmarks reach the keys of the lifecycle operators. */
 public final class BenchedLifecycles {
@@ -14,7 +15,8 @@ public final class BenchedLifecycles {
     public static KeyedStep<?, SuggestionEvent, Fact> suggestions(
             StetConfig config, int cacheEntries) {
         return new KeyedStep<>(
-                new SuggestionOperator(config.allowedLateness(), OutcomeRows.NONE, cacheEntries),
+                new SuggestionOperator(
+                        config.allowedLateness(), OutcomeRows.NONE, new CacheSize(cacheEntries)),
                 event -> ShardSlice.shardOf(event.key()),
                 SuggestionOperator.KEY);
     }
@@ -22,7 +24,10 @@ public final class BenchedLifecycles {
     public static KeyedStep<?, QuestionEvent, Fact> questions(StetConfig config, int cacheEntries) {
         return new KeyedStep<>(
                 new QuestionOperator(
-                        config.cube(), config.allowedLateness(), OutcomeRows.NONE, cacheEntries),
+                        config.cube(),
+                        config.allowedLateness(),
+                        OutcomeRows.NONE,
+                        new CacheSize(cacheEntries)),
                 QuestionEvent::user,
                 QuestionOperator.KEY);
     }

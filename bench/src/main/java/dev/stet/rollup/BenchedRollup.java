@@ -6,6 +6,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
+import dev.stet.state.CacheSize;
 import dev.stet.wire.CodecType;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class BenchedRollup {
                                         rollup.maturity(),
                                         rollup.refresh(),
                                         rollup.segmentLimit(),
-                                        cacheEntries),
+                                        new CacheSize(cacheEntries)),
                                 false),
                         CellSum::group,
                         CodecType.of(CellGroup.class, CellGroup.KeyCodec.class)),

@@ -4,10 +4,12 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Span;
+import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -30,7 +32,7 @@ public record StetConfig(
         Span windows,
         int segmentLimit,
         Duration refreshInterval,
-        int cacheEntries,
+        CacheSize cache,
         boolean outcomes) {
 
     public StetConfig {
@@ -42,7 +44,6 @@ public record StetConfig(
         atLeast(StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
         atLeast(StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
-        atLeast(StetOptions.CACHE_ENTRIES, cacheEntries, 1);
         distinct(StetOptions.GRAINS, cube.grains());
         distinct(StetOptions.SEGMENT_SETS, cube.sets());
         startsWindows(StetOptions.WINDOWS_FROM, windows.fromMillis(), Long.MIN_VALUE, cube);
@@ -73,8 +74,14 @@ public record StetConfig(
                         instant(options, StetOptions.WINDOWS_UNTIL, Long.MAX_VALUE)),
                 options.get(StetOptions.SEGMENT_LIMIT),
                 options.get(StetOptions.REFRESH_INTERVAL),
-                options.get(StetOptions.CACHE_ENTRIES),
+                cache(options),
                 options.get(StetOptions.OUTCOMES));
+    }
+
+    private static CacheSize cache(ReadableConfig options) {
+        Optional<Integer> entries = options.getOptional(StetOptions.CACHE_ENTRIES);
+        entries.ifPresent(chosen -> atLeast(StetOptions.CACHE_ENTRIES, chosen, 1));
+        return entries.map(CacheSize::new).orElse(CacheSize.OF_HEAP);
     }
 
     private static <T> List<T> each(

@@ -126,12 +126,14 @@ public final class StetOptions {
     public static final ConfigOption<Integer> CACHE_ENTRIES =
             ConfigOptions.key("stet.lifecycle.cache-entries")
                     .intType()
-                    .defaultValue(100_000)
+                    .noDefaultValue()
                     .withDescription(
-                            "How many questions and how many sums each task holds on the heap"
-                                    + " before its state, at about 400 bytes each, and how many"
-                                    + " times 250 bytes of suggestions, one to two each; more of"
-                                    + " them save reads and writes of state.");
+                            "How much each of the three keyed steps of a slot holds on the heap"
+                                    + " before its state, in units of 250 bytes: one to two"
+                                    + " suggestions, a quarter of a user of few questions, half a"
+                                    + " sum. More of it saves reads and writes of state. Where it"
+                                    + " is not given, a quarter of the task manager's heap, shared"
+                                    + " by its slots and their steps.");
 
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")

@@ -4,6 +4,7 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Returned;
+import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import java.time.Duration;
@@ -41,15 +42,21 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     final long allowedLatenessMillis;
     final OutcomeRows outcomes;
     private final OutputTag<Returned> late;
+    private final CacheSize cacheSize;
     private transient EventTimeFloor floor;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Fact> reused;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    LifecycleOperator(Duration allowedLateness, OutcomeRows outcomes, OutputTag<Returned> late) {
+    LifecycleOperator(
+            Duration allowedLateness,
+            OutcomeRows outcomes,
+            OutputTag<Returned> late,
+            CacheSize cacheSize) {
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.outcomes = outcomes;
         this.late = late;
+        this.cacheSize = cacheSize;
     }
 
     @Override
@@ -99,6 +106,11 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
                 Lateness.counted(
                         event.header(),
                         effective ? IngestMeasure.EFFECTIVE : IngestMeasure.WITHOUT_EFFECT));
+    }
+
+    /** How much memory there is before state, in units of 250 bytes. */
+    final int cacheUnits() {
+        return cacheSize.on(getContainingTask().getEnvironment().getTaskManagerInfo());
     }
 
     /** All that it keeps: its own, and the floor's. */

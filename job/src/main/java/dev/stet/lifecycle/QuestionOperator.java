@@ -7,6 +7,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.Utf8;
+import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
@@ -89,21 +90,18 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                     CodecType.of(PackedRecords.class, PackedRecords.StateCodec.class));
 
     private final Cube cube;
-    private final int cacheEntries;
     private transient UserHome home;
     private transient WriteBackCache<Key128, UserMemory> cache;
     private transient QuestionLifecycle lifecycle;
 
     /**
-     * @param cacheEntries units of 250 bytes held in memory before state, per task; a user of a few
-     *     questions takes four
+     * @param cacheSize of which a user of a few questions takes four units
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public QuestionOperator(
-            Cube cube, Duration allowedLateness, OutcomeRows outcomes, int cacheEntries) {
-        super(allowedLateness, outcomes, LATE);
+            Cube cube, Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
+        super(allowedLateness, outcomes, LATE, cacheSize);
         this.cube = cube;
-        this.cacheEntries = cacheEntries;
     }
 
     /** The step from events to facts. */
@@ -128,7 +126,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         getPartitionedState(USERS),
                         getPartitionedState(QUESTIONS),
                         getPartitionedState(CHAINS));
-        cache = new WriteBackCache<>(cacheEntries);
+        cache = new WriteBackCache<>(cacheUnits());
         lifecycle = new QuestionLifecycle(cube, outcomes.wanted());
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionMemory {
 
-    /** Bytes of memory per entry of the option that says how many. */
-    private static final long ENTRY_BYTES = 250;
+    /** What the option counts in. */
+    private static final long UNIT_BYTES = 250;
 
     private final long capacity;
     private final SuggestionTable table = new SuggestionTable();
@@ -40,15 +40,13 @@ final class SuggestionMemory {
     private final int[] left = new int[Shards.COUNT];
 
     /**
-     * @param cacheEntries how much is held in memory, in units of {@link #ENTRY_BYTES}; the
-     *     suggestion last kept has its place even if it alone takes more
+     * @param cacheUnits how much is held in memory, in units of {@link #UNIT_BYTES}; the suggestion
+     *     last kept has its place even if it alone takes more
      * @param state of the slice last selected
      */
     SuggestionMemory(
-            int cacheEntries,
-            MapState<Key128, PackedSuggestion> state,
-            Consumer<ShardSlice> select) {
-        this.capacity = cacheEntries * ENTRY_BYTES;
+            int cacheUnits, MapState<Key128, PackedSuggestion> state, Consumer<ShardSlice> select) {
+        this.capacity = cacheUnits * UNIT_BYTES;
         this.state = state;
         this.select = select;
         for (int shard = 0; shard < Shards.COUNT; shard++) {
@@ -268,13 +266,13 @@ final class SuggestionMemory {
     }
 
     private void writeBack(SuggestionLiveSlice slice) throws Exception {
-        Map<Key128, PackedSuggestion> changed = new HashMap<>();
+        Batch<Key128, PackedSuggestion> changed = new Batch<>();
         int entry = slice.inMemory.first();
         for (; entry != NONE; entry = table.next(entry)) {
             if (table.isChanged(entry)) {
                 Key128 key = table.key(entry);
                 leaveFormerSlice(entry, slice.key.shard(), key);
-                changed.put(key, packed(entry));
+                changed.add(key, packed(entry));
                 table.markStored(entry, table.slice(entry));
             }
         }

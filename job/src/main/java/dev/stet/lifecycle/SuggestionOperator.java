@@ -5,6 +5,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -75,17 +76,14 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     /** A suggestion outlives its need by at most this. */
     private static final long SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    private final int cacheEntries;
     private transient SuggestionMemory memory;
 
     /**
-     * @param cacheEntries how much is held in memory before state, per task, in units of 250 bytes:
-     *     one to two suggestions each
+     * @param cacheSize of which a unit holds one to two suggestions
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, int cacheEntries) {
-        super(allowedLateness, outcomes, LATE);
-        this.cacheEntries = cacheEntries;
+    public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
+        super(allowedLateness, outcomes, LATE, cacheSize);
     }
 
     /** The step from events to facts. */
@@ -107,7 +105,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     public void open() throws Exception {
         super.open();
         MapState<Key128, PackedSuggestion> suggestions = getPartitionedState(SUGGESTIONS);
-        memory = new SuggestionMemory(cacheEntries, suggestions, this::setCurrentKey);
+        memory = new SuggestionMemory(cacheUnits(), suggestions, this::setCurrentKey);
         timers().forEachEventTimeTimer(
                         (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
     }

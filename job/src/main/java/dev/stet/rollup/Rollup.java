@@ -4,6 +4,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
+import dev.stet.state.CacheSize;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.Map;
@@ -17,14 +18,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param cubes how each view's facts are cut
  * @param refresh processing time between two provisional rows of a segment; zero for none
  * @param segmentLimit live segments per set, window and tenant
- * @param cacheEntries cells held in memory before state, per task; two to a cell
+ * @param cache cells held in memory before state, per task; two units to a cell
  */
 public record Rollup(
         Map<View, Cube> cubes,
         Maturity maturity,
         Duration refresh,
         int segmentLimit,
-        int cacheEntries) {
+        CacheSize cache) {
 
     private static final TypeInformation<CellSum> CELL_SUM =
             CodecType.of(CellSum.class, CellSum.WireCodec.class);

@@ -5,6 +5,7 @@ import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.rollup.LiveGroup.LiveCell;
+import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import dev.stet.state.WriteBackCache;
@@ -87,7 +88,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private final Maturity maturity;
     private final long refreshMillis;
     private final int segmentLimit;
-    private final int cacheEntries;
+    private final CacheSize cacheSize;
 
     private transient LiveGroup.Home home;
     private transient WriteBackCache<CellGroup, LiveGroup> cache;
@@ -112,7 +113,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         this.maturity = rollup.maturity();
         this.refreshMillis = rollup.refresh().toMillis();
         this.segmentLimit = rollup.segmentLimit();
-        this.cacheEntries = rollup.cacheEntries();
+        this.cacheSize = rollup.cache();
     }
 
     @Override
@@ -143,7 +144,9 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                         getPartitionedState(CELLS),
                         getPartitionedState(SKETCHES),
                         getPartitionedState(SEGMENTS));
-        cache = new WriteBackCache<>(cacheEntries);
+        cache =
+                new WriteBackCache<>(
+                        cacheSize.on(getContainingTask().getEnvironment().getTaskManagerInfo()));
         timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
         reused = new StreamRecord<>(null);
         folded = getMetricGroup().counter("foldedSegmentSums");

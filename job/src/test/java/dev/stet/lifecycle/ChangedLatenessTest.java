@@ -6,6 +6,7 @@ import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
+import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,11 +128,12 @@ final class ChangedLatenessTest {
     }
 
     private SuggestionOperator suggestionOperator() {
-        return new SuggestionOperator(lateness, OutcomeRows.LAST_ONLY, 1);
+        return new SuggestionOperator(lateness, OutcomeRows.LAST_ONLY, new CacheSize(1));
     }
 
     private QuestionOperator questionOperator() {
-        return new QuestionOperator(Lifecycle.CUBE, lateness, OutcomeRows.LAST_ONLY, 1);
+        return new QuestionOperator(
+                Lifecycle.CUBE, lateness, OutcomeRows.LAST_ONLY, new CacheSize(1));
     }
 
     private void shown(Lifecycle<?, ?> suggestions, String id) throws Exception {

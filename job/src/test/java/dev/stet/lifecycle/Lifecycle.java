@@ -16,6 +16,7 @@ import dev.stet.contract.View;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
+import dev.stet.state.CacheSize;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;
@@ -55,7 +56,8 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
             OutcomeRows outcomes, boolean rocksDb) throws Exception {
         return ofSuggestions(
-                () -> new SuggestionOperator(LATENESS, outcomes, rocksDb ? 3 : 100), rocksDb);
+                () -> new SuggestionOperator(LATENESS, outcomes, new CacheSize(rocksDb ? 3 : 100)),
+                rocksDb);
     }
 
     /**
@@ -75,7 +77,10 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     static Lifecycle<Key128, QuestionEvent> ofQuestions(OutcomeRows outcomes, boolean rocksDb)
             throws Exception {
         return ofQuestions(
-                () -> new QuestionOperator(CUBE, LATENESS, outcomes, rocksDb ? 3 : 100), rocksDb);
+                () ->
+                        new QuestionOperator(
+                                CUBE, LATENESS, outcomes, new CacheSize(rocksDb ? 3 : 100)),
+                rocksDb);
     }
 
     /**
@@ -89,8 +94,8 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     }
 
     /** From one, with which everything goes through state, to plenty. */
-    static int cacheEntries(long seed) {
-        return 1 + (int) (seed % 4) * (int) (seed % 4) * 5;
+    static CacheSize cacheSize(long seed) {
+        return new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
     }
 
     void process(Event... events) throws Exception {

@@ -8,6 +8,7 @@ import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.SuggestionOracle;
+import dev.stet.state.CacheSize;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,11 @@ final class MovingSuggestionTest {
         List<Event> history = new ArrayList<>();
         try (var suggestions =
                 Lifecycle.ofSuggestions(
-                        () -> new SuggestionOperator(Lifecycle.LATENESS, OutcomeRows.LAST_ONLY, 1),
+                        () ->
+                                new SuggestionOperator(
+                                        Lifecycle.LATENESS,
+                                        OutcomeRows.LAST_ONLY,
+                                        new CacheSize(1)),
                         rocksDb)) {
             int subjects = 1;
             for (Event event : course.arrivals) {
@@ -113,7 +118,9 @@ final class MovingSuggestionTest {
     void leavesNoCopyWhereItWasThoughtToEnd(boolean rocksDb) throws Exception {
         try (var suggestions =
                 Lifecycle.ofSuggestions(
-                        () -> new SuggestionOperator(Lifecycle.LATENESS, OutcomeRows.NONE, 100),
+                        () ->
+                                new SuggestionOperator(
+                                        Lifecycle.LATENESS, OutcomeRows.NONE, new CacheSize(100)),
                         rocksDb)) {
             suggestions.process(shown("s", T + 9 * MINUTE));
             suggestions.tasks.snapshot();
@@ -133,7 +140,11 @@ final class MovingSuggestionTest {
         List<Event> history = new ArrayList<>();
         try (var suggestions =
                 Lifecycle.ofSuggestions(
-                        () -> new SuggestionOperator(Lifecycle.LATENESS, OutcomeRows.LAST_ONLY, 1),
+                        () ->
+                                new SuggestionOperator(
+                                        Lifecycle.LATENESS,
+                                        OutcomeRows.LAST_ONLY,
+                                        new CacheSize(1)),
                         false)) {
             process(suggestions, history, edited(T));
             happen(between, suggestions, history);

@@ -75,7 +75,7 @@ final class QuestionPropertyTest {
         try (var harness =
                 KeyedHarness.open(
                         new QuestionOperator(
-                                CUBE, LATENESS, OutcomeRows.NONE, Lifecycle.cacheEntries(seed)),
+                                CUBE, LATENESS, OutcomeRows.NONE, Lifecycle.cacheSize(seed)),
                         QuestionEvent::user,
                         QuestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;

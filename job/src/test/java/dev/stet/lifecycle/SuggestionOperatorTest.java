@@ -11,6 +11,7 @@ import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.SuggestionOracle;
+import dev.stet.state.CacheSize;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.SuggestionHistories;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class SuggestionOperatorTest {
         List<Arguments> all = new ArrayList<>();
         for (OutcomeRows outcomes : OutcomeRows.values()) {
             for (int cacheEntries : List.of(1, 100)) {
-                all.add(Arguments.of(outcomes, cacheEntries));
+                all.add(Arguments.of(outcomes, new CacheSize(cacheEntries)));
             }
         }
         return all;
@@ -47,10 +48,10 @@ final class SuggestionOperatorTest {
 
     @ParameterizedTest
     @MethodSource("outcomesAndRoom")
-    void leavesNoStateOrTimerBehind(OutcomeRows outcomes, int cacheEntries) throws Exception {
+    void leavesNoStateOrTimerBehind(OutcomeRows outcomes, CacheSize cacheSize) throws Exception {
         try (var suggestions =
                 Lifecycle.ofSuggestions(
-                        () -> new SuggestionOperator(LATENESS, outcomes, cacheEntries), false)) {
+                        () -> new SuggestionOperator(LATENESS, outcomes, cacheSize), false)) {
             suggestions.process(
                     event("suggestion.shown", "s", "ordinary", T),
                     event("suggestion.accepted", "a", "ordinary", T + MINUTE),

@@ -7,6 +7,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.QuestionOracle;
+import dev.stet.state.CacheSize;
 import dev.stet.testkit.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class UserOverflowTest {
                                         Lifecycle.CUBE,
                                         Lifecycle.LATENESS,
                                         OutcomeRows.LAST_ONLY,
-                                        cacheEntries),
+                                        new CacheSize(cacheEntries)),
                         rocksDb)) {
             int mostEntries = 0;
             long newest = Long.MIN_VALUE;

@@ -17,6 +17,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
+import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
 import java.time.Duration;
 import java.util.List;
@@ -173,7 +174,7 @@ final class ChangedCubeTest {
                                                 maturity(LATENESS),
                                                 Duration.ofMillis(RollupTasks.REFRESH),
                                                 LIMIT,
-                                                1),
+                                                new CacheSize(1)),
                                         bounded),
                         false);
         tasks.clock(RollupTasks.CLOCK);

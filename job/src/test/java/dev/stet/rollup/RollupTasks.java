@@ -7,6 +7,7 @@ import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionMeasure;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
+import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -70,7 +71,11 @@ final class RollupTasks {
             Cube cube, Maturity maturity, Duration refresh, int segmentLimit, int cacheEntries) {
         return new RollupOperator(
                 new Rollup(
-                        Map.of(View.QUESTION, cube), maturity, refresh, segmentLimit, cacheEntries),
+                        Map.of(View.QUESTION, cube),
+                        maturity,
+                        refresh,
+                        segmentLimit,
+                        new CacheSize(cacheEntries)),
                 false);
     }
 

@@ -42,7 +42,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
 
         Every system answers one question over one Kafka topic: per minute and feature, the thirteen counts of
         [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job, which counts far more,
-        with its defaults but `stet.lifecycle.cache-entries: 250000`. Each turn is a
+        with its defaults. Each turn is a
         process of its own; rounds are interleaved, ratios are taken within the round. Time and CPU (of the whole process, JIT and garbage
         collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the last of as many as begin within 40 s
         of running, eight at most and two at least. Before time is compared,

@@ -4,7 +4,6 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
-import dev.stet.config.StetOptions;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoderFactory;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run over the contest's topic, at parallelism 1. */
 final class StetRun {
-
-    /** For a heap of 4 GiB; the default is meant for a task manager of the least size. */
-    private static final int CACHE_ENTRIES = 250_000;
 
     private static final PseudonymKey KEY = PseudonymKey.generate();
 
@@ -53,8 +49,7 @@ final class StetRun {
         configuration.addAll(more);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        StetConfig config =
-                StetConfig.from(new Configuration().set(StetOptions.CACHE_ENTRIES, CACHE_ENTRIES));
+        StetConfig config = StetConfig.defaults();
         RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
