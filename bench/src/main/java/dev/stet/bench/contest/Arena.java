@@ -13,8 +13,10 @@ import java.nio.file.Path;
  * load in a file.
  *
  * @param bytes of all records together, line feeds not counted
+ * @param storedBytes of the topic, at the broker
  */
-record Arena(String bootstrap, String topic, Path lines, long records, long bytes) {
+record Arena(
+        String bootstrap, String topic, Path lines, long records, long bytes, long storedBytes) {
 
     private static final String TOPIC = "interactions";
 
@@ -45,6 +47,7 @@ record Arena(String bootstrap, String topic, Path lines, long records, long byte
             file.complete();
             topic.complete();
         }
-        return new Arena(bootstrap, TOPIC, lines, load.events(), bytes);
+        long stored = Topic.storedBytes(bootstrap, TOPIC);
+        return new Arena(bootstrap, TOPIC, lines, load.events(), bytes, stored);
     }
 }

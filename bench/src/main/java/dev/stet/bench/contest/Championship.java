@@ -34,7 +34,8 @@ public record Championship(
     private static final Duration WARM_BELOW = Duration.ofSeconds(60);
 
     /** What came of it. */
-    public record Outcome(Scores scores, Map<String, Long> stateOperations, long bytes) {
+    public record Outcome(
+            Scores scores, Map<String, Long> stateOperations, long bytes, long storedBytes) {
 
         /** Whether each entrant gave the right answer, even if too slowly. */
         public boolean isGood() {
@@ -92,7 +93,8 @@ public record Championship(
         return new Outcome(
                 new Scores(results, load.events()),
                 countOperations(turns, scratch, progress),
-                arena.bytes());
+                arena.bytes(),
+                arena.storedBytes());
     }
 
     private Map<String, Long> countOperations(Turns turns, Path scratch, PrintWriter progress)

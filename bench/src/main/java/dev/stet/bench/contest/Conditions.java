@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param command as it was given
  * @param versions by engine
+ * @param bytes of all records, as they were made
+ * @param storedBytes of the topic, at the broker
  * @param heap of each contender
  */
 record Conditions(
@@ -16,6 +18,7 @@ record Conditions(
         Map<String, String> versions,
         long records,
         long bytes,
+        long storedBytes,
         int partitions,
         String compression,
         int rounds,
@@ -32,8 +35,12 @@ record Conditions(
                         records,
                         Math.round((double) bytes / records)));
         text.append(
-                "- topic: %d partitions, keyed by user, %s; the broker is a process of its own%n"
-                        .formatted(partitions, compression));
+                ("- topic: %d partitions, keyed by user, %s, %d bytes an event at the broker; the"
+                                + " broker is a process of its own%n")
+                        .formatted(
+                                partitions,
+                                compression,
+                                Math.round((double) storedBytes / records)));
         text.append(
                 ("- %d round(s); parallelism 1, which is not one core; -Xmx%s and"
                                 + " -XX:+UseParallelGC for every system%n")

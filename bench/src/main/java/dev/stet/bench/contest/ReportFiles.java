@@ -37,6 +37,7 @@ public final class ReportFiles {
                                 Host.versions(classPaths),
                                 outcome.scores().records(),
                                 outcome.bytes(),
+                                outcome.storedBytes(),
                                 championship.partitions(),
                                 championship.compression().name().toLowerCase(Locale.ROOT),
                                 championship.rounds(),

@@ -68,7 +68,7 @@ public final class Costs {
         Costs costs = new Costs();
         costs.make();
         costs.countOperationsAndBytes();
-        costs.weighSuggestions();
+        costs.weighState();
         costs.countAllocations();
         return costs.figures;
     }
@@ -145,7 +145,7 @@ public final class Costs {
         return (double) count / EVENTS;
     }
 
-    private void weighSuggestions() throws Exception {
+    private void weighState() throws Exception {
         try (Pipeline pipeline =
                 new Pipeline(config, cacheEntries, new HashMapStateBackend(), new Unheard())) {
             runWithCheckpoints(pipeline);
@@ -153,6 +153,9 @@ public final class Costs {
             figures.put("live suggestions", (double) live.entries());
             figures.put("bytes of state per live suggestion, serialized", live.serializedBytes());
             figures.put("bytes of state per live suggestion, heap", live.heapBytes());
+            figures.put(
+                    "bytes of state per user of two hours, serialized",
+                    LiveState.meanValueBytes(pipeline.questions()));
         }
         LiveSuggestions dense =
                 LiveSuggestions.of(

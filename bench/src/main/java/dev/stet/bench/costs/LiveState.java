@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -41,6 +44,26 @@ record LiveState(int entries, double serializedBytes, double heapBytes) {
         }
         long heap = heapBytes(maps.toArray());
         return new LiveState(entries, (double) serialized / entries, (double) heap / entries);
+    }
+
+    /** The mean of the values of the operator's first state, one a key, in their codec. */
+    static double meanValueBytes(OneInputStreamOperatorTestHarness<?, ?> harness) throws Exception {
+        StateKeeper operator = (StateKeeper) harness.getOperator();
+        @SuppressWarnings("unchecked")
+        var descriptor = (ValueStateDescriptor<Object>) operator.states().get(0);
+        LongSummaryStatistics sizes = new LongSummaryStatistics();
+        DataOutputSerializer out = new DataOutputSerializer(1_024);
+        KeyedStateBackend<Object> backend = harness.getOperator().getKeyedStateBackend();
+        backend.applyToAllKeys(
+                VoidNamespace.INSTANCE,
+                VoidNamespaceSerializer.INSTANCE,
+                descriptor,
+                (Object key, ValueState<Object> state) -> {
+                    out.clear();
+                    descriptor.getSerializer().serialize(state.value(), out);
+                    sizes.accept(out.length());
+                });
+        return sizes.getAverage();
     }
 
     /** Of all that the roots reach. */

@@ -167,6 +167,11 @@ final class Pipeline implements AutoCloseable {
         return suggestions;
     }
 
+    /** The operator that holds the users and their questions. */
+    OneInputStreamOperatorTestHarness<QuestionEvent, Fact> questions() {
+        return questions;
+    }
+
     /** Rows that a sink would have been given, provisional and final. */
     long rowsWritten() {
         return rowsWritten;

@@ -146,7 +146,8 @@ public final class LatencyCommand implements Callable<Integer> {
                 .append("; producer, broker, PostgreSQL and observers on the same machine\n")
                 .append(topSaid)
                 .append("- one partition, parallelism 1, RocksDB, checkpoints every 5 s;")
-                .append(" events in order, texts and mix as `./stet bench load` makes them\n")
+                .append(" events in order, texts and mix as `./stet bench load` makes them, each")
+                .append(" user once a minute on the average\n")
                 .append("- the producer lingers up to 20 ms, the PostgreSQL sink up to 200 ms;")
                 .append(" PostgreSQL is looked at every 50 ms, which adds 25 ms on the average\n");
         text.append("\n| refresh | of top | events/s sent | job, cores | sink | p50 | p90 | p99")

@@ -163,8 +163,9 @@ public final class RecoveryCommand implements Callable<Integer> {
                         String.format(
                                 Locale.ROOT,
                                 "# Recovery%n%n- command: `%s`%n- machine: %s%n- %,d events/s, %d"
-                                    + " min of them before; RocksDB, checkpoints every 5 s; killed"
-                                    + " midway between two%n%n",
+                                    + " min of them before, each user once a minute on the average;"
+                                    + " RocksDB, checkpoints every 5 s; killed midway between two"
+                                    + "%n%n",
                                 options.command(),
                                 Host.describe(),
                                 rate,

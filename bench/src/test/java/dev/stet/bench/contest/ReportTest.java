@@ -104,6 +104,7 @@ class ReportTest {
                         Map.of("Apache Flink", "2.3.0"),
                         1_000_000,
                         436_000_000,
+                        180_000_000,
                         4,
                         "lz4",
                         1,

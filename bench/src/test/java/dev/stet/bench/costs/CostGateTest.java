@@ -17,9 +17,9 @@ class CostGateTest {
 
     private static final Map<String, Double> LIMITS =
             Map.ofEntries(
-                    Map.entry("state operations per event", 1.77),
+                    Map.entry("state operations per event", 1.58),
                     Map.entry("state operations per event, cells", 0.58),
-                    Map.entry("state operations per event, chains", 0.19),
+                    Map.entry("state operations per event, chains", 0.0014),
                     Map.entry("state operations per event, segments", 0.132),
                     Map.entry("state operations per event, sketches", 0.376),
                     Map.entry("state operations per event, suggestions", 0.37),
@@ -31,6 +31,7 @@ class CostGateTest {
                     Map.entry("bytes on the wire per sum", 147.0),
                     Map.entry("bytes of state per live suggestion, serialized", 123.0),
                     Map.entry("bytes of state per live suggestion, heap", 222.0),
+                    Map.entry("bytes of state per user of two hours, serialized", 1_220.0),
                     Map.entry("bytes in memory per live suggestion", 130.0),
                     Map.entry("bytes of RocksDB's files per live suggestion", 90.0),
                     Map.entry("bytes allocated per event, decoder", 250.0),
