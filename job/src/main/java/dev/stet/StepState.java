@@ -144,7 +144,7 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                                     + " segment set is counted as a whole",
                                             "A restore without that grain or segment set"),
                                     new Kept(
-                                            "newest",
+                                            "newest-windows",
                                             "Of the operator, by view: the end of the newest"
                                                     + " window seen, after which a new segment"
                                                     + " set begins",

@@ -4,8 +4,8 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
+import dev.stet.wire.CodecType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +27,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>State, of the operator</b> {@code counted-since}, the same in every task: by view, grain
  * and segment set the earliest start of a window that is counted, epoch milliseconds. {@code
- * newest}, a union: of each task, by view, the end of the newest of the finest windows that it has
- * had a sum for. No fact of before lies later than the greatest of these.
+ * newest-windows}, a union: of each task, by view, the end of the newest of the finest windows that
+ * it has had a sum for. No fact of before lies later than the greatest of these.
  *
- * <p>A bounded input keeps no {@code newest}: its tasks end one after the other, and Flink takes no
- * checkpoint of a union some of whose tasks have ended. It takes no new set in its middle, nor does
- * what goes on from it.
+ * <p>A bounded input keeps no {@code newest-windows}: its tasks end one after the other, and Flink
+ * takes no checkpoint of a union some of whose tasks have ended. It takes no new set in its middle,
+ * nor does what goes on from it.
  */
 final class CountedSince {
 
     static final MapStateDescriptor<String, Long> COUNTED =
             new MapStateDescriptor<>("counted-since", Types.STRING, Types.LONG);
 
-    static final ListStateDescriptor<long[]> NEWEST =
+    static final ListStateDescriptor<ViewInstants> NEWEST =
             new ListStateDescriptor<>(
-                    "newest", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+                    "newest-windows",
+                    CodecType.of(ViewInstants.class, ViewInstants.StateCodec.class));
 
     /** A bounded input came before, and nobody knows what it had come to. */
     private static final long UNKNOWN = Long.MAX_VALUE;
@@ -62,9 +62,9 @@ final class CountedSince {
     private final @Nullable Grain[] finest = new Grain[VIEWS];
 
     /** By ordinal of the view. */
-    private final long[] newest;
+    private final long[] newest = new long[VIEWS];
 
-    private final @Nullable ListState<long[]> keptNewest;
+    private final @Nullable ListState<ViewInstants> keptNewest;
     private final boolean allSinceEver;
 
     /**
@@ -75,9 +75,13 @@ final class CountedSince {
             throws Exception {
         BroadcastState<String, Long> counted = store.getBroadcastState(COUNTED);
         keptNewest = bounded ? null : store.getUnionListState(NEWEST);
-        long[] before = keptNewest == null ? null : latest(keptNewest.get());
+        ViewInstants before =
+                keptNewest == null ? null : ViewInstants.merged(keptNewest.get(), Math::max);
         boolean known = counted.iterator().hasNext();
-        newest = before == null ? filled(known ? UNKNOWN : Long.MIN_VALUE) : before.clone();
+        long unseen = known ? UNKNOWN : Long.MIN_VALUE;
+        for (View view : View.values()) {
+            newest[view.ordinal()] = before == null ? unseen : before.of(view);
+        }
         for (Kind kind : kinds(cubes)) {
             Long start = known ? counted.get(kind.name()) : Long.valueOf(Long.MIN_VALUE);
             since.put(kind, start == null ? start(kind, before) : start);
@@ -107,32 +111,14 @@ final class CountedSince {
         return kinds;
     }
 
-    private static long[] filled(long end) {
-        long[] newest = new long[VIEWS];
-        Arrays.fill(newest, end);
-        return newest;
-    }
-
-    /** Of all tasks; null where none has kept any. */
-    private static long @Nullable [] latest(Iterable<long[]> tasks) {
-        long[] latest = null;
-        for (long[] task : tasks) {
-            latest = latest == null ? filled(Long.MIN_VALUE) : latest;
-            for (int view = 0; view < task.length; view++) {
-                latest[view] = Math.max(latest[view], task[view]);
-            }
-        }
-        return latest;
-    }
-
-    private static long start(Kind kind, long @Nullable [] newest) {
-        if (newest == null || newest[kind.view.ordinal()] == UNKNOWN) {
+    private static long start(Kind kind, @Nullable ViewInstants newest) {
+        if (newest == null || newest.of(kind.view) == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
                             "%s is not in the savepoint, and what goes on from the middle of a bounded read takes no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
                                     .formatted(kind.name())));
         }
-        return newest[kind.view.ordinal()];
+        return newest.of(kind.view);
     }
 
     /** Takes note of a window that there are sums for. */
@@ -157,7 +143,7 @@ final class CountedSince {
     /** For the next checkpoint; when each kind began does not change while a job runs. */
     void keep() throws Exception {
         if (keptNewest != null) {
-            keptNewest.update(List.of(newest.clone()));
+            keptNewest.update(List.of(ViewInstants.of(view -> newest[view.ordinal()])));
         }
     }
 }

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an
  *   {@link EventTimeFloor}, by which what was final stays final</td><td>nothing: a few bytes per key
  *   group</td></tr>
- *   <tr><td>{@code counted-since}, {@code newest}, of the operator</td><td>which grains and segment
+ *   <tr><td>{@code counted-since}, {@code newest-windows}, of the operator</td><td>which grains and segment
  *   sets there are, and since when: a {@link CountedSince}</td><td>a change of them</td></tr>
  * </table>
  *

@@ -1,13 +1,21 @@
 package dev.stet.rollup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.Binary;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
 import dev.stet.testkit.RoundTrip;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +43,10 @@ final class RollupCodecPropertyTest {
         RoundTrip.check(new Cell.StateCodec(), cell);
         RoundTrip.checkUnknownVersion(new Cell.StateCodec(), cell);
 
+        ViewInstants instants = ViewInstants.of(each -> random.nextLong());
+        RoundTrip.check(new ViewInstants.StateCodec(), instants);
+        RoundTrip.checkUnknownVersion(new ViewInstants.StateCodec(), instants);
+
         CellGroup group =
                 new CellGroup(
                         view,
@@ -47,6 +59,25 @@ final class RollupCodecPropertyTest {
                 view.distinct().stream().map(column -> users(random)).toList();
         RoundTrip.check(
                 new CellSum.WireCodec(), new CellSum(group, text(random), values, newcomers));
+    }
+
+    /** As written by a release that had the views in another order, and one more. */
+    @Test
+    void anInstantIsOfTheViewThatItNames() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(1);
+        Binary.writeVarLong(out, 3);
+        for (String table : List.of("ingest_kpi", "a_view_that_is_gone", "suggestion_kpi")) {
+            Binary.writeString(out, table);
+            Binary.writeZigZag(out, table.length());
+        }
+        ViewInstants read =
+                new ViewInstants.StateCodec()
+                        .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(read.of(View.INGEST)).isEqualTo(10);
+        assertThat(read.of(View.SUGGESTION)).isEqualTo(14);
+        assertThat(read.of(View.QUESTION)).as("not written").isEqualTo(Long.MIN_VALUE);
     }
 
     private static List<Key128> users(Random random) {
