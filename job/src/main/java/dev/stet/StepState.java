@@ -139,6 +139,12 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                     REACHED,
                                     SETTLED,
                                     new Kept(
+                                            "final-windows",
+                                            "As settled, by view: the latest end of a window that"
+                                                    + " was final, even if a window waits for"
+                                                    + " longer after a restore",
+                                            "Nothing: some 60 bytes per key group"),
+                                    new Kept(
                                             "counted-since",
                                             "Of the operator: since which window each grain and"
                                                     + " segment set is counted as a whole",

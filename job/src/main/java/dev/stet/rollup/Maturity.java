@@ -27,4 +27,15 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
     long lastInstant(View view, long windowEndMillis) {
         return windowEndMillis + Objects.requireNonNull(afterWindow.get(view)).toMillis() - 1;
     }
+
+    /**
+     * The latest end of a window whose {@link #lastInstant} has passed.
+     *
+     * @param settledMillis no event at or before this instant is taken any more
+     */
+    long latestEnd(View view, long settledMillis) {
+        Duration after = afterWindow.getOrDefault(view, Duration.ZERO);
+        boolean none = settledMillis < Long.MIN_VALUE + after.toMillis();
+        return none ? Long.MIN_VALUE : settledMillis - after.toMillis() + 1;
+    }
 }

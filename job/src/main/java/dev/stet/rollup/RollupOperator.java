@@ -6,7 +6,6 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.rollup.LiveGroup.LiveCell;
 import dev.stet.state.CacheSize;
-import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
@@ -47,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code sketches}</td><td>per column and segment a compact Theta sketch of users</td>
  *   <td>the final timer</td></tr>
  *   <tr><td>{@code segments}</td><td>how many there are</td><td>the final timer</td></tr>
- *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an
- *   {@link EventTimeFloor}, by which what was final stays final</td><td>nothing: a few bytes per key
+ *   <tr><td>{@code reached}, {@code settled}, {@code final-windows}, of the operator</td><td>how far
+ *   event time had come: {@link FinalWindows}, which stay final</td><td>nothing: a few bytes per key
  *   group</td></tr>
  *   <tr><td>{@code counted-since}, {@code newest-windows}, of the operator</td><td>which grains and segment
  *   sets there are, and since when: a {@link CountedSince}</td><td>a change of them</td></tr>
@@ -92,7 +91,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     private transient LiveGroup.Home home;
     private transient WriteBackCache<CellGroup, LiveGroup> cache;
-    private transient EventTimeFloor floor;
+    private transient FinalWindows finals;
     private transient CountedSince counted;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<KpiRow> reused;
@@ -118,7 +117,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        List<StateDescriptor<?, ?>> states = new ArrayList<>(EventTimeFloor.STATES);
+        List<StateDescriptor<?, ?>> states = new ArrayList<>(FinalWindows.states());
         states.addAll(
                 List.of(CELLS, SKETCHES, SEGMENTS, CountedSince.COUNTED, CountedSince.NEWEST));
         return states;
@@ -127,11 +126,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        floor =
-                new EventTimeFloor(
-                        context,
-                        getRuntimeContext().getTaskInfo(),
-                        maturity.allowedLateness().toMillis());
+        finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
         counted = new CountedSince(context.getOperatorStateStore(), cubes, bounded);
     }
 
@@ -164,8 +159,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         if (!counted.isWholeIfConfigured(group)) {
             return;
         }
-        long lastInstant = maturity.lastInstant(group.view(), group.windowEndMillis());
-        if (lastInstant <= floor.settled(timers.currentWatermark())) {
+        if (finals.hold(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
@@ -282,7 +276,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 cell.segment(),
                                 last,
                                 written.version(),
-                                floor.told(timers.currentWatermark()),
+                                finals.told(timers.currentWatermark()),
                                 written.values(),
                                 cell.sketches())));
     }
@@ -290,7 +284,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         cache.writeBack();
-        floor.keep(timers.currentWatermark());
+        finals.keep(timers.currentWatermark());
         counted.keep();
         super.snapshotState(context);
     }

@@ -119,10 +119,18 @@ public final class EventTimeFloor {
      * For the next checkpoint.
      *
      * @param watermark Flink's, of now
+     * @return what is kept as settled: the end of an input is not
      */
-    public void keep(long watermark) throws Exception {
+    public long keep(long watermark) throws Exception {
         reached(watermark);
-        keptReached.update(Collections.nCopies(keyGroups, reached));
-        keptSettled.update(Collections.nCopies(keyGroups, settledBy(reached)));
+        long settled = settledBy(reached);
+        keptReached.update(perKeyGroup(reached));
+        keptSettled.update(perKeyGroup(settled));
+        return settled;
+    }
+
+    /** The entries of a list that is to be dealt out as key groups are. */
+    public <T> List<T> perKeyGroup(T entry) {
+        return Collections.nCopies(keyGroups, entry);
     }
 }

@@ -141,15 +141,27 @@ final class ChangedCubeTest {
     @ParameterizedTest(name = "to {0} tasks")
     @ValueSource(ints = {1, 2, 7})
     void moreLatenessOpensNoWindowThatIsFinal(int parallelism) throws Exception {
-        Duration[] lateness = {LATENESS};
+        opensNoWindowThatIsFinal(parallelism, maturity(Duration.ofHours(3)));
+    }
+
+    /** As where ingest_kpi waits for more of stet.ingest.future-tolerance. */
+    @ParameterizedTest(name = "to {0} tasks")
+    @ValueSource(ints = {1, 2, 7})
+    void aLongerWaitOpensNoWindowThatIsFinal(int parallelism) throws Exception {
+        opensNoWindowThatIsFinal(parallelism, maturity(Duration.ofMinutes(200), LATENESS));
+    }
+
+    /**
+     * @param longer by 170 minutes than the rollup's own
+     */
+    private void opensNoWindowThatIsFinal(int parallelism, Maturity longer) throws Exception {
+        Maturity[] maturity = {maturity(LATENESS)};
         try (var rollup =
-                tasks(
-                        () -> operator(cube, maturity(lateness[0]), Duration.ZERO, LIMIT, 1),
-                        false)) {
+                tasks(() -> operator(cube, maturity[0], Duration.ZERO, LIMIT, 1), false)) {
             counts(rollup, 0, "model");
             counts(rollup, 1, "model");
             rollup.advanceTo(FINAL_AT);
-            lateness[0] = Duration.ofHours(3);
+            maturity[0] = longer;
             rollup.restart(parallelism);
             rollup.restart(1);
             counts(rollup, 0, "model");

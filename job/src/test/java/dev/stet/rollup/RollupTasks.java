@@ -84,7 +84,11 @@ final class RollupTasks {
     }
 
     static Maturity maturity(Duration lateness) {
-        return new Maturity(Map.of(View.QUESTION, Duration.ofMinutes(30)), lateness);
+        return maturity(Duration.ofMinutes(30), lateness);
+    }
+
+    static Maturity maturity(Duration afterWindow, Duration lateness) {
+        return new Maturity(Map.of(View.QUESTION, afterWindow), lateness);
     }
 
     static CellGroup group(String by) {
