@@ -154,7 +154,13 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "Of the operator, by view: the end of the newest"
                                                     + " window seen, after which a new segment"
                                                     + " set begins",
-                                            "Nothing: a few bytes per task"))));
+                                            "Nothing: a few bytes per task"),
+                                    new Kept(
+                                            "written-windows",
+                                            "Of the operator: stet.rollup.windows-from and"
+                                                    + " windows-until, which stay until the"
+                                                    + " windows between old and new are final",
+                                            "Nothing: two entries"))));
 
     public StepState {
         kept = List.copyOf(kept);

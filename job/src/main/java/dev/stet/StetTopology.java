@@ -222,6 +222,7 @@ public final class StetTopology {
                 rollup.rows(
                         Step.KPI_ROWS.title(),
                         bounded,
+                        config.windows(),
                         sum(rollup, written(ingested, Step.INGEST_SUM), Step.INGEST_SUM),
                         sum(rollup, written(suggestions, Step.SUGGESTION_SUM), Step.SUGGESTION_SUM),
                         sum(rollup, written(questions, Step.QUESTION_SUM), Step.QUESTION_SUM)));
@@ -231,10 +232,7 @@ public final class StetTopology {
         return written(facts, Fact::cohortMillis, before);
     }
 
-    /**
-     * Without what belongs to windows that another job writes. It keeps nothing, so nothing tells
-     * at a restore that other windows were left out before: docs/backfill.md says when it may go.
-     */
+    /** Without what belongs to windows that another job writes. The rollup remembers which. */
     private <T> DataStream<T> written(DataStream<T> all, Cohort<T> cohort, Step beside) {
         Span windows = config.windows();
         if (windows.equals(Span.ALWAYS)) {

@@ -1,6 +1,7 @@
 package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.JobLives.Life;
 import dev.stet.config.StetConfig;
@@ -144,6 +145,30 @@ final class ChangedConfigurationITCase {
         assertThat(sum(lives, IngestMeasure.READ)).isEqualTo(arrivals.size());
     }
 
+    /** What the live job of a hand-over leaves to the backfill, it does not take up half-way. */
+    @Test
+    void windowsThatWereLeftOut() throws Exception {
+        JobLives lives =
+                new JobLives(
+                        shared,
+                        write(List.of(shown("a", T), shown("b", T + 60 * MINUTE))),
+                        "rocksdb");
+        StetConfig all = config(List.of("1m", "1h"), List.of("all"), LITTLE);
+        StetConfig live =
+                StetConfig.from(
+                        options(List.of("1m", "1h"), List.of("all"), LITTLE)
+                                .set(StetOptions.WINDOWS_FROM, "2023-11-14T23:00:00Z"));
+        Path savepoint = lives.stopAfter(1, new Life(live, 1, null), folder);
+
+        assertThatThrownBy(() -> lives.runToTheEnd(new Life(all, 2, savepoint)))
+                .hasStackTraceContaining(
+                        "stet.rollup.windows-from was 2023-11-14T23:00:00Z in the savepoint and is"
+                                + " not set now");
+        lives.runToTheEnd(new Life(live, 2, savepoint));
+
+        assertThat(minutes(lives)).containsExactly(Map.entry(60L, 1L));
+    }
+
     private JobLives lives(
             List<Event> arrivals,
             int stop,
@@ -232,12 +257,16 @@ final class ChangedConfigurationITCase {
     }
 
     private static StetConfig config(List<String> grains, List<String> sets, Duration lateness) {
-        return StetConfig.from(
-                new Configuration()
-                        .set(StetOptions.GRAINS, grains)
-                        .set(StetOptions.SEGMENT_SETS, sets)
-                        .set(StetOptions.ALLOWED_LATENESS, lateness)
-                        .set(StetOptions.IDLENESS, Duration.ofMillis(100))
-                        .set(StetOptions.REFRESH_INTERVAL, Duration.ofMillis(50)));
+        return StetConfig.from(options(grains, sets, lateness));
+    }
+
+    private static Configuration options(
+            List<String> grains, List<String> sets, Duration lateness) {
+        return new Configuration()
+                .set(StetOptions.GRAINS, grains)
+                .set(StetOptions.SEGMENT_SETS, sets)
+                .set(StetOptions.ALLOWED_LATENESS, lateness)
+                .set(StetOptions.IDLENESS, Duration.ofMillis(100))
+                .set(StetOptions.REFRESH_INTERVAL, Duration.ofMillis(50));
     }
 }

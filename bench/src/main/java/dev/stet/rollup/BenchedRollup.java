@@ -5,6 +5,7 @@ import dev.stet.bench.costs.RollupSteps;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.wire.CodecType;
@@ -48,7 +49,8 @@ public final class BenchedRollup {
                                         rollup.refresh(),
                                         rollup.segmentLimit(),
                                         new CacheSize(cacheEntries)),
-                                false),
+                                false,
+                                Span.ALWAYS),
                         CellSum::group,
                         CodecType.of(CellGroup.class, CellGroup.KeyCodec.class)),
                 new CellSum.WireCodec());

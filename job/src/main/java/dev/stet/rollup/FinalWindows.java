@@ -61,6 +61,12 @@ final class FinalWindows {
                 || before != null && windowEndMillis <= before.of(view);
     }
 
+    /** As {@link #hold}, of every view, with the watermark that was reached before a restore. */
+    boolean holdAll(long windowEndMillis) {
+        return maturity.afterWindow().keySet().stream()
+                .allMatch(view -> hold(view, windowEndMillis, Long.MIN_VALUE));
+    }
+
     /**
      * The watermark that rows tell.
      *

@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.wire.CodecType;
@@ -39,9 +40,10 @@ public record Rollup(
      * The rows of all views. The caller names the step.
      *
      * @param bounded whether the input has an end
+     * @param windows whose facts there are; those of others were left out before they were summed
      */
     public SingleOutputStreamOperator<KpiRow> rows(
-            String title, boolean bounded, Local first, Local... others) {
+            String title, boolean bounded, Span windows, Local first, Local... others) {
         DataStream<CellSum> all = first.sums;
         for (Local other : others) {
             all = all.union(other.sums);
@@ -50,7 +52,7 @@ public record Rollup(
                 .transform(
                         title,
                         CodecType.of(KpiRow.class, KpiRow.WireCodec.class),
-                        new RollupOperator(this, bounded));
+                        new RollupOperator(this, bounded, windows));
     }
 
     /** Local sums; what they look like is the rollup's own business. */

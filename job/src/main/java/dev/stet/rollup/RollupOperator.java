@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import dev.stet.contract.Cube;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.rollup.LiveGroup.LiveCell;
 import dev.stet.state.CacheSize;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -49,8 +51,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code reached}, {@code settled}, {@code final-windows}, of the operator</td><td>how far
  *   event time had come: {@link FinalWindows}, which stay final</td><td>nothing: a few bytes per key
  *   group</td></tr>
- *   <tr><td>{@code counted-since}, {@code newest-windows}, of the operator</td><td>which grains and segment
- *   sets there are, and since when: a {@link CountedSince}</td><td>a change of them</td></tr>
+ *   <tr><td>{@code counted-since}, {@code newest-windows}, {@code written-windows}, of the
+ *   operator</td><td>which grains and segment sets there are, and since when: a {@link CountedSince};
+ *   and {@link WrittenWindows}</td><td>a change of them</td></tr>
  * </table>
  *
  * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
@@ -84,6 +87,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
 
     private final Map<View, Cube> cubes;
     private final boolean bounded;
+    private final Span windows;
     private final Maturity maturity;
     private final long refreshMillis;
     private final int segmentLimit;
@@ -104,11 +108,13 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
      * @param rollup past whose segment limit further segments of a group are summed as {@code
      *     (other)}
      * @param bounded whether the input has an end
+     * @param windows whose facts come here at all
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    RollupOperator(Rollup rollup, boolean bounded) {
+    RollupOperator(Rollup rollup, boolean bounded, Span windows) {
         this.cubes = rollup.cubes();
         this.bounded = bounded;
+        this.windows = windows;
         this.maturity = rollup.maturity();
         this.refreshMillis = rollup.refresh().toMillis();
         this.segmentLimit = rollup.segmentLimit();
@@ -118,8 +124,8 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     @Override
     public List<StateDescriptor<?, ?>> states() {
         List<StateDescriptor<?, ?>> states = new ArrayList<>(FinalWindows.states());
-        states.addAll(
-                List.of(CELLS, SKETCHES, SEGMENTS, CountedSince.COUNTED, CountedSince.NEWEST));
+        states.addAll(List.of(CELLS, SKETCHES, SEGMENTS, WrittenWindows.WRITTEN));
+        states.addAll(List.of(CountedSince.COUNTED, CountedSince.NEWEST));
         return states;
     }
 
@@ -127,7 +133,9 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
-        counted = new CountedSince(context.getOperatorStateStore(), cubes, bounded);
+        OperatorStateStore store = context.getOperatorStateStore();
+        WrittenWindows.keep(store, windows, finals::holdAll);
+        counted = new CountedSince(store, cubes, bounded);
     }
 
     @Override

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
@@ -187,7 +188,8 @@ final class ChangedCubeTest {
                                                 Duration.ofMillis(RollupTasks.REFRESH),
                                                 LIMIT,
                                                 new CacheSize(1)),
-                                        bounded),
+                                        bounded,
+                                        Span.ALWAYS),
                         false);
         tasks.clock(RollupTasks.CLOCK);
         return tasks;

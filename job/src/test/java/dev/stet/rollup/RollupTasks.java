@@ -6,6 +6,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionMeasure;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
@@ -76,7 +77,21 @@ final class RollupTasks {
                         refresh,
                         segmentLimit,
                         new CacheSize(cacheEntries)),
-                false);
+                false,
+                Span.ALWAYS);
+    }
+
+    /** As {@link #operator}, for the windows that another job does not write. */
+    static RollupOperator operator(Span windows) {
+        return new RollupOperator(
+                new Rollup(
+                        Map.of(View.QUESTION, cube("model")),
+                        maturity(Duration.ofMinutes(10)),
+                        Duration.ZERO,
+                        LIMIT,
+                        new CacheSize(1)),
+                false,
+                windows);
     }
 
     static Cube cube(String... sets) {
