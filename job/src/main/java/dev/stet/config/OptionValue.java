@@ -92,7 +92,7 @@ public final class OptionValue {
     }
 
     /**
-     * What an option that takes an instant was given.
+     * What an option that takes an instant was given, in milliseconds.
      *
      * @throws ConfigException saying what was given and what is expected
      */
@@ -101,8 +101,9 @@ public final class OptionValue {
                 .map(
                         text -> {
                             try {
-                                return Instant.parse(text.trim());
-                            } catch (DateTimeParseException e) {
+                                Instant instant = Instant.parse(text.trim());
+                                return Instant.ofEpochMilli(instant.toEpochMilli());
+                            } catch (DateTimeParseException | ArithmeticException e) {
                                 throw new ConfigException(
                                         option.key(),
                                         "'%s' is no instant; write it as 2026-03-01T00:00:00Z"

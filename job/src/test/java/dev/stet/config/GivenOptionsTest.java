@@ -141,6 +141,11 @@ final class GivenOptionsTest {
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key: is a"
                         + " secret and must not stand here: put it into a file and name that as"
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key-file",
+                "{stet.rollup.windows-from: +1000000000-12-31T00:00:00Z} >"
+                        + " stet.rollup.windows-from: '+1000000000-12-31T00:00:00Z' is no instant;"
+                        + " write it as 2026-03-01T00:00:00Z",
+                "{stet.kafka.start-at: -1000000000-01-01T00:00:00Z, stet.sinks.enabled: kafka} >"
+                        + " stet.kafka.start-at: '-1000000000-01-01T00:00:00Z' is no instant",
                 "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
                         + " since stet.source is files",
                 "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"
