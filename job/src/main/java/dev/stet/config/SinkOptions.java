@@ -152,13 +152,13 @@ public final class SinkOptions {
                     .mapType()
                     .noDefaultValue()
                     .withDescription(
-                            "Properties of the catalog (without any, those below"
+                            "Properties of the catalog (without any but secrets, those below"
                                 + " stet.iceberg.catalog), by Iceberg's own names: type (rest,"
                                 + " hive, jdbc, hadoop, glue, nessie) or catalog-impl, uri,"
                                 + " warehouse, io-impl and whatever else it takes; and name, which"
                                 + " is stet unless given: a JDBC catalog keeps tables by it. Of one"
                                 + " that is a secret the name ends with -file and the value is the"
-                                + " file that holds it.");
+                                + " file that holds it; a password within another is refused.");
 
     private SinkOptions() {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -141,6 +142,14 @@ final class GivenOptionsTest {
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key: is a"
                         + " secret and must not stand here: put it into a file and name that as"
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key-file",
+                "{stet.sinks.enabled: iceberg, stet.sinks.iceberg.catalog: {type: rest, uri:"
+                        + " \"https://me:hunter2@catalog:8181\"}} > stet.sinks.iceberg.catalog.uri:"
+                        + " must not hold a password",
+                "{stet.sinks.enabled: iceberg, stet.iceberg.catalog: {type: jdbc, uri:"
+                    + " \"jdbc:postgresql://h:5432/d?user=me&password=hunter2\"}} >"
+                    + " stet.iceberg.catalog.uri: must not hold a password, since it is printed:"
+                    + " put that into a file and name the file as"
+                    + " stet.iceberg.catalog.jdbc.password-file",
                 "{stet.rollup.windows-from: +1000000000-12-31T00:00:00Z} >"
                         + " stet.rollup.windows-from: '+1000000000-12-31T00:00:00Z' is no instant;"
                         + " write it as 2026-03-01T00:00:00Z",
@@ -254,6 +263,38 @@ final class GivenOptionsTest {
                                 + " STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
         assertThat(Stream.of(given.lines(), config).map(String::valueOf))
                 .noneMatch(text -> text.contains("from the") || text.contains("jaas,"));
+    }
+
+    /** A catalog that is read from and written to needs to be told once, but for a secret. */
+    @Test
+    void writesToTheCatalogThatIsReadFromWithSecretsOfItsOwn() throws Exception {
+        String yaml =
+                """
+                stet:
+                  source: iceberg
+                  iceberg.table: raw.interactions
+                  iceberg.catalog: {type: rest, uri: "https://catalog:8181"}
+                  sinks.enabled: iceberg
+                """;
+        Map<String, String> environment =
+                Map.of(
+                        "STET_ICEBERG_CATALOG_TOKEN", "reads",
+                        "STET_ICEBERG_CATALOG_CREDENTIAL", "both",
+                        "STET_SINKS_ICEBERG_CATALOG_TOKEN", "writes");
+        JobConfig config = JobConfig.from(given(yaml, environment, Map.of()));
+
+        Map<String, String> read =
+                Map.of(
+                        "type", "rest",
+                        "uri", "https://catalog:8181",
+                        "token", "reads",
+                        "credential", "both");
+        Map<String, String> written = new HashMap<>(read);
+        written.put("token", "writes");
+        assertThat(((SourceConfig.OfIceberg) config.source()).access().catalogProperties())
+                .isEqualTo(read);
+        assertThat(((SinkConfig.OfIceberg) config.sinks().get(0)).access().catalogProperties())
+                .isEqualTo(written);
     }
 
     @Test
