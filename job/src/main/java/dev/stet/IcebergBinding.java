@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.config.ConfigException;
-import dev.stet.config.IcebergAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
@@ -30,24 +29,32 @@ final class IcebergBinding {
 
     static void bind(SinkConfig.OfIceberg config, List<Bindings.KpiStream> views) {
         IcebergCatalog loader = IcebergCatalog.of(config.access());
-        Catalog catalog = open(config.access(), loader);
-        try {
-            IcebergTables tables =
-                    new IcebergTables(catalog, Namespace.of(config.namespace().split("\\.")));
+        Namespace namespace = Namespace.of(config.namespace().split("\\."));
+        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader)) {
             for (Bindings.KpiStream view : views) {
                 Layout layout = view.layout();
-                Table table = table(config.access(), tables, layout);
-                Optional<String> obstacle = tables.obstacle(table, layout);
-                if (obstacle.isPresent()) {
-                    throw new ConfigException(SinkOptions.ICEBERG_NAMESPACE.key(), obstacle.get());
-                }
-                new IcebergKpiSink(
-                                table, TableLoader.fromCatalog(loader, tables.name(layout)), layout)
+                TableIdentifier name = TableIdentifier.of(namespace, layout.name());
+                Table table =
+                        preflight.ask(
+                                cannotOpen(name),
+                                catalog -> fitting(new IcebergTables(catalog, namespace), layout));
+                new IcebergKpiSink(table, TableLoader.fromCatalog(loader, name), layout)
                         .attach(view.rows());
             }
-        } finally {
-            close(catalog);
         }
+    }
+
+    private static Table fitting(IcebergTables tables, Layout layout) {
+        Table table = tables.open(layout);
+        Optional<String> obstacle = tables.obstacle(table, layout);
+        if (obstacle.isPresent()) {
+            throw new ConfigException(SinkOptions.ICEBERG_NAMESPACE.key(), obstacle.get());
+        }
+        return table;
+    }
+
+    private static String cannotOpen(TableIdentifier name) {
+        return "cannot open the table " + name;
     }
 
     /**
@@ -67,72 +74,30 @@ final class IcebergBinding {
                             + " with -Dexecution.runtime-mode=BATCH, before the jar");
         }
         IcebergCatalog loader = IcebergCatalog.of(config.access());
-        Catalog catalog = open(config.access(), loader);
-        try {
-            TableIdentifier name = TableIdentifier.parse(config.table());
-            Table table = existing(config.access(), catalog, name);
-            IcebergInteractions interactions =
-                    new IcebergInteractions(config.record(), config.receivedAt());
-            Optional<String> obstacle = interactions.obstacle(table);
-            if (obstacle.isPresent()) {
-                throw new ConfigException(SourceOptions.ICEBERG_TABLE.key(), obstacle.get());
-            }
+        TableIdentifier name = TableIdentifier.parse(config.table());
+        IcebergInteractions interactions =
+                new IcebergInteractions(config.record(), config.receivedAt());
+        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader)) {
+            Table table =
+                    preflight.ask(
+                            cannotOpen(name), catalog -> existing(catalog, name, interactions));
             return interactions.source(table, TableLoader.fromCatalog(loader, name), decoders);
-        } finally {
-            close(catalog);
         }
     }
 
-    private static Table existing(IcebergAccess access, Catalog catalog, TableIdentifier name) {
+    private static Table existing(
+            Catalog catalog, TableIdentifier name, IcebergInteractions interactions) {
+        Table table;
         try {
-            return catalog.loadTable(name);
+            table = catalog.loadTable(name);
         } catch (NoSuchTableException e) {
             throw new ConfigException(
                     SourceOptions.ICEBERG_TABLE.key(), "the catalog has no table " + name);
-        } catch (RuntimeException e) {
-            throw refused(access, "cannot open the table " + name, e);
         }
-    }
-
-    private static Table table(IcebergAccess access, IcebergTables tables, Layout layout) {
-        try {
-            return tables.open(layout);
-        } catch (RuntimeException e) {
-            throw refused(access, "cannot open the table " + tables.name(layout), e);
+        Optional<String> obstacle = interactions.obstacle(table);
+        if (obstacle.isPresent()) {
+            throw new ConfigException(SourceOptions.ICEBERG_TABLE.key(), obstacle.get());
         }
-    }
-
-    /**
-     * @throws ConfigException where no such catalog can be opened
-     */
-    static Catalog open(IcebergAccess access, IcebergCatalog loader) {
-        try {
-            return loader.loadCatalog();
-        } catch (RuntimeException e) {
-            throw refused(access, "no catalog can be opened", e);
-        }
-    }
-
-    /** Whatever Iceberg, Hadoop or a client throws, the cause at its bottom says most. */
-    static ConfigException refused(IcebergAccess access, String what, RuntimeException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String said =
-                String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-        return new ConfigException(
-                access.mostTellingOption(),
-                "%s (%s: %s)".formatted(what, cause.getClass().getSimpleName(), said));
-    }
-
-    static void close(Catalog catalog) {
-        if (catalog instanceof AutoCloseable open) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The catalog could not be closed", e);
-            }
-        }
+        return table;
     }
 }

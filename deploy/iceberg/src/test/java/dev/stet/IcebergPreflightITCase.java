@@ -1,19 +1,26 @@
 package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stet.config.ConfigException;
+import dev.stet.config.IcebergAccess;
 import dev.stet.contract.View;
+import dev.stet.iceberg.NeverCloses;
+import dev.stet.iceberg.Unreachable;
 import dev.stet.iceberg.Warehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -23,6 +30,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +139,54 @@ final class IcebergPreflightITCase {
         assertThat(line())
                 .startsWith(KEY + "catalog.uri: stet.sinks.iceberg.catalog.uri: no catalog")
                 .contains("refused");
+    }
+
+    /** The one takes a connection and says nothing, at the other it does not even come about. */
+    @Test
+    void nobodyAnswersInTime() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                Unreachable unreachable = new Unreachable()) {
+            CompletableFuture<Throwable> other =
+                    CompletableFuture.supplyAsync(() -> opening(unreachable.port()));
+            catalog.put("type", "rest");
+            catalog.put("uri", "http://127.0.0.1:" + silent.getLocalPort());
+            String noAnswer =
+                    "stet.sinks.iceberg.catalog.uri: no catalog can be opened (no answer within 15"
+                            + " s)";
+            long before = System.nanoTime();
+            assertThat(line()).endsWith(noAnswer);
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isLessThan(Duration.ofSeconds(30));
+            assertThat(other.get(30, TimeUnit.SECONDS))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage(noAnswer);
+        }
+    }
+
+    private static @Nullable Throwable opening(int port) {
+        IcebergAccess access =
+                new IcebergAccess(
+                        "stet.sinks.iceberg.catalog",
+                        "stet",
+                        Map.of("type", "rest", "uri", "http://127.0.0.1:" + port),
+                        Map.of());
+        return catchThrowable(() -> IcebergPreflight.of(access, IcebergCatalog.of(access)));
+    }
+
+    /** What is wrong is told, whatever else goes wrong after it. */
+    @Test
+    void theCatalogDoesNotCloseEither() {
+        catalog.remove("type");
+        catalog.put("catalog-impl", NeverCloses.class.getName());
+        warehouse
+                .catalog()
+                .createTable(
+                        TableIdentifier.of("stet", "suggestion_kpi"),
+                        new Schema(
+                                Types.NestedField.required(
+                                        1, "tenant_id", Types.IntegerType.get())),
+                        PartitionSpec.unpartitioned());
+        assertThat(line()).contains("the column stet.suggestion_kpi.tenant_id is int");
     }
 
     @Test
