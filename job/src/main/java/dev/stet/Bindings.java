@@ -90,15 +90,7 @@ final class Bindings {
             StetTopology.Streams streams,
             StreamTableEnvironment tables,
             Duration checkpointInterval) {
-        List<KpiStream> views = new ArrayList<>();
-        for (View view : View.values()) {
-            Table table = tables.from(view.table());
-            views.add(
-                    new KpiStream(
-                            table,
-                            KpiCells.layout(view.table(), table.getResolvedSchema()),
-                            tables.toDataStream(table)));
-        }
+        List<KpiStream> views = views(tables);
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
                 PostgresBinding.bind(postgres, views);
@@ -111,5 +103,19 @@ final class Bindings {
                 IcebergBinding.bind(iceberg, views);
             }
         }
+    }
+
+    /** The rows of every KPI view. */
+    static List<KpiStream> views(StreamTableEnvironment tables) {
+        List<KpiStream> views = new ArrayList<>();
+        for (View view : View.values()) {
+            Table table = tables.from(view.table());
+            views.add(
+                    new KpiStream(
+                            table,
+                            KpiCells.layout(view.table(), table.getResolvedSchema()),
+                            tables.toDataStream(table)));
+        }
+        return views;
     }
 }

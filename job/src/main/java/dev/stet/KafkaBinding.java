@@ -36,6 +36,29 @@ final class KafkaBinding {
             StetTopology.Streams streams,
             StetConfig dataflow,
             Duration checkpointInterval) {
+        List<String> topics = attach(config, views, streams, dataflow);
+        try (KafkaPreflight brokers = KafkaPreflight.of(config.access())) {
+            brokers.requireTopics(SinkOptions.KAFKA_TOPIC_PREFIX.key(), topics);
+            config.transactions()
+                    .ifPresent(
+                            exactlyOnce ->
+                                    requireTimeToCommit(
+                                            exactlyOnce,
+                                            brokers.transactionLimit(),
+                                            checkpointInterval));
+        }
+    }
+
+    /**
+     * Binds, and asks nobody.
+     *
+     * @return the topics that there must be
+     */
+    static List<String> attach(
+            SinkConfig.OfKafka config,
+            List<Bindings.KpiStream> views,
+            StetTopology.Streams streams,
+            StetConfig dataflow) {
         KafkaBinding binding = new KafkaBinding(target(config));
         for (Bindings.KpiStream view : views) {
             binding.upsert(view.rows(), view.layout(), KpiCells.cells(view.layout()));
@@ -53,16 +76,7 @@ final class KafkaBinding {
         }
         binding.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
         binding.append(streams.late(), KafkaTarget.LATE);
-        try (KafkaPreflight brokers = KafkaPreflight.of(config.access())) {
-            brokers.requireTopics(SinkOptions.KAFKA_TOPIC_PREFIX.key(), binding.topics);
-            config.transactions()
-                    .ifPresent(
-                            exactlyOnce ->
-                                    requireTimeToCommit(
-                                            exactlyOnce,
-                                            brokers.transactionLimit(),
-                                            checkpointInterval));
-        }
+        return binding.topics;
     }
 
     private static KafkaTarget target(SinkConfig.OfKafka config) {

@@ -1,0 +1,46 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.IcebergAccess;
+import dev.stet.config.SinkConfig;
+import dev.stet.iceberg.Warehouse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A savepoint with state of a uid that is gone is refused: a change needs a migration note. */
+final class IcebergUidsITCase {
+
+    @Test
+    void areFrozen(@TempDir Path folder) throws Exception {
+        IcebergAccess access =
+                new IcebergAccess(
+                        "stet.sinks.iceberg.catalog",
+                        "stet",
+                        Warehouse.of("hadoop", folder).properties(),
+                        Map.of());
+        SinkConfig.OfIceberg config = new SinkConfig.OfIceberg(access, "stet");
+        assertThat(SinkUids.of((views, streams, dataflow) -> IcebergBinding.bind(config, views)))
+                .containsExactly(
+                        "Sink Committer: sinks.iceberg-ingest_kpi",
+                        "Sink Committer: sinks.iceberg-question_kpi",
+                        "Sink Committer: sinks.iceberg-suggestion_kpi",
+                        "sinks.iceberg-ingest_kpi",
+                        "sinks.iceberg-ingest_kpi-final",
+                        "sinks.iceberg-ingest_kpi-rows",
+                        "sinks.iceberg-ingest_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-ingest_kpi",
+                        "sinks.iceberg-question_kpi",
+                        "sinks.iceberg-question_kpi-final",
+                        "sinks.iceberg-question_kpi-rows",
+                        "sinks.iceberg-question_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-question_kpi",
+                        "sinks.iceberg-suggestion_kpi",
+                        "sinks.iceberg-suggestion_kpi-final",
+                        "sinks.iceberg-suggestion_kpi-rows",
+                        "sinks.iceberg-suggestion_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-suggestion_kpi");
+    }
+}

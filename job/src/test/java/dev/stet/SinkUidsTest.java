@@ -1,0 +1,102 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.KafkaAccess;
+import dev.stet.config.SinkConfig;
+import dev.stet.sinks.KpiTable;
+import dev.stet.sinks.PostgresAccess;
+import dev.stet.sinks.PostgresKpiSink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Some of these are addresses of state, and a savepoint with state of a uid that is gone is
+ * refused: a change here needs a migration note. Those of Iceberg are frozen beside its library.
+ */
+final class SinkUidsTest {
+
+    private static final List<String> FILES =
+            List.of(
+                    "Sink Committer: sinks.files-ingest_kpi",
+                    "Sink Committer: sinks.files-question_kpi",
+                    "Sink Committer: sinks.files-suggestion_kpi",
+                    "sinks.files-ingest_kpi",
+                    "sinks.files-ingest_kpi-final",
+                    "sinks.files-question_kpi",
+                    "sinks.files-question_kpi-final",
+                    "sinks.files-suggestion_kpi",
+                    "sinks.files-suggestion_kpi-final");
+
+    private static final List<String> KAFKA =
+            List.of(
+                    "Sink Committer: sinks.kafka-dead_letters",
+                    "Sink Committer: sinks.kafka-ingest_kpi",
+                    "Sink Committer: sinks.kafka-late",
+                    "Sink Committer: sinks.kafka-question_kpi",
+                    "Sink Committer: sinks.kafka-question_outcome",
+                    "Sink Committer: sinks.kafka-suggestion_kpi",
+                    "Sink Committer: sinks.kafka-suggestion_outcome",
+                    "sinks.kafka-dead_letters",
+                    "sinks.kafka-ingest_kpi",
+                    "sinks.kafka-late",
+                    "sinks.kafka-question_kpi",
+                    "sinks.kafka-question_outcome",
+                    "sinks.kafka-suggestion_kpi",
+                    "sinks.kafka-suggestion_outcome");
+
+    private static final List<String> POSTGRES =
+            List.of(
+                    "sinks.postgres-ingest_kpi",
+                    "sinks.postgres-question_kpi",
+                    "sinks.postgres-suggestion_kpi");
+
+    @Test
+    void areFrozen(@TempDir Path folder) throws Exception {
+        SinkConfig.OfFiles files = new SinkConfig.OfFiles(folder.toString());
+        List<String> uids =
+                SinkUids.of(
+                        (views, streams, dataflow) -> {
+                            FilesBinding.bind(files, views);
+                            KafkaBinding.attach(kafka(Optional.empty()), views, streams, dataflow);
+                            attachPostgres(views);
+                        });
+        assertThat(uids)
+                .containsExactlyElementsOf(
+                        Stream.of(FILES, KAFKA, POSTGRES).flatMap(List::stream).sorted().toList());
+    }
+
+    /** A job may change from at least once to exactly once, and back. */
+    @Test
+    void areTheSameForExactlyOnce() throws Exception {
+        SinkConfig.Transactions exactlyOnce =
+                new SinkConfig.Transactions("stet", Duration.ofMinutes(10), Duration.ofMinutes(5));
+        List<String> uids =
+                SinkUids.of(
+                        (views, streams, dataflow) ->
+                                KafkaBinding.attach(
+                                        kafka(Optional.of(exactlyOnce)), views, streams, dataflow));
+        assertThat(uids).containsExactlyElementsOf(KAFKA);
+    }
+
+    private static SinkConfig.OfKafka kafka(Optional<SinkConfig.Transactions> transactions) {
+        return new SinkConfig.OfKafka(
+                new KafkaAccess("stet.kafka.bootstrap-servers", "127.0.0.1:1", Map.of(), Map.of()),
+                "stet.",
+                transactions);
+    }
+
+    private static void attachPostgres(List<Bindings.KpiStream> views) {
+        PostgresAccess access = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/d", "stet", "");
+        for (Bindings.KpiStream view : views) {
+            KpiTable table = KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
+            new PostgresKpiSink(access, table).attach(view.rows());
+        }
+    }
+}
