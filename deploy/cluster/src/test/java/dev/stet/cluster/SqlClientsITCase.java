@@ -94,6 +94,8 @@ final class SqlClientsITCase {
             assertThat(client.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(client.exitValue()).as(Files.readString(out)).isZero();
         } finally {
+            // The launcher waits for Flink's client, a process of its own, which would stay behind.
+            client.descendants().forEach(ProcessHandle::destroyForcibly);
             client.destroyForcibly();
         }
         List<List<String>> rows =
