@@ -50,18 +50,15 @@ final class HandOverITCase {
             LocalJob.run(options(database, backfill(log)), mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
-                assertThat(rows(database, view))
-                        .as("%s after the backfill", view)
-                        .isEqualTo(before(WrittenRows.expected(view)));
+                assertWritten(
+                        database, view, "after the backfill", before(WrittenRows.expected(view)));
             }
             List<String> written = versions(database);
 
             LocalJob.run(options(database, live(kafka)), RuntimeExecutionMode.STREAMING);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
-                assertThat(rows(database, view))
-                        .as("%s with the live job", view)
-                        .isEqualTo(WrittenRows.expected(view));
+                assertWritten(database, view, "with the live job", WrittenRows.expected(view));
             }
             assertThat(versions(database)).as("what the backfill wrote").isEqualTo(written);
         }
@@ -98,20 +95,34 @@ final class HandOverITCase {
                   rollup.segment-sets: [all, model, feature|model]
                   rollup.refresh-interval: 200 ms
                   sinks:
-                    enabled: postgres
+                    enabled: [postgres, files]
+                    files.path: %s
                     postgres:
                       url: %s
                       user: %s
                       create: true
                 """
-                        .formatted(source, database.url(), EmbeddedDatabase.USER));
+                        .formatted(
+                                source,
+                                folder.resolve("rows"),
+                                database.url(),
+                                EmbeddedDatabase.USER));
     }
 
-    private static SortedMap<String, SortedMap<String, Long>> rows(
-            EmbeddedDatabase database, View view) throws Exception {
+    /** In tables, where a second writer would be passed over, and in files, where he would show. */
+    private void assertWritten(
+            EmbeddedDatabase database,
+            View view,
+            String when,
+            SortedMap<String, SortedMap<String, Long>> expected)
+            throws Exception {
+        WrittenRows rows = WrittenRows.like(view, WrittenRows.expected(view));
         try (Connection connection = database.connect()) {
-            return WrittenRows.like(view, WrittenRows.expected(view)).inPostgres(connection);
+            assertThat(rows.inPostgres(connection)).as("%s %s", view, when).isEqualTo(expected);
         }
+        assertThat(rows.inParquet(folder.resolve("rows")))
+                .as("%s %s, in files", view, when)
+                .isEqualTo(expected);
     }
 
     private static SortedMap<String, SortedMap<String, Long>> before(
