@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.KafkaAccess;
+import dev.stet.config.Secret;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -18,8 +20,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +59,37 @@ final class KafkaPreflight implements AutoCloseable {
         try {
             return new KafkaPreflight(access, Admin.create(properties));
         } catch (KafkaException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
+            Throwable cause = innermost(e);
+            if (isOfCredentials(cause)) {
+                throw new ConfigException(
+                        credentialsOption(access),
+                        "is no sasl.jaas.config that Kafka takes; write one line, the login"
+                            + " module's class and: required username=\"...\" password=\"...\";");
             }
             throw new ConfigException(
                     access.option(),
                     "with its properties is refused by Kafka's client: " + cause.getMessage());
         }
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What Kafka says of credentials that it cannot read may quote them. */
+    private static boolean isOfCredentials(Throwable cause) {
+        return cause instanceof LoginException
+                || String.valueOf(cause.getMessage()).contains("JAAS");
+    }
+
+    /** Where the credentials come from, as far as that is known. */
+    private static String credentialsOption(KafkaAccess access) {
+        Secret credentials = access.secrets().get(SaslConfigs.SASL_JAAS_CONFIG);
+        return credentials == null ? access.option() : credentials.place();
     }
 
     private static String millis(Duration duration) {
@@ -122,12 +149,18 @@ final class KafkaPreflight implements AutoCloseable {
         if (cause instanceof TimeoutException) {
             return new ConfigException(
                     access.option(),
-                    "no broker answered at %s within %d s: is the address right, and does the port speak stet's security.protocol?"
-                            .formatted(brokers, WITHIN.toSeconds()));
+                    "no broker answered at %s within %d s: is the address right, and does the port speak the security.protocol below %s?"
+                            .formatted(brokers, WITHIN.toSeconds(), propertiesOption()));
+        }
+        if (cause instanceof SslAuthenticationException) {
+            return new ConfigException(
+                    access.option(),
+                    "TLS with the brokers at %s failed (%s): change the properties ssl.* below %s"
+                            .formatted(brokers, innermost(cause).getMessage(), propertiesOption()));
         }
         if (cause instanceof AuthenticationException) {
             return new ConfigException(
-                    access.option(),
+                    credentialsOption(access),
                     "the brokers at %s refused the credentials (%s): change the properties below %s"
                             .formatted(brokers, cause.getMessage(), propertiesOption()));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stet.config.ConfigException;
+import dev.stet.local.GuardedKafka;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
 import dev.stet.local.embedded.FreePorts;
@@ -37,11 +38,13 @@ final class StetJobPreflightITCase {
 
     private static final String GUARDED = "guarded";
 
+    private final GuardedKafka guardedKafka;
     private final EmbeddedKafka kafka;
     private final EmbeddedDatabase database;
 
     StetJobPreflightITCase() throws IOException {
-        kafka = EmbeddedKafka.start();
+        guardedKafka = GuardedKafka.start();
+        kafka = guardedKafka.open();
         database = EmbeddedDatabase.start();
     }
 
@@ -62,7 +65,7 @@ final class StetJobPreflightITCase {
 
     @AfterAll
     void stop() throws IOException {
-        kafka.close();
+        guardedKafka.close();
         database.close();
     }
 
@@ -109,6 +112,51 @@ final class StetJobPreflightITCase {
         assertThat(lineOf(Map.of("STET_KAFKA_BOOTSTRAP_SERVERS", "no.such.host.invalid:9"), folder))
                 .startsWith("STET_KAFKA_BOOTSTRAP_SERVERS: stet.kafka.bootstrap-servers: ")
                 .contains("bootstrap");
+    }
+
+    /** What takes the job through the guarded door, if the credentials do. */
+    private Map<String, String> guarded(Path credentials) {
+        return new HashMap<>(
+                Map.of(
+                        "STET_KAFKA_BOOTSTRAP_SERVERS",
+                        guardedKafka.bootstrapServers(),
+                        "STET_KAFKA_PROPERTIES_SECURITY_PROTOCOL",
+                        "SASL_SSL",
+                        "STET_KAFKA_PROPERTIES_SASL_MECHANISM",
+                        "SCRAM-SHA-512",
+                        "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG_FILE",
+                        credentials.toString(),
+                        "STET_KAFKA_PROPERTIES_SSL_TRUSTSTORE_TYPE",
+                        "PEM",
+                        "STET_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION",
+                        guardedKafka.certificate().toString()));
+    }
+
+    @Test
+    void theBrokersRefuseTheCredentials(@TempDir Path folder) throws Exception {
+        String key =
+                "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG_FILE:"
+                        + " stet.kafka.properties.sasl.jaas.config-file: ";
+        Path wrong = guardedKafka.credentials("wrong.conf", "hunter2");
+        assertThat(lineOf(guarded(wrong), folder))
+                .startsWith(key + "the brokers at " + guardedKafka.bootstrapServers())
+                .contains("refused the credentials (Authentication failed")
+                .endsWith("change the properties below stet.kafka.properties");
+
+        Path noCredentials = Files.writeString(folder.resolve("jaas.conf"), "stet hunter2");
+        assertThat(lineOf(guarded(noCredentials), folder))
+                .startsWith(key + "is no sasl.jaas.config that Kafka takes; write one line");
+    }
+
+    @Test
+    void theBrokersAreNotTrusted(@TempDir Path folder) throws Exception {
+        Path right = guardedKafka.credentials("right.conf", GuardedKafka.PASSWORD);
+        Map<String, String> trustsOthers = guarded(right);
+        trustsOthers.remove("STET_KAFKA_PROPERTIES_SSL_TRUSTSTORE_TYPE");
+        trustsOthers.remove("STET_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION");
+        assertThat(lineOf(trustsOthers, folder))
+                .startsWith("STET_KAFKA_BOOTSTRAP_SERVERS: stet.kafka.bootstrap-servers: TLS with")
+                .endsWith("change the properties ssl.* below stet.kafka.properties");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class Secret {
     }
 
     /** Where it comes from: the option that names its file, or the environment variable. */
-    String place() {
+    public String place() {
         return key;
     }
 

@@ -2,6 +2,7 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.local.GuardedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real processes: begun, killed, begun again, ended. */
+/** The real processes: begun, killed, begun again, given a job, ended. */
 final class ClusterITCase {
 
     private static final String[] ALL = {
@@ -46,6 +47,13 @@ final class ClusterITCase {
                     .as("only the killed one is begun again")
                     .hasSize(ALL.length + 1);
             assertAnswer(cluster.run("status"), ALL);
+
+            try (GuardedKafka kafka = GuardedKafka.start()) {
+                GuardedJob job = new GuardedJob(cluster, kafka, folder);
+                job.runs();
+                job.isRefused();
+                job.isNeverNamed();
+            }
         }
     }
 

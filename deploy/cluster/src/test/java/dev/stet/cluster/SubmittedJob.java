@@ -57,6 +57,19 @@ final class SubmittedJob {
         return tasks > 0 && tasks == running;
     }
 
+    /** Comes back once it has come to its end, which it does without a failure on the way. */
+    void awaitFinished() throws Exception {
+        Await.until(
+                id + " has finished",
+                () -> {
+                    JsonNode said = web.get("/jobs/" + id + "/exceptions");
+                    assertThat(said.path("exceptionHistory").path("entries"))
+                            .as(said.toString())
+                            .isEmpty();
+                    return job().path("state").asText().equals("FINISHED");
+                });
+    }
+
     private JsonNode job() throws IOException {
         return web.get("/jobs/" + id);
     }

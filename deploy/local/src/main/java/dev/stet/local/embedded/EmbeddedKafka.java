@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,17 +42,23 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IOException where it does not start; nothing is left behind then
      */
     public static EmbeddedKafka start(int port) throws IOException {
+        return start(port, settings -> {});
+    }
+
+    /**
+     * The same, with some of its settings changed: a listener that asks for credentials.
+     *
+     * @param change of what the broker is about to be started with
+     */
+    public static EmbeddedKafka start(int port, Consumer<Properties> change) throws IOException {
         TemporaryDirectory directory = TemporaryDirectory.create("kafka");
         try {
             int broker = FreePorts.orFree(port);
             int controller = FreePorts.find(1)[0];
             BrokerSettings.format(directory.path());
-            KafkaRaftServer server =
-                    new KafkaRaftServer(
-                            new KafkaConfig(
-                                    BrokerSettings.properties(
-                                            directory.path(), broker, controller)),
-                            Time.SYSTEM);
+            Properties settings = BrokerSettings.properties(directory.path(), broker, controller);
+            change.accept(settings);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             EmbeddedKafka kafka = new EmbeddedKafka(directory, server, broker);
             try {
                 server.startup();
