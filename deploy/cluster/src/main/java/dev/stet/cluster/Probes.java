@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ final class Probes {
     static final String USER = "postgres";
 
     private static final int PATIENCE_SECONDS = 5;
+    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED", "SUSPENDED");
 
     private final Ports ports;
     private final Rest web;
@@ -33,7 +35,12 @@ final class Probes {
     }
 
     /** A job as the JobManager tells of it. */
-    record Job(String id, String name, String state) {}
+    record Job(String id, String name, String state) {
+
+        boolean hasEnded() {
+            return ENDED.contains(state);
+        }
+    }
 
     /** Whether it answers within 5 s; a TaskManager, whether the JobManager counts on it. */
     boolean answers(Member member) {
@@ -117,5 +124,14 @@ final class Probes {
                             job.path("state").asText()));
         }
         return jobs;
+    }
+
+    /**
+     * How many more tasks the TaskManagers have room for.
+     *
+     * @throws IOException where the JobManager does not answer
+     */
+    int freeSlots() throws IOException {
+        return web.get("/overview").path("slots-available").asInt();
     }
 }

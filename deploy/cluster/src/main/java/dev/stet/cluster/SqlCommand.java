@@ -80,6 +80,14 @@ public final class SqlCommand extends ClusterCommand {
             Distribution.linkInto(home);
             new FlinkFiles(home).write(ledger.ports());
         }
+        if (gateway == null
+                && ledger.isAlive(Member.JOB_MANAGER)
+                && new Probes(ledger.ports()).freeSlots() == 0) {
+            out.println(
+                    "Every slot is taken: a query waits until one is free. 'flink list' and 'flink stop' of %s end what takes them."
+                            .formatted(home.flink()));
+            out.flush();
+        }
         return open(home, ledger.ports());
     }
 

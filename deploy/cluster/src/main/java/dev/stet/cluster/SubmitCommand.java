@@ -64,6 +64,7 @@ final class SubmitCommand extends ClusterCommand {
                     "no JobManager runs in %s; ./stet cluster up begins one"
                             .formatted(home.root()));
         }
+        requireNone(home, new Probes(ledger.ports()));
         String said = said(home);
         Matcher job = JOB.matcher(said);
         if (!job.find()) {
@@ -71,6 +72,17 @@ final class SubmitCommand extends ClusterCommand {
         }
         out.println(job.group(1));
         return 0;
+    }
+
+    /** Two would write the same rows, and leave no slot for a query. */
+    private static void requireNone(Home home, Probes probes) throws IOException {
+        for (Probes.Job job : probes.jobs()) {
+            if (!job.hasEnded()) {
+                throw new IOException(
+                        "job %s is %s: end it first by '%s stop %s', or begin another one beside it by 'flink run' in its place"
+                                .formatted(job.id(), job.state(), home.flink(), job.id()));
+            }
+        }
     }
 
     private String said(Home home) throws IOException, InterruptedException {
@@ -95,11 +107,20 @@ final class SubmitCommand extends ClusterCommand {
             Path here = Path.of(savepoint).toAbsolutePath();
             run.addAll(List.of("-s", Files.exists(here) ? here.toString() : savepoint));
         }
-        run.add(existing(jar == null ? Home.project().resolve("job/target/stet-job.jar") : jar));
+        run.add(jar == null ? built() : existing(jar));
         run.addAll(
                 List.of("--config", existing(config == null ? home.stetConfiguration() : config)));
         run.addAll(arguments);
         return run;
+    }
+
+    private static String built() throws IOException {
+        Path jar = Home.project().resolve("job/target/stet-job.jar");
+        if (!Files.exists(jar)) {
+            throw new IOException(
+                    "no file %s: make it by 'mvn package -pl job -am -DskipTests'".formatted(jar));
+        }
+        return jar.toString();
     }
 
     private static String existing(Path file) throws IOException {

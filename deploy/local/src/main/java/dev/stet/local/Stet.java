@@ -33,6 +33,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "What people keep: quality of AI features, counted from their events.",
+        footer = {
+            "",
+            "Built when first asked for, each with a --help of its own:",
+            "  cluster   A standalone Flink cluster with Kafka and PostgreSQL, to submit the",
+            "              job to.",
+            "  sql       Opens Flink's SQL Client on the KPI rows of such a cluster.",
+            "  bench     Measures, and makes events in any number."
+        },
         subcommands = {HelpCommand.class})
 public final class Stet {
 
