@@ -3,10 +3,12 @@ package dev.stet.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.bench.contest.Entry;
+import dev.stet.local.DocumentedCommands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,21 @@ class BenchTest {
         }
         assertThat(help)
                 .contains("load", "latency", "scale", "recovery", "--quick", "--same-instant");
+    }
+
+    @Test
+    void understandsWhatIsDocumented() throws Exception {
+        List<List<String>> commands = new ArrayList<>(DocumentedCommands.inBlocks());
+        commands.addAll(DocumentedCommands.inText());
+        int understood = 0;
+        for (List<String> command : commands) {
+            if (command.get(0).equals("./stet") && command.get(1).equals("bench")) {
+                Bench.commandLine()
+                        .parseArgs(command.subList(2, command.size()).toArray(String[]::new));
+                understood++;
+            }
+        }
+        assertThat(understood).isGreaterThan(8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.local.DocumentedCommands;
 import dev.stet.local.GuardedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,13 @@ final class ClusterITCase {
         "postgres", "kafka", "job-manager", "task-manager-1", "task-manager-2", "sql-gateway"
     };
 
+    /** What README.md has people type in between: SqlClientsITCase and BenchTest run it. */
+    private static final List<String> OTHERS = List.of("./stet sql", "./stet bench", "mvn package");
+
     @TempDir private Path folder;
 
     @Test
-    @Timeout(180)
+    @Timeout(300)
     void comesUpShowsWhatWasKilledAndLeavesNothingBehind() throws Exception {
         try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
             Home home = cluster.home();
@@ -54,7 +58,36 @@ final class ClusterITCase {
                 job.isRefused();
                 job.isNeverNamed();
             }
+            runAsInReadme(cluster);
         }
+    }
+
+    /** The block of README.md about a cluster, from its first line to its last. */
+    private static void runAsInReadme(TestCluster cluster) throws Exception {
+        String job = "";
+        for (List<String> line : DocumentedCommands.inBlockWith("./stet cluster up")) {
+            List<String> more = line.subList(2, line.size());
+            switch (String.join(" ", line.subList(0, 2))) {
+                case "./stet cluster" -> {
+                    String said =
+                            cluster.succeed(
+                                    more.get(0),
+                                    more.subList(1, more.size()).toArray(String[]::new));
+                    if (more.get(0).equals("submit")) {
+                        job = said.strip();
+                        new SubmittedJob(cluster, job).awaitRunning(2);
+                        assertThat(cluster.run("submit").out())
+                                .contains("job " + job + " is RUNNING: end it first by");
+                    }
+                }
+                case "target/cluster/bin/flink stop" -> {
+                    assertThat(more).containsExactly("JOB");
+                    assertThat(cluster.flink("stop", job)).contains("Savepoint completed");
+                }
+                default -> assertThat(OTHERS).contains(String.join(" ", line.subList(0, 2)));
+            }
+        }
+        assertThat(job).isNotEmpty();
     }
 
     /** As a terminal's Ctrl-C does, once the first processes run. */

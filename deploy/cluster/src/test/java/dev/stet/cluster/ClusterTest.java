@@ -2,14 +2,24 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.local.DocumentedCommands;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class ClusterTest {
+
+    private static final Map<String, Supplier<CommandLine>> CONSOLES =
+            Map.of("cluster", Cluster::commandLine, "sql", SqlCommand::commandLine);
 
     @TempDir private Path folder;
 
@@ -27,6 +37,23 @@ final class ClusterTest {
                                 "stet cluster submit: no JobManager runs in "
                                         + home
                                         + "; ./stet cluster up begins one\n"));
+    }
+
+    /** Those of README.md and docs/; ClusterITCase runs some. */
+    @Test
+    void understandsWhatIsDocumented() throws Exception {
+        List<List<String>> commands = new ArrayList<>(DocumentedCommands.inBlocks());
+        commands.addAll(DocumentedCommands.inText());
+        int understood = 0;
+        for (List<String> command : commands) {
+            if (command.get(0).equals("./stet") && CONSOLES.containsKey(command.get(1))) {
+                Objects.requireNonNull(CONSOLES.get(command.get(1)))
+                        .get()
+                        .parseArgs(command.subList(2, command.size()).toArray(String[]::new));
+                understood++;
+            }
+        }
+        assertThat(understood).isGreaterThan(7);
     }
 
     @Test

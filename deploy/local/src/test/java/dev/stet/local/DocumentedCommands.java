@@ -1,0 +1,86 @@
+package dev.stet.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The commands that README.md and docs/ tell people to type, each as a shell takes it apart. */
+public final class DocumentedCommands {
+
+    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IN_TEXT = Pattern.compile("`(\\./stet [^`]+)`");
+    private static final Pattern COMMENT = Pattern.compile("(?m)\\s+#.*$");
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\n\\s*");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
+
+    private DocumentedCommands() {}
+
+    /** Every line of every block of commands. */
+    public static List<List<String>> inBlocks() throws IOException {
+        List<List<String>> commands = new ArrayList<>();
+        for (Path page : pages()) {
+            for (MatchResult block : BLOCK.matcher(Files.readString(page)).results().toList()) {
+                commands.addAll(lines(block.group(1)));
+            }
+        }
+        return commands;
+    }
+
+    /** The lines of the block of README.md that has this one. */
+    public static List<List<String>> inBlockWith(String line) throws IOException {
+        return BLOCK.matcher(Files.readString(root().resolve("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains(line))
+                .map(DocumentedCommands::lines)
+                .findFirst()
+                .orElseThrow(() -> new IOException("README.md has no block with " + line));
+    }
+
+    /** What running text names of {@code ./stet}, often without all that it needs. */
+    public static List<List<String>> inText() throws IOException {
+        List<List<String>> commands = new ArrayList<>();
+        for (Path page : pages()) {
+            IN_TEXT.matcher(Files.readString(page))
+                    .results()
+                    .forEach(command -> commands.add(words(command.group(1))));
+        }
+        return commands;
+    }
+
+    private static List<List<String>> lines(String block) {
+        String whole = CONTINUED.matcher(COMMENT.matcher(block).replaceAll("")).replaceAll("");
+        return whole.lines().map(DocumentedCommands::words).toList();
+    }
+
+    private static List<String> words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group().replaceAll("['\"]", ""))
+                .toList();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(root().resolve("README.md")),
+                            docs.filter(page -> page.toString().endsWith(".md")).sorted())
+                    .toList();
+        }
+    }
+
+    /** The project's folder, above that of whichever module runs this. */
+    public static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("README.md"))) {
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+        return folder;
+    }
+}
