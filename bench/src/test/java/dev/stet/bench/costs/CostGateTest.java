@@ -19,7 +19,7 @@ class CostGateTest {
             Map.ofEntries(
                     Map.entry("state operations per event", 1.58),
                     Map.entry("state operations per event, cells", 0.58),
-                    Map.entry("state operations per event, chains", 0.0014),
+                    Map.entry("state operations per event, chains", 0.0016),
                     Map.entry("state operations per event, segments", 0.132),
                     Map.entry("state operations per event, sketches", 0.376),
                     Map.entry("state operations per event, suggestions", 0.37),
