@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -50,11 +53,38 @@ final class TopologyTest {
                 .containsOnly(720);
     }
 
+    @Test
+    void keepsTimersOnTheHeapAndFiltersInRocksDb() {
+        Configuration settings = graph().getJobConfiguration();
+        assertThat(settings.get(RocksDBOptions.TIMER_SERVICE_FACTORY))
+                .isEqualTo(EmbeddedRocksDBStateBackend.PriorityQueueStateType.HEAP);
+        assertThat(settings.get(RocksDBConfigurableOptions.USE_BLOOM_FILTER)).isTrue();
+    }
+
+    @Test
+    void leavesAloneWhatWasChosenForRocksDb() {
+        Configuration settings =
+                graph(
+                                new Configuration()
+                                        .set(
+                                                RocksDBOptions.TIMER_SERVICE_FACTORY,
+                                                EmbeddedRocksDBStateBackend.PriorityQueueStateType
+                                                        .ROCKSDB)
+                                        .set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, false))
+                        .getJobConfiguration();
+        assertThat(settings.get(RocksDBOptions.TIMER_SERVICE_FACTORY))
+                .isEqualTo(EmbeddedRocksDBStateBackend.PriorityQueueStateType.ROCKSDB);
+        assertThat(settings.get(RocksDBConfigurableOptions.USE_BLOOM_FILTER)).isFalse();
+    }
+
     private static StreamGraph graph() {
+        return graph(new Configuration());
+    }
+
+    private static StreamGraph graph(Configuration chosen) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
-                        new Configuration()
-                                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                        chosen.set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                                 .set(PipelineOptions.GENERIC_TYPES, false));
         StetConfig config = StetConfig.defaults();
         StetTopology.Streams streams =

@@ -132,8 +132,9 @@ public final class StetOptions {
                                     + " before its state, in units of 250 bytes: one to two"
                                     + " suggestions, a quarter of a user of few questions, half a"
                                     + " sum. More of it saves reads and writes of state. Where it"
-                                    + " is not given, a quarter of the task manager's heap, shared"
-                                    + " by its slots and their steps.");
+                                    + " is not given, an eighth of the task manager's heap, shared"
+                                    + " by its slots and their steps, 200 MB each at most; 62 MB"
+                                    + " where state is on the heap too.");
 
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")

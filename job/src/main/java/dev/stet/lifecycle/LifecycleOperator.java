@@ -110,7 +110,8 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
 
     /** How much memory there is before state, in units of 250 bytes. */
     final int cacheUnits() {
-        return cacheSize.on(getContainingTask().getEnvironment().getTaskManagerInfo());
+        return cacheSize.on(
+                getContainingTask().getEnvironment().getTaskManagerInfo(), getKeyedStateBackend());
     }
 
     /** All that it keeps: its own, and the floor's. */

@@ -5,6 +5,7 @@ import static dev.stet.lifecycle.SuggestionTable.NOWHERE;
 
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
+import dev.stet.state.CacheSize;
 import dev.stet.state.KeyFilter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionMemory {
 
-    /** What the option counts in. */
-    private static final long UNIT_BYTES = 250;
-
     private final long capacity;
     private final SuggestionTable table = new SuggestionTable();
     private final SuggestionPacking packing = new SuggestionPacking();
@@ -40,13 +38,13 @@ final class SuggestionMemory {
     private final int[] left = new int[Shards.COUNT];
 
     /**
-     * @param cacheUnits how much is held in memory, in units of {@link #UNIT_BYTES}; the suggestion
-     *     last kept has its place even if it alone takes more
+     * @param cacheUnits how much is held in memory, in units of {@link CacheSize#UNIT_BYTES}; the
+     *     suggestion last kept has its place even if it alone takes more
      * @param state of the slice last selected
      */
     SuggestionMemory(
             int cacheUnits, MapState<Key128, PackedSuggestion> state, Consumer<ShardSlice> select) {
-        this.capacity = cacheUnits * UNIT_BYTES;
+        this.capacity = (long) cacheUnits * CacheSize.UNIT_BYTES;
         this.state = state;
         this.select = select;
         for (int shard = 0; shard < Shards.COUNT; shard++) {

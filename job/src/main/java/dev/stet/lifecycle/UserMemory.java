@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Key128;
 import dev.stet.contract.Utf8;
+import dev.stet.state.CacheSize;
 import dev.stet.state.WriteBackCache;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,10 +28,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     /** Sweeps of different users are spread over this long. */
     private static final long STAGGER_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    /** Bytes of a user of whom nothing is known, and of one unit of weight. */
+    /** Bytes of a user of whom nothing is known. */
     private static final int BYTES_OF_NONE = 450;
-
-    private static final int BYTES_OF_WEIGHT = 250;
 
     /** Where users are kept, and what wakes them. */
     interface Home {
@@ -255,6 +254,6 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     @Override
     protected int weight() {
         int bytes = questions.within().capacity() + chains.capacity() + minutes.capacity();
-        return 1 + (BYTES_OF_NONE + bytes) / BYTES_OF_WEIGHT;
+        return 1 + (BYTES_OF_NONE + bytes) / CacheSize.UNIT_BYTES;
     }
 }

@@ -2,6 +2,7 @@ package dev.stet.rollup;
 
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
+import dev.stet.state.CacheSize;
 import dev.stet.state.WriteBackCache;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * only when the group makes room, at a checkpoint, and for a row.
  */
 final class LiveGroup extends WriteBackCache.Entry {
-
-    /** Bytes in a unit of weight. */
-    private static final int UNIT = 250;
 
     /**
      * Where groups are kept.
@@ -231,6 +229,6 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     @Override
     protected int weight() {
-        return (int) (1 + 2L * cells.size() + sketchBytes / UNIT);
+        return (int) (1 + 2L * cells.size() + sketchBytes / CacheSize.UNIT_BYTES);
     }
 }

@@ -149,7 +149,9 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                         getPartitionedState(SEGMENTS));
         cache =
                 new WriteBackCache<>(
-                        cacheSize.on(getContainingTask().getEnvironment().getTaskManagerInfo()));
+                        cacheSize.on(
+                                getContainingTask().getEnvironment().getTaskManagerInfo(),
+                                getKeyedStateBackend()));
         timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
         reused = new StreamRecord<>(null);
         folded = getMetricGroup().counter("foldedSegmentSums");

@@ -36,7 +36,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
         /** Told after the last writing that it makes room. */
         protected abstract void leave();
 
-        /** How much memory it takes, roughly in units of 250 bytes; at least 1. */
+        /** How much memory it takes, roughly in {@link CacheSize#UNIT_BYTES}; at least 1. */
         protected abstract int weight();
 
         private int weighAnew() {

@@ -54,7 +54,7 @@ public final class Costs {
 
     private final StetConfig config = StetConfig.defaults();
 
-    /** Of the contest's 250,000. */
+    /** As scarce as everything else: with room for all there would be nothing to count. */
     private final int cacheEntries = 250_000 / PART;
 
     private final List<LoadEvent> records = new ArrayList<>(EVENTS);
