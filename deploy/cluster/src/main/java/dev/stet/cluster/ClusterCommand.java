@@ -35,6 +35,11 @@ abstract class ClusterCommand implements Callable<Integer> {
      */
     abstract int run(Home home, PrintWriter out) throws Exception;
 
+    /** Where to tell what is no part of what was asked for. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** Whether none was ever begun there; then it says so. */
     static boolean isNone(Home home, PrintWriter out) {
         if (Files.exists(home.ledger())) {

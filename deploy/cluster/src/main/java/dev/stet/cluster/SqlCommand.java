@@ -80,15 +80,27 @@ public final class SqlCommand extends ClusterCommand {
             Distribution.linkInto(home);
             new FlinkFiles(home).write(ledger.ports());
         }
-        if (gateway == null
-                && ledger.isAlive(Member.JOB_MANAGER)
-                && new Probes(ledger.ports()).freeSlots() == 0) {
-            out.println(
-                    "Every slot is taken: a query waits until one is free. 'flink list' and 'flink stop' of %s end what takes them."
-                            .formatted(home.flink()));
-            out.flush();
+        if (gateway == null && ledger.isAlive(Member.JOB_MANAGER)) {
+            warnOfTakenSlots(home, new Probes(ledger.ports()));
         }
         return open(home, ledger.ports());
+    }
+
+    /** On standard error: the other output is the script's. */
+    private void warnOfTakenSlots(Home home, Probes probes) {
+        int free;
+        try {
+            free = probes.freeSlots();
+        } catch (IOException e) {
+            return; // who cannot be asked now may well answer the client
+        }
+        if (free == 0) {
+            PrintWriter err = err();
+            err.println(
+                    "Every slot is taken: a query waits until one is free. 'flink list' and 'flink stop' of %s end what takes them."
+                            .formatted(home.flink()));
+            err.flush();
+        }
     }
 
     private int open(Home home, Ports ports) throws IOException, InterruptedException {

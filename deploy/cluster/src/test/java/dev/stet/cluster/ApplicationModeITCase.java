@@ -43,7 +43,7 @@ final class ApplicationModeITCase {
         home.create();
         Distribution.linkInto(home);
         Files.createSymbolicLink(
-                home.lib().resolve("stet-job.jar"),
+                Files.createDirectory(home.root().resolve("usrlib")).resolve("stet-job.jar"),
                 Home.project().resolve("job/target/stet-job.jar"));
         int[] free = FreePorts.find(2);
         Ports ports = new Ports(free[0], 0, 0, 0, 0, free[1]);

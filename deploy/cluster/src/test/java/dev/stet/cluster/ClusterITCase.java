@@ -20,7 +20,7 @@ final class ClusterITCase {
         "postgres", "kafka", "job-manager", "task-manager-1", "task-manager-2", "sql-gateway"
     };
 
-    /** What README.md has people type in between: SqlClientsITCase and BenchTest run it. */
+    /** What README.md has people type in between, which is for other tests. */
     private static final List<String> OTHERS = List.of("./stet sql", "./stet bench", "mvn package");
 
     @TempDir private Path folder;

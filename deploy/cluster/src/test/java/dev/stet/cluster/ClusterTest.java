@@ -7,10 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,18 +39,7 @@ final class ClusterTest {
     /** Those of README.md and docs/; ClusterITCase runs some. */
     @Test
     void understandsWhatIsDocumented() throws Exception {
-        List<List<String>> commands = new ArrayList<>(DocumentedCommands.inBlocks());
-        commands.addAll(DocumentedCommands.inText());
-        int understood = 0;
-        for (List<String> command : commands) {
-            if (command.get(0).equals("./stet") && CONSOLES.containsKey(command.get(1))) {
-                Objects.requireNonNull(CONSOLES.get(command.get(1)))
-                        .get()
-                        .parseArgs(command.subList(2, command.size()).toArray(String[]::new));
-                understood++;
-            }
-        }
-        assertThat(understood).isGreaterThan(7);
+        assertThat(DocumentedCommands.parse(CONSOLES)).isGreaterThan(7);
     }
 
     @Test

@@ -80,6 +80,7 @@ final class GuardedJob {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(REFUSED_WITHIN);
         assertThat(refused.exit()).isOne();
         assertThat(refused.out())
+                .doesNotContain(GuardedKafka.PASSWORD)
                 .hasLineCount(1)
                 .contains(options + ":8:7: stet.kafka.properties.sasl.jaas.config-file: the")
                 .contains("refused the credentials")
@@ -87,7 +88,7 @@ final class GuardedJob {
                 .contains("change the properties below stet.kafka.properties");
     }
 
-    /** Neither password, nor part of one, in anything that any process wrote. */
+    /** The password, which begins the wrong one too, in no log of the cluster. */
     void isNeverNamed() throws IOException {
         try (Stream<Path> logs = Files.walk(cluster.home().logs())) {
             List<Path> files = logs.filter(Files::isRegularFile).toList();

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** The commands that README.md and docs/ tell people to type, each as a shell takes it apart. */
 public final class DocumentedCommands {
@@ -52,6 +55,26 @@ public final class DocumentedCommands {
                     .forEach(command -> commands.add(words(command.group(1))));
         }
         return commands;
+    }
+
+    /**
+     * Has those of {@code ./stet} taken in by the consoles that they are for.
+     *
+     * @param consoles by the first word, which is theirs and not handed on
+     * @return how many there were
+     */
+    public static int parse(Map<String, Supplier<CommandLine>> consoles) throws IOException {
+        int parsed = 0;
+        for (List<String> command :
+                Stream.concat(inBlocks().stream(), inText().stream()).toList()) {
+            Supplier<CommandLine> console =
+                    command.get(0).equals("./stet") ? consoles.get(command.get(1)) : null;
+            if (console != null) {
+                console.get().parseArgs(command.subList(2, command.size()).toArray(String[]::new));
+                parsed++;
+            }
+        }
+        return parsed;
     }
 
     private static List<List<String>> lines(String block) {

@@ -55,12 +55,13 @@ public final class GuardedKafka implements AutoCloseable {
     /** Comes back once both doors let in whom they should. */
     public static GuardedKafka start() throws IOException {
         TemporaryDirectory folder = TemporaryDirectory.create("guarded");
-        Path keys = folder.path().resolve("broker.p12");
-        makeKeys(keys);
-        writeCertificate(keys, folder.path().resolve(CERTIFICATE));
-        int port = FreePorts.find(1)[0];
-        EmbeddedKafka kafka = EmbeddedKafka.start(0, settings -> guard(settings, port, keys));
-        GuardedKafka guarded = new GuardedKafka(folder, kafka, port);
+        GuardedKafka guarded;
+        try {
+            guarded = start(folder);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            folder.close();
+            throw e;
+        }
         try {
             guarded.addUser();
         } catch (ExecutionException | TimeoutException | AssertionError e) {
@@ -72,6 +73,15 @@ public final class GuardedKafka implements AutoCloseable {
             throw new IOException("interrupted while a broker starts", e);
         }
         return guarded;
+    }
+
+    private static GuardedKafka start(TemporaryDirectory folder) throws IOException {
+        Path keys = folder.path().resolve("broker.p12");
+        makeKeys(keys);
+        writeCertificate(keys, folder.path().resolve(CERTIFICATE));
+        int port = FreePorts.find(1)[0];
+        EmbeddedKafka kafka = EmbeddedKafka.start(0, settings -> guard(settings, port, keys));
+        return new GuardedKafka(folder, kafka, port);
     }
 
     private static void makeKeys(Path store) throws IOException {
@@ -215,7 +225,8 @@ public final class GuardedKafka implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        kafka.close();
-        folder.close();
+        try (folder) {
+            kafka.close();
+        }
     }
 }
