@@ -74,6 +74,7 @@ public final class GivenOptions {
                                     .map("; did you mean %s?"::formatted)
                                     .orElse("; docs/configuration.md has every key"));
         }
+        requireNoPassword(setting);
         settings.put(key, setting);
         if (key.endsWith(Secret.FILE)) {
             String secret = key.substring(0, key.length() - Secret.FILE.length());
@@ -81,6 +82,38 @@ public final class GivenOptions {
                 secrets.put(secret, Secret.inFile(key, Path.of(String.valueOf(setting.value()))));
             }
         }
+    }
+
+    /** Whatever is given is printed, that of a sink that is not used too. */
+    private static void requireNoPassword(Setting setting) {
+        boolean holdsOne =
+                setting.value() instanceof List<?> items
+                        ? items.stream().map(String::valueOf).anyMatch(Secret::isWithin)
+                        : Secret.isWithin(String.valueOf(setting.value()));
+        if (holdsOne) {
+            throw setting.wrong(
+                    "must not hold a password, since it is printed"
+                            + placesOfPasswords(setting.key()));
+        }
+    }
+
+    private static String placesOfPasswords(String key) {
+        String put = ": put that into a file and name the file as ";
+        if (key.equals(SinkOptions.POSTGRES_URL.key())) {
+            return put + SinkOptions.POSTGRES_PASSWORD_FILE.key();
+        }
+        if (key.endsWith(Secret.FILE)) {
+            return ": put that into a file, and give the name of the file here";
+        }
+        for (ConfigOption<?> catalog :
+                List.of(SinkOptions.ICEBERG_CATALOG, SourceOptions.ICEBERG_CATALOG)) {
+            if (key.startsWith(catalog.key() + ".")) {
+                return put
+                        + "%s.jdbc.password-file, or credential-file or token-file of a REST catalog"
+                                .formatted(catalog.key());
+            }
+        }
+        return "";
     }
 
     /** A variable has no dashes, so it cannot name a property of others that has some. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,20 @@ public final class Secret {
                     "catalog.credential",
                     "header.authorization",
                     "account.key");
+
+    /**
+     * A password within a value: before the host of a URL, after the user of Oracle's kind of URL,
+     * or as what a parameter is set to. No password: a port with a path after it, in which an @ may
+     * stand; and Oracle's user without name and password, whom a wallet lets in.
+     */
+    private static final Pattern PASSWORD =
+            Pattern.compile(
+                    "//[^/?#@\\[]*:(?!\\d+[/?,;])[^@]+@"
+                            + "|jdbc:oracle:[^@/]*/[^@]+@"
+                            + "|(password|passwd|passcode|passphrase|pwd|token|secret|credentials?"
+                            + "|signature|(api|access|account|secret|private)[-_]?key"
+                            + "|(?<![a-z])(pass|sig))\\s*=",
+                    Pattern.CASE_INSENSITIVE);
 
     private final String key;
     private final @Nullable Path file;
@@ -59,6 +74,14 @@ public final class Secret {
                 && !key.endsWith(".url")
                 && (GlobalConfiguration.isSensitive(key)
                         || OF_OUR_OWN.stream().anyMatch(key.toLowerCase(Locale.ROOT)::endsWith));
+    }
+
+    /**
+     * Whether a value that may be seen, as that of a URL, holds what may not, in any of the ways in
+     * which passwords are known to stand there.
+     */
+    static boolean isWithin(String value) {
+        return PASSWORD.matcher(value).find();
     }
 
     /** The environment variable that may hold it. */

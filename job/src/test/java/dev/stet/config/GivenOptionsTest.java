@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +20,7 @@ final class GivenOptionsTest {
     private GivenOptions given(
             String yaml, Map<String, String> environment, Map<String, String> commandLine)
             throws IOException {
-        Path file = folder.resolve("stet.yaml");
-        Files.writeString(file, yaml);
-        return GivenOptions.of(file, environment, commandLine);
-    }
-
-    private GivenOptions given(String yaml) throws IOException {
-        return given(yaml, Map.of(), Map.of());
+        return OptionsFile.given(folder, yaml, environment, commandLine);
     }
 
     @Test
@@ -45,7 +36,9 @@ final class GivenOptionsTest {
                         stet.rollup.segment-sets: all;feature|model
                         stet.outcomes:
                           enabled: true
-                        """);
+                        """,
+                        Map.of(),
+                        Map.of());
 
         assertThat(given.options().get(StetOptions.IDLENESS)).isEqualTo(Duration.ofSeconds(5));
         assertThat(given.options().get(StetOptions.RECORD_BYTES)).isEqualTo(1000);
@@ -142,14 +135,6 @@ final class GivenOptionsTest {
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key: is a"
                         + " secret and must not stand here: put it into a file and name that as"
                         + " stet.sinks.iceberg.catalog.adls.auth.shared-key.account.key-file",
-                "{stet.sinks.enabled: iceberg, stet.sinks.iceberg.catalog: {type: rest, uri:"
-                        + " \"https://me:hunter2@catalog:8181\"}} > stet.sinks.iceberg.catalog.uri:"
-                        + " must not hold a password",
-                "{stet.sinks.enabled: iceberg, stet.iceberg.catalog: {type: jdbc, uri:"
-                    + " \"jdbc:postgresql://h:5432/d?user=me&password=hunter2\"}} >"
-                    + " stet.iceberg.catalog.uri: must not hold a password, since it is printed:"
-                    + " put that into a file and name the file as"
-                    + " stet.iceberg.catalog.jdbc.password-file",
                 "{stet.rollup.windows-from: +1000000000-12-31T00:00:00Z} >"
                         + " stet.rollup.windows-from: '+1000000000-12-31T00:00:00Z' is no instant;"
                         + " write it as 2026-03-01T00:00:00Z",
@@ -158,9 +143,7 @@ final class GivenOptionsTest {
                 "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
                         + " since stet.source is files",
                 "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"
-                        + " stet.sinks.postgres.url: 'mysql:x' must begin with jdbc:postgresql:",
-                "{stet.sinks.enabled: postgres, stet.sinks.postgres.url:"
-                    + " \"jdbc:postgresql://h/d?password=hunter2\"} > must not hold the password",
+                        + " stet.sinks.postgres.url: must begin with jdbc:postgresql:",
                 "{stet.kafka.properties.group.id: x, stet.sinks.enabled: kafka} >"
                         + " stet.kafka.properties.group.id: is decided by stet.kafka.group-id",
                 "{stet.sinks.kafka.delivery: exactly-once} > stet.sinks.kafka.transaction-timeout:"
@@ -184,136 +167,6 @@ final class GivenOptionsTest {
                 .withMessageStartingWith(folder.resolve("stet.yaml").toString())
                 .withMessageContaining(message)
                 .withMessageNotContaining("hunter2");
-    }
-
-    @Test
-    void saysWhereASecretBelongs() {
-        Map<String, String> places =
-                Map.of(
-                        "stet.privacy.pseudonym-key", "STET_PSEUDONYM_KEY",
-                        "stet.sinks.postgres.password", "STET_SINKS_POSTGRES_PASSWORD",
-                        "stet.kafka.properties.sasl.jaas.config",
-                                "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
-                        "stet.sinks.kafka.properties.ssl.key.password",
-                                "STET_SINKS_KAFKA_PROPERTIES_SSL_KEY_PASSWORD",
-                        "stet.kafka.properties.ssl.keystore.key",
-                                "STET_KAFKA_PROPERTIES_SSL_KEYSTORE_KEY");
-        places.forEach(
-                (key, variable) -> {
-                    for (boolean inFile : List.of(true, false)) {
-                        assertThatExceptionOfType(ConfigException.class)
-                                .isThrownBy(
-                                        () ->
-                                                given(
-                                                        inFile ? key + ": hunter2" : "",
-                                                        Map.of(),
-                                                        inFile ? Map.of() : Map.of(key, "hunter2")))
-                                .withMessageContaining(key + ": is a secret")
-                                .withMessageContaining("name that as " + key + "-file")
-                                .withMessageEndingWith("as " + variable)
-                                .withMessageNotContaining("hunter2");
-                    }
-                });
-    }
-
-    @Test
-    void readsSecretsFromFilesAndTheEnvironment() throws Exception {
-        Path password = Files.writeString(folder.resolve("password"), "from the file\n");
-        String yaml =
-                """
-                stet:
-                  kafka.bootstrap-servers: 127.0.0.1:1
-                  kafka.properties:
-                    security.protocol: SASL_SSL
-                    ssl.truststore.password-file: %s
-                  sinks:
-                    enabled: [postgres, kafka]
-                    postgres:
-                      url: jdbc:postgresql://h/d
-                      password-file: %s
-                    kafka.properties.linger.ms: 20
-                """
-                        .formatted(password, password);
-        Map<String, String> environment =
-                Map.of(
-                        "STET_SINKS_POSTGRES_PASSWORD", "from the environment",
-                        "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "jaas",
-                        "STET_KAFKA_PROPERTIES_CLIENT_ID", "me");
-        GivenOptions given = given(yaml, environment, Map.of());
-        JobConfig config = JobConfig.from(given);
-
-        assertThat(config.sinks()).hasSize(2);
-        assertThat(((SinkConfig.OfPostgres) config.sinks().get(0)).password().orElseThrow().read())
-                .isEqualTo("from the environment");
-        Map<String, String> expected =
-                Map.of(
-                        "security.protocol", "SASL_SSL",
-                        "ssl.truststore.password", "from the file",
-                        "sasl.jaas.config", "jaas",
-                        "client.id", "me");
-        assertThat(((SourceConfig.OfKafka) config.source()).access().clientProperties())
-                .isEqualTo(expected);
-        assertThat(((SinkConfig.OfKafka) config.sinks().get(1)).access().clientProperties())
-                .containsAllEntriesOf(expected)
-                .containsEntry("linger.ms", "20");
-        assertThat(given.lines())
-                .contains(
-                        "stet.sinks.postgres.password: ******  # STET_SINKS_POSTGRES_PASSWORD",
-                        "stet.kafka.properties.sasl.jaas.config: ******  #"
-                                + " STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
-        assertThat(Stream.of(given.lines(), config).map(String::valueOf))
-                .noneMatch(text -> text.contains("from the") || text.contains("jaas,"));
-    }
-
-    /** A catalog that is read from and written to needs to be told once, but for a secret. */
-    @Test
-    void writesToTheCatalogThatIsReadFromWithSecretsOfItsOwn() throws Exception {
-        String yaml =
-                """
-                stet:
-                  source: iceberg
-                  iceberg.table: raw.interactions
-                  iceberg.catalog: {type: rest, uri: "https://catalog:8181"}
-                  sinks.enabled: iceberg
-                """;
-        Map<String, String> environment =
-                Map.of(
-                        "STET_ICEBERG_CATALOG_TOKEN", "reads",
-                        "STET_ICEBERG_CATALOG_CREDENTIAL", "both",
-                        "STET_SINKS_ICEBERG_CATALOG_TOKEN", "writes");
-        JobConfig config = JobConfig.from(given(yaml, environment, Map.of()));
-
-        Map<String, String> read =
-                Map.of(
-                        "type", "rest",
-                        "uri", "https://catalog:8181",
-                        "token", "reads",
-                        "credential", "both");
-        Map<String, String> written = new HashMap<>(read);
-        written.put("token", "writes");
-        assertThat(((SourceConfig.OfIceberg) config.source()).access().catalogProperties())
-                .isEqualTo(read);
-        assertThat(((SinkConfig.OfIceberg) config.sinks().get(0)).access().catalogProperties())
-                .isEqualTo(written);
-    }
-
-    @Test
-    void saysWhichFileOfASecretIsMissing() throws Exception {
-        GivenOptions given =
-                given(
-                        """
-                        stet.kafka.bootstrap-servers: 127.0.0.1:1
-                        stet.sinks.enabled: postgres
-                        stet.sinks.postgres.url: jdbc:postgresql://h/d
-                        stet.sinks.postgres.password-file: /no/such/file
-                        """);
-        SinkConfig.OfPostgres sink = (SinkConfig.OfPostgres) JobConfig.from(given).sinks().get(0);
-
-        assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> sink.password().orElseThrow().read())
-                .withMessage(
-                        "stet.sinks.postgres.password-file: names the file /no/such/file, which"
-                                + " cannot be read");
     }
 
     @Test
