@@ -2,6 +2,7 @@ package dev.stet.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,20 @@ public record JobConfig(
                             sourceAccess(given),
                             options.get(SourceOptions.KAFKA_TOPICS),
                             options.get(SourceOptions.KAFKA_GROUP),
-                            OptionValue.instant(options, SourceOptions.KAFKA_START),
+                            startAt(options),
                             options.get(SourceOptions.KAFKA_BOUNDED));
         };
+    }
+
+    /** Kafka takes some numbers below zero for something else, such as −1 for the end. */
+    private static Optional<Instant> startAt(Configuration options) {
+        Optional<Instant> startAt = OptionValue.instant(options, SourceOptions.KAFKA_START);
+        if (startAt.filter(Instant.EPOCH::isAfter).isPresent()) {
+            throw new ConfigException(
+                    SourceOptions.KAFKA_START.key(),
+                    "%s is before 1970, where Kafka's time stamps begin".formatted(startAt.get()));
+        }
+        return startAt;
     }
 
     private static KafkaAccess sourceAccess(GivenOptions given) {

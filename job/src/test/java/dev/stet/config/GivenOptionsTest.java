@@ -140,6 +140,8 @@ final class GivenOptionsTest {
                         + " write it as 2026-03-01T00:00:00Z",
                 "{stet.kafka.start-at: -1000000000-01-01T00:00:00Z, stet.sinks.enabled: kafka} >"
                         + " stet.kafka.start-at: '-1000000000-01-01T00:00:00Z' is no instant",
+                "{stet.kafka.start-at: 1969-12-31T23:59:59.999Z, stet.sinks.enabled: kafka} >"
+                        + " :1:2: stet.kafka.start-at: 1969-12-31T23:59:59.999Z is before 1970",
                 "{stet.sinks.enabled: files, stet.source: files} > stet.files.paths: must be set,"
                         + " since stet.source is files",
                 "{stet.sinks.enabled: postgres, stet.sinks.postgres.url: mysql:x} >"
