@@ -42,13 +42,17 @@ final class Bindings {
     private Bindings() {}
 
     /**
+     * @param patience with a catalog
      * @throws ConfigException where there is nothing to read
      */
     static Source<Received, ?, ?> source(
-            JobConfig config, RuntimeExecutionMode mode, RecordDecoderFactory decoders) {
+            JobConfig config,
+            RuntimeExecutionMode mode,
+            RecordDecoderFactory decoders,
+            Patience patience) {
         if (config.source() instanceof SourceConfig.OfIceberg iceberg) {
             IcebergLibrary.require(SourceOptions.SOURCE.key());
-            return IcebergBinding.source(iceberg, mode, decoders);
+            return IcebergBinding.source(iceberg, mode, decoders, patience);
         }
         if (config.source() instanceof SourceConfig.OfKafka kafka) {
             try (KafkaPreflight brokers = KafkaPreflight.of(kafka.access())) {
@@ -83,13 +87,15 @@ final class Bindings {
     }
 
     /**
+     * @param patience with a catalog
      * @throws ConfigException where rows could not be written
      */
     static void sinks(
             JobConfig config,
             StetTopology.Streams streams,
             StreamTableEnvironment tables,
-            Duration checkpointInterval) {
+            Duration checkpointInterval,
+            Patience patience) {
         List<KpiStream> views = views(tables);
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
@@ -100,7 +106,7 @@ final class Bindings {
                 FilesBinding.bind(files, views);
             } else if (sink instanceof SinkConfig.OfIceberg iceberg) {
                 IcebergLibrary.require(SinkOptions.SINKS.key());
-                IcebergBinding.bind(iceberg, views);
+                IcebergBinding.bind(iceberg, views, patience);
             }
         }
     }

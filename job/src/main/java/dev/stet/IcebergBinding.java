@@ -27,10 +27,11 @@ final class IcebergBinding {
 
     private IcebergBinding() {}
 
-    static void bind(SinkConfig.OfIceberg config, List<Bindings.KpiStream> views) {
+    static void bind(
+            SinkConfig.OfIceberg config, List<Bindings.KpiStream> views, Patience patience) {
         IcebergCatalog loader = IcebergCatalog.of(config.access());
         Namespace namespace = Namespace.of(config.namespace().split("\\."));
-        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader)) {
+        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader, patience)) {
             for (Bindings.KpiStream view : views) {
                 Layout layout = view.layout();
                 TableIdentifier name = TableIdentifier.of(namespace, layout.name());
@@ -66,7 +67,8 @@ final class IcebergBinding {
     static Source<Received, ?, ?> source(
             SourceConfig.OfIceberg config,
             RuntimeExecutionMode mode,
-            RecordDecoderFactory decoders) {
+            RecordDecoderFactory decoders,
+            Patience patience) {
         if (mode == RuntimeExecutionMode.STREAMING) {
             throw new ConfigException(
                     SourceOptions.SOURCE.key(),
@@ -77,7 +79,7 @@ final class IcebergBinding {
         TableIdentifier name = TableIdentifier.parse(config.table());
         IcebergInteractions interactions =
                 new IcebergInteractions(config.record(), config.receivedAt());
-        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader)) {
+        try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader, patience)) {
             Table table =
                     preflight.ask(
                             cannotOpen(name), catalog -> existing(catalog, name, interactions));

@@ -2,37 +2,34 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.IcebergAccess;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.iceberg.catalog.Catalog;
 
-/**
- * Asks a catalog of Iceberg before a job is submitted. Each kind of catalog waits in its own way
- * for who does not answer, some for ever; here all of them have the same time.
- */
+/** Asks a catalog of Iceberg before a job is submitted. */
 final class IcebergPreflight implements AutoCloseable {
 
-    static final Duration WITHIN = Duration.ofSeconds(15);
-
     private final IcebergAccess access;
+    private final Patience patience;
     private final Catalog catalog;
 
-    private IcebergPreflight(IcebergAccess access, Catalog catalog) {
+    private IcebergPreflight(IcebergAccess access, Patience patience, Catalog catalog) {
         this.access = access;
+        this.patience = patience;
         this.catalog = catalog;
     }
 
     /**
+     * @param patience with all that it is asked, and with its end
      * @throws ConfigException where no such catalog can be opened
      */
-    static IcebergPreflight of(IcebergAccess access, IcebergCatalog loader) {
+    static IcebergPreflight of(IcebergAccess access, IcebergCatalog loader, Patience patience) {
         return new IcebergPreflight(
-                access, answer(access, "no catalog can be opened", loader::loadCatalog));
+                access,
+                patience,
+                answer(access, patience, "no catalog can be opened", loader::loadCatalog));
     }
 
     /**
@@ -42,53 +39,43 @@ final class IcebergPreflight implements AutoCloseable {
      * @throws ConfigException where it refuses or is silent, or of the question itself
      */
     <T> T ask(String failed, Function<Catalog, T> question) {
-        return answer(access, failed, () -> question.apply(catalog));
+        return answer(access, patience, failed, () -> question.apply(catalog));
     }
 
-    private static <T> T answer(IcebergAccess access, String failed, Callable<T> question) {
-        FutureTask<T> answer = new FutureTask<>(question);
-        Thread asking = new Thread(answer, "ask-iceberg-catalog");
-        asking.setDaemon(true);
-        asking.start();
+    private static <T> T answer(
+            IcebergAccess access, Patience patience, String failed, Callable<T> question) {
         try {
-            return answer.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return patience.await("ask-iceberg-catalog", question);
         } catch (ExecutionException e) {
-            throw refused(access, failed, e);
-        } catch (TimeoutException e) {
-            asking.interrupt();
-            throw new ConfigException(
-                    access.mostTellingOption(),
-                    "%s (no answer within %d s)".formatted(failed, WITHIN.toSeconds()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a catalog was asked", e);
-        }
-    }
-
-    /** Whatever Iceberg, Hadoop or a client throws, the cause at its bottom says most. */
-    private static ConfigException refused(
-            IcebergAccess access, String failed, ExecutionException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-            if (cause instanceof ConfigException said) {
-                return said;
+            if (e.getCause() instanceof ConfigException said) {
+                throw said;
             }
+            throw refused(access, failed, Said.by(e));
+        } catch (TimeoutException e) {
+            throw refused(access, failed, String.valueOf(e.getMessage()));
         }
-        String said =
-                String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-        return new ConfigException(
-                access.mostTellingOption(),
-                "%s (%s: %s)".formatted(failed, cause.getClass().getSimpleName(), said));
     }
 
+    private static ConfigException refused(IcebergAccess access, String failed, String said) {
+        return new ConfigException(access.mostTellingOption(), "%s (%s)".formatted(failed, said));
+    }
+
+    /**
+     * What the catalog has answered holds, and what was wrong has been told, however it ends: one
+     * over JDBC waits for ever for a connection that is still in use.
+     */
     @Override
     public void close() {
         if (catalog instanceof AutoCloseable open) {
             try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The catalog could not be closed", e);
+                patience.await(
+                        "close-iceberg-catalog",
+                        () -> {
+                            open.close();
+                            return open;
+                        });
+            } catch (ExecutionException | TimeoutException e) {
+                // It is not asked again.
             }
         }
     }

@@ -30,7 +30,8 @@ public final class PostgresBinding {
                         KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
                 Optional<String> obstacle = database.obstacle(table);
                 if (obstacle.isPresent()) {
-                    throw new ConfigException(SinkOptions.POSTGRES_URL.key(), obstacle.get());
+                    throw new ConfigException(
+                            SinkOptions.POSTGRES_URL.key(), Said.line(obstacle.get()));
                 }
                 new PostgresKpiSink(access, table).attach(view.rows());
             }
@@ -70,8 +71,7 @@ public final class PostgresBinding {
 
     /** Says which option is to blame, by PostgreSQL's code of the error. */
     private static ConfigException unreachable(SinkConfig.OfPostgres config, SQLException failure) {
-        String said =
-                String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+        String said = Said.line(failure.getMessage());
         String state = String.valueOf(failure.getSQLState());
         if (state.startsWith("28")) {
             return new ConfigException(

@@ -39,6 +39,9 @@ public final class StetJob {
     /** Where nobody chose: seldom enough to cost little, often enough to repeat little. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
 
+    /** Those of source and sink together: with the rest, what cannot work ends within 30 s. */
+    private static final Duration PATIENCE_WITH_CATALOGS = Duration.ofSeconds(25);
+
     /** The target of Flink where {@code main} runs within the JobManager. */
     private static final String WITHIN_JOB_MANAGER = "embedded";
 
@@ -122,11 +125,13 @@ public final class StetJob {
 
     /** The whole job, from the source to every sink. */
     private void define(JobConfig config) {
+        Patience patience = new Patience(PATIENCE_WITH_CATALOGS);
         Source<Received, ?, ?> source =
                 Bindings.source(
                         config,
                         flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE),
-                        StetTopology.decoders(config.dataflow(), key(config)));
+                        StetTopology.decoders(config.dataflow(), key(config)),
+                        patience);
         Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
         if (losesRowsByARestart(config, source.getBoundedness())) {
             settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
@@ -140,7 +145,8 @@ public final class StetJob {
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
         KpiViews.register(tables, streams.rows());
-        Bindings.sinks(config, streams, tables, checkpointInterval(source.getBoundedness()));
+        Bindings.sinks(
+                config, streams, tables, checkpointInterval(source.getBoundedness()), patience);
     }
 
     private boolean isBatch(Boundedness boundedness) {

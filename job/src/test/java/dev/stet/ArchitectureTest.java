@@ -90,11 +90,12 @@ final class ArchitectureTest {
                     .should()
                     .haveModifier(FINAL);
 
+    /** But for when a record arrived, and how long others are waited for before there is a job. */
     @ArchTest
     static final ArchRule NO_WALL_CLOCK =
             noClasses()
                     .that()
-                    .doNotBelongToAnyOf(ArrivalClock.class)
+                    .doNotBelongToAnyOf(ArrivalClock.class, Patience.class)
                     .should()
                     .callMethod(System.class, "currentTimeMillis")
                     .orShould()

@@ -118,7 +118,12 @@ final class IcebergSinkITCase {
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
         KpiViews.register(tables, streams.rows());
-        Bindings.sinks(config, streams, tables, Duration.ofMillis(100));
+        Bindings.sinks(
+                config,
+                streams,
+                tables,
+                Duration.ofMillis(100),
+                new Patience(Duration.ofSeconds(25)));
         flink.execute();
     }
 }

@@ -6,6 +6,7 @@ import dev.stet.config.IcebergAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.iceberg.Warehouse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,11 @@ final class IcebergUidsITCase {
                         Warehouse.of("hadoop", folder).properties(),
                         Map.of());
         SinkConfig.OfIceberg config = new SinkConfig.OfIceberg(access, "stet");
-        assertThat(SinkUids.of((views, streams, dataflow) -> IcebergBinding.bind(config, views)))
+        Patience patience = new Patience(Duration.ofSeconds(25));
+        assertThat(
+                        SinkUids.of(
+                                (views, streams, dataflow) ->
+                                        IcebergBinding.bind(config, views, patience)))
                 .containsExactly(
                         "Sink Committer: sinks.iceberg-ingest_kpi",
                         "Sink Committer: sinks.iceberg-question_kpi",

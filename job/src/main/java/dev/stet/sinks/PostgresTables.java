@@ -55,7 +55,7 @@ public record PostgresTables(PostgresAccess access) {
     /**
      * What keeps rows from being written into a table.
      *
-     * @return what to change; empty where all is well
+     * @return what to change, with whatever the server says; empty where all is well
      * @throws SQLException where the server cannot be reached
      */
     public Optional<String> obstacle(KpiTable table) throws SQLException {
@@ -110,9 +110,7 @@ public record PostgresTables(PostgresAccess access) {
         } catch (SQLException e) {
             return Optional.of(
                     "the table %s cannot be written to: %s"
-                            .formatted(
-                                    table.name(),
-                                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                            .formatted(table.name(), e.getMessage()));
         }
     }
 }
