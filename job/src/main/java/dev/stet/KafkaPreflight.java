@@ -2,7 +2,6 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.KafkaAccess;
-import dev.stet.config.Secret;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,23 +9,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks brokers, before a job is submitted, what would otherwise have it restart for ever: whether
@@ -56,40 +51,7 @@ final class KafkaPreflight implements AutoCloseable {
         properties.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(WITHIN));
         properties.setProperty(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(WITHIN.dividedBy(2)));
-        try {
-            return new KafkaPreflight(access, Admin.create(properties));
-        } catch (KafkaException e) {
-            Throwable cause = innermost(e);
-            if (isOfCredentials(cause)) {
-                throw new ConfigException(
-                        credentialsOption(access),
-                        "is no sasl.jaas.config that Kafka takes; write one line, the login"
-                            + " module's class and: required username=\"...\" password=\"...\";");
-            }
-            throw new ConfigException(
-                    access.option(),
-                    "with its properties is refused by Kafka's client: " + cause.getMessage());
-        }
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    /** What Kafka says of credentials that it cannot read may quote them. */
-    private static boolean isOfCredentials(Throwable cause) {
-        return cause instanceof LoginException
-                || String.valueOf(cause.getMessage()).contains("JAAS");
-    }
-
-    /** Where the credentials come from, as far as that is known. */
-    private static String credentialsOption(KafkaAccess access) {
-        Secret credentials = access.secrets().get(SaslConfigs.SASL_JAAS_CONFIG);
-        return credentials == null ? access.option() : credentials.place();
+        return new KafkaPreflight(access, KafkaLogin.open(access, properties, WITHIN));
     }
 
     private static String millis(Duration duration) {
@@ -114,7 +76,7 @@ final class KafkaPreflight implements AutoCloseable {
                                     "the brokers at %s have no topic '%s': make it, or change this option"
                                             .formatted(access.bootstrapServers(), topic));
                         }
-                        throw failed("describe the topic '" + topic + "'", e.getCause());
+                        throw failed("describe the topic '" + topic + "'", e);
                     } catch (InterruptedException e) {
                         throw interrupted();
                     }
@@ -138,31 +100,36 @@ final class KafkaPreflight implements AutoCloseable {
             }
             return Duration.ofMillis(Long.parseLong(limit.value()));
         } catch (ExecutionException e) {
-            throw failed("tell " + TRANSACTION_LIMIT, e.getCause());
+            throw failed("tell " + TRANSACTION_LIMIT, e);
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    private ConfigException failed(String what, @Nullable Throwable cause) {
+    private ConfigException failed(String what, ExecutionException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         String brokers = access.bootstrapServers();
+        String properties = KafkaLogin.propertiesOption(access);
         if (cause instanceof TimeoutException) {
             return new ConfigException(
                     access.option(),
                     "no broker answered at %s within %d s: is the address right, and does the port speak the security.protocol below %s?"
-                            .formatted(brokers, WITHIN.toSeconds(), propertiesOption()));
+                            .formatted(brokers, WITHIN.toSeconds(), properties));
         }
         if (cause instanceof SslAuthenticationException) {
             return new ConfigException(
                     access.option(),
                     "TLS with the brokers at %s failed (%s): change the properties ssl.* below %s"
-                            .formatted(brokers, innermost(cause).getMessage(), propertiesOption()));
+                            .formatted(
+                                    brokers,
+                                    Said.line(Said.innermost(cause).getMessage()),
+                                    properties));
         }
         if (cause instanceof AuthenticationException) {
             return new ConfigException(
-                    credentialsOption(access),
+                    KafkaLogin.credentialsOption(access),
                     "the brokers at %s refused the credentials (%s): change the properties below %s"
-                            .formatted(brokers, cause.getMessage(), propertiesOption()));
+                            .formatted(brokers, Said.line(cause.getMessage()), properties));
         }
         if (cause instanceof AuthorizationException) {
             return new ConfigException(
@@ -171,11 +138,7 @@ final class KafkaPreflight implements AutoCloseable {
         }
         return new ConfigException(
                 access.option(),
-                "the brokers at %s could not %s: %s".formatted(brokers, what, cause));
-    }
-
-    private String propertiesOption() {
-        return access.option().replace("bootstrap-servers", "properties");
+                "the brokers at %s could not %s: %s".formatted(brokers, what, Said.by(cause)));
     }
 
     private static IllegalStateException interrupted() {
