@@ -12,6 +12,7 @@ import dev.stet.contract.Span;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
+import dev.stet.ingest.AdmissionOperator;
 import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.EventTime;
 import dev.stet.ingest.InteractionDecoder;
@@ -180,13 +181,15 @@ public final class StetTopology {
 
     SingleOutputStreamOperator<Fact> admit(DataStream<Received> received, boolean bounded) {
         return Step.ADMISSION.name(
-                received.process(
-                        new Admission(
-                                config.outOfOrderness(),
-                                config.allowedLateness(),
-                                config.futureTolerance(),
-                                bounded),
-                        FACT));
+                received.transform(
+                        Step.ADMISSION.title(),
+                        FACT,
+                        new AdmissionOperator(
+                                new Admission(
+                                        config.outOfOrderness(),
+                                        config.allowedLateness(),
+                                        config.futureTolerance(),
+                                        bounded))));
     }
 
     SingleOutputStreamOperator<Fact> followSuggestions(DataStream<SuggestionEvent> events) {

@@ -19,6 +19,11 @@ public record Header(
 
     public static final String DEFAULT_TENANT = "default";
 
+    /** The same but for this. */
+    Header arrivedAt(long millis) {
+        return new Header(tenant, eventId, eventTimeMillis, millis, origin);
+    }
+
     void write(DataOutput out) throws IOException {
         Binary.writeString(out, tenant);
         eventId.write(out);

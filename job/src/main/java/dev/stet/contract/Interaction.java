@@ -8,4 +8,11 @@ public sealed interface Interaction extends Decoded
         permits SuggestionEvent, QuestionEvent, OtherEvent {
 
     Header header();
+
+    /**
+     * The same event, as though its record had arrived at another time.
+     *
+     * @param millis the cohort of {@code ingest_kpi}, epoch milliseconds
+     */
+    Interaction arrivedAt(long millis);
 }

@@ -1,4 +1,10 @@
 package dev.stet.contract;
 
 /** A valid event that no lifecycle of this release listens to: counted as without effect. */
-public record OtherEvent(Header header) implements Interaction {}
+public record OtherEvent(Header header) implements Interaction {
+
+    @Override
+    public OtherEvent arrivedAt(long millis) {
+        return new OtherEvent(header.arrivedAt(millis));
+    }
+}

@@ -26,10 +26,28 @@ public sealed interface QuestionEvent extends Interaction {
             Key128 fingerprint,
             boolean instruction,
             Dimensions dimensions)
-            implements QuestionEvent {}
+            implements QuestionEvent {
+
+        @Override
+        public Submitted arrivedAt(long millis) {
+            return new Submitted(
+                    header.arrivedAt(millis),
+                    user,
+                    interactionId,
+                    fingerprint,
+                    instruction,
+                    dimensions);
+        }
+    }
 
     /** The answer was asked for once more. */
-    record Regenerated(Header header, Key128 user, Utf8 interactionId) implements QuestionEvent {}
+    record Regenerated(Header header, Key128 user, Utf8 interactionId) implements QuestionEvent {
+
+        @Override
+        public Regenerated arrivedAt(long millis) {
+            return new Regenerated(header.arrivedAt(millis), user, interactionId);
+        }
+    }
 
     /** The form on the wire between ingest and the lifecycle. */
     final class WireCodec implements Codec<QuestionEvent> {

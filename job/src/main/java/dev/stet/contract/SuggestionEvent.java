@@ -30,16 +30,35 @@ public sealed interface SuggestionEvent extends Interaction {
             Key128 user,
             int length,
             @Nullable String text)
-            implements SuggestionEvent {}
+            implements SuggestionEvent {
+
+        @Override
+        public Shown arrivedAt(long millis) {
+            return new Shown(
+                    header.arrivedAt(millis), key, suggestionId, dimensions, user, length, text);
+        }
+    }
 
     /**
      * @param length code points: {@code chars}, else of the text, else {@link #UNKNOWN_LENGTH}
      * @param text what was accepted; null where the producer sends none; never empty
      */
     record Accepted(Header header, Key128 key, Utf8 suggestionId, int length, @Nullable String text)
-            implements SuggestionEvent {}
+            implements SuggestionEvent {
 
-    record Rejected(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {}
+        @Override
+        public Accepted arrivedAt(long millis) {
+            return new Accepted(header.arrivedAt(millis), key, suggestionId, length, text);
+        }
+    }
+
+    record Rejected(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {
+
+        @Override
+        public Rejected arrivedAt(long millis) {
+            return new Rejected(header.arrivedAt(millis), key, suggestionId);
+        }
+    }
 
     /**
      * What stands there now.
@@ -56,10 +75,23 @@ public sealed interface SuggestionEvent extends Interaction {
             double distance,
             @Nullable String text,
             int retainedChars)
-            implements SuggestionEvent {}
+            implements SuggestionEvent {
+
+        @Override
+        public Edited arrivedAt(long millis) {
+            return new Edited(
+                    header.arrivedAt(millis), key, suggestionId, distance, text, retainedChars);
+        }
+    }
 
     /** From here on the content is unobserved. */
-    record Closed(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {}
+    record Closed(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {
+
+        @Override
+        public Closed arrivedAt(long millis) {
+            return new Closed(header.arrivedAt(millis), key, suggestionId);
+        }
+    }
 
     /** The form on the wire between ingest and the lifecycle. */
     final class WireCodec implements Codec<SuggestionEvent> {

@@ -14,6 +14,7 @@ import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code watermarks}</td><td>per partition the {@link PartitionWatermark} under which it
  *   was read, for a restore; a union, so that any task finds its partitions'</td>
  *   <td>nothing: a few bytes a partition</td></tr>
+ *   <tr><td>{@code times}</td><td>per task a {@link TaskTime}, for a restore; a union, so that any
+ *   task finds how far the job had come</td><td>nothing: some 60 bytes a task</td></tr>
  * </table>
  *
  * <p>A bounded input keeps none: its tasks end one after the other, and Flink takes no checkpoint
@@ -76,7 +79,9 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private final boolean bounded;
 
     private transient WatermarkFloors floors;
+    private transient JobTime time;
     private transient @Nullable ListState<PartitionWatermark> watermarks;
+    private transient @Nullable ListState<TaskTime> times;
     private transient long operatorWatermark;
 
     /**
@@ -101,6 +106,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         floors = new WatermarkFloors();
         operatorWatermark = Long.MIN_VALUE;
         if (bounded) {
+            time = new JobTime(List.of(), allowedLatenessMillis, futureToleranceMillis);
             return;
         }
         ListState<PartitionWatermark> restored =
@@ -115,24 +121,47 @@ public final class Admission extends ProcessFunction<Received, Fact>
             floors.restore(entry);
         }
         watermarks = restored;
+        times =
+                context.getOperatorStateStore()
+                        .getUnionListState(
+                                new ListStateDescriptor<>(
+                                        "times",
+                                        CodecType.of(TaskTime.class, TaskTime.StateCodec.class)));
+        time = new JobTime(times.get(), allowedLatenessMillis, futureToleranceMillis);
+    }
+
+    /**
+     * @param flinkWatermark that is passed on now
+     */
+    void reached(long flinkWatermark) {
+        time.reached(flinkWatermark);
+    }
+
+    /** All partitions that the task reads are left out of the watermark for now. */
+    void idle() {
+        time.idle();
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        if (watermarks != null) {
+        if (watermarks != null && times != null) {
             watermarks.update(
                     floors.snapshot(
-                            operatorWatermark, before(operatorWatermark, allowedLatenessMillis)));
+                            operatorWatermark,
+                            Passed.before(operatorWatermark, allowedLatenessMillis)));
+            times.update(List.of(time.snapshot()));
         }
     }
 
     /**
      * Counts where the record arrived, but never in a window whose final row may be out: that waits
-     * for the watermark to pass its end by the future tolerance and the allowed lateness.
+     * for the watermark to pass its end by the future tolerance and the allowed lateness, of now or
+     * of before a restore.
      *
-     * <p>Only a late or a refused record is ever moved so. An admitted event is neither further
-     * back than the allowed lateness nor further past its arrival than the future tolerance, and
-     * its header still tells the window that its fact falls into.
+     * <p>A late or a refused record is moved so. An admitted event is neither further back than the
+     * allowed lateness nor further past its arrival than the future tolerance. Only after a restore
+     * may the rollup have come further than its partition, or the tolerance have been less; then
+     * its header is moved along, and still tells the window that its fact falls into.
      */
     @Override
     public void processElement(Received received, Context context, Collector<Fact> out) {
@@ -141,8 +170,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
         operatorWatermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
         long watermark = floors.at(received.origin(), operatorWatermark);
-        long settled = Math.max(before(watermark, allowedLatenessMillis), floors.settled());
-        long cohort = Math.max(received.arrivedAtMillis(), before(settled, futureToleranceMillis));
+        long settled = Math.max(Passed.before(watermark, allowedLatenessMillis), floors.settled());
+        long cohort = cohort(received.arrivedAtMillis(), settled);
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;
         Decoded decoded = received.decoded();
@@ -162,7 +191,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
                 context.output(LATE, returned(Returned.LATE, detail, received));
             } else {
                 measures[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()] = eventTime;
-                admit(event, measures, context);
+                boolean moved = cohort > received.arrivedAtMillis();
+                admit(moved ? event.arrivedAt(cohort) : event, measures, context);
             }
         }
         out.collect(
@@ -173,6 +203,12 @@ public final class Admission extends ProcessFunction<Received, Fact>
                         received.origin().dimensions(),
                         measures,
                         null));
+    }
+
+    private long cohort(long arrivedAt, long settled) {
+        long finalUntil =
+                Math.max(Passed.before(settled, futureToleranceMillis), time.finalMillis());
+        return Math.max(arrivedAt, finalUntil);
     }
 
     private static void admit(Interaction event, long[] measures, Context context) {
@@ -192,7 +228,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /** A file's event is held against its file's watermark, any other against the operator's. */
     private String lateDetail(Received received, long eventTime, long watermark) {
-        if (!received.late() && eventTime >= before(watermark, allowedLatenessMillis)) {
+        if (!received.late() && eventTime >= Passed.before(watermark, allowedLatenessMillis)) {
             return "event time %s was final before stet.ingest.allowed-lateness was raised to %d ms; count it by a replay of the log"
                     .formatted(Instant.ofEpochMilli(eventTime), allowedLatenessMillis);
         }
@@ -208,10 +244,5 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private static long saturatedNext(long millis) {
         return millis == Long.MAX_VALUE ? millis : millis + 1;
-    }
-
-    /** {@code watermark − millis}, and still the beginning of time before the first watermark. */
-    private static long before(long watermark, long millis) {
-        return watermark < Long.MIN_VALUE + millis ? Long.MIN_VALUE : watermark - millis;
     }
 }

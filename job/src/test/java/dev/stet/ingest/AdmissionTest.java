@@ -6,6 +6,7 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
@@ -38,18 +39,18 @@ final class AdmissionTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = closedHarness(LATENESS);
+        harness = closedHarness(LATENESS, TOLERANCE);
         harness.open();
     }
 
     private static OneInputStreamOperatorTestHarness<Received, Fact> closedHarness(
-            long latenessMillis) throws Exception {
+            long latenessMillis, long toleranceMillis) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(
+                new AdmissionOperator(
                         new Admission(
                                 Duration.ofSeconds(30),
                                 Duration.ofMillis(latenessMillis),
-                                Duration.ofMillis(TOLERANCE),
+                                Duration.ofMillis(toleranceMillis),
                                 false)));
     }
 
@@ -119,10 +120,62 @@ final class AdmissionTest {
         assertThat(side(Admission.LATE)).as("under less lateness").hasSize(1);
     }
 
+    /** No record came under the last watermark, which jumped: its rows are final nevertheless. */
+    @Test
+    void countsNothingInAWindowThatWasFinalBeforeARestore() throws Exception {
+        long watermark = 100_000_000;
+        send("bad", 1000);
+        harness.processWatermark(watermark - 1);
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+        restart(LATENESS);
+        restart(LATENESS, 3 * TOLERANCE);
+        send("bad", 1000);
+        send("bad", watermark - LATENESS);
+
+        assertThat(facts())
+                .map(Fact::cohortMillis)
+                .containsExactly(watermark - LATENESS - TOLERANCE, watermark - LATENESS);
+    }
+
+    /** Its lifecycle counts what became of it where its read is counted. */
+    @Test
+    void movesAnAdmittedEventWhoseArrivalWasFinalBeforeTheToleranceWasRaised() throws Exception {
+        long watermark = 100_000_000;
+        long settled = watermark - LATENESS;
+        harness.processWatermark(watermark - 1);
+        restart(LATENESS, 3 * TOLERANCE);
+        for (String kind : List.of("q", "s", "o")) {
+            send(arrivedBefore(kind + " a " + settled, settled - TOLERANCE - 1));
+        }
+
+        assertThat(facts()).map(Fact::cohortMillis).containsOnly(settled - TOLERANCE).hasSize(3);
+        assertThat(side(Admission.QUESTIONS).get(0).header().arrivedAtMillis())
+                .isEqualTo(side(Admission.SUGGESTIONS).get(0).header().arrivedAtMillis())
+                .isEqualTo(settled - TOLERANCE);
+        assertThat(count(facts(), IngestMeasure.LATE)).isZero();
+    }
+
+    /** Further before its event time than {@link PlainDecoder} admits. */
+    private static Received arrivedBefore(String text, long arrivedAt) {
+        Received read = SampleRecords.kafka(text, 0, arrivedAt + 2 * TOLERANCE);
+        return new Received(
+                ((Interaction) read.decoded()).arrivedAt(arrivedAt),
+                read.origin(),
+                arrivedAt,
+                arrivedAt,
+                read.raw(),
+                read.frontierMillis(),
+                false);
+    }
+
     private void restart(long latenessMillis) throws Exception {
+        restart(latenessMillis, TOLERANCE);
+    }
+
+    private void restart(long latenessMillis, long toleranceMillis) throws Exception {
         OperatorSubtaskState checkpoint = harness.snapshot(1, 1);
         harness.close();
-        harness = closedHarness(latenessMillis);
+        harness = closedHarness(latenessMillis, toleranceMillis);
         harness.initializeState(checkpoint);
         harness.open();
     }
