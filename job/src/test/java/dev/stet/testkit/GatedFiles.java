@@ -3,9 +3,7 @@ package dev.stet.testkit;
 import dev.stet.contract.Received;
 import dev.stet.ingest.ReplayProgress;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
@@ -29,12 +27,6 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * By run, when the reader that reads has come to the end. The others end no sooner: an end is
-     * the end of time, and counted alone while that one is idle.
-     */
-    private static final Map<String, CompletableFuture<Void>> ENDED = new ConcurrentHashMap<>();
-
     private final Source<Received, S, E> files;
     private final String run;
     private final long limit;
@@ -48,7 +40,8 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
     /**
      * @param run of the source, whose {@link ReplayProgress} counts the records
      * @param limit records in all, those before a restore among them; {@link Long#MAX_VALUE} to
-     *     read to the end, and end
+     *     read to the end, and end. Who has nothing to read ends at once; so no reader may count as
+     *     idle then, or the end of another is the end of time
      */
     public static <S extends SourceSplit, E> GatedFiles<S, E> of(
             Source<Received, S, E> files, String run, long limit) {
@@ -84,11 +77,7 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
 
     @Override
     public SourceReader<Received, S> createReader(SourceReaderContext context) throws Exception {
-        return new Reader<>(
-                files.createReader(context),
-                ReplayProgress.of(run),
-                ENDED.computeIfAbsent(run, any -> new CompletableFuture<>()),
-                limit);
+        return new Reader<>(files.createReader(context), ReplayProgress.of(run), limit);
     }
 
     private static final class Reader<S extends SourceSplit> implements SourceReader<Received, S> {
@@ -96,18 +85,12 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
         private final SourceReader<Received, S> files;
         private final ReplayProgress progress;
         private final long limit;
-        private final CompletableFuture<Void> ended;
-        private boolean reads;
+        private final CompletableFuture<Void> forEver = new CompletableFuture<>();
         private boolean stands;
 
-        Reader(
-                SourceReader<Received, S> files,
-                ReplayProgress progress,
-                CompletableFuture<Void> ended,
-                long limit) {
+        Reader(SourceReader<Received, S> files, ReplayProgress progress, long limit) {
             this.files = files;
             this.progress = progress;
-            this.ended = ended;
             this.limit = limit;
         }
 
@@ -118,17 +101,13 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
                 return InputStatus.NOTHING_AVAILABLE;
             }
             InputStatus status = files.pollNext(output);
-            boolean end = status == InputStatus.END_OF_INPUT;
-            if (end && reads && limit == Long.MAX_VALUE) {
-                ended.complete(null);
-            }
-            stands = end && !ended.isDone();
+            stands = status == InputStatus.END_OF_INPUT && limit != Long.MAX_VALUE;
             return stands ? InputStatus.NOTHING_AVAILABLE : status;
         }
 
         @Override
         public CompletableFuture<Void> isAvailable() {
-            return stands ? ended : files.isAvailable();
+            return stands ? forEver : files.isAvailable();
         }
 
         @Override
@@ -143,7 +122,6 @@ public final class GatedFiles<S extends SourceSplit, E> implements Source<Receiv
 
         @Override
         public void addSplits(List<S> splits) {
-            reads |= !splits.isEmpty();
             files.addSplits(splits);
         }
 
