@@ -21,7 +21,12 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
     private final ReplayProgress progress;
     private final Counter recordsIn;
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
+
+    /** What is told after a split that was asked for; a task that has ended cannot be told. */
+    private final CompletableFuture<Void> noMoreSplits = new CompletableFuture<>();
+
     private @Nullable FileMerge files;
+    private boolean ended;
 
     ReplayReader(
             SourceReaderContext context,
@@ -41,6 +46,8 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
     public void start() {
         if (files == null) {
             context.sendSplitRequest();
+        } else {
+            noMoreSplits.complete(null); // nothing was asked for after a restore
         }
     }
 
@@ -59,12 +66,13 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
 
     @Override
     public void notifyNoMoreSplits() {
+        noMoreSplits.complete(null);
         assigned.complete(null);
     }
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return assigned;
+        return ended ? noMoreSplits : assigned;
     }
 
     /** One record, or a look into one file, so that a barrier never waits for more. */
@@ -74,19 +82,24 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
             return InputStatus.NOTHING_AVAILABLE;
         }
         FileMerge merge = files;
-        if (merge == null) {
-            return InputStatus.END_OF_INPUT;
+        if (merge == null || ended) {
+            return end();
         }
         if (merge.peek()) {
             return InputStatus.MORE_AVAILABLE;
         }
         Received received = merge.next();
         if (received == null) {
-            return InputStatus.END_OF_INPUT;
+            return end();
         }
         recordsIn.inc();
         output.collect(received);
         return InputStatus.MORE_AVAILABLE;
+    }
+
+    private InputStatus end() {
+        ended = true;
+        return noMoreSplits.isDone() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
     }
 
     @Override

@@ -77,6 +77,24 @@ final class ReplayReaderTest {
         }
     }
 
+    /** Else the job fails: a task that has ended cannot be told that there are no more. */
+    @Test
+    void endsNoSoonerThanItIsToldThatThereIsNoMore() throws Exception {
+        try (SourceReader<Received, ReplaySplit> reader = source().createReader(context)) {
+            reader.start();
+            reader.addSplits(List.of(split()));
+            while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
+
+            assertThat(output.read).hasSize(300);
+            assertThat(reader.isAvailable()).isNotDone();
+
+            reader.notifyNoMoreSplits();
+
+            assertThat(reader.isAvailable()).isDone();
+            assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
+        }
+    }
+
     @Test
     void asksForNothingWhenItWasRestored() throws Exception {
         try (SourceReader<Received, ReplaySplit> reader = source().createReader(context)) {
@@ -102,6 +120,7 @@ final class ReplayReaderTest {
         output.read.clear();
         try (reader) {
             reader.addSplits(List.of(split));
+            reader.start();
             while (reader.pollNext(output) != InputStatus.END_OF_INPUT) {}
         }
         return List.copyOf(output.read);
