@@ -110,8 +110,7 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
 
     /** How much memory there is before state, in units of 250 bytes. */
     final int cacheUnits() {
-        return cacheSize.on(
-                getContainingTask().getEnvironment().getTaskManagerInfo(), getKeyedStateBackend());
+        return cacheSize.of(this);
     }
 
     /** All that it keeps: its own, and the floor's. */

@@ -147,11 +147,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                         getPartitionedState(CELLS),
                         getPartitionedState(SKETCHES),
                         getPartitionedState(SEGMENTS));
-        cache =
-                new WriteBackCache<>(
-                        cacheSize.on(
-                                getContainingTask().getEnvironment().getTaskManagerInfo(),
-                                getKeyedStateBackend()));
+        cache = new WriteBackCache<>(cacheSize.of(this));
         timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
         reused = new StreamRecord<>(null);
         folded = getMetricGroup().counter("foldedSegmentSums");

@@ -2,8 +2,7 @@ package dev.stet.state;
 
 import java.io.Serializable;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.taskmanager.TaskManagerRuntimeInfo;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
 /**
  * How much one keyed step of one slot holds in memory before its state.
@@ -33,13 +32,19 @@ public record CacheSize(int units) implements Serializable {
     /** Where state is on the heap, what is held lies there twice. */
     private static final long MOST_UNITS_BESIDE_HEAP = 250_000;
 
-    /** On this task manager, before this state; in units. */
-    public int on(TaskManagerRuntimeInfo taskManager, KeyedStateBackend<?> state) {
+    /** Before the state of this operator, where its task runs; in units. */
+    public int of(AbstractStreamOperator<?> operator) {
         if (units > 0) {
             return units;
         }
-        int slots = taskManager.getConfiguration().get(TaskManagerOptions.NUM_TASK_SLOTS);
-        boolean onHeap = state.getBackendTypeIdentifier().equals("hashmap");
+        int slots =
+                operator.getContainingTask()
+                        .getEnvironment()
+                        .getTaskManagerInfo()
+                        .getConfiguration()
+                        .get(TaskManagerOptions.NUM_TASK_SLOTS);
+        boolean onHeap =
+                operator.getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap");
         return share(Runtime.getRuntime().maxMemory(), slots, onHeap);
     }
 
