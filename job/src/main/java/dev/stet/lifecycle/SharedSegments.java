@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedSegments {
 
-    private static final int SLOTS = 1 << 14;
+    /** Room for the pairs of several hundred combinations: to compare anew costs ten look-ups. */
+    private static final int SLOT_BITS = 17;
 
     private final List<SegmentSet> sets;
     private final long[] all;
-    private final @Nullable Pair[] known = new Pair[SLOTS];
+    private final @Nullable Pair[] known = new Pair[1 << SLOT_BITS];
 
     private record Pair(Dimensions left, Dimensions right, long[] same) {}
 
@@ -37,8 +38,8 @@ final class SharedSegments {
         if (left == right) {
             return all;
         }
-        int hash = 31 * left.hashCode() + right.hashCode();
-        int slot = (hash ^ (hash >>> 14)) & (SLOTS - 1);
+        int hash = (31 * left.hashCode() + right.hashCode()) * 0x9E3779B9;
+        int slot = hash >>> (Integer.SIZE - SLOT_BITS);
         Pair pair = known[slot];
         if (pair == null || pair.left != left || pair.right != right) {
             pair = new Pair(left, right, compared(left, right));

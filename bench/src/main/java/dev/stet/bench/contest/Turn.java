@@ -45,7 +45,7 @@ public final class Turn implements Runnable {
 
     @Option(
             names = "--warm-for",
-            defaultValue = "40",
+            defaultValue = "60",
             description = "Seconds of all runs before the last, but at least one run.")
     private double warmFor;
 
