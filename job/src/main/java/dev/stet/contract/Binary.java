@@ -54,7 +54,12 @@ public final class Binary {
     public static String readString(DataInput in) throws IOException {
         byte[] bytes = new byte[(int) readVarLong(in)];
         in.readFully(bytes);
-        return STRINGS.get(bytes, utf8 -> new String(utf8, StandardCharsets.UTF_8));
+        return string(bytes, 0, bytes.length);
+    }
+
+    /** Of the UTF-8 in {@code [from, to)}; the same object where it was read recently. */
+    static String string(byte[] bytes, int from, int to) {
+        return STRINGS.get(bytes, from, to, utf8 -> new String(utf8, StandardCharsets.UTF_8));
     }
 
     /** Null and the empty string stay apart. */

@@ -91,13 +91,19 @@ public final class Dimensions {
      * the number of bytes before them all.
      */
     public void write(DataOutput out) throws IOException {
+        byte[] bytes = toBytes();
+        Binary.writeVarLong(out, bytes.length);
+        out.write(bytes);
+    }
+
+    /** As {@link #write} has them after their number; read only. */
+    byte[] toBytes() throws IOException {
         byte[] bytes = encoded;
         if (bytes == null) {
             bytes = encode();
             encoded = bytes;
         }
-        Binary.writeVarLong(out, bytes.length);
-        out.write(bytes);
+        return bytes;
     }
 
     private byte[] encode() throws IOException {
@@ -113,13 +119,14 @@ public final class Dimensions {
     }
 
     public static Dimensions read(DataInput in) throws IOException {
-        int length = (int) Binary.readVarLong(in);
-        if (length == 0) {
-            return NONE;
-        }
-        byte[] bytes = new byte[length];
+        byte[] bytes = new byte[(int) Binary.readVarLong(in)];
         in.readFully(bytes);
-        return READ.get(bytes, Dimensions::decode);
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** Of what {@link #toBytes} gave; the same object where it was read recently. */
+    static Dimensions of(byte[] bytes, int from, int to) throws IOException {
+        return from == to ? NONE : READ.get(bytes, from, to, Dimensions::decode);
     }
 
     private static Dimensions decode(byte[] bytes) throws IOException {

@@ -1,9 +1,5 @@
 package dev.stet.contract;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * What every admitted event carries.
  *
@@ -24,19 +20,19 @@ public record Header(
         return new Header(tenant, eventId, eventTimeMillis, millis, origin);
     }
 
-    void write(DataOutput out) throws IOException {
-        Binary.writeString(out, tenant);
-        eventId.write(out);
-        out.writeLong(eventTimeMillis);
-        Binary.writeZigZag(out, arrivedAtMillis - eventTimeMillis);
-        origin.write(out);
+    void put(Frame frame) {
+        frame.putName(tenant);
+        frame.putId(eventId);
+        frame.putLong(eventTimeMillis);
+        frame.putZigZag(arrivedAtMillis - eventTimeMillis);
+        origin.put(frame);
     }
 
-    static Header read(DataInput in) throws IOException {
-        String tenant = Binary.readString(in);
-        Utf8 eventId = Utf8.read(in);
-        long eventTime = in.readLong();
-        long arrivedAt = eventTime + Binary.readZigZag(in);
-        return new Header(tenant, eventId, eventTime, arrivedAt, Origin.read(in));
+    static Header take(Frame frame) {
+        String tenant = frame.takeName();
+        Utf8 eventId = frame.takeId();
+        long eventTime = frame.takeLong();
+        long arrivedAt = eventTime + frame.takeZigZag();
+        return new Header(tenant, eventId, eventTime, arrivedAt, Origin.take(frame));
     }
 }

@@ -40,30 +40,37 @@ final class Interned<T> {
         return new Entry[SLOTS];
     }
 
-    /** Takes {@code bytes} over. */
-    <X extends Exception> T get(byte[] bytes, Reader<T, X> reader) throws X {
-        if (bytes.length > MOST_BYTES) {
-            return reader.read(bytes);
+    /** Of the bytes in {@code [from, to)}, which are copied where they were not read recently. */
+    <X extends Exception> T get(byte[] bytes, int from, int to, Reader<T, X> reader) throws X {
+        if (to - from > MOST_BYTES) {
+            return reader.read(Arrays.copyOfRange(bytes, from, to));
         }
-        int slot = slot(bytes);
+        int slot = slot(bytes, from, to);
         Entry<T> entry = slots[slot];
-        if (entry == null || !Arrays.equals(entry.bytes, bytes)) {
-            entry = new Entry<>(bytes, reader.read(bytes));
+        if (entry == null || !Arrays.equals(entry.bytes, 0, entry.bytes.length, bytes, from, to)) {
+            byte[] copy = Arrays.copyOfRange(bytes, from, to);
+            entry = new Entry<>(copy, reader.read(copy));
             slots[slot] = entry;
         }
         return entry.value;
     }
 
-    private static int slot(byte[] bytes) {
-        long hash = bytes.length;
-        int at = 0;
-        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
+    private static int slot(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            hash = mixed(hash, (long) LONGS.get(bytes, at));
         }
-        for (; at < bytes.length; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = rest << 8 | bytes[at] & 0xFF;
         }
+        hash = mixed(hash, rest);
         return (int) (hash >>> (Long.SIZE - Integer.numberOfTrailingZeros(SLOTS)));
+    }
+
+    private static long mixed(long hash, long word) {
+        long mixed = (hash ^ word) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
     }
 }

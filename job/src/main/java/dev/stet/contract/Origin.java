@@ -1,9 +1,5 @@
 package dev.stet.contract;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * Where a record came from.
  *
@@ -24,15 +20,15 @@ public record Origin(String source, int partition, long position) {
         return SourceDimensions.of(source);
     }
 
-    void write(DataOutput out) throws IOException {
-        Binary.writeString(out, source);
-        Binary.writeZigZag(out, partition);
-        Binary.writeVarLong(out, position);
+    void put(Frame frame) {
+        frame.putName(source);
+        frame.putZigZag(partition);
+        frame.putVarLong(position);
     }
 
-    static Origin read(DataInput in) throws IOException {
-        String source = Binary.readString(in);
-        int partition = (int) Binary.readZigZag(in);
-        return new Origin(source, partition, Binary.readVarLong(in));
+    static Origin take(Frame frame) {
+        String source = frame.takeName();
+        int partition = (int) frame.takeZigZag();
+        return new Origin(source, partition, frame.takeVarLong());
     }
 }

@@ -52,33 +52,44 @@ public sealed interface QuestionEvent extends Interaction {
     /** The form on the wire between ingest and the lifecycle. */
     final class WireCodec implements Codec<QuestionEvent> {
 
+        private final Frame frame = new Frame();
+
         @Override
         public void write(QuestionEvent event, DataOutput out) throws IOException {
-            out.writeByte(event instanceof Submitted ? 0 : 1);
-            event.header().write(out);
-            event.user().write(out);
-            event.interactionId().write(out);
-            if (event instanceof Submitted submitted) {
-                submitted.fingerprint.write(out);
-                out.writeBoolean(submitted.instruction);
-                submitted.dimensions.write(out);
-            }
+            put(event, frame.begin());
+            frame.writeTo(out);
         }
 
         @Override
         public QuestionEvent read(DataInput in) throws IOException {
-            int tag = in.readByte();
-            Header header = Header.read(in);
-            Key128 user = Key128.read(in);
-            Utf8 id = Utf8.read(in);
+            return take(frame.readFrom(in));
+        }
+
+        static void put(QuestionEvent event, Frame frame) throws IOException {
+            frame.putByte(event instanceof Submitted ? 0 : 1);
+            event.header().put(frame);
+            frame.putKey(event.user());
+            frame.putId(event.interactionId());
+            if (event instanceof Submitted submitted) {
+                frame.putKey(submitted.fingerprint);
+                frame.putBoolean(submitted.instruction);
+                frame.putDimensions(submitted.dimensions);
+            }
+        }
+
+        static QuestionEvent take(Frame frame) throws IOException {
+            int tag = frame.takeByte();
+            Header header = Header.take(frame);
+            Key128 user = frame.takeKey();
+            Utf8 id = frame.takeId();
             return tag == 0
                     ? new Submitted(
                             header,
                             user,
                             id,
-                            Key128.read(in),
-                            in.readBoolean(),
-                            Dimensions.read(in))
+                            frame.takeKey(),
+                            frame.takeBoolean(),
+                            frame.takeDimensions())
                     : new Regenerated(header, user, id);
         }
     }

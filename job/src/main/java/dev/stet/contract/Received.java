@@ -34,59 +34,60 @@ public record Received(
 
         private static final Refusal.Reason[] REASONS = Refusal.Reason.values();
 
-        private final SuggestionEvent.WireCodec suggestions = new SuggestionEvent.WireCodec();
-        private final QuestionEvent.WireCodec questions = new QuestionEvent.WireCodec();
+        private final Frame frame = new Frame();
 
         @Override
         public void write(Received received, DataOutput out) throws IOException {
-            Decoded decoded = received.decoded;
+            frame.begin();
+            putDecoded(received.decoded);
+            received.origin.put(frame);
+            frame.putLong(received.receivedAtMillis);
+            frame.putLong(received.arrivedAtMillis);
+            frame.putBytes(received.raw);
+            frame.putLong(received.frontierMillis);
+            frame.putBoolean(received.late);
+            frame.writeTo(out);
+        }
+
+        private void putDecoded(Decoded decoded) throws IOException {
             if (decoded instanceof SuggestionEvent event) {
-                out.writeByte(0);
-                suggestions.write(event, out);
+                frame.putByte(0);
+                SuggestionEvent.WireCodec.put(event, frame);
             } else if (decoded instanceof QuestionEvent event) {
-                out.writeByte(1);
-                questions.write(event, out);
+                frame.putByte(1);
+                QuestionEvent.WireCodec.put(event, frame);
             } else if (decoded instanceof OtherEvent event) {
-                out.writeByte(2);
-                event.header().write(out);
+                frame.putByte(2);
+                event.header().put(frame);
             } else if (decoded instanceof Refusal refusal) {
-                out.writeByte(3);
-                out.writeByte(refusal.reason().ordinal());
-                Binary.writeString(out, refusal.detail());
-                Binary.writeString(out, refusal.tenant());
+                frame.putByte(3);
+                frame.putByte(refusal.reason().ordinal());
+                frame.putText(refusal.detail());
+                frame.putName(refusal.tenant());
             }
-            received.origin.write(out);
-            out.writeLong(received.receivedAtMillis);
-            out.writeLong(received.arrivedAtMillis);
-            Binary.writeVarLong(out, received.raw.length);
-            out.write(received.raw);
-            out.writeLong(received.frontierMillis);
-            out.writeBoolean(received.late);
         }
 
         @Override
         public Received read(DataInput in) throws IOException {
-            Decoded decoded = readDecoded(in);
-            Origin origin = Origin.read(in);
-            long receivedAt = in.readLong();
-            long arrivedAt = in.readLong();
-            byte[] raw = new byte[(int) Binary.readVarLong(in)];
-            in.readFully(raw);
+            frame.readFrom(in);
             return new Received(
-                    decoded, origin, receivedAt, arrivedAt, raw, in.readLong(), in.readBoolean());
+                    takeDecoded(),
+                    Origin.take(frame),
+                    frame.takeLong(),
+                    frame.takeLong(),
+                    frame.takeBytes(),
+                    frame.takeLong(),
+                    frame.takeBoolean());
         }
 
-        private Decoded readDecoded(DataInput in) throws IOException {
-            int tag = in.readByte();
+        private Decoded takeDecoded() throws IOException {
+            int tag = frame.takeByte();
             return switch (tag) {
-                case 0 -> suggestions.read(in);
-                case 1 -> questions.read(in);
-                case 2 -> new OtherEvent(Header.read(in));
+                case 0 -> SuggestionEvent.WireCodec.take(frame);
+                case 1 -> QuestionEvent.WireCodec.take(frame);
+                case 2 -> new OtherEvent(Header.take(frame));
                 case 3 ->
-                        new Refusal(
-                                REASONS[in.readByte()],
-                                Binary.readString(in),
-                                Binary.readString(in));
+                        new Refusal(REASONS[frame.takeByte()], frame.takeText(), frame.takeName());
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

@@ -23,32 +23,32 @@ public record Returned(
     /** The form on the wire between ingest, or a lifecycle, and the output. */
     public static final class WireCodec implements Codec<Returned> {
 
+        private final Frame frame = new Frame();
+
         @Override
         public void write(Returned returned, DataOutput out) throws IOException {
-            Binary.writeString(out, returned.reason);
-            Binary.writeString(out, returned.detail);
-            returned.origin.write(out);
-            out.writeLong(returned.receivedAtMillis);
+            frame.begin();
+            frame.putName(returned.reason);
+            frame.putText(returned.detail);
+            returned.origin.put(frame);
+            frame.putLong(returned.receivedAtMillis);
             byte[] raw = returned.raw;
-            Binary.writeVarLong(out, raw == null ? 0 : raw.length + 1L);
+            frame.putBoolean(raw != null);
             if (raw != null) {
-                out.write(raw);
+                frame.putBytes(raw);
             }
+            frame.writeTo(out);
         }
 
         @Override
         public Returned read(DataInput in) throws IOException {
-            String reason = Binary.readString(in);
-            String detail = Binary.readString(in);
-            Origin origin = Origin.read(in);
-            long receivedAt = in.readLong();
-            long length = Binary.readVarLong(in) - 1;
-            if (length < 0) {
-                return new Returned(reason, detail, origin, receivedAt, null);
-            }
-            byte[] raw = new byte[(int) length];
-            in.readFully(raw);
-            return new Returned(reason, detail, origin, receivedAt, raw);
+            frame.readFrom(in);
+            return new Returned(
+                    frame.takeName(),
+                    frame.takeText(),
+                    Origin.take(frame),
+                    frame.takeLong(),
+                    frame.takeBoolean() ? frame.takeBytes() : null);
         }
     }
 }

@@ -96,24 +96,36 @@ public sealed interface SuggestionEvent extends Interaction {
     /** The form on the wire between ingest and the lifecycle. */
     final class WireCodec implements Codec<SuggestionEvent> {
 
+        private final Frame frame = new Frame();
+
         @Override
         public void write(SuggestionEvent event, DataOutput out) throws IOException {
-            out.writeByte(tag(event));
-            event.header().write(out);
-            event.key().write(out);
-            event.suggestionId().write(out);
+            put(event, frame.begin());
+            frame.writeTo(out);
+        }
+
+        @Override
+        public SuggestionEvent read(DataInput in) throws IOException {
+            return take(frame.readFrom(in));
+        }
+
+        static void put(SuggestionEvent event, Frame frame) throws IOException {
+            frame.putByte(tag(event));
+            event.header().put(frame);
+            frame.putKey(event.key());
+            frame.putId(event.suggestionId());
             if (event instanceof Shown shown) {
-                shown.dimensions.write(out);
-                shown.user.write(out);
-                Binary.writeVarLong(out, shown.length);
-                Binary.writeNullableString(out, shown.text);
+                frame.putDimensions(shown.dimensions);
+                frame.putKey(shown.user);
+                frame.putVarLong(shown.length);
+                frame.putNullableText(shown.text);
             } else if (event instanceof Accepted accepted) {
-                Binary.writeZigZag(out, accepted.length);
-                Binary.writeNullableString(out, accepted.text);
+                frame.putZigZag(accepted.length);
+                frame.putNullableText(accepted.text);
             } else if (event instanceof Edited edited) {
-                out.writeDouble(edited.distance);
-                Binary.writeNullableString(out, edited.text);
-                Binary.writeZigZag(out, edited.retainedChars);
+                frame.putLong(Double.doubleToRawLongBits(edited.distance));
+                frame.putNullableText(edited.text);
+                frame.putZigZag(edited.retainedChars);
             }
         }
 
@@ -130,38 +142,37 @@ public sealed interface SuggestionEvent extends Interaction {
             return event instanceof Edited ? 3 : 4;
         }
 
-        @Override
-        public SuggestionEvent read(DataInput in) throws IOException {
-            int tag = in.readByte();
-            Header header = Header.read(in);
-            Key128 key = Key128.read(in);
-            Utf8 id = Utf8.read(in);
+        static SuggestionEvent take(Frame frame) throws IOException {
+            int tag = frame.takeByte();
+            Header header = Header.take(frame);
+            Key128 key = frame.takeKey();
+            Utf8 id = frame.takeId();
             return switch (tag) {
                 case 0 ->
                         new Shown(
                                 header,
                                 key,
                                 id,
-                                Dimensions.read(in),
-                                Key128.read(in),
-                                (int) Binary.readVarLong(in),
-                                Binary.readNullableString(in));
+                                frame.takeDimensions(),
+                                frame.takeKey(),
+                                (int) frame.takeVarLong(),
+                                frame.takeNullableText());
                 case 1 ->
                         new Accepted(
                                 header,
                                 key,
                                 id,
-                                (int) Binary.readZigZag(in),
-                                Binary.readNullableString(in));
+                                (int) frame.takeZigZag(),
+                                frame.takeNullableText());
                 case 2 -> new Rejected(header, key, id);
                 case 3 ->
                         new Edited(
                                 header,
                                 key,
                                 id,
-                                in.readDouble(),
-                                Binary.readNullableString(in),
-                                (int) Binary.readZigZag(in));
+                                Double.longBitsToDouble(frame.takeLong()),
+                                frame.takeNullableText(),
+                                (int) frame.takeZigZag());
                 case 4 -> new Closed(header, key, id);
                 default -> throw new IOException("No suggestion event has the tag " + tag);
             };

@@ -93,9 +93,10 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
         return -1;
     }
 
+    /** With a codec of its own, which serves one thread. */
     @Override
     public TypeSerializer<T> duplicate() {
-        return this;
+        return new CodecSerializer<>(type);
     }
 
     @Override

@@ -56,6 +56,16 @@ final class CodecSerializerTest {
                 .isTrue();
     }
 
+    /** A codec has room to work in, which two threads must not share. */
+    @Test
+    void isNeverSharedByTwoWhoAskForIt() {
+        CodecType<Key128> type = CodecType.of(Key128.class, Key128.KeyCodec.class);
+        SerializerConfigImpl config = new SerializerConfigImpl();
+        TypeSerializer<Key128> one = type.createSerializer(config);
+        assertThat(type.createSerializer(config)).isEqualTo(one).isNotSameAs(one);
+        assertThat(one.duplicate()).isEqualTo(one).isNotSameAs(one);
+    }
+
     @Test
     void copiesFromViewToView() throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
