@@ -17,7 +17,9 @@ final class DimensionsCache {
     private static final int STRINGS = 1 << 13;
     private static final int TUPLES = 1 << 12;
 
-    private final int[] kept;
+    /** The fields of the kept dimensions, in their order. */
+    private final Field[] kept;
+
     private final long keptBits;
     private final ByteCache<String> strings = new ByteCache<>(STRINGS);
     private final ByteCache<Dimensions> tuples = new ByteCache<>(TUPLES);
@@ -32,12 +34,12 @@ final class DimensionsCache {
         kept =
                 dimensions.stream()
                         .filter(dimension -> dimension != Dimension.SOURCE)
-                        .mapToInt(Dimension::ordinal)
+                        .map(dimension -> Field.ALL.get(Field.ordinalOf(dimension)))
                         .sorted()
-                        .toArray();
+                        .toArray(Field[]::new);
         long bits = 0;
-        for (int dimension : kept) {
-            bits |= Field.bit(Field.FEATURE.ordinal() + dimension);
+        for (Field field : kept) {
+            bits |= field.bit();
         }
         keptBits = bits;
     }
@@ -48,9 +50,9 @@ final class DimensionsCache {
             return Dimensions.NONE;
         }
         int length = 0;
-        for (int dimension : kept) {
-            if (holds(present, dimension)) {
-                fields.string(field(dimension));
+        for (Field field : kept) {
+            if ((present & field.bit()) != 0) {
+                fields.string(field);
                 length = append(fields.bytes(), fields.from(), fields.to(), length);
             } else {
                 length = append(key, 0, 0, length);
@@ -75,21 +77,18 @@ final class DimensionsCache {
     }
 
     private Dimensions make(FieldValues fields, long present) {
-        String[] values = new String[kept[kept.length - 1] + 1];
-        for (int dimension : kept) {
-            if (holds(present, dimension)) {
-                values[dimension] = string(fields, field(dimension));
+        String[] values = new String[dimension(kept[kept.length - 1]) + 1];
+        for (Field field : kept) {
+            if ((present & field.bit()) != 0) {
+                values[dimension(field)] = string(fields, field);
             }
         }
         return new Dimensions(values);
     }
 
-    private static boolean holds(long present, int dimension) {
-        return (present & field(dimension).bit()) != 0;
-    }
-
-    private static Field field(int dimension) {
-        return Field.ALL.get(Field.FEATURE.ordinal() + dimension);
+    /** The ordinal of the {@link Dimension}. */
+    private static int dimension(Field field) {
+        return field.ordinal() - Field.FEATURE.ordinal();
     }
 
     private String string(FieldValues fields, Field field) {

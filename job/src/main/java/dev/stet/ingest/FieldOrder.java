@@ -36,12 +36,15 @@ final class FieldOrder {
         return next[place];
     }
 
+    /** That the field came which was expected. */
+    void passed() {
+        place = type + 1 + next[place].field();
+    }
+
     /** That this field came. */
     void passed(int field) {
-        if (next[place].field() != field) {
-            next[place] = NameToken.ALL.get(field);
-        }
-        place = type + 1 + field;
+        next[place] = NameToken.ALL.get(field);
+        passed();
     }
 
     /** That the field passed last tells the type, or that there is none by this name: -1. */

@@ -1,7 +1,5 @@
 package dev.stet.ingest;
 
-import java.util.List;
-
 /** What kind of JSON value a field holds. */
 enum JsonKind {
     STRING("a string"),
@@ -13,8 +11,6 @@ enum JsonKind {
     NULL("null"),
     OBJECT("an object"),
     ARRAY("an array");
-
-    static final List<JsonKind> ALL = List.of(values());
 
     private final String description;
 

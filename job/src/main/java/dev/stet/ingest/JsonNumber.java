@@ -44,27 +44,38 @@ final class JsonNumber {
         from = start;
         to = stop;
         negative = bytes[start] == '-';
-        if (!readInteger(negative ? start + 1 : start)) {
+        if (!readFew(negative ? start + 1 : start)) {
             readAny(negative ? start + 1 : start);
         }
     }
 
-    /** The common case, an integer of few digits; its trailing zeros do no harm. */
-    private boolean readInteger(int first) {
+    /**
+     * The common case: few digits, and no exponent. Trailing zeros do no harm to an integer; after
+     * a point they would hide that it is one, and are left to {@link #readAny}.
+     */
+    private boolean readFew(int first) {
         if (to - first > LONG_DIGITS) {
             return false;
         }
+        byte[] bytes = data;
         long value = 0;
+        int fraction = to;
         for (int at = first; at < to; at++) {
-            int digit = data[at] - '0';
-            if (digit < 0 || digit > 9) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (bytes[at] == '.') {
+                fraction = at + 1;
+            } else {
                 return false;
             }
-            value = value * 10 + digit;
+        }
+        if (fraction < to && bytes[to - 1] == '0') {
+            return false;
         }
         significand = value;
         digits = value == 0 ? 0 : to - first;
-        power = 0;
+        power = fraction - to;
         return true;
     }
 

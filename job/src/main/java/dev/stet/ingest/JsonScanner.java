@@ -106,27 +106,36 @@ final class JsonScanner {
             int field = expected.field();
             int past = expected.endIn(bytes, at, limit);
             if (past >= 0) {
-                past = tokens.skipSpace(past);
+                past = spacePassed(bytes, past, limit);
+                order.passed();
             } else {
                 past = namePassed(at);
                 if (past < 0) {
                     return past;
                 }
                 field = named;
+                if (field >= 0) {
+                    order.passed(field);
+                }
             }
-            past = scanField(field, past);
+            past = scanField(field, bytes, past, limit);
             if (past < 0) {
                 return past;
             }
-            at = tokens.skipSpace(past);
+            at = spacePassed(bytes, past, limit);
             if (at < limit && bytes[at] == ',') {
-                at = tokens.skipSpace(at + 1);
+                at = spacePassed(bytes, at + 1, limit);
             } else if (at < limit && bytes[at] == '}') {
                 return at + 1;
             } else {
                 return tokens.fail(at, "a comma or the end of the object");
             }
         }
+    }
+
+    /** As {@link JsonTokens#skipSpace}; most often there is none. */
+    private int spacePassed(byte[] bytes, int at, int limit) {
+        return at < limit && bytes[at] > ' ' ? at : tokens.skipSpace(at);
     }
 
     /** Past the name at {@code at}, whichever it is, its colon and white space. */
@@ -140,17 +149,19 @@ final class JsonScanner {
     }
 
     /** One past the value at {@code at}, which is that of a field, or of none that is known: -1. */
-    private int scanField(int field, int at) {
-        if (at < end && data[at] == '"') {
+    private int scanField(int field, byte[] bytes, int at, int limit) {
+        if (at < limit && bytes[at] == '"') {
             int stop = tokens.stringEnd(at + 1);
             if (stop >= 0 && field >= 0) {
                 rememberString(field, at + 1, stop, tokens.sawEscape());
             }
             return stop < 0 ? stop : stop + 1;
         }
-        int past = nesting.valueEnd(at, 1);
+        int past = tokens.naturalEnd(at);
+        if (past < 0) {
+            past = nesting.valueEnd(at, 1);
+        }
         if (past >= 0 && field >= 0) {
-            order.passed(field);
             fields.put(field, kindAt(at), at, past);
             if (field == EVENT_TYPE) {
                 fields.putType(-1);
@@ -160,7 +171,6 @@ final class JsonScanner {
     }
 
     private void rememberString(int field, int start, int stop, boolean escaped) {
-        order.passed(field);
         fields.putString(field, escaped, start, stop);
         if (field == EVENT_TYPE) {
             int type = find(EventType.TABLE, start, stop, escaped);

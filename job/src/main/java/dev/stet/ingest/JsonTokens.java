@@ -134,9 +134,25 @@ final class JsonTokens {
         return at;
     }
 
+    /**
+     * One past the digits that begin at {@code at}, where they are a whole number for certain, by
+     * what follows them; else -1, and nothing has failed yet.
+     */
+    int naturalEnd(int at) {
+        int stop = digitsEnd(at);
+        boolean whole =
+                stop < end
+                        && (data[stop] == ',' || data[stop] == '}')
+                        && stop > at
+                        && (data[at] != '0' || stop == at + 1);
+        return whole ? stop : -1;
+    }
+
     private int digitsEnd(int from) {
+        byte[] bytes = data;
+        int limit = end;
         int at = from;
-        while (at < end && data[at] >= '0' && data[at] <= '9') {
+        while (at < limit && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;
         }
         return at;
@@ -150,26 +166,49 @@ final class JsonTokens {
     }
 
     /**
-     * Where plain ASCII ends, or a byte among the last seven that may be plain. Eight bytes at a
-     * time: a word's lowest marked byte is the first that is no plain ASCII character (a borrow can
-     * only mark bytes above a marked one).
+     * Where plain ASCII ends; in data of less than eight bytes it may be at {@code from} already.
+     * Eight bytes at a time: a word's lowest marked byte is the first that is no plain ASCII
+     * character (a borrow can only mark bytes above a marked one).
      */
     private static int plainEnd(byte[] bytes, int from, int limit) {
         int at = from;
-        while (at <= limit - Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at);
-            long marked =
-                    (((word ^ QUOTES) - ONES)
-                                    | ((word ^ BACKSLASHES) - ONES)
-                                    | (word - SPACES)
-                                    | word)
-                            & TOP_BITS;
+        // Two words at a time, as it is hard to foretell which of them ends a short string.
+        while (at <= limit - 2 * Long.BYTES) {
+            long first = marked((long) LONGS.get(bytes, at));
+            long second = marked((long) LONGS.get(bytes, at + Long.BYTES));
+            if ((first | second) != 0) {
+                int skipped = first == 0 ? Long.BYTES : 0;
+                return at + skipped + index(first == 0 ? second : first);
+            }
+            at += 2 * Long.BYTES;
+        }
+        while (at < limit) {
+            long marked = marked(wordBefore(bytes, at, limit));
             if (marked != 0) {
-                return at + (Long.numberOfTrailingZeros(marked) >>> 3);
+                return at + index(marked);
             }
             at += Long.BYTES;
         }
-        return at;
+        return limit;
+    }
+
+    /** The word at {@code at}, with zeros for what lies past {@code limit}. */
+    private static long wordBefore(byte[] bytes, int at, int limit) {
+        int last = limit - Long.BYTES;
+        if (at <= last) {
+            return (long) LONGS.get(bytes, at);
+        }
+        return last < 0 ? 0 : (long) LONGS.get(bytes, last) >>> (at - last) * Byte.SIZE;
+    }
+
+    private static long marked(long word) {
+        return (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - SPACES) | word)
+                & TOP_BITS;
+    }
+
+    /** Of the lowest byte that is marked. */
+    private static int index(long marked) {
+        return Long.numberOfTrailingZeros(marked) >>> 3;
     }
 
     /** As {@link #stringEnd}, of any string, from somewhere within it. */

@@ -10,6 +10,10 @@ final class ScannedFields {
     static final int SHORT = 128;
 
     private static final byte[] NOTHING = {};
+
+    /** By ordinal. */
+    private static final JsonKind[] KINDS = JsonKind.values();
+
     private static final int TEXT = Field.TEXT.ordinal();
 
     private byte[] data = NOTHING;
@@ -75,7 +79,7 @@ final class ScannedFields {
 
     /** Of a field that is {@linkplain #has there}. */
     JsonKind kind(int field) {
-        return JsonKind.ALL.get(kinds[field]);
+        return KINDS[kinds[field]];
     }
 
     /** The first byte of the value, past the quotation mark of a string. */
