@@ -90,9 +90,12 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                     without(Step.SUGGESTION_SUM),
                     new StepState(
                             Step.QUESTIONS,
-                            "The user's pseudonym, which differs by tenant",
-                            "Event time: a few per user, the next sweep and those planned before"
-                                    + " it, staggered over the users by up to 10 min",
+                            "The user's pseudonym, which differs by tenant; of `visits`, a key"
+                                    + " group and an instant",
+                            "Event time: one per key group and instant of visits. Where outcomes"
+                                    + " are written these are the end of an hour + allowed"
+                                    + " lateness, staggered over 10 min; else once a day, staggered"
+                                    + " over the day",
                             List.of(
                                     new Kept(
                                             "users",
@@ -102,13 +105,16 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                                     + " dimensions; by fingerprint the newest"
                                                     + " chains: the queries that can still be a"
                                                     + " predecessor; which pages there are of"
-                                                    + " older ones; the time of the sweep",
-                                            "What ends of it, and at last the whole, a sweep:"
-                                                    + " questions the hour's end after their"
-                                                    + " last instant + allowed lateness; days"
-                                                    + " with their last hour's questions; chains"
-                                                    + " 7 d + allowed lateness after the end of"
-                                                    + " their last query's day"),
+                                                    + " older ones; the times of sweep and"
+                                                    + " visit",
+                                            "What has ended, a sweep at the user's next event or"
+                                                    + " visit: questions from the hour's end"
+                                                    + " after their last instant + allowed"
+                                                    + " lateness on; days with their last hour's"
+                                                    + " questions; chains from 7 d + allowed"
+                                                    + " lateness after the end of their last"
+                                                    + " query's day on. The whole, the visit that"
+                                                    + " finds nothing left"),
                                     new Kept(
                                             "questions",
                                             "By interaction id: the questions past 512 of a"
@@ -118,7 +124,12 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "chains",
                                             "By page: the chains past 32 of a user, up to 2,048"
                                                     + " on a page",
-                                            "The sweep in which the last of them ends"),
+                                            "The first sweep from when the last of them has ended"
+                                                    + " on"),
+                                    new Kept(
+                                            "visits",
+                                            "The users who are visited then, in the key group",
+                                            "The timer of its instant"),
                                     REACHED,
                                     SETTLED)),
                     without(Step.QUESTION_SUM),

@@ -111,10 +111,10 @@ public final class StetTopology {
     }
 
     /**
-     * Timers are few beside the state: one per shard and slice, a handful per user. On the heap
-     * they cost next to nothing, in RocksDB each costs a seek. And most of what is looked for in
-     * RocksDB is not there, users not seen before above all: a filter says so without a look into
-     * each file. Who chose otherwise is left alone.
+     * Timers are few beside the state: one per shard and slice, some per key group of users. On the
+     * heap they cost next to nothing, in RocksDB each costs a seek. And most of what is looked for
+     * in RocksDB is not there, users not seen before above all: a filter says so without a look
+     * into each file. Who chose otherwise is left alone.
      */
     private static Configuration rocksDb(ReadableConfig chosen) {
         Configuration configuration = new Configuration();

@@ -13,6 +13,7 @@ import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -29,21 +30,24 @@ import org.apache.flink.util.OutputTag;
 /**
  * What became of each question: asked again, and how soon; its answer regenerated?
  *
- * <p><b>Key</b> the user's pseudonym. <b>In</b> question events in any order, repeats allowed.
- * <b>Out</b> facts for {@code question_kpi}, the difference that each event makes, with the cells
- * in which the user is new or no more; one for {@code ingest_kpi} per event; on {@link #OUTCOMES} a
- * row per question where wanted; on {@link #LATE} what ingest could not yet see to be late.
+ * <p><b>Key</b> the user's pseudonym; for {@code visits}, a key group and an instant. <b>In</b>
+ * question events in any order, repeats allowed. <b>Out</b> facts for {@code question_kpi}, the
+ * difference that each event makes, with the cells in which the user is new or no more; one for
+ * {@code ingest_kpi} per event; on {@link #OUTCOMES} a row per question where wanted; on {@link
+ * #LATE} what ingest could not yet see to be late.
  *
  * <table>
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
  *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, minutes, the newest
- *   chains</td><td>the user's last sweep</td></tr>
+ *   chains</td><td>the user's last visit</td></tr>
  *   <tr><td>{@code questions}</td><td>per interaction id a {@link Question}, only of a user who has
- *   too many for one value</td><td>the sweep 30 min + allowed lateness after its hour</td></tr>
+ *   too many for one value</td><td>the first sweep from 30 min + allowed lateness after its hour on</td></tr>
  *   <tr><td>{@code chains}</td><td>per page many a {@link Chain} by fingerprint, only of a user who
  *   has too many for one value; see {@link ChainMemory}</td>
- *   <td>the sweep 7 days + allowed lateness after the day of their last link</td></tr>
+ *   <td>the first sweep from 7 days + allowed lateness after the day of their last link on</td></tr>
+ *   <tr><td>{@code visits}</td><td>by key group and instant, the users who are visited then</td>
+ *   <td>that instant's timer</td></tr>
  *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an {@link
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
@@ -51,9 +55,13 @@ import org.apache.flink.util.OutputTag;
  * <p>Users most recently heard of lie in memory before it, a {@link UserMemory} each, and are
  * written when they make room and at checkpoints.
  *
- * <p><b>Timers</b> event time, a few per user: the next sweep, and those that were planned before
- * an earlier one was; staggered over users. <b>TTL</b> none: it would run on processing time and
- * could erase, after an outage, what event time still needs.
+ * <p>What has ended of a user is swept at his next event. Who has none for long is visited: with
+ * all others of his key group, at the end of the hour where outcomes wait for it, else once a day;
+ * see {@link VisitTimes} and {@link VisitMemory}.
+ *
+ * <p><b>Timers</b> event time, one per key group and instant of visits; staggered over the key
+ * groups. <b>TTL</b> none: it would run on processing time and could erase, after an outage, what
+ * event time still needs.
  */
 public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEvent> {
 
@@ -89,8 +97,12 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                     Types.INT,
                     CodecType.of(PackedRecords.class, PackedRecords.StateCodec.class));
 
+    private static final ListStateDescriptor<Key128> VISITS =
+            new ListStateDescriptor<>("visits", KEY);
+
     private final Cube cube;
     private transient UserHome home;
+    private transient VisitMemory visits;
     private transient WriteBackCache<Key128, UserMemory> cache;
     private transient QuestionLifecycle lifecycle;
 
@@ -115,7 +127,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     @Override
     public List<StateDescriptor<?, ?>> states() {
-        return withFloor(USERS, QUESTIONS, CHAINS);
+        return withFloor(USERS, QUESTIONS, CHAINS, VISITS);
     }
 
     @Override
@@ -126,6 +138,11 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         getPartitionedState(USERS),
                         getPartitionedState(QUESTIONS),
                         getPartitionedState(CHAINS));
+        visits =
+                new VisitMemory(
+                        getPartitionedState(VISITS),
+                        this::setCurrentKey,
+                        at -> timers().registerEventTimeTimer(VoidNamespace.INSTANCE, at));
         cache = new WriteBackCache<>(cacheUnits());
         lifecycle = new QuestionLifecycle(cube, outcomes.wanted());
     }
@@ -133,6 +150,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     @Override
     boolean apply(QuestionEvent event, long settledMillis) throws Exception {
         UserMemory user = recall(event.user());
+        user.sweep(timers().currentWatermark());
         boolean effective =
                 lifecycle.apply(
                         event,
@@ -140,16 +158,17 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         settledMillis,
                         this::tell,
                         (interactionId, question) -> told(event.user(), interactionId, question));
-        user.wake();
+        user.askForVisit();
         cache.put(event.user(), user);
         return effective;
     }
 
     private UserMemory recall(Key128 user) throws Exception {
         UserMemory cached = cache.get(user);
-        if (cached != null) {
-            return cached;
-        }
+        return cached == null ? read(user) : cached;
+    }
+
+    private UserMemory read(Key128 user) throws Exception {
         setCurrentKey(user);
         return new UserMemory(user, home.users.value(), home, allowedLatenessMillis);
     }
@@ -166,17 +185,29 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     @Override
     public void onEventTime(InternalTimer<Key128, VoidNamespace> timer) throws Exception {
-        UserMemory user = recall(timer.getKey());
-        if (user.sweep(timer.getTimestamp())) {
-            cache.put(timer.getKey(), user);
+        for (Key128 user : visits.take(timer.getKey())) {
+            visit(user, timer.getTimestamp(), timers().currentWatermark());
+        }
+    }
+
+    /** Who is not in memory does not come there for it, and makes no other leave. */
+    private void visit(Key128 user, long atMillis, long nowMillis) throws Exception {
+        UserMemory cached = cache.get(user);
+        UserMemory visited = cached == null ? read(user) : cached;
+        boolean anyLeft = visited.visited(atMillis, nowMillis);
+        if (cached == null) {
+            visited.writeBack();
+        } else if (anyLeft) {
+            cache.put(user, cached);
         } else {
-            cache.drop(timer.getKey());
+            cache.drop(user);
         }
     }
 
     @Override
     void writeBack() throws Exception {
         cache.writeBack();
+        visits.writeBack();
     }
 
     /** The state of the selected user. */
@@ -185,6 +216,10 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         private final ValueState<UserState> users;
         private final MapState<Utf8, Question> questions;
         private final MapState<Integer, PackedRecords> chains;
+        private final VisitTimes times =
+                outcomes.wanted()
+                        ? VisitTimes.soon(allowedLatenessMillis)
+                        : VisitTimes.seldom(allowedLatenessMillis);
         private final UserMemory.Scratch scratch = new UserMemory.Scratch();
 
         UserHome(
@@ -217,8 +252,13 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         }
 
         @Override
-        public void wake(long atMillis) {
-            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, atMillis);
+        public long visitAfter(Key128 user, long endMillis) {
+            return times.after(user, endMillis);
+        }
+
+        @Override
+        public void visit(Key128 user, long atMillis) throws Exception {
+            visits.add(user, atMillis);
         }
 
         @Override

@@ -24,7 +24,12 @@ public final class Shards {
         return Math.floorMod(key.hashCode(), COUNT);
     }
 
-    /** What the Flink key of a shard must hash to. */
+    /** Of a key that is itself a Flink key, in [0, {@link #COUNT}). */
+    static int keyGroup(Key128 key) {
+        return KeyGroupRangeAssignment.computeKeyGroupForKeyHash(key.hashCode(), COUNT);
+    }
+
+    /** What the Flink key of a shard must hash to; the shard of a number has that key group. */
     static int hash(int shard) {
         return HASHES[shard];
     }

@@ -25,16 +25,16 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** Sweeps of different users are spread over this long. */
-    private static final long STAGGER_MILLIS = Duration.ofMinutes(10).toMillis();
+    /** Of an instant: never. */
+    static final long NEVER = Long.MAX_VALUE;
 
     /** Bytes of a user of whom nothing is known. */
     private static final int BYTES_OF_NONE = 450;
 
-    /** Where users are kept, and what wakes them. */
+    /** Where users are kept, and who visits them. */
     interface Home {
 
-        /** All state and timers that follow are this user's. */
+        /** All state that follows is this user's. */
         void select(Key128 user);
 
         ValueState<UserState> users();
@@ -43,8 +43,11 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
         MapState<Integer, PackedRecords> chains();
 
-        /** May be told again of an instant that it knows. */
-        void wake(long atMillis);
+        /** When the user is visited if something of him ends then. */
+        long visitAfter(Key128 user, long endMillis);
+
+        /** Has the user visited at an instant of those that {@link #visitAfter} tells. */
+        void visit(Key128 user, long atMillis) throws Exception;
 
         /** Writes the last outcome of a question that ends, where wanted. */
         void ends(Key128 user, Utf8 interactionId, Question question);
@@ -67,9 +70,15 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     private final ChainMemory chains;
     private DimensionsTable dimensions;
     private UserMinutes minutes;
+
+    /** When the first of what there is ends. */
     private long sweepAt;
+
+    /** The next visit; of others that were asked for there may be later ones. */
+    private long visitAt;
+
     private boolean changed;
-    private boolean toWake;
+    private boolean endsSooner;
 
     UserMemory(Key128 user, @Nullable UserState stored, Home home, long allowedLatenessMillis) {
         this.user = user;
@@ -80,17 +89,19 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
             minutes = new UserMinutes(dimensions);
             questions = new QuestionMemory(home, new PackedRecords(), false);
             chains = new ChainMemory(home, new PackedRecords(), List.of());
-            sweepAt = Long.MAX_VALUE;
+            sweepAt = NEVER;
+            visitAt = NEVER;
         } else {
             dimensions = stored.dimensions().copy();
             minutes = stored.minutes().copy(dimensions);
             questions = new QuestionMemory(home, stored.questions().copy(), stored.more());
             chains = new ChainMemory(home, stored.chains().copy(), stored.pages());
             sweepAt = stored.sweepAt();
+            visitAt = stored.visitAt();
         }
     }
 
-    /** All state and timers that follow are this user's. */
+    /** All state that follows is this user's. */
     void select() {
         home.select(user);
     }
@@ -136,30 +147,33 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         plan(endOfDay(Math.floorDiv(atMillis, DAY_MILLIS)));
     }
 
-    /** Has the user swept at this instant at the latest, once it is told to wake. */
+    /** Something ends then. */
     private void plan(long atMillis) {
         if (atMillis < sweepAt) {
             sweepAt = atMillis;
             changed = true;
-            toWake = true;
+            endsSooner = true;
         }
     }
 
-    /**
-     * Sets the timer that an event has made necessary. What was planned for later remains: it would
-     * have to be set again soon.
-     */
-    void wake() {
-        if (toWake) {
-            home.select(user);
-            home.wake(sweepAt);
-            toWake = false;
+    /** Has the user visited once something has ended, where an event has made that sooner. */
+    void askForVisit() throws Exception {
+        if (!endsSooner) {
+            return;
+        }
+        endsSooner = false;
+        long at = home.visitAfter(user, sweepAt);
+        if (at < visitAt) {
+            visitAt = at;
+            changed = true;
+            home.visit(user, at);
         }
     }
 
     /** Questions of one hour end together. */
     long endOfQuestion(long lastRelevantMillis) {
-        return (Math.floorDiv(lastRelevantMillis, HOUR_MILLIS) + 1) * HOUR_MILLIS + afterwards();
+        return (Math.floorDiv(lastRelevantMillis, HOUR_MILLIS) + 1) * HOUR_MILLIS
+                + allowedLatenessMillis;
     }
 
     /** With the questions of its last hour. */
@@ -176,35 +190,43 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     /** When what bears upon questions until then can go, under the lateness allowed now. */
     long endOfChains(long bearsUntil) {
-        return bearsUntil + afterwards();
+        return bearsUntil + allowedLatenessMillis;
     }
 
-    private long afterwards() {
-        return allowedLatenessMillis + Math.floorMod(user.low(), STAGGER_MILLIS);
-    }
-
-    /**
-     * Lets go what no event can concern any more, and plans the next time.
-     *
-     * @return whether anything is left
-     */
-    boolean sweep(long nowMillis) throws Exception {
+    /** Lets go what no event can concern any more. */
+    void sweep(long nowMillis) throws Exception {
         if (nowMillis < sweepAt) {
-            return sweepAt != Long.MAX_VALUE; // planned for what is gone since, or ends later
+            return;
         }
         home.select(user);
-        sweepAt = Long.MAX_VALUE;
         changed = true;
         long next =
                 questions.sweep(this, nowMillis, (id, question) -> home.ends(user, id, question));
         next = Math.min(next, sweepMinutes(nowMillis));
-        next = Math.min(next, chains.sweep(this, nowMillis));
-        if (next == Long.MAX_VALUE) {
+        sweepAt = Math.min(next, chains.sweep(this, nowMillis));
+    }
+
+    /**
+     * Sweeps, and asks for the next visit. At one that was asked for before a sooner one was, there
+     * is nothing to do: the sooner one has asked for another since.
+     *
+     * @param atMillis of the visit
+     * @return false if nothing is left, in state neither
+     */
+    boolean visited(long atMillis, long nowMillis) throws Exception {
+        if (atMillis != visitAt) {
+            return true;
+        }
+        sweep(nowMillis);
+        visitAt = NEVER;
+        if (sweepAt == NEVER) {
+            home.select(user);
             home.users().clear(); // what there was of chains and questions, the sweeps took out
+            changed = false;
             return false;
         }
-        plan(next);
-        wake();
+        endsSooner = true;
+        askForVisit();
         return true;
     }
 
@@ -243,7 +265,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
                                     minutes.copy(copied),
                                     chains.newest().copy(),
                                     List.copyOf(chains.pages()),
-                                    sweepAt));
+                                    sweepAt,
+                                    visitAt));
             changed = false;
         }
     }

@@ -18,7 +18,8 @@ import java.util.List;
  * @param minutes of the days that have not ended
  * @param chains by fingerprint, as far as they have their place here; see {@link ChainMemory}
  * @param pages of the chains that have not
- * @param sweepAt the next timer, {@link Long#MAX_VALUE} for none
+ * @param sweepAt when the first of it ends, {@link Long#MAX_VALUE} for nothing left
+ * @param visitAt the next visit; see {@link VisitMemory}
  */
 record UserState(
         DimensionsTable dimensions,
@@ -27,12 +28,13 @@ record UserState(
         UserMinutes minutes,
         PackedRecords chains,
         List<ChainPage> pages,
-        long sweepAt) {
+        long sweepAt,
+        long visitAt) {
 
-    /** The form in state, version 3; those before were never released. */
+    /** The form in state, version 4; those before were never released. */
     public static final class StateCodec implements Codec<UserState> {
 
-        private static final int VERSION = 3;
+        private static final int VERSION = 4;
 
         @Override
         public void write(UserState user, DataOutput out) throws IOException {
@@ -44,6 +46,7 @@ record UserState(
             user.chains.write(out);
             ChainPage.write(user.pages, out);
             out.writeLong(user.sweepAt);
+            out.writeLong(user.visitAt);
         }
 
         @Override
@@ -60,6 +63,7 @@ record UserState(
                     UserMinutes.read(in, dimensions),
                     PackedRecords.read(in),
                     ChainPage.read(in),
+                    in.readLong(),
                     in.readLong());
         }
     }

@@ -34,8 +34,8 @@ final class QuestionOperatorTest {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
 
-    /** Its day, seven more, the lateness, and the stagger. */
-    private static final long GONE = T + 8 * DAY + 20 * MINUTE;
+    /** Its day, seven more, the lateness, and a day until the visit. */
+    private static final long GONE = T + 9 * DAY + 70 * MINUTE;
 
     @ParameterizedTest
     @EnumSource(OutcomeRows.class)
@@ -86,7 +86,9 @@ final class QuestionOperatorTest {
             assertThat(questions.tasks.sideOutput(QuestionOperator.LATE))
                     .hasSize(late ? 1 : 0)
                     .allMatch(returned -> returned.reason().equals("late"));
-            assertThat(questions.tasks.stateEntries()).isEqualTo(late ? 0 : 1);
+            assertThat(questions.tasks.stateEntries())
+                    .as("the user, and when to visit")
+                    .isEqualTo(late ? 0 : 2);
             assertThat(questions.tasks.timers()).isEqualTo(late ? 0 : 1);
         }
     }

@@ -155,6 +155,7 @@ final class StateCodecPropertyTest {
                             minutes.copy(dimensions),
                             packedChains.copy(),
                             List.of(new ChainPage(7, atMillis, KeyFilter.withRoomFor(3))),
+                            atMillis,
                             Long.MAX_VALUE);
             try {
                 RoundTrip.checkUnknownVersion(new UserState.StateCodec(), user);

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -81,11 +82,16 @@ final class CountingBackend implements StateBackend {
             if (method.getName().equals("getPartitionedState")) {
                 String name = ((StateDescriptor<?, ?>) arguments[2]).getName();
                 count(name, 0);
-                Class<? extends State> type =
-                        result instanceof MapState<?, ?> ? MapState.class : ValueState.class;
-                return proxy(type, new Counted(name, (State) result));
+                return proxy(typeOf(result), new Counted(name, (State) result));
             }
             return result;
+        }
+
+        private static Class<? extends State> typeOf(Object state) {
+            if (state instanceof MapState<?, ?>) {
+                return MapState.class;
+            }
+            return state instanceof ListState<?> ? ListState.class : ValueState.class;
         }
     }
 
