@@ -29,5 +29,6 @@ enum Draw {
     DELAY_KIND,
     DELAY,
     TWICE,
-    SECOND_DELAY
+    SECOND_DELAY,
+    SESSION
 }

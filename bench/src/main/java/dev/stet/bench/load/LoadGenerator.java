@@ -75,12 +75,12 @@ public final class LoadGenerator implements Iterator<LoadEvent> {
         long number = opened++;
         long atMillis = (long) openingMillis;
         openingMillis += chance.exponential(meanGapMillis, number, Draw.GAP);
-        happen(new Moment(openingStage(number), number, 0, users.draw(number), atMillis));
+        happen(new Moment(openingStage(number), number, 0, users.draw(number, atMillis), atMillis));
         if (instantIsToCome && atMillis >= settings.startMillis() + Course.INSTANT_AFTER_MILLIS) {
             instantIsToCome = false;
             for (int n = 0; n < settings.sameInstant(); n++) {
                 long one = Course.OF_ONE_INSTANT + n;
-                happen(new Moment(Stage.SHOWN, one, 0, users.draw(one), atMillis));
+                happen(new Moment(Stage.SHOWN, one, 0, users.draw(one, atMillis), atMillis));
             }
         }
     }

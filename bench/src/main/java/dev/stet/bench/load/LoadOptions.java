@@ -70,6 +70,14 @@ public final class LoadOptions {
     private int sameInstant = DEFAULT.sameInstant();
 
     @Option(
+            names = "--session",
+            paramLabel = "SECONDS",
+            description =
+                    "A user is there for so long, away for seven times as long, and back: an eighth"
+                            + " of the users at a time. Default: 0, all at any time")
+    private int session = DEFAULT.sessionSeconds();
+
+    @Option(
             names = "--suggestions",
             paramLabel = "SHARE",
             description =
@@ -148,6 +156,7 @@ public final class LoadOptions {
                         disorder,
                         duplicates,
                         sameInstant,
+                        session,
                         new Mix(
                                 suggestions,
                                 acceptance,

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param duplicates the share of events that arrive twice, the same to the byte
  * @param sameInstant so many more suggestions are shown at one instant, ten seconds after the
  *     beginning, and all accepted at one instant, ten seconds later
+ * @param sessionSeconds for how long a user opens suggestions and questions before he pauses for
+ *     {@link Users#PAUSES} times as long; 0 for users who come at any time
  */
 public record LoadSettings(
         long seed,
@@ -33,6 +35,7 @@ public record LoadSettings(
         int disorderMillis,
         double duplicates,
         int sameInstant,
+        int sessionSeconds,
         Mix mix) {
 
     /** Two million events in two hours of event time, of fifty thousand users. */
@@ -48,6 +51,7 @@ public record LoadSettings(
                     600,
                     15_000,
                     0.005,
+                    0,
                     0,
                     Mix.DEFAULT);
 
@@ -66,6 +70,7 @@ public record LoadSettings(
         Bounds.check("--disorder", disorderMillis, 0, 30_000);
         Bounds.check("--duplicates", duplicates, 0, 1);
         Bounds.check("--same-instant", sameInstant, 0, Math.min(events / 2, 100_000_000));
+        Bounds.check("--session", sessionSeconds, 0, 86_400);
     }
 
     /**
@@ -117,6 +122,7 @@ public record LoadSettings(
         public int disorderMillis;
         public double duplicates;
         public int sameInstant;
+        public int sessionSeconds;
         public Mix mix;
 
         private Change(LoadSettings from) {
@@ -131,6 +137,7 @@ public record LoadSettings(
             disorderMillis = from.disorderMillis;
             duplicates = from.duplicates;
             sameInstant = from.sameInstant;
+            sessionSeconds = from.sessionSeconds;
             mix = from.mix;
         }
 
@@ -147,6 +154,7 @@ public record LoadSettings(
                     disorderMillis,
                     duplicates,
                     sameInstant,
+                    sessionSeconds,
                     mix);
         }
     }

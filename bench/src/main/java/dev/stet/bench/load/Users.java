@@ -5,28 +5,54 @@ import java.nio.charset.StandardCharsets;
 /**
  * Who does it. The popularity of the user of rank r goes with r to the power of minus the skew,
  * drawn by the inverse of the continuous distribution, which needs no table.
+ *
+ * <p>With sessions, neighbours in rank take turns: of each 64 there are eight at a time, the
+ * longest of them leaves, and the next one comes. Which of the eight it is does not depend on the
+ * rank, so that the 64 are equally popular.
  */
 final class Users {
+
+    /** After a session, a user pauses for so many. */
+    static final int PAUSES = 7;
+
+    private static final int AT_A_TIME = 8;
+    private static final int NEIGHBOURS = AT_A_TIME * (1 + PAUSES);
 
     private final Chance chance;
     private final int count;
     private final double skew;
     private final double oneUser;
 
+    /** From one to the next of the neighbours; 0 for no sessions. */
+    private final int turnMillis;
+
     Users(Chance chance, LoadSettings settings) {
         this.chance = chance;
         this.count = settings.users();
         this.skew = settings.skew();
         this.oneUser = settings.oneUser();
+        this.turnMillis = settings.sessionSeconds() * 1_000 / AT_A_TIME;
     }
 
-    /** The rank of the user who opens this, from 0. */
-    int draw(long number) {
+    /** The rank of the user who opens this then, from 0. */
+    int draw(long number, long atMillis) {
         if (oneUser > 0 && chance.share(number, Draw.IS_ONE_USER) < oneUser) {
             return 0;
         }
         double share = chance.share(number, Draw.USER);
-        return (int) Math.min(count - 1.0, rank(share) - 1);
+        int rank = (int) Math.min(count - 1.0, rank(share) - 1);
+        return turnMillis == 0 ? rank : whoIsThere(rank, number, atMillis);
+    }
+
+    /** One of the neighbours; of those of the least popular, who may be fewer, any. */
+    private int whoIsThere(int rank, long number, long atMillis) {
+        int first = rank - rank % NEIGHBOURS;
+        if (first + NEIGHBOURS > count) {
+            return rank;
+        }
+        long turn = (atMillis + chance.below(turnMillis, first, Draw.SESSION)) / turnMillis;
+        long one = turn + chance.below(AT_A_TIME, number, Draw.SESSION);
+        return first + (int) (one % NEIGHBOURS);
     }
 
     /** In [1, count + 1). */

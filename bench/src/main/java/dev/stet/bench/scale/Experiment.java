@@ -15,7 +15,10 @@ enum Experiment {
      * and days only, else the rows of a minute, which are as many at a low rate, would be most of
      * the work of the smallest.
      */
-    LIVE("Suggestions remembered", "windows of 1h and 1d; a user for each five suggestions") {
+    LIVE(
+            "Suggestions remembered",
+            "windows of 1h and 1d; a user for each five suggestions, there for 20 min of each"
+                    + " 160") {
         @Override
         List<Trial> trials(Size size) {
             List<Trial> trials = new ArrayList<>();
@@ -24,11 +27,12 @@ enum Experiment {
                 long fill = (long) (rate * FILL_SECONDS);
                 LoadSettings load =
                         load(
-                                Math.max(fill, size.window()) + size.window(),
-                                rate,
-                                (int) Math.max(1_000, live / 5),
-                                0,
-                                0);
+                                        Math.max(fill, size.window()) + size.window(),
+                                        rate,
+                                        (int) Math.max(1_000, live / 5),
+                                        0,
+                                        0)
+                                .with(with -> with.sessionSeconds = SESSION_SECONDS);
                 trials.add(
                         Trial.of(String.format(Locale.ROOT, "%,d", live), load)
                                 .over(size.window())
@@ -115,6 +119,9 @@ enum Experiment {
 
     /** 40 min to the last horizon, 5 min to the slice's end, 10 min lateness, half of 10 min. */
     private static final double REMEMBERED_SECONDS = 3_600;
+
+    /** An eighth of the users is there at a time. */
+    private static final int SESSION_SECONDS = 1_200;
 
     /** By then the sweeps are under way, and as much goes as comes. */
     private static final double FILL_SECONDS = 4_500;

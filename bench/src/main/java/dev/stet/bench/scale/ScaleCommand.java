@@ -53,7 +53,9 @@ public final class ScaleCommand implements Callable<Integer> {
             names = "--live",
             split = ",",
             paramLabel = "N",
-            description = "Suggestions remembered. Default: 10000,100000,1000000,10000000")
+            description =
+                    "Suggestions remembered, of users who come in sessions of 20 min. Default:"
+                            + " 10000,100000,1000000,10000000")
     private List<Long> live = List.of();
 
     @Option(

@@ -138,7 +138,7 @@ class LoadGeneratorTest {
     @Test
     void oneUserTakesHisShare() {
         LoadSettings half =
-                new LoadSettings(1, EVENTS, 100, 0, 1_000, 0, 0.5, 60, 1_000, 0, 0, Mix.DEFAULT);
+                new LoadSettings(1, EVENTS, 100, 0, 1_000, 0, 0.5, 60, 1_000, 0, 0, 0, Mix.DEFAULT);
         Map<String, Integer> counts = new HashMap<>();
         each(half, event -> counts.merge(new String(event.user(), UTF_8), 1, Integer::sum));
         assertThat(share(counts, "user-00000000")).isCloseTo(0.5, within(0.02));
@@ -148,7 +148,8 @@ class LoadGeneratorTest {
     @Test
     void manySuggestionsShareOneInstant() {
         LoadSettings storm =
-                new LoadSettings(1, EVENTS, 100, 0, 1_000, 0, 0, 60, 1_000, 0, 20_000, Mix.DEFAULT);
+                new LoadSettings(
+                        1, EVENTS, 100, 0, 1_000, 0, 0, 60, 1_000, 0, 20_000, 0, Mix.DEFAULT);
         Map<String, Integer> accepted = new HashMap<>();
         each(
                 storm,
@@ -174,7 +175,8 @@ class LoadGeneratorTest {
     }
 
     private static LoadSettings disordered(int millis) {
-        return new LoadSettings(7, EVENTS, 500, 0, 1_000, 1, 0, 600, millis, 0.01, 0, Mix.DEFAULT);
+        return new LoadSettings(
+                7, EVENTS, 500, 0, 1_000, 1, 0, 600, millis, 0.01, 0, 0, Mix.DEFAULT);
     }
 
     private static void each(LoadSettings settings, Consumer<LoadEvent> consumer) {

@@ -20,7 +20,9 @@ class LoadSettingsTest {
                 .withMessage("--acceptance must lie between 0 and 1, was 1.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new LoadSettings(1, 10, 1, 0, 1, 0, 0, 60, 30_001, 0, 0, Mix.DEFAULT))
+                        () ->
+                                new LoadSettings(
+                                        1, 10, 1, 0, 1, 0, 0, 60, 30_001, 0, 0, 0, Mix.DEFAULT))
                 .withMessage("--disorder must lie between 0 and 30000, was 30001");
     }
 
