@@ -116,13 +116,15 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         this.cube = cube;
     }
 
-    /** The step from events to facts. */
+    /** The step from events to facts; visits are made for its number of key groups. */
     public static SingleOutputStreamOperator<Fact> follow(
             DataStream<QuestionEvent> events,
             String title,
             TypeInformation<Fact> facts,
             QuestionOperator operator) {
-        return events.keyBy(QuestionEvent::user, KEY).transform(title, facts, operator);
+        return events.keyBy(QuestionEvent::user, KEY)
+                .transform(title, facts, operator)
+                .setMaxParallelism(Shards.COUNT);
     }
 
     @Override

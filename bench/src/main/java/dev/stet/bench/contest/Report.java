@@ -45,7 +45,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         with its defaults. Each turn is a
         process of its own; rounds are interleaved, ratios are taken within the round. Time and CPU (of the whole process, JIT and garbage
         collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the last of as many as begin within 60 s
-        of running, eight at most and two at least. Before time is compared,
+        of running, twenty at most and two at least. Before time is compared,
         each answer is held cell by cell against one computed independently: a system that differs has no figures here.
         State on the heap has no checkpoints; RocksDB has them every 5 s, incremental where the system can.
 

@@ -40,7 +40,7 @@ public final class Turn implements Runnable {
     @Option(names = "--records", required = true)
     private long records;
 
-    @Option(names = "--runs", defaultValue = "8", description = "At most; 1 for cold only.")
+    @Option(names = "--runs", defaultValue = "20", description = "At most; 1 for cold only.")
     private int runs;
 
     @Option(

@@ -61,7 +61,7 @@ public final class JobProcess implements Callable<Integer> {
     @Option(names = "--postgres", description = "A URL; where KPI rows go, a table for each view.")
     private @Nullable String postgres;
 
-    @Option(names = "--with", description = "An option of the job, key=value.")
+    @Option(names = "--with", description = "An option of the job or of Flink, key=value.")
     private Map<String, String> options = Map.of();
 
     private JobProcess() {}
@@ -80,7 +80,7 @@ public final class JobProcess implements Callable<Integer> {
                         bootstrap,
                         topic,
                         Configuration.fromMap(options),
-                        LiveJob.cluster(state, parallelism, scratch),
+                        LiveJob.cluster(state, parallelism, scratch, options),
                         restore,
                         rowsTopic,
                         postgres);

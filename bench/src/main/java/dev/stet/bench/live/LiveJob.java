@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -70,8 +71,17 @@ record LiveJob(
     /**
      * What cluster and job share; a failure ends the job. On the heap there are no checkpoints;
      * RocksDB has incremental ones every 5 s, which a kill leaves behind, and 512 MiB.
+     *
+     * @param chosen over these
      */
-    static Configuration cluster(StateIn state, int parallelism, Path scratch) {
+    static Configuration cluster(
+            StateIn state, int parallelism, Path scratch, Map<String, String> chosen) {
+        Configuration configuration = cluster(state, parallelism, scratch);
+        configuration.addAll(Configuration.fromMap(chosen));
+        return configuration;
+    }
+
+    private static Configuration cluster(StateIn state, int parallelism, Path scratch) {
         Configuration configuration =
                 new Configuration()
                         .set(RestOptions.ADDRESS, "127.0.0.1")

@@ -73,8 +73,9 @@ public final class LoadOptions {
             names = "--session",
             paramLabel = "SECONDS",
             description =
-                    "A user is there for so long, away for seven times as long, and back: an eighth"
-                            + " of the users at a time. Default: 0, all at any time")
+                    "A user opens suggestions and questions for so long, none for seven times as"
+                            + " long, and again: an eighth of the users at a time, of 64 and more."
+                            + " Default: 0, all at any time")
     private int session = DEFAULT.sessionSeconds();
 
     @Option(

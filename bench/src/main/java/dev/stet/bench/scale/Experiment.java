@@ -17,8 +17,8 @@ enum Experiment {
      */
     LIVE(
             "Suggestions remembered",
-            "windows of 1h and 1d; a user for each five suggestions, there for 20 min of each"
-                    + " 160") {
+            "windows of 1h and 1d; a user for each five suggestions, there for 5 min of each"
+                    + " 40") {
         @Override
         List<Trial> trials(Size size) {
             List<Trial> trials = new ArrayList<>();
@@ -120,10 +120,10 @@ enum Experiment {
     /** 40 min to the last horizon, 5 min to the slice's end, 10 min lateness, half of 10 min. */
     private static final double REMEMBERED_SECONDS = 3_600;
 
-    /** An eighth of the users is there at a time. */
-    private static final int SESSION_SECONDS = 1_200;
+    /** Then a user is away for seven times as long: an eighth of them is there at a time. */
+    private static final int SESSION_SECONDS = 300;
 
-    /** By then the sweeps are under way, and as much goes as comes. */
+    /** By then as many suggestions go as come, and whoever comes has been there before. */
     private static final double FILL_SECONDS = 4_500;
 
     private static final List<String> SETS =

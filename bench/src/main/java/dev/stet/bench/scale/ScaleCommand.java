@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             description =
-                    "Suggestions remembered, of users who come in sessions of 20 min. Default:"
+                    "Suggestions remembered, of users who come in sessions of 5 min. Default:"
                             + " 10000,100000,1000000,10000000")
     private List<Long> live = List.of();
 
@@ -75,6 +76,15 @@ public final class ScaleCommand implements Callable<Integer> {
             paramLabel = "G",
             description = "Of the file that is replayed. Default: 20")
     private @Nullable Double gigabytes;
+
+    @Option(
+            names = "--with",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "An option of the job or of Flink, over what an experiment but the replay"
+                            + " sets; may be repeated: taskmanager.memory.managed.size=2g,"
+                            + " execution.checkpointing.interval=30s.")
+    private Map<String, String> with = Map.of();
 
     @Option(
             names = "--time-limit",
@@ -101,7 +111,12 @@ public final class ScaleCommand implements Callable<Integer> {
                 if (experiment == Experiment.REPLAY) {
                     report.append(new LongReplay(lab, limit).run(replayed));
                 } else {
-                    good &= run(experiment, size, new Trials(lab, experiment.id(), limit), report);
+                    good &=
+                            run(
+                                    experiment,
+                                    size,
+                                    new Trials(lab, experiment.id(), limit, with),
+                                    report);
                 }
             }
         }

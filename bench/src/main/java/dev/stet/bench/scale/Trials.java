@@ -8,7 +8,9 @@ import dev.stet.bench.live.Sample;
 import dev.stet.bench.load.Topic;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs trials, each with a topic and a process of its own. */
 final class Trials {
@@ -21,24 +23,29 @@ final class Trials {
     private final Lab lab;
     private final String name;
     private final Duration limit;
+    private final Map<String, String> chosen;
     private int trials;
 
     /**
      * @param name tells its topics from those of others
      * @param limit of one trial
+     * @param chosen options of job and Flink, over a trial's own
      */
-    Trials(Lab lab, String name, Duration limit) {
+    Trials(Lab lab, String name, Duration limit, Map<String, String> chosen) {
         this.lab = lab;
         this.name = name;
         this.limit = limit;
+        this.chosen = Map.copyOf(chosen);
     }
 
     Finding run(Trial trial) throws IOException, InterruptedException {
         lab.say("%s: %,d events ...", trial.title(), trial.load().events());
+        Map<String, String> options = new HashMap<>(trial.options());
+        options.putAll(chosen);
         JobPlan plan =
                 JobPlan.of(name + "-" + ++trials, trial.partitions(), lab.folder("trial"))
                         .with(trial.state(), trial.parallelism())
-                        .withOptions(trial.options());
+                        .withOptions(options);
         try (Topic topic =
                         Topic.open(
                                 lab.bootstrap(),

@@ -47,9 +47,34 @@ class UsersTest {
     }
 
     @Test
-    void areAsPopularWithSessionsAsWithout() {
+    void ofEach64KeepTheirShare() {
         assertThat(shareOfTheMostPopular(users(USERS, 960)))
                 .isCloseTo(shareOfTheMostPopular(users(USERS, 0)), within(0.01));
+    }
+
+    /** Over a round, in which each has been there once. */
+    @Test
+    void of64NeighboursAreEquallyPopular() {
+        Users users = users(64, 64);
+        int draws = 64_000;
+        int[] drawn = new int[64];
+        for (int draw = 0; draw < draws; draw++) {
+            drawn[users.draw(draw, draw * 8L)]++;
+        }
+        assertThat(drawn)
+                .satisfies(
+                        each ->
+                                assertThat(Arrays.stream(each))
+                                        .allMatch(times -> times > 850 && times < 1_150));
+    }
+
+    @Test
+    void areDrawnAlikeFromOneSeed() {
+        Users one = users(USERS, 960);
+        Users other = users(USERS, 960);
+        for (int draw = 0; draw < 1_000; draw++) {
+            assertThat(other.draw(draw, draw * MINUTE)).isEqualTo(one.draw(draw, draw * MINUTE));
+        }
     }
 
     /** Too few to take turns. */
