@@ -2,23 +2,31 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.SegmentSet;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By which segment sets two combinations of dimensions fall into the same segment, as bits.
- * Remembered for pairs of objects, which are few, since equal dimensions are one object mostly.
+ * Remembered for every pair of some hundred combinations, which is most often all there are; at
+ * most some 7 MB. Where there are more, it begins anew whenever it is full.
  */
 final class SharedSegments {
 
-    /** Room for the pairs of several hundred combinations: to compare anew costs ten look-ups. */
-    private static final int SLOT_BITS = 17;
+    private static final int MOST = 1 << 9;
+    private static final int SLOTS = 2 * MOST;
 
     private final List<SegmentSet> sets;
     private final long[] all;
-    private final @Nullable Pair[] known = new Pair[1 << SLOT_BITS];
 
-    private record Pair(Dimensions left, Dimensions right, long[] same) {}
+    /** Combinations by hash, probed one slot after the other, and their numbers. */
+    private final @Nullable Dimensions[] numbered = new Dimensions[SLOTS];
+
+    private final int[] numbers = new int[SLOTS];
+    private int size;
+
+    /** By the number of the one, times {@link #MOST}, and of the other. */
+    private final long[] @Nullable [] known = new long[MOST * MOST][];
 
     SharedSegments(List<SegmentSet> sets) {
         this.sets = sets;
@@ -38,14 +46,37 @@ final class SharedSegments {
         if (left == right) {
             return all;
         }
-        int hash = (31 * left.hashCode() + right.hashCode()) * 0x9E3779B9;
-        int slot = hash >>> (Integer.SIZE - SLOT_BITS);
-        Pair pair = known[slot];
-        if (pair == null || pair.left != left || pair.right != right) {
-            pair = new Pair(left, right, compared(left, right));
-            known[slot] = pair;
+        if (size > MOST - 2) {
+            forget();
         }
-        return pair.same;
+        int pair = number(left) * MOST + number(right);
+        long[] same = known[pair];
+        if (same == null) {
+            same = compared(left, right);
+            known[pair] = same;
+        }
+        return same;
+    }
+
+    private void forget() {
+        Arrays.fill(numbered, null);
+        Arrays.fill(known, null);
+        size = 0;
+    }
+
+    private int number(Dimensions dimensions) {
+        int hash = dimensions.hashCode() * 0x9E3779B9;
+        int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+        for (Dimensions at = numbered[slot]; at != null; at = numbered[slot]) {
+            if (at == dimensions
+                    || at.hashCode() == dimensions.hashCode() && at.equals(dimensions)) {
+                return numbers[slot];
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        numbered[slot] = dimensions;
+        numbers[slot] = size;
+        return size++;
     }
 
     private long[] compared(Dimensions left, Dimensions right) {
