@@ -259,7 +259,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         }
 
         @Override
-        public void visit(Key128 user, long atMillis) throws Exception {
+        public void planVisit(Key128 user, long atMillis) throws Exception {
             visits.add(user, atMillis);
         }
 

@@ -47,7 +47,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         long visitAfter(Key128 user, long endMillis);
 
         /** Has the user visited at an instant of those that {@link #visitAfter} tells. */
-        void visit(Key128 user, long atMillis) throws Exception;
+        void planVisit(Key128 user, long atMillis) throws Exception;
 
         /** Writes the last outcome of a question that ends, where wanted. */
         void ends(Key128 user, Utf8 interactionId, Question question);
@@ -158,15 +158,18 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     /** Has the user visited once something has ended, where an event has made that sooner. */
     void askForVisit() throws Exception {
-        if (!endsSooner) {
-            return;
+        if (endsSooner) {
+            endsSooner = false;
+            planVisit();
         }
-        endsSooner = false;
+    }
+
+    private void planVisit() throws Exception {
         long at = home.visitAfter(user, sweepAt);
         if (at < visitAt) {
             visitAt = at;
             changed = true;
-            home.visit(user, at);
+            home.planVisit(user, at);
         }
     }
 
@@ -225,8 +228,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
             changed = false;
             return false;
         }
-        endsSooner = true;
-        askForVisit();
+        planVisit();
         return true;
     }
 
