@@ -40,12 +40,13 @@ import org.apache.flink.util.OutputTag;
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
  *   <tr><td>{@code users}</td><td>a {@link UserState}: questions, minutes, the newest
- *   chains</td><td>the user's last visit</td></tr>
+ *   chains</td><td>the visit that finds nothing left</td></tr>
  *   <tr><td>{@code questions}</td><td>per interaction id a {@link Question}, only of a user who has
- *   too many for one value</td><td>the first sweep from 30 min + allowed lateness after its hour on</td></tr>
+ *   too many for one value</td><td>the first sweep from the hour's end after its last instant +
+ *   allowed lateness on</td></tr>
  *   <tr><td>{@code chains}</td><td>per page many a {@link Chain} by fingerprint, only of a user who
  *   has too many for one value; see {@link ChainMemory}</td>
- *   <td>the first sweep from 7 days + allowed lateness after the day of their last link on</td></tr>
+ *   <td>the first sweep from when the last of its page has ended on</td></tr>
  *   <tr><td>{@code visits}</td><td>by key group and instant, the users who are visited then</td>
  *   <td>that instant's timer</td></tr>
  *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an {@link
