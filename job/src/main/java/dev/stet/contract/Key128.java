@@ -26,6 +26,7 @@ public record Key128(long high, long low) implements Comparable<Key128> {
         return other instanceof Key128 key && high == key.high && low == key.low;
     }
 
+    /** Never to be changed: key groups, and with them savepoints, depend on it. */
     @Override
     public int hashCode() {
         return Long.hashCode(high * 31 + low);
