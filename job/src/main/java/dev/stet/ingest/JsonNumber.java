@@ -35,7 +35,10 @@ final class JsonNumber {
 
     private boolean negative;
     private long significand;
+
+    /** The number has at most so many significant ones; 0 only if it is 0. */
     private long digits;
+
     private long power;
 
     /** Reads the valid JSON number in {@code [start, stop)}. */
