@@ -161,7 +161,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         settledMillis,
                         this::tell,
                         (interactionId, question) -> told(event.user(), interactionId, question));
-        user.askForVisit();
+        user.planVisit();
         cache.put(event.user(), user);
         return effective;
     }

@@ -78,7 +78,6 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     private long visitAt;
 
     private boolean changed;
-    private boolean endsSooner;
 
     UserMemory(Key128 user, @Nullable UserState stored, Home home, long allowedLatenessMillis) {
         this.user = user;
@@ -152,19 +151,17 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         if (atMillis < sweepAt) {
             sweepAt = atMillis;
             changed = true;
-            endsSooner = true;
         }
     }
 
-    /** Has the user visited once something has ended, where an event has made that sooner. */
-    void askForVisit() throws Exception {
-        if (endsSooner) {
-            endsSooner = false;
-            planVisit();
+    /**
+     * Has the user visited once something has ended. Asked at each event and not only where one has
+     * made that sooner: before a restore visits may have been seldom.
+     */
+    void planVisit() throws Exception {
+        if (sweepAt == NEVER) {
+            return;
         }
-    }
-
-    private void planVisit() throws Exception {
         long at = home.visitAfter(user, sweepAt);
         if (at < visitAt) {
             visitAt = at;

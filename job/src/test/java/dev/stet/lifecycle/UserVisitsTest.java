@@ -123,6 +123,20 @@ final class UserVisitsTest {
         }
     }
 
+    @Test
+    void whereOutcomesAreWantedFromARestoreOnTheyComeSoon() throws Exception {
+        try (var questions = Lifecycle.ofQuestions(() -> operator(100), false)) {
+            questions.process(asked("user", 1, T));
+            outcomes = OutcomeRows.LAST_ONLY;
+            questions.tasks.restart(1);
+            questions.process(asked("user", 2, T + 20 * MINUTE));
+            questions.tasks.advanceTo(ENDED + 10 * MINUTE);
+            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES))
+                    .extracting(row -> row.interactionId().toString())
+                    .contains("i2");
+        }
+    }
+
     private static void askEach(Lifecycle<Key128, QuestionEvent> questions, int users)
             throws Exception {
         for (int user = 0; user < users; user++) {
