@@ -43,7 +43,9 @@ class InterruptedReplayITCase {
             awaitRun(out.resolve(".stet-replay.tmp/runs"), process);
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 
-            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .as("ends; a build in the background of a script passes on no interrupts")
+                    .isTrue();
             assertThat(process.exitValue()).isEqualTo(Replay.INTERRUPTED);
             assertThat(err).hasContent("stet replay: stopped, nothing was written");
             assertThat(out.resolve("late.jsonl")).hasContent("of an earlier run");
