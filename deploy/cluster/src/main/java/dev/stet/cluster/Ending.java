@@ -1,5 +1,6 @@
 package dev.stet.cluster;
 
+import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

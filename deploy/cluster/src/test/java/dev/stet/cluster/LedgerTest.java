@@ -3,6 +3,9 @@ package dev.stet.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.local.embedded.ProcessIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,18 @@ final class LedgerTest {
         assertThat(Ledger.read(file)).isEqualTo(ledger);
         assertThat(ledger.without(Member.KAFKA)).isEqualTo(Ledger.EMPTY.with(PORTS));
         assertThat(Ledger.read(folder.resolve("none.json"))).isEqualTo(Ledger.EMPTY);
+    }
+
+    /** {@code stet bench load} reads this form. */
+    @Test
+    void hasAPlaceForEachPortAndProcess() throws Exception {
+        Path file = folder.resolve("cluster.json");
+        Ledger.EMPTY.with(PORTS).with(Member.KAFKA, new ProcessIdentity(7, "boot+8")).write(file);
+
+        JsonNode written = new ObjectMapper().readTree(file.toFile());
+        assertThat(written.at("/ports/kafka").asInt()).isEqualTo(PORTS.kafka());
+        assertThat(written.at("/processes/KAFKA/pid").asLong()).isEqualTo(7);
+        assertThat(written.at("/processes/KAFKA/born").asText()).isEqualTo("boot+8");
     }
 
     @Test
