@@ -1,9 +1,9 @@
 package dev.stet.cluster;
 
-import dev.stet.local.embedded.Folders;
 import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,30 +12,65 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         description = {
             "Ends the cluster's processes; what Kafka and PostgreSQL hold stays for the next 'up'.",
             "A running job ends without a savepoint: stop it with one first if its state is to"
                     + " last."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet cluster down",
+            "  ./stet cluster down --purge",
+            "  ./stet cluster down --purge --yes"
         })
 final class DownCommand extends ClusterCommand {
 
-    @Option(names = "--purge", description = "Then remove the working folder and all data in it.")
+    @Option(
+            names = "--purge",
+            description =
+                    "Then remove the working folder and all data in it. Savepoints in it stay"
+                            + " unless you confirm; without a terminal they stay.")
     private boolean purge;
+
+    @Option(
+            names = "--yes",
+            description = "With --purge: remove savepoints too, without a question.")
+    private boolean yes;
 
     private DownCommand() {}
 
     @Override
     int run(Home home, PrintWriter out) throws Exception {
-        if (isNone(home, out)) {
-            return 0;
+        if (!Files.exists(home.ledger())) {
+            return purge ? purgeAgain(home, out) : sayNone(home, out);
         }
         try (HomeLock lock = HomeLock.take(home)) {
+            Optional<Purge> removal = purge ? Optional.of(decide(home)) : Optional.empty();
             end(home, out);
-            if (purge) {
-                Folders.delete(home.root());
-                out.println("removed " + home.root());
+            if (removal.isPresent()) {
+                out.println(removal.get().removeHome());
             }
         }
+        return 0;
+    }
+
+    private Purge decide(Home home) throws IOException {
+        return Purge.of(home, yes, Confirmation.ofProcess());
+    }
+
+    /** Of what an earlier purge left. */
+    private int purgeAgain(Home home, PrintWriter out) throws IOException {
+        if (Purge.savepoints(home).isEmpty()) {
+            return sayNone(home, out);
+        }
+        out.println(decide(home).removeSavepoints());
+        return 0;
+    }
+
+    private static int sayNone(Home home, PrintWriter out) {
+        isNone(home, out);
         return 0;
     }
 

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +21,6 @@ final class Probes {
     static final String USER = "postgres";
 
     private static final int PATIENCE_SECONDS = 5;
-    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED", "SUSPENDED");
 
     private final Ports ports;
     private final Rest web;
@@ -32,14 +30,6 @@ final class Probes {
         this.ports = ports;
         this.web = new Rest(ports.webInterface());
         this.gateway = new Rest("http://" + ports.gatewayAddress());
-    }
-
-    /** A job as the JobManager tells of it. */
-    record Job(String id, String name, String state) {
-
-        boolean hasEnded() {
-            return ENDED.contains(state);
-        }
     }
 
     /** Whether it answers within 5 s; a TaskManager, whether the JobManager counts on it. */
@@ -117,21 +107,56 @@ final class Probes {
     List<Job> jobs() throws IOException {
         List<Job> jobs = new ArrayList<>();
         for (JsonNode job : web.get("/jobs/overview").path("jobs")) {
-            jobs.add(
-                    new Job(
-                            job.path("jid").asText(),
-                            job.path("name").asText(),
-                            job.path("state").asText()));
+            jobs.add(Job.of(job));
         }
         return jobs;
     }
 
     /**
-     * How many more tasks the TaskManagers have room for.
+     * @throws IOException where the JobManager does not answer
+     */
+    Slots slots() throws IOException {
+        JsonNode overview = web.get("/overview");
+        return new Slots(
+                overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
+    }
+
+    /**
+     * Those that a job holds itself count as free.
      *
      * @throws IOException where the JobManager does not answer
      */
-    int freeSlots() throws IOException {
-        return web.get("/overview").path("slots-available").asInt();
+    Slots slots(String job) throws IOException {
+        Slots slots = slots();
+        int own = 0;
+        for (JsonNode taskManager : web.get("/taskmanagers").path("taskmanagers")) {
+            JsonNode found = web.get("/taskmanagers/" + taskManager.path("id").asText());
+            for (JsonNode slot : found.path("allocatedSlots")) {
+                own += slot.path("jobId").asText().equals(job) ? 1 : 0;
+            }
+        }
+        return new Slots(slots.total(), Math.min(slots.total(), slots.free() + own));
+    }
+
+    /**
+     * How many slots a job needs: the greatest parallelism of its steps, which share slots.
+     *
+     * @throws IOException where the JobManager does not answer
+     */
+    int neededSlots(String job) throws IOException {
+        int most = 0;
+        for (JsonNode step : web.get("/jobs/" + job).path("vertices")) {
+            most = Math.max(most, step.path("parallelism").asInt());
+        }
+        return most;
+    }
+
+    /**
+     * What {@code /jobs/:id/exceptions} answers.
+     *
+     * @throws IOException where the JobManager does not answer
+     */
+    JsonNode exceptions(String job) throws IOException {
+        return web.get("/jobs/" + job + "/exceptions");
     }
 }

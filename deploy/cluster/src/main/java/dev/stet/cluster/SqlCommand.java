@@ -88,16 +88,16 @@ public final class SqlCommand extends ClusterCommand {
 
     /** On standard error: the other output is the script's. */
     private void warnOfTakenSlots(Home home, Probes probes) {
-        int free;
+        Slots slots;
         try {
-            free = probes.freeSlots();
+            slots = probes.slots();
         } catch (IOException e) {
             return; // who cannot be asked now may well answer the client
         }
-        if (free == 0) {
+        if (slots.free() == 0) {
             PrintWriter err = err();
             err.println(
-                    "Every slot is taken: a query waits until one is free. 'flink list' and 'flink stop' of %s end what takes them."
+                    "Every slot is taken: a query waits until one is free. './stet cluster status' lists the jobs, '%s cancel JOB' ends one."
                             .formatted(home.flink()));
             err.flush();
         }

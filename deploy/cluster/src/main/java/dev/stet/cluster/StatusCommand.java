@@ -1,9 +1,7 @@
 package dev.stet.cluster;
 
 import dev.stet.local.embedded.ProcessIdentity;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -11,9 +9,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         description =
-                "Shows each process, its port, whether it answers, and the jobs. Exit code 1 where"
-                        + " not every process answers.")
+                "Shows each process, its port, whether it answers, and the jobs; of a job that does"
+                        + " not run, why. Exit code 1 where not every process answers.",
+        footer = {"", "Example:", "  ./stet cluster status"})
 final class StatusCommand extends ClusterCommand {
 
     private StatusCommand() {}
@@ -42,7 +42,7 @@ final class StatusCommand extends ClusterCommand {
                                     word(process.isPresent(), alive, answers)));
         }
         if (ledger.isAlive(Member.JOB_MANAGER)) {
-            tellJobs(out, probes);
+            new JobList(probes).print(out);
         }
         return all ? 0 : 1;
     }
@@ -55,18 +55,5 @@ final class StatusCommand extends ClusterCommand {
             return "runs, but does not answer";
         }
         return begun ? "has ended" : "not begun";
-    }
-
-    private static void tellJobs(PrintWriter out, Probes probes) {
-        try {
-            List<Probes.Job> jobs = probes.jobs();
-            out.println();
-            out.println(jobs.isEmpty() ? "no job" : "job");
-            for (Probes.Job job : jobs) {
-                out.println("%s  %-9s  %s".formatted(job.id(), job.state(), job.name()));
-            }
-        } catch (IOException e) {
-            out.println("the JobManager does not tell its jobs");
-        }
     }
 }

@@ -5,27 +5,49 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.flink.configuration.CoreOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Hands a job to the cluster, as {@code flink run -d} does. */
 @Command(
         name = "submit",
         mixinStandardHelpOptions = true,
-        description = "Starts the job on the cluster, and prints its id.")
+        usageHelpAutoWidth = true,
+        description =
+                "Starts the job on the cluster, and prints its id. It is refused where fewer slots"
+                        + " are free than it needs.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet cluster submit",
+            "  ./stet cluster submit --parallelism 4 --config my.yaml",
+            "  ./stet cluster submit --from-savepoint /data/savepoints/savepoint-1a2b",
+            "  ./stet cluster submit -- -Dstet.rollup.grains=1h"
+        })
 final class SubmitCommand extends ClusterCommand {
 
-    /** The name that the job has unless it is given another. */
-    private static final String STET = "stet";
-
     private static final Pattern JOB = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
-    private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (?:[\\w.$]+: )?(.+)$");
+
+    /** An ended job gives back its slots within moments. */
+    private static final Duration SLOTS_WITHIN = Duration.ofSeconds(3);
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Option(
             names = "--config",
@@ -36,7 +58,9 @@ final class SubmitCommand extends ClusterCommand {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            description = "At most the slots, 4. Default: 2")
+            description =
+                    "How many tasks of each step; as many slots must be free, of 4. Default:"
+                            + " parallelism.default of conf/config.yaml, 2")
     private @Nullable Integer parallelism;
 
     @Option(
@@ -48,7 +72,7 @@ final class SubmitCommand extends ClusterCommand {
     @Option(
             names = "--jar",
             paramLabel = "FILE",
-            description = "Default: the job's jar, as it was built last")
+            description = "Default: job/target/stet-job.jar, which ./stet builds")
     private @Nullable Path jar;
 
     @Parameters(
@@ -61,17 +85,24 @@ final class SubmitCommand extends ClusterCommand {
 
     @Override
     int run(Home home, PrintWriter out) throws Exception {
+        if (parallelism != null && parallelism < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parallelism must be 1 or more, was " + parallelism);
+        }
         Ledger ledger = Ledger.read(home.ledger());
         if (!ledger.isAlive(Member.JOB_MANAGER)) {
             throw new IOException(
                     "no JobManager runs in %s; ./stet cluster up begins one"
                             .formatted(home.root()));
         }
-        requireNone(home, new Probes(ledger.ports()));
+        Probes probes = new Probes(ledger.ports());
+        requireNone(home, probes);
+        requireSlots(home, probes);
         String said = said(home);
         Matcher job = JOB.matcher(said);
         if (!job.find()) {
-            throw new IOException(reason(said) + " (more in " + FlinkScript.log(home) + ")");
+            throw new IOException(
+                    Failure.ofOutput(said) + " (more in " + FlinkScript.log(home) + ")");
         }
         out.println(job.group(1));
         return 0;
@@ -79,13 +110,58 @@ final class SubmitCommand extends ClusterCommand {
 
     /** Two would write the same rows. Queries are jobs too, and may go on. */
     private static void requireNone(Home home, Probes probes) throws IOException {
-        for (Probes.Job job : probes.jobs()) {
-            if (job.name().equals(STET) && !job.hasEnded()) {
+        for (Job job : probes.jobs()) {
+            if (job.name().equals(Job.STET) && !job.hasEnded()) {
                 throw new IOException(
-                        "job %s is %s: end it first by '%s stop %s', or begin another one beside it by 'flink run' in its place"
-                                .formatted(job.id(), job.state(), home.flink(), job.id()));
+                        "job %s is %s: %s".formatted(job.id(), job.state(), advice(home, job)));
             }
         }
+    }
+
+    /** How to end a job in the state that it is in. */
+    static String advice(Home home, Job job) {
+        if (job.isRunning()) {
+            return "end it first, with a savepoint, by '%s stop %s'"
+                    .formatted(home.flink(), job.id());
+        }
+        if (job.state().equals("CANCELLING")) {
+            return "wait until it has ended; './stet cluster status' shows it";
+        }
+        return "%d of %d tasks run, so it cannot take a savepoint; end it first by '%s cancel %s'"
+                .formatted(job.runningTasks(), job.tasks(), home.flink(), job.id());
+    }
+
+    private void requireSlots(Home home, Probes probes) throws IOException, InterruptedException {
+        int needed =
+                parallelism == null
+                        ? new FlinkFiles(home).read().get(CoreOptions.DEFAULT_PARALLELISM)
+                        : parallelism;
+        long began = System.nanoTime();
+        Slots slots = probes.slots();
+        while (needed > slots.free()
+                && needed <= slots.total()
+                && System.nanoTime() - began < SLOTS_WITHIN.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            slots = probes.slots();
+        }
+        if (needed > slots.free()) {
+            throw new IOException(shortage(needed, slots));
+        }
+    }
+
+    /** What to do where so many slots are not free. */
+    static String shortage(int needed, Slots slots) {
+        String message =
+                "--parallelism %d needs %d slot%s, but %s"
+                        .formatted(needed, needed, needed == 1 ? "" : "s", slots);
+        if (slots.free() == 0) {
+            return message + ": end a job first; './stet cluster status' lists them";
+        }
+        String fewer = ": give --parallelism %d or less".formatted(slots.free());
+        return message
+                + (needed > slots.total()
+                        ? fewer
+                        : fewer + ", or end another job; './stet cluster status' lists them");
     }
 
     private String said(Home home) throws IOException, InterruptedException {
@@ -121,7 +197,8 @@ final class SubmitCommand extends ClusterCommand {
         Path jar = Home.project().resolve("job/target/stet-job.jar");
         if (!Files.exists(jar)) {
             throw new IOException(
-                    "no file %s: make it by 'mvn package -pl job -am -DskipTests'".formatted(jar));
+                    "no file %s: start this with the launcher, ./stet, which builds it"
+                            .formatted(jar));
         }
         return jar.toString();
     }
@@ -131,15 +208,5 @@ final class SubmitCommand extends ClusterCommand {
             throw new IOException("no file " + file);
         }
         return file.toAbsolutePath().toString();
-    }
-
-    /** The innermost cause; without a stack trace, the last thing it said. */
-    private static String reason(String said) {
-        String reason = said.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
-        Matcher cause = CAUSE.matcher(said);
-        while (cause.find()) {
-            reason = cause.group(1);
-        }
-        return reason.strip();
     }
 }

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,11 @@ final class ClusterITCase {
 
     /** What README.md has people type in between, which is for other tests. */
     private static final List<String> OTHERS = List.of("./stet sql", "./stet bench", "mvn package");
+
+    private static final String EVENT =
+            """
+            {"event_id":"e1","event_type":"suggestion.shown","event_time":"2026-03-02T10:00:00Z","user_id":"ada","suggestion_id":"s1"}\
+            """;
 
     @TempDir private Path folder;
 
@@ -60,7 +69,96 @@ final class ClusterITCase {
                 job.isNeverNamed();
             }
             runAsInReadme(cluster);
+            assertThat(Purge.savepoints(home)).as("what 'flink stop' wrote stays").hasSize(1);
         }
+    }
+
+    /** Slots that are missing, before there is a job and once there is one; then a failure. */
+    @Test
+    @Timeout(300)
+    void saysWhyAJobDoesNotRunAndHowToEndIt() throws Exception {
+        try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
+            cluster.up();
+            Console refused = cluster.run("submit", "--parallelism", "9");
+            assertThat(refused.exit()).isOne();
+            assertThat(refused.out())
+                    .hasLineCount(1)
+                    .contains("--parallelism 9 needs 9 slots, but 4 of 4 slots are free");
+            assertThat(new Probes(cluster.ports()).jobs()).isEmpty();
+
+            String tooWide = run(cluster, 9, Job.STET);
+            awaitStatus(cluster, "needs 9 slots, 4 of 4 slots are free");
+            cancelAsAdvised(cluster, tooWide);
+
+            String failing = cluster.succeed("submit").strip();
+            new SubmittedJob(cluster, failing).awaitRunning(2);
+            cluster.kill(Member.POSTGRES);
+            send(cluster, EVENT);
+            assertThat(awaitStatus(cluster, "Connection refused"))
+                    .containsPattern(
+                            "\n    failed in Upsert \\w+ into PostgreSQL.*: Connection refused\n");
+            cancelAsAdvised(cluster, failing);
+
+            cluster.up();
+            String other = run(cluster, 3, "another");
+            new SubmittedJob(cluster, other).awaitRunning(3);
+            assertThat(cluster.run("submit").out())
+                    .contains("--parallelism 2 needs 2 slots, but 1 of 4 slots are free")
+                    .contains("give --parallelism 1 or less, or end another job");
+        }
+    }
+
+    private static String awaitStatus(TestCluster cluster, String words) throws Exception {
+        String[] said = {""};
+        try {
+            Await.until(
+                    "status says " + words,
+                    () -> {
+                        said[0] = cluster.run("status").out();
+                        return said[0].contains(words);
+                    });
+        } catch (AssertionError e) {
+            throw new AssertionError(said[0], e);
+        }
+        return said[0];
+    }
+
+    /** Between two restarts every task may run for a moment. */
+    private static void cancelAsAdvised(TestCluster cluster, String job) throws Exception {
+        String advice = "by '%s cancel %s'".formatted(cluster.home().flink(), job);
+        Await.until("advised: " + advice, () -> cluster.run("submit").out().contains(advice));
+        cluster.flink("cancel", job);
+        Probes probes = new Probes(cluster.ports());
+        Await.until(
+                job + " has ended",
+                () ->
+                        probes.jobs().stream()
+                                .filter(one -> one.id().equals(job))
+                                .allMatch(Job::hasEnded));
+    }
+
+    private static void send(TestCluster cluster, String event) throws Exception {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", cluster.ports().bootstrapServers()),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.INTERACTIONS, event)).get();
+        }
+    }
+
+    /** By Flink's own command line, which does not look at slots. */
+    private static String run(TestCluster cluster, int parallelism, String name) throws Exception {
+        return SubmittedJob.id(
+                cluster.flink(
+                        "run",
+                        "-d",
+                        "-p",
+                        "" + parallelism,
+                        "-Dpipeline.name=" + name,
+                        Home.project().resolve("job/target/stet-job.jar").toString(),
+                        "--config",
+                        cluster.home().stetConfiguration().toString()));
     }
 
     /** The block of README.md about a cluster, from its first line to its last. */
@@ -78,7 +176,11 @@ final class ClusterITCase {
                         job = said.strip();
                         new SubmittedJob(cluster, job).awaitRunning(2);
                         assertThat(cluster.run("submit").out())
-                                .contains("job " + job + " is RUNNING: end it first by");
+                                .contains(
+                                        "job "
+                                                + job
+                                                + " is RUNNING: end it first, with a savepoint, by")
+                                .contains("flink stop " + job);
                     }
                 }
                 case "target/cluster/bin/flink stop" -> {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,19 @@ final class ClusterTest {
                                 "stet cluster submit: no JobManager runs in "
                                         + home
                                         + "; ./stet cluster up begins one\n"));
+    }
+
+    @Test
+    void refusesAParallelismThatIsNone() {
+        for (String none : List.of("0", "-1")) {
+            assertThat(run("submit", "--home", folder.toString(), "--parallelism", none))
+                    .isEqualTo(
+                            new Console(
+                                    2,
+                                    "stet cluster submit: --parallelism must be 1 or more, was "
+                                            + none
+                                            + " (see stet cluster submit --help)\n"));
+        }
     }
 
     /** Those of README.md and docs/; ClusterITCase runs some. */

@@ -29,7 +29,12 @@ final class SubmittedJob {
 
     /** The one that {@code flink run} tells of. */
     static SubmittedJob told(TestCluster cluster, String said) throws IOException {
-        return new SubmittedJob(cluster, found(JOB, said));
+        return new SubmittedJob(cluster, id(said));
+    }
+
+    /** Of the job that {@code flink run} tells of. */
+    static String id(String said) {
+        return found(JOB, said);
     }
 
     /**

@@ -90,7 +90,7 @@ final class TestCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        Console down = run("down", "--purge");
+        Console down = run("down", "--purge", "--yes");
         assertThat(down.exit()).as(down.out()).isZero();
         assertThat(begun).noneMatch(ProcessIdentity::isAlive);
         assertThat(home.root()).doesNotExist();
