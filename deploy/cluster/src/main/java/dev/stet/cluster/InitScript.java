@@ -2,27 +2,112 @@ package dev.stet.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The script that gives a SQL session Stet's functions, tables and views, for one Kafka. */
 final class InitScript {
 
     private static final String BROKERS = "'localhost:9092'";
     private static final String JARS = "ADD JAR 'sql/";
+    private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern LISTS = Pattern.compile("(?i)\\b(SHOW|DESCRIBE|DESC)\\b");
+
+    private static final Pattern CREATE =
+            Pattern.compile("CREATE TEMPORARY (SYSTEM FUNCTION|TABLE|VIEW) (\\w+)");
+
+    private static final Pattern DATABASE = Pattern.compile("USE (\\w+)");
 
     private InitScript() {}
 
     /**
-     * Writes {@code sql/init.sql} with other addresses.
+     * {@code sql/init.sql} with other addresses.
      *
      * @param bootstrapServers where Kafka listens, as the cluster sees it
      * @param jars the folder of the jars, as the gateway sees it
      */
-    static void write(Path file, String bootstrapServers, String jars) throws IOException {
-        String script = Files.readString(Home.project().resolve("sql/init.sql"));
-        Files.writeString(
-                file,
-                script.replace(BROKERS, '\'' + bootstrapServers + '\'')
-                        .replace(JARS, "ADD JAR '" + jars + '/'));
+    static String text(String bootstrapServers, String jars) throws IOException {
+        return Files.readString(Home.project().resolve("sql/init.sql"))
+                .replace(BROKERS, '\'' + bootstrapServers + '\'')
+                .replace(JARS, "ADD JAR '" + jars + '/');
+    }
+
+    /**
+     * The same without comments, each statement on one line: Flink's SQL Client parses a statement
+     * anew with each of its lines, which takes it most of its time.
+     */
+    static String condensed(String text) {
+        return SqlScript.statements(text).stream()
+                .map(statement -> statement.replaceAll("\\s*\n\\s*", " ") + ";\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * The statements that a script needs: each function, table and view that it names, and what
+     * those name. A script that lists objects needs all of them.
+     */
+    static List<String> neededBy(String script, String text) {
+        List<String> all = SqlScript.statements(text);
+        if (LISTS.matcher(script).find()) {
+            return all;
+        }
+        Set<String> words = words(String.join(" ", SqlScript.statements(script)));
+        boolean live = words.contains("live");
+        Set<Integer> needed = new HashSet<>();
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            String database = "";
+            for (int i = 0; i < all.size(); i++) {
+                Matcher use = DATABASE.matcher(all.get(i));
+                database = use.lookingAt() ? use.group(1) : database;
+                boolean inReach = live || !database.equals("live");
+                if (isNeeded(all.get(i), inReach, words) && needed.add(i)) {
+                    grows = true;
+                    if (all.get(i).startsWith("CREATE TEMPORARY")) {
+                        words.addAll(words(all.get(i)));
+                    }
+                }
+            }
+        }
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (needed.contains(i)) {
+                statements.add(all.get(i));
+            }
+        }
+        return statements;
+    }
+
+    /**
+     * @param inReach whether the script can read a view of the statement's database; tables are
+     *     also what those of another database are like
+     */
+    private static boolean isNeeded(String statement, boolean inReach, Set<String> words) {
+        if (statement.startsWith("ADD JAR")) {
+            // A table's statement has the word connector, a function's that of its package.
+            return words.contains(statement.contains(CONNECTOR_JAR) ? "connector" : "udf");
+        }
+        Matcher create = CREATE.matcher(statement);
+        if (!create.lookingAt()) {
+            return true;
+        }
+        return words.contains(create.group(2).toLowerCase(Locale.ROOT))
+                && (inReach || !create.group(1).equals("VIEW"));
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -23,6 +23,13 @@ import picocli.CommandLine.Option;
             "Opens the SQL Client on the gateway of 'stet cluster', or on another one.",
             "KPI rows are read up to the moment of a query; after USE live and SET"
                     + " 'execution.runtime-mode' = 'streaming', without an end."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet sql",
+            "  ./stet sql -f report.sql",
+            "  ./stet sql --gateway gateway:8083 --kafka broker-1:9092 --jars /opt/stet/sql"
         })
 public final class SqlCommand extends ClusterCommand {
 
@@ -50,7 +57,7 @@ public final class SqlCommand extends ClusterCommand {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "Run this script and exit.")
+            description = "Run this script, print what its queries return, and exit.")
     private @Nullable Path script;
 
     private SqlCommand() {}
@@ -75,15 +82,47 @@ public final class SqlCommand extends ClusterCommand {
         if (script != null && !Files.exists(script)) {
             throw new IOException("no file " + script);
         }
+        if (gateway == null && ledger.isAlive(Member.JOB_MANAGER)) {
+            warnOfTakenSlots(home, new Probes(ledger.ports()));
+        }
+        if (script != null) {
+            run(script, ledger.ports(), out);
+            return 0;
+        }
         if (!own) {
             home.create();
             Distribution.linkInto(home);
             new FlinkFiles(home).write(ledger.ports());
         }
-        if (gateway == null && ledger.isAlive(Member.JOB_MANAGER)) {
-            warnOfTakenSlots(home, new Probes(ledger.ports()));
-        }
         return open(home, ledger.ports());
+    }
+
+    /** Without Flink's SQL Client, which takes several times as long to start. */
+    private void run(Path file, Ports ports, PrintWriter out) throws IOException {
+        String text = Files.readString(file);
+        try (GatewaySession session = GatewaySession.open(gateway(ports))) {
+            // Ctrl-C ends this process: the query has to end with it.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(session), "close-session"));
+            ScriptRun run = new ScriptRun(session, out);
+            run.configure(InitScript.neededBy(text, init(ports)));
+            run.run(SqlScript.statements(text));
+        }
+    }
+
+    private static void close(GatewaySession session) {
+        try {
+            session.close();
+        } catch (IOException e) {
+            // The gateway ends sessions that nobody uses.
+        }
+    }
+
+    private String gateway(Ports ports) {
+        return gateway == null ? ports.gatewayAddress() : gateway;
+    }
+
+    private String init(Ports ports) throws IOException {
+        return InitScript.text(kafka == null ? ports.bootstrapServers() : kafka, jars);
     }
 
     /** On standard error: the other output is the script's. */
@@ -106,7 +145,7 @@ public final class SqlCommand extends ClusterCommand {
     private int open(Home home, Ports ports) throws IOException, InterruptedException {
         Path init = Files.createTempFile("stet-init-", ".sql");
         try {
-            InitScript.write(init, kafka == null ? ports.bootstrapServers() : kafka, jars);
+            Files.writeString(init, InitScript.condensed(init(ports)));
             ProcessBuilder builder = new ProcessBuilder(command(home, ports, init)).inheritIO();
             builder.environment().putAll(Commands.environment(home));
             Process client = builder.start();
@@ -129,12 +168,9 @@ public final class SqlCommand extends ClusterCommand {
     private List<String> command(Home home, Ports ports, Path init) throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.add("gateway");
-        arguments.addAll(List.of("-e", gateway == null ? ports.gatewayAddress() : gateway));
+        arguments.addAll(List.of("-e", gateway(ports)));
         arguments.addAll(List.of("-i", init.toString()));
         arguments.addAll(List.of("-hist", home.root().resolve("sql-history").toString()));
-        if (script != null) {
-            arguments.addAll(List.of("-f", script.toAbsolutePath().toString()));
-        }
         return JavaCommand.of(
                 List.of("-Xmx256m"),
                 new FlinkFiles(home).logging(),

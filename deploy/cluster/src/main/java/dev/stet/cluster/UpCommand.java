@@ -2,6 +2,7 @@ package dev.stet.cluster;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,11 +11,18 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         description = {
             "Begins a JobManager, two TaskManagers of two slots, a SQL Gateway, a Kafka broker and"
                     + " PostgreSQL, each as a process of its own, all on the loopback interface.",
             "What runs already is left alone, what has ended is begun again. They run on when this"
                     + " command ends; 'stet cluster down' ends them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet cluster up",
+            "  ./stet cluster up --web-port 8081 --kafka-port 9092 --postgres-port 5432"
         })
 final class UpCommand extends ClusterCommand {
 
@@ -49,7 +57,8 @@ final class UpCommand extends ClusterCommand {
         new FlinkFiles(home).write(ports);
         FlinkScript.write(home);
         new JobFiles(home).write(ports);
-        InitScript.write(home.root().resolve("init.sql"), ports.bootstrapServers(), "sql");
+        Files.writeString(
+                home.root().resolve("init.sql"), InitScript.text(ports.bootstrapServers(), "sql"));
     }
 
     /** Whatever ends this before it is done, Ctrl-C too, ends what it began. */

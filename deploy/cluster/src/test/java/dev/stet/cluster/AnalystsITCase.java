@@ -75,9 +75,8 @@ final class AnalystsITCase {
      */
     private static TableEnvironment session(EnvironmentSettings settings) throws Exception {
         TableEnvironment session = TableEnvironment.create(settings);
-        Path init = folder.resolve("init.sql");
-        InitScript.write(init, kafka().bootstrapServers(), "sql");
-        for (String statement : Script.statements(Files.readString(init))) {
+        String init = InitScript.text(kafka().bootstrapServers(), "sql");
+        for (String statement : SqlScript.statements(init)) {
             boolean view = statement.startsWith("CREATE TEMPORARY VIEW");
             if (!OF_SESSION.matcher(statement).find()
                     && !(view

@@ -35,13 +35,13 @@ record Lake(Home home) {
     /** Each row once. */
     SortedMap<String, SortedMap<String, Long>> read(WrittenRows table, String gateway)
             throws Exception {
-        try (GatewaySession session = new GatewaySession(gateway)) {
-            session.run("SET 'execution.runtime-mode' = 'batch'");
-            session.run(
+        try (GatewaySession session = GatewaySession.open(gateway)) {
+            session.configure("SET 'execution.runtime-mode' = 'batch'");
+            session.configure(
                     "CREATE CATALOG lake WITH ('type' = 'iceberg', 'catalog-type' = 'hadoop',"
                             + " 'warehouse' = '%s')".formatted(warehouse()));
-            session.run("USE lake.stet");
-            return table.inAnswer(session.run(table.query()));
+            session.configure("USE lake.stet");
+            return table.inAnswer(GatewayRows.of(session, table.query()));
         }
     }
 }

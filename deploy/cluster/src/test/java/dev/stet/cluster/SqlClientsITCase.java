@@ -59,6 +59,7 @@ final class SqlClientsITCase {
             rows.send(cluster.ports().bootstrapServers(), Topics.PREFIX, row -> row);
             assertThat(rows.of(View.SUGGESTION)).anyMatch(SqlClientsITCase::isTheAnswer);
 
+            assertThat(byScript(cluster)).as("stet sql -f").containsExactly(ANSWER);
             assertThat(bySqlClient(cluster)).as("SQL Client").containsExactly(ANSWER);
             assertThat(byGateway(cluster)).as("SQL Gateway").containsExactly(ANSWER);
             assertThat(byJdbc(cluster)).as("JDBC").containsExactly(ANSWER);
@@ -72,9 +73,23 @@ final class SqlClientsITCase {
                 && row.get("accepted").asText().equals(ANSWER.get(4));
     }
 
-    /** {@code stet sql -f}, in a process of its own. */
-    private List<List<String>> bySqlClient(TestCluster cluster) throws Exception {
+    /** {@code stet sql -f}. */
+    private List<List<String>> byScript(TestCluster cluster) throws Exception {
         Path script = Files.writeString(folder.resolve("query.sql"), QUERY + ";\n");
+        Console ended =
+                Console.run(
+                        SqlCommand.commandLine(),
+                        "--home",
+                        cluster.home().root().toString(),
+                        "-f",
+                        script.toString());
+        assertThat(ended.exit()).as(ended.out()).isZero();
+        return rows(ended.out());
+    }
+
+    /** {@code stet sql}, in a process of its own, with the query typed. */
+    private List<List<String>> bySqlClient(TestCluster cluster) throws Exception {
+        Path typed = Files.writeString(folder.resolve("typed.sql"), QUERY + ";\nQUIT;\n");
         Path out = folder.resolve("client.out");
         Process client =
                 new ProcessBuilder(
@@ -84,9 +99,8 @@ final class SqlClientsITCase {
                                 System.getProperty("java.class.path"),
                                 SqlCommand.class.getName(),
                                 "--home",
-                                cluster.home().root().toString(),
-                                "-f",
-                                script.toString())
+                                cluster.home().root().toString())
+                        .redirectInput(typed.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile())
                         .start();
@@ -98,12 +112,16 @@ final class SqlClientsITCase {
             client.descendants().forEach(ProcessHandle::destroyForcibly);
             client.destroyForcibly();
         }
+        return rows(Files.readString(out));
+    }
+
+    private static List<List<String>> rows(String out) {
         List<List<String>> rows =
-                Files.readAllLines(out).stream()
+                out.lines()
                         .filter(line -> line.startsWith("|") && !line.contains("tenant_id"))
                         .map(SqlClientsITCase::cells)
                         .toList();
-        assertThat(rows).as(Files.readString(out)).isNotEmpty();
+        assertThat(rows).as(out).isNotEmpty();
         return rows;
     }
 
@@ -112,15 +130,15 @@ final class SqlClientsITCase {
     }
 
     private static List<String> initial(TestCluster cluster) throws Exception {
-        return Script.statements(Files.readString(cluster.home().root().resolve("init.sql")));
+        return SqlScript.statements(Files.readString(cluster.home().root().resolve("init.sql")));
     }
 
     private static List<List<String>> byGateway(TestCluster cluster) throws Exception {
-        try (GatewaySession session = new GatewaySession(cluster.ports().gatewayAddress())) {
+        try (GatewaySession session = GatewaySession.open(cluster.ports().gatewayAddress())) {
             for (String statement : initial(cluster)) {
-                session.run(statement);
+                session.configure(statement);
             }
-            return session.run(QUERY);
+            return GatewayRows.of(session, QUERY);
         }
     }
 

@@ -1,0 +1,114 @@
+package dev.stet.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.local.DocumentedCommands;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class SqlScriptTest {
+
+    private static final String SET =
+            "EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END";
+
+    private static String init = "";
+
+    @BeforeAll
+    static void readInit() throws Exception {
+        init = Files.readString(DocumentedCommands.root().resolve("sql/init.sql"));
+    }
+
+    @Test
+    void separatesStatements() {
+        assertThat(
+                        SqlScript.statements(
+                                """
+                                -- it's a comment; with a semicolon
+                                SELECT 'a;b', `c;d` FROM t; SELECT 4 / 2 - 1
+                                  FROM u /* another; one */;
+                                ;
+                                SELECT 'it''s';
+                                """))
+                .containsExactly(
+                        "SELECT 'a;b', `c;d` FROM t",
+                        "SELECT 4 / 2 - 1\n  FROM u",
+                        "SELECT 'it''s'");
+    }
+
+    @Test
+    void keepsAStatementSetWhole() {
+        assertThat(SqlScript.statements(SET + ";\nSELECT 1;")).containsExactly(SET, "SELECT 1");
+    }
+
+    @Test
+    void readsAViewOfOneDatabaseWithNothingElse() {
+        List<String> needed = needed("SELECT COUNT(*) FROM suggestion_kpi_final");
+        assertThat(created(needed))
+                .containsExactly(
+                        "TABLE suggestion_kpi",
+                        "TABLE suggestion_kpi",
+                        "VIEW suggestion_kpi_final");
+        assertThat(needed).anyMatch(statement -> statement.contains("connector-kafka.jar"));
+        assertThat(needed).noneMatch(statement -> statement.contains("stet-udfs.jar"));
+    }
+
+    @Test
+    void readsWhatAScriptNames() {
+        assertThat(
+                        created(
+                                needed(
+                                        "use LIVE; select wilson_lower(read, 2) from"
+                                                + " ingest_kpi_current")))
+                .containsExactly(
+                        "SYSTEM FUNCTION WILSON_LOWER",
+                        "TABLE ingest_kpi",
+                        "VIEW ingest_kpi_current",
+                        "TABLE ingest_kpi",
+                        "VIEW ingest_kpi_current");
+        assertThat(needed("SELECT WILSON_LOWER(1, 2)"))
+                .anyMatch(statement -> statement.contains("stet-udfs.jar"))
+                .noneMatch(statement -> statement.contains("connector-kafka.jar"));
+        assertThat(created(needed("SELECT 1 -- of suggestion_kpi"))).isEmpty();
+    }
+
+    @Test
+    void keepsTheOrderAndEverySetting() {
+        List<String> all = SqlScript.statements(init);
+        List<String> needed = needed("SELECT * FROM question_kpi_current");
+        assertThat(all).containsSubsequence(needed);
+        assertThat(needed.stream().filter(statement -> statement.matches("(?s)(SET|USE) .*")))
+                .containsExactlyElementsOf(
+                        all.stream().filter(one -> one.matches("(?s)(SET|USE) .*")).toList());
+    }
+
+    @Test
+    void listsEverything() {
+        assertThat(needed("SHOW VIEWS")).isEqualTo(SqlScript.statements(init));
+    }
+
+    @Test
+    void condensedItHasTheSameStatements() {
+        List<String> condensed = InitScript.condensed(init).lines().toList();
+        assertThat(condensed).hasSameSizeAs(SqlScript.statements(init));
+        assertThat(condensed.stream().map(SqlScriptTest::words))
+                .containsExactlyElementsOf(
+                        SqlScript.statements(init).stream().map(one -> words(one + ";")).toList());
+    }
+
+    private static List<String> needed(String script) {
+        return InitScript.neededBy(script, init);
+    }
+
+    private static List<String> created(List<String> statements) {
+        return statements.stream()
+                .filter(statement -> statement.startsWith("CREATE TEMPORARY"))
+                .map(one -> one.replaceFirst("CREATE TEMPORARY ((SYSTEM )?\\w+ \\w+)(?s).*", "$1"))
+                .toList();
+    }
+
+    private static String words(String statement) {
+        return statement.replaceAll("\\s+", " ");
+    }
+}
