@@ -45,7 +45,7 @@ class BenchTest {
                     scale --only nothing  | --only: there is no nothing; choose among live
                     scale --live 1        | --live must lie between 1000 and 100000000, was 1
                     recovery --times 0    | --times must lie between 1 and 100, was 0
-                    load                  | give --out, --bootstrap-servers, or both
+                    load                  | start one by './stet cluster up', or give --out or
                     load --out a.txt      | --out must end in .jsonl or .jsonl.gz, was a.txt
                     load --out a.jsonl --start today | --start must be an instant like
                     load --out a.jsonl --disorder 30001 | --disorder must lie between 0 and 30000

@@ -24,9 +24,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
+        customSynopsis = "stet bench load [--out FILE] [--bootstrap-servers HOST:PORT] [OPTION]...",
         description =
-                "Writes made-up events to a file, to a Kafka topic, or the same to both. Equal"
-                        + " options make equal events, byte for byte; all are valid.")
+                "Writes made-up events to a file, to a Kafka topic, or the same to both; without"
+                    + " --out and --bootstrap-servers, to the cluster that 'stet cluster up'"
+                    + " started. Equal options make equal events, byte for byte; all are valid.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet bench load --events 50000 --rate 2",
+            "  ./stet bench load --out log.jsonl.gz --events 50000 --rate 2"
+        })
 public final class LoadCommand implements Callable<Integer> {
 
     private static final long TOLD_EVERY = 1_000_000;
@@ -44,7 +52,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            description = "Kafka brokers to begin with.")
+            description =
+                    "Kafka brokers to begin with. Default, without --out: the broker of the cluster"
+                            + " in target/cluster")
     private @Nullable String bootstrapServers;
 
     @Option(
@@ -79,6 +89,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LoadSettings settings = settings();
+        if (file == null && bootstrapServers == null) {
+            bootstrapServers = ofCluster();
+        }
         long began = System.nanoTime();
         List<LoadTarget> targets = new ArrayList<>();
         try {
@@ -97,9 +110,6 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadSettings settings() {
-        if (file == null && bootstrapServers == null) {
-            throw wrong("give --out, --bootstrap-servers, or both");
-        }
         if (partitions < 1 || partitions > 10_000) {
             throw wrong("--partitions must lie between 1 and 10000, was " + partitions);
         }
@@ -110,6 +120,21 @@ public final class LoadCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private String ofCluster() throws IOException {
+        Path folder = Path.of(System.getProperty("stet.home", ""), "target", "cluster");
+        String found =
+                ClusterBroker.bootstrapServers(folder)
+                        .orElseThrow(
+                                () ->
+                                        wrong(
+                                                "no cluster runs in %s: start one by './stet cluster up', or give --out or --bootstrap-servers"
+                                                        .formatted(folder)));
+        PrintWriter progress = spec.commandLine().getErr();
+        progress.printf("writing to the topic %s of the cluster, at %s%n", topic, found);
+        progress.flush();
+        return found;
     }
 
     private void open(List<LoadTarget> targets) throws IOException {
