@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
+        customSynopsis = {"stet bench [OPTION]...", "       stet bench COMMAND [OPTION]..."},
         subcommands = {
+            HelpCommand.class,
             LoadCommand.class,
             CostsCommand.class,
             MicroCommand.class,
@@ -52,7 +55,14 @@ import picocli.CommandLine.Spec;
                 "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
                         + " in a process of its own; holds every answer against an independent one,"
                         + " then compares time and CPU. Exit code 1 where one answered wrongly or"
-                        + " failed.")
+                        + " failed.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet bench --quick",
+            "  ./stet bench --contenders stet,duckdb --rounds 5 --out docs/benchmark.md",
+            "  ./stet bench load --out log.jsonl.gz --events 50000 --rate 2"
+        })
 public final class Bench implements Callable<Integer> {
 
     private static final long QUICK_EVENTS = 200_000;
@@ -108,7 +118,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE.md",
-            description = "Writes the report there too, e.g. docs/benchmark.md, a chart beside it.")
+            description = "Writes the report there too, and a chart beside it.")
     private @Nullable Path out;
 
     @ArgGroup(validate = false, heading = "%nThe load:%n")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.bench.contest.Entry;
 import dev.stet.local.DocumentedCommands;
+import dev.stet.local.HelpPages;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -69,6 +70,11 @@ class BenchTest {
     @Test
     void understandsWhatIsDocumented() throws Exception {
         assertThat(DocumentedCommands.parse(Map.of("bench", Bench::commandLine))).isGreaterThan(8);
+    }
+
+    @Test
+    void helpPagesAreWhatTheCommandsPrint() throws Exception {
+        HelpPages.check(Bench.commandLine());
     }
 
     @Test

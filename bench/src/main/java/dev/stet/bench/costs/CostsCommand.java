@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "costs",
         mixinStandardHelpOptions = true,
-        description = {
-            "Counts, over a fixed load, operations on state, bytes on the wire and in state, and",
-            "bytes allocated per event: figures that do not depend on the machine's speed. The",
-            "build fails where one passes its limit."
-        })
+        usageHelpAutoWidth = true,
+        description =
+                "Counts, over a fixed load, operations on state, bytes on the wire and in state,"
+                        + " and bytes allocated per event: figures that do not depend on the"
+                        + " machine's speed. The build fails where one exceeds its limit.",
+        footer = {"", "Example:", "  ./stet bench costs"})
 public final class CostsCommand implements Callable<Integer> {
 
     @Spec

@@ -28,6 +28,12 @@ import picocli.CommandLine.Option;
                     + " due.",
             "The complete job runs in a process of its own, on RocksDB with checkpoints every 5 s,"
                     + " at 25, 50 and 75 %% of the top rate, or at one rate."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet bench latency",
+            "  ./stet bench latency --rate 2000 --seconds 120 --sink kafka"
         })
 public final class LatencyCommand implements Callable<Integer> {
 

@@ -23,10 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "micro",
         mixinStandardHelpOptions = true,
-        description = {
-            "Measures single steps: decoding, fingerprints, edit distance, serializers, sums and",
-            "sketches, each in a process of its own. All of it takes about ten minutes."
-        })
+        usageHelpAutoWidth = true,
+        description =
+                "Measures single steps: decoding, fingerprints, edit distance, serializers, sums"
+                        + " and sketches, each in a process of its own. All of it takes about ten"
+                        + " minutes.",
+        footer = {"", "Examples:", "  ./stet bench micro --quick", "  ./stet bench micro Decoder"})
 public final class MicroCommand implements Callable<Integer> {
 
     private static final String ALL = "dev.stet.bench.micro";

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
                     + " says how long it took from the kill until it was less than a second behind"
                     + " a live load that went on meanwhile.",
             "The new process is started at once: in a cluster, add what it takes to notice."
-        })
+        },
+        footer = {"", "Example:", "  ./stet bench recovery --rate 5000 --times 5"})
 public final class RecoveryCommand implements Callable<Integer> {
 
     private static final long CAUGHT_UP_MILLIS = 1_000;

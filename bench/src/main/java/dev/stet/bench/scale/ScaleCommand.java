@@ -26,6 +26,12 @@ import picocli.CommandLine.Option;
                     + " A table each; CPU is that of the job's process alone.",
             "Each run is the complete job in a process of its own, on RocksDB with checkpoints"
                     + " every 5 s where nothing else is said, rows going nowhere."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet bench scale --quick",
+            "  ./stet bench scale --only live --live 1000000"
         })
 public final class ScaleCommand implements Callable<Integer> {
 

@@ -18,6 +18,15 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             SubmitCommand.class,
             DownCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet cluster up",
+            "  ./stet cluster submit",
+            "  ./stet bench load --events 50000 --rate 2",
+            "  ./stet cluster status",
+            "  ./stet cluster down --purge"
         })
 public final class Cluster {
 

@@ -3,6 +3,7 @@ package dev.stet.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.local.DocumentedCommands;
+import dev.stet.local.HelpPages;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ final class ClusterTest {
                                 "stet cluster submit: no JobManager runs in "
                                         + home
                                         + "; ./stet cluster up begins one\n"));
+    }
+
+    @Test
+    void helpPagesAreWhatTheCommandsPrint() throws Exception {
+        HelpPages.check(Cluster.commandLine());
+        HelpPages.check(SqlCommand.commandLine());
     }
 
     @Test

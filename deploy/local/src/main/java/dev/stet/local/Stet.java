@@ -39,7 +39,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  cluster   A standalone Flink cluster with Kafka and PostgreSQL, to submit the",
             "              job to.",
             "  sql       Opens Flink's SQL Client on the KPI rows of such a cluster.",
-            "  bench     Measures, and makes events in any number."
+            "  bench     Measures, and makes events in any number.",
+            "",
+            "Examples:",
+            "  ./stet demo",
+            "  ./stet replay --events log.jsonl.gz --out out",
+            "  ./stet cluster up",
+            "  ./stet bench load --help"
         },
         subcommands = {HelpCommand.class})
 public final class Stet {

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The commands that README.md and docs/ tell people to type, each as a shell takes it apart. */
+/**
+ * The commands that README.md, docs/ and help pages tell people to type, each as a shell takes it
+ * apart.
+ */
 public final class DocumentedCommands {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -24,9 +27,9 @@ public final class DocumentedCommands {
 
     private DocumentedCommands() {}
 
-    /** Every line of every block of commands. */
+    /** Every line of every block of commands, and every example of a help page. */
     public static List<List<String>> inBlocks() throws IOException {
-        List<List<String>> commands = new ArrayList<>();
+        List<List<String>> commands = new ArrayList<>(HelpPages.examples());
         for (Path page : pages()) {
             for (MatchResult block : BLOCK.matcher(Files.readString(page)).results().toList()) {
                 commands.addAll(lines(block.group(1)));
@@ -78,11 +81,19 @@ public final class DocumentedCommands {
     }
 
     private static List<List<String>> lines(String block) {
-        String whole = CONTINUED.matcher(COMMENT.matcher(block).replaceAll("")).replaceAll("");
-        return whole.lines().map(DocumentedCommands::words).toList();
+        return joined(COMMENT.matcher(block).replaceAll(""))
+                .lines()
+                .map(DocumentedCommands::words)
+                .toList();
     }
 
-    private static List<String> words(String line) {
+    /** With each command on one line. */
+    static String joined(String text) {
+        return CONTINUED.matcher(text).replaceAll("");
+    }
+
+    /** As a shell takes a line apart. */
+    static List<String> words(String line) {
         return WORD.matcher(line)
                 .results()
                 .map(word -> word.group().replaceAll("['\"]", ""))

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
 
@@ -36,6 +40,92 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", "/no/such/folder");
         assertThat(output(builder, 1))
                 .isEqualTo("stet: JAVA_HOME is /no/such/folder, where there is no bin/java\n");
+    }
+
+    /** On a clone where nothing was built, and where nothing could be. */
+    @Test
+    void printsHelpWithoutABuild(@TempDir Path clone) throws Exception {
+        Path launcher = cloneInto(clone);
+        int pages = 0;
+        try (Stream<Path> files = Files.walk(HelpPages.folder())) {
+            for (Path page : files.filter(Files::isRegularFile).toList()) {
+                String name = HelpPages.folder().relativize(page).toString();
+                List<String> words = List.of(name.replaceFirst("\\.txt$", "").split("/"));
+                String expected = Files.readString(page);
+                assertThat(output(launcher, 0, then(words, "--help"))).isEqualTo(expected);
+                assertThat(output(launcher, 0, then(words, "-h"))).isEqualTo(expected);
+                assertThat(output(launcher, 0, after("help", words))).isEqualTo(expected);
+                pages++;
+            }
+        }
+        assertThat(pages).isGreaterThan(15);
+        assertThat(output(launcher, 0, List.of("bench", "--heap", "4g", "load", "--help")))
+                .startsWith("Usage: stet bench load ");
+        assertThat(output(launcher, 0, List.of("cluster", "help", "submit")))
+                .startsWith("Usage: stet cluster submit ");
+        assertThat(clone.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void namesTheCommandsWhereThereIsNoSuchOne(@TempDir Path clone) throws Exception {
+        Path launcher = cloneInto(clone);
+        assertThat(output(launcher, 2, List.of("rply", "--events", "a.jsonl")))
+                .isEqualTo(
+                        "stet: no command 'rply'; there are bench cluster config demo postgres"
+                                + " replay sql state (see ./stet --help)\n");
+        assertThat(output(launcher, 2, List.of()))
+                .startsWith("stet: no command given; there are bench cluster ");
+        assertThat(output(launcher, 2, List.of("cluster", "start")))
+                .isEqualTo(
+                        "stet cluster: no command 'start'; there are down status submit up"
+                                + " (see ./stet cluster --help)\n");
+        assertThat(output(launcher, 2, List.of("cluster", "help", "start")))
+                .startsWith("stet cluster: no command 'start'; ");
+        assertThat(clone.resolve("target")).doesNotExist();
+    }
+
+    /** An option's value may be a command's name, and what follows -- is not for the launcher. */
+    @Test
+    void leavesOtherWordsToTheCommand(@TempDir Path clone) throws Exception {
+        Path launcher = cloneInto(clone);
+        for (List<String> words :
+                List.of(
+                        List.of("state", "help"),
+                        List.of("bench"),
+                        List.of("bench", "--out", "load.md"),
+                        List.of("cluster", "submit", "--", "--help"),
+                        List.of("replay", "--events", "../help", "--out", "demo"))) {
+            assertThat(output(launcher, 1, words)).as("%s", words).contains("JAVA_HOME");
+        }
+    }
+
+    /** The launcher and the help pages alone. */
+    private static Path cloneInto(Path clone) throws IOException {
+        Files.createDirectories(clone.resolve("docs"));
+        Files.createSymbolicLink(clone.resolve("docs/help"), HelpPages.folder());
+        return Files.copy(LAUNCHER, clone.resolve("stet"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static List<String> then(List<String> page, String last) {
+        List<String> words = new ArrayList<>(page.subList(1, page.size()));
+        words.add(last);
+        return words;
+    }
+
+    private static List<String> after(String first, List<String> page) {
+        List<String> words = new ArrayList<>(page);
+        words.set(0, first);
+        return words;
+    }
+
+    /** Without Java, so that nothing can be built or run. */
+    private static String output(Path launcher, int expectedExit, List<String> words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(words);
+        command.add(0, launcher.toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", "/no/such/folder");
+        return output(builder, expectedExit);
     }
 
     private static String output(String... command) throws IOException, InterruptedException {

@@ -22,11 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         description = {
             "Runs Kafka, PostgreSQL and the job in this process, on made-up traffic.",
             "Shows its KPIs beside the probabilities that were planted.",
             "Ends with Ctrl-C, or after --duration, and leaves nothing behind."
-        })
+        },
+        footer = {"", "Examples:", "  ./stet demo", "  ./stet demo --duration 90s --web-port 8081"})
 public final class DemoCommand implements Callable<Integer> {
 
     private static final Duration REFRESH_TERMINAL = Duration.ofSeconds(2);

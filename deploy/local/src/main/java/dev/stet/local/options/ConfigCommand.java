@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
-        description = "Looks at the options of a job on a cluster.")
+        description = "Looks at the options of a job on a cluster.",
+        footer = {"", "Examples:", "  ./stet config check stet.yaml", "  ./stet config show"})
 public final class ConfigCommand extends OptionsCommand {
 
     /**
@@ -34,7 +35,8 @@ public final class ConfigCommand extends OptionsCommand {
                 "Checks a file of options, and what the environment puts over it.",
                 "Prints what holds and where each value comes from, secrets not shown; or the"
                         + " line, the key and what is expected, and exits with 1."
-            })
+            },
+            footer = {"", "Example:", "  ./stet config check stet.yaml"})
     void check(
             @Parameters(paramLabel = "FILE", description = "YAML, as --config of the job takes it.")
                     Path file,
@@ -50,7 +52,8 @@ public final class ConfigCommand extends OptionsCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             usageHelpAutoWidth = true,
-            description = "Prints every option that has a default.")
+            description = "Prints every option that has a default.",
+            footer = {"", "Example:", "  ./stet config show"})
     void show() {
         GivenOptions.of(null, Map.of(), Map.of()).lines().forEach(out()::println);
     }

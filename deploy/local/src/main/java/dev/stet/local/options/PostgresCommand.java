@@ -15,7 +15,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
-        description = "Makes the tables that a job writes to.")
+        description = "Makes the tables that a job writes to.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stet postgres migrate --config stet.yaml",
+            "  ./stet postgres print"
+        })
 public final class PostgresCommand extends OptionsCommand {
 
     /**
@@ -32,7 +38,8 @@ public final class PostgresCommand extends OptionsCommand {
             description = {
                 "Makes tables, comments, views and the role stet_reader, or adds what is missing.",
                 "It runs in one transaction, and may be run again."
-            })
+            },
+            footer = {"", "Example:", "  ./stet postgres migrate --config stet.yaml"})
     void migrate(
             @Option(
                             names = "--config",
@@ -48,7 +55,8 @@ public final class PostgresCommand extends OptionsCommand {
             name = "print",
             mixinStandardHelpOptions = true,
             usageHelpAutoWidth = true,
-            description = "Prints the same as SQL, for whoever runs it by hand: psql -1 -f FILE")
+            description = "Prints the same as SQL, for whoever runs it by hand: psql -1 -f FILE",
+            footer = {"", "Example:", "  ./stet postgres print"})
     void print() {
         out().print(PostgresTables.migration());
         out().flush();

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.",
             "",
             "Example:",
-            "  stet replay --events events.jsonl.gz --out kpi \\",
+            "  ./stet replay --events events.jsonl.gz --out kpi \\",
             "    --grains 1h,1d --segments 'all;model;feature|model'"
         })
 public final class ReplayCommand implements Callable<Integer> {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Reads the files alone; no job and no cluster is asked. Entries of a savepoint in"
                     + " native format, or of a checkpoint, are not counted: the state backend"
                     + " alone can read them. docs/state.md says what each state is for."
-        })
+        },
+        footer = {"", "Example:", "  ./stet state target/cluster/savepoints/savepoint-1a2b3c"})
 public final class StateCommand implements Callable<Integer> {
 
     private static final List<String> HEADER =
