@@ -99,6 +99,57 @@ class LauncherTest {
         }
     }
 
+    /** With a Maven that writes down what it is asked for, and a Java that does nothing. */
+    @Test
+    void buildsTheJobsJarWhereSubmitNeedsIt(@TempDir Path clone) throws Exception {
+        Path launcher = cloneInto(clone);
+        for (String folder :
+                List.of(".mvn", "udfs", "sql", "job", "deploy/local", "deploy/cluster")) {
+            Files.createDirectories(clone.resolve(folder));
+        }
+        Path source = Files.writeString(clone.resolve("pom.xml"), "");
+        script(clone.resolve("bin/java"), "echo 'openjdk version \"17.0.1\"' >&2");
+        script(
+                clone.resolve("bin/mvn"),
+                """
+                echo "$@" | grep -o 'shade.skip=.*' >>asked
+                mkdir -p job/target deploy/cluster/target
+                : >deploy/cluster/target/classpath
+                [[ $* != *skip=false* ]] || : >job/target/stet-job.jar
+                """);
+        assertThat(asked(launcher, "status")).containsExactly("shade.skip=true");
+        assertThat(asked(launcher, "submit")).containsExactly("shade.skip=false");
+        assertThat(asked(launcher, "submit")).isEmpty();
+        assertThat(asked(launcher, "status")).isEmpty();
+
+        Files.writeString(source, "changed");
+        assertThat(asked(launcher, "status")).containsExactly("shade.skip=true");
+        assertThat(asked(launcher, "submit", "--jar", "mine.jar")).isEmpty();
+        assertThat(asked(launcher, "submit")).containsExactly("shade.skip=false");
+        assertThat(asked(launcher, "submit")).isEmpty();
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/usr/bin/env bash\n" + body);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** What Maven was asked for by a command of {@code ./stet cluster}. */
+    private static List<String> asked(Path launcher, String... words) throws Exception {
+        Path clone = launcher.resolveSibling("");
+        Path asked = clone.resolve("asked");
+        Files.deleteIfExists(asked);
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "cluster"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", clone.toString());
+        builder.environment()
+                .merge("PATH", clone.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        output(builder, 0);
+        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    }
+
     /** The launcher and the help pages alone. */
     private static Path cloneInto(Path clone) throws IOException {
         Files.createDirectories(clone.resolve("docs"));
