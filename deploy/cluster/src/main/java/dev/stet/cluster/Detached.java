@@ -1,5 +1,6 @@
 package dev.stet.cluster;
 
+import dev.stet.local.embedded.ProcessIdentity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.stet.cluster;
 
 import dev.stet.local.embedded.Folders;
+import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

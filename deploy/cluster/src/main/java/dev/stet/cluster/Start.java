@@ -1,5 +1,6 @@
 package dev.stet.cluster;
 
+import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.local.DocumentedCommands;
 import dev.stet.local.GuardedKafka;
+import dev.stet.local.embedded.ProcessIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.stet.cluster;
+package dev.stet.local.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param born when it began: on Linux the machine's boot and the ticks since, which no change of
  *     the clock moves; elsewhere the time
  */
-record ProcessIdentity(long pid, String born) {
+public record ProcessIdentity(long pid, String born) {
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final int TICKS_AFTER_NAME = 19;
 
     /** Of a process that runs; empty if none has this number, or it has ended already. */
-    static Optional<ProcessIdentity> of(long pid) {
+    public static Optional<ProcessIdentity> of(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .flatMap(ProcessIdentity::born)
@@ -43,11 +43,11 @@ record ProcessIdentity(long pid, String born) {
     }
 
     /** The process itself, while it runs. */
-    Optional<ProcessHandle> handle() {
+    public Optional<ProcessHandle> handle() {
         return of(pid).filter(this::equals).flatMap(same -> ProcessHandle.of(pid));
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return handle().isPresent();
     }
 }
