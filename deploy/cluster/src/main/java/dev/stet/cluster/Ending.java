@@ -1,20 +1,11 @@
 package dev.stet.cluster;
 
+import dev.stet.local.embedded.ProcessEnd;
 import dev.stet.local.embedded.ProcessIdentity;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
-/** Ends processes: asks first, and makes sure after a while. */
+/** Ends members of a cluster: asks first, and makes sure after a while. */
 final class Ending {
-
-    private static final Duration ORDERLY = Duration.ofSeconds(15);
-    private static final Duration FORCED = Duration.ofSeconds(5);
 
     private Ending() {}
 
@@ -25,40 +16,10 @@ final class Ending {
      * @throws IOException where it cannot be ended
      */
     static void end(Member member, ProcessIdentity process) throws IOException {
-        Optional<ProcessHandle> found = process.handle();
-        if (found.isEmpty()) {
-            return;
-        }
-        ProcessHandle handle = found.get();
-        List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants()).toList();
-        ask(member, handle);
-        if (!hasEnded(handle, ORDERLY)) {
-            all.forEach(ProcessHandle::destroyForcibly);
-            if (!hasEnded(handle, FORCED)) {
-                throw new IOException(
-                        "%s, process %d, does not end".formatted(member.id(), process.pid()));
-            }
-        }
-    }
-
-    /** PostgreSQL takes the usual signal for a wish to wait until every client has left. */
-    private static void ask(Member member, ProcessHandle handle) throws IOException {
         if (member == Member.POSTGRES) {
-            new ProcessBuilder("kill", "-INT", Long.toString(handle.pid())).start();
+            ProcessEnd.interrupt(member.id(), process);
         } else {
-            handle.destroy();
-        }
-    }
-
-    private static boolean hasEnded(ProcessHandle handle, Duration within) {
-        try {
-            handle.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return !handle.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !handle.isAlive();
+            ProcessEnd.terminate(member.id(), process);
         }
     }
 }

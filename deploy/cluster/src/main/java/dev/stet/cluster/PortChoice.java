@@ -2,8 +2,6 @@ package dev.stet.cluster;
 
 import dev.stet.local.embedded.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import picocli.CommandLine.Option;
 
 /** The ports that the command line names; what it does not name is chosen. */
@@ -59,19 +57,11 @@ final class PortChoice {
 
     private static int choose(String option, int named, int last) throws IOException {
         if (named != 0) {
-            if (!isFree(named)) {
+            if (!FreePorts.isFree(named)) {
                 throw new IOException("%s: port %d is taken".formatted(option, named));
             }
             return named;
         }
-        return last != 0 && isFree(last) ? last : FreePorts.find(1)[0];
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() == port;
-        } catch (IOException e) {
-            return false;
-        }
+        return last != 0 && FreePorts.isFree(last) ? last : FreePorts.find(1)[0];
     }
 }

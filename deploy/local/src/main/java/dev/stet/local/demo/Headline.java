@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param numerator the measure above, of which a probability was planted or at least the count is
  *     known
  * @param denominator the measure below
+ * @param label what a person reads, where it is not of one segment alone
+ * @param rank from 0, shown on the smallest screen, to {@link Screen#SPARE}, on a large one only
  */
 record Headline(
         Truth.Family family,
@@ -17,44 +19,87 @@ record Headline(
         String numerator,
         String denominator,
         String segmentBy,
-        String segment) {
+        String segment,
+        String label,
+        int rank) {
+
+    private static final String ALL_SEGMENTS = "all";
 
     static final List<Headline> ALL =
             List.of(
-                    suggestion("acceptance_rate", "accepted", "shown", "all", "all"),
-                    suggestion("acceptance_rate", "accepted", "shown", "model", "m-a"),
-                    suggestion("acceptance_rate", "accepted", "shown", "model", "m-b"),
-                    persistence(30, "all", "all"),
-                    persistence(120, "all", "all"),
-                    persistence(300, "all", "all"),
-                    persistence(300, "model", "m-a"),
-                    persistence(300, "model", "m-b"),
-                    persistence(600, "all", "all"),
-                    question("repeat_user_rate", "repeat_users", "asking_users"),
-                    question("retry_rate", "retried", "queries"));
+                    acceptance(ALL_SEGMENTS, 0),
+                    acceptance("m-a", 7),
+                    acceptance("m-b", 7),
+                    persistence(30, "30 s", ALL_SEGMENTS, 8),
+                    persistence(30, "30 s", "m-a", Screen.SPARE),
+                    persistence(30, "30 s", "m-b", Screen.SPARE),
+                    persistence(120, "2 min", ALL_SEGMENTS, 7),
+                    persistence(120, "2 min", "m-a", Screen.SPARE),
+                    persistence(120, "2 min", "m-b", Screen.SPARE),
+                    persistence(300, "5 min", ALL_SEGMENTS, 0),
+                    persistence(300, "5 min", "m-a", 5),
+                    persistence(300, "5 min", "m-b", 5),
+                    persistence(600, "10 min", ALL_SEGMENTS, 6),
+                    persistence(600, "10 min", "m-a", Screen.SPARE),
+                    persistence(600, "10 min", "m-b", Screen.SPARE),
+                    question("repeat_user_rate", "repeat_users", "asking_users", "asked again"),
+                    question("retry_rate", "retried", "queries", "retried"));
 
     private static Headline suggestion(
-            String rate, String numerator, String denominator, String segmentBy, String segment) {
+            String rate,
+            String numerator,
+            String denominator,
+            String segment,
+            String label,
+            int rank) {
+        String segmentBy = segment.equals(ALL_SEGMENTS) ? ALL_SEGMENTS : "model";
         return new Headline(
-                Truth.Family.SUGGESTION, rate, numerator, denominator, segmentBy, segment);
+                Truth.Family.SUGGESTION,
+                rate,
+                numerator,
+                denominator,
+                segmentBy,
+                segment,
+                label,
+                rank);
     }
 
-    private static Headline persistence(int seconds, String segmentBy, String segment) {
+    private static Headline acceptance(String segment, int rank) {
+        return suggestion("acceptance_rate", "accepted", "shown", segment, "accepted", rank);
+    }
+
+    private static Headline persistence(int seconds, String after, String segment, int rank) {
         String suffix = "_" + seconds + "s";
         return suggestion(
                 "persistence_rate" + suffix,
                 "present" + suffix,
                 "observed" + suffix,
-                segmentBy,
-                segment);
+                segment,
+                "kept " + after,
+                rank);
     }
 
-    private static Headline question(String rate, String numerator, String denominator) {
-        return new Headline(Truth.Family.QUESTION, rate, numerator, denominator, "all", "all");
+    private static Headline question(
+            String rate, String numerator, String denominator, String label) {
+        return new Headline(
+                Truth.Family.QUESTION,
+                rate,
+                numerator,
+                denominator,
+                ALL_SEGMENTS,
+                ALL_SEGMENTS,
+                label,
+                4);
     }
 
+    /** At most 11 characters. */
     String title() {
-        return segmentBy.equals("all") ? rate : "  " + segment + " " + rate;
+        return segmentBy.equals(ALL_SEGMENTS) ? label : "  model " + segment;
+    }
+
+    /** Where the rate of one hour stands. */
+    Truth.Cell cell(long hourMillis) {
+        return new Truth.Cell(family, "1h", hourMillis, segmentBy, segment);
     }
 
     /**

@@ -51,7 +51,21 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param change of what the broker is about to be started with
      */
     public static EmbeddedKafka start(int port, Consumer<Properties> change) throws IOException {
-        TemporaryDirectory directory = TemporaryDirectory.create("kafka");
+        return start(TemporaryDirectory.create("kafka"), port, change);
+    }
+
+    /**
+     * The same, with its data in a directory that is made, and deleted once closed.
+     *
+     * @param directory where nothing may be yet
+     */
+    public static EmbeddedKafka startAt(Path directory, int port) throws IOException {
+        return start(TemporaryDirectory.createAt(directory), port, settings -> {});
+    }
+
+    private static EmbeddedKafka start(
+            TemporaryDirectory directory, int port, Consumer<Properties> change)
+            throws IOException {
         try {
             int broker = FreePorts.orFree(port);
             int controller = FreePorts.find(1)[0];

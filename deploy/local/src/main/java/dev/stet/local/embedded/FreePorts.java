@@ -3,7 +3,10 @@ package dev.stet.local.embedded;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,6 +19,7 @@ public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HANDED_OUT_FROM = 32_768;
     private static final int ATTEMPTS = 1_000;
+    private static final int CONNECT_WITHIN_MILLIS = 1_000;
 
     private FreePorts() {}
 
@@ -58,5 +62,46 @@ public final class FreePorts {
     /** The wanted port, or a free one for 0. */
     public static int orFree(int wanted) throws IOException {
         return wanted == 0 ? find(1)[0] : wanted;
+    }
+
+    /** Whether a server could listen on this port of the loopback interface, and none does. */
+    public static boolean isFree(int port) {
+        return problem(port).isEmpty();
+    }
+
+    /** Why a server cannot have this port of the loopback interface; empty if it can. */
+    public static Optional<String> problem(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            // Bound, which some systems allow while another one listens on every interface.
+            socket.close();
+            return answers(port) ? Optional.of(taken(port)) : Optional.empty();
+        } catch (BindException e) {
+            return Optional.of(
+                    answers(port) || isInUse(e)
+                            ? taken(port)
+                            : "cannot listen on 127.0.0.1:%d (%s)".formatted(port, e.getMessage()));
+        } catch (IOException e) {
+            return Optional.of(
+                    "cannot listen on 127.0.0.1:%d (%s)".formatted(port, e.getMessage()));
+        }
+    }
+
+    private static boolean isInUse(BindException e) {
+        return String.valueOf(e.getMessage()).contains("in use");
+    }
+
+    private static String taken(int port) {
+        return "something already listens on 127.0.0.1:" + port;
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    CONNECT_WITHIN_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -22,6 +22,15 @@ public final class TemporaryDirectory implements AutoCloseable {
         return new TemporaryDirectory(Files.createTempDirectory("stet-" + name + "-"));
     }
 
+    /**
+     * Makes a new one.
+     *
+     * @param path where; nothing may be there yet
+     */
+    public static TemporaryDirectory createAt(Path path) throws IOException {
+        return new TemporaryDirectory(Files.createDirectory(path));
+    }
+
     public Path path() {
         return path;
     }

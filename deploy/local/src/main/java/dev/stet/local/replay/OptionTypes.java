@@ -14,7 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read; what is wrong with one is told in one line. */
-final class OptionTypes {
+public final class OptionTypes {
 
     /** More tasks than this on one machine only cost memory. */
     static final int GREATEST_PARALLELISM = 128;
@@ -57,7 +57,7 @@ final class OptionTypes {
     }
 
     /** A number and a unit. */
-    static final class Durations implements ITypeConverter<Duration> {
+    public static final class Durations implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
             try {

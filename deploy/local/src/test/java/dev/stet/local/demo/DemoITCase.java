@@ -2,7 +2,11 @@ package dev.stet.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.JobID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,9 @@ final class DemoITCase {
     private final Traffic traffic;
     private final Map<Truth.Family, List<KpiReader.Row>> rows = new HashMap<>();
 
+    private @Nullable Snapshot snapshot;
+    private List<Long> queried = List.of();
+
     DemoITCase() {
         // A day ago: what follows from the last questions lies in the past too, and is sent at
         // once.
@@ -38,7 +46,8 @@ final class DemoITCase {
 
     @BeforeAll
     void runToTheEnd() throws Exception {
-        try (Demo demo = new Demo(0, 0, 0, (name, took) -> {})) {
+        DemoFolder folder = DemoFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
+        try (Demo demo = new Demo(folder, DemoPorts.of(0, 0, 0), (name, took) -> {})) {
             demo.feed(traffic).await();
             JobID job = demo.submit(true);
             demo.flink().await(job, ENDS_WITHIN);
@@ -47,8 +56,22 @@ final class DemoITCase {
                 for (Truth.Family family : Truth.Family.values()) {
                     rows.put(family, reader.rows(family, null, null));
                 }
+                snapshot = new SnapshotReader(reader, traffic.truth()).read();
+                queried = query(connection, Screen.QUERY);
             }
         }
+    }
+
+    /** The third column of each row. */
+    private static List<Long> query(Connection connection, String sql) throws SQLException {
+        List<Long> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                values.add(result.getLong(3));
+            }
+        }
+        return values;
     }
 
     @AfterAll
@@ -109,6 +132,48 @@ final class DemoITCase {
         }
         assertThat(looked).isGreaterThan(10);
         assertThat(outside.size()).as("outside: %s", outside).isLessThanOrEqualTo(looked * 3 / 20);
+    }
+
+    @Test
+    void theScreenShowsEachRateOfEachHour() {
+        Snapshot read = Objects.requireNonNull(snapshot);
+        assertThat(read.hours()).hasSizeGreaterThan(1).allMatch(Snapshot.Hour::last);
+        for (Headline headline : Headline.ALL) {
+            for (Snapshot.Hour hour : read.hours()) {
+                KpiReader.Row row =
+                        rows(headline.family()).stream()
+                                .filter(
+                                        candidate ->
+                                                candidate
+                                                        .cell()
+                                                        .equals(headline.cell(hour.startMillis())))
+                                .findFirst()
+                                .orElseThrow();
+                Snapshot.Measured measured = Objects.requireNonNull(read.at(headline, hour));
+                assertThat(measured.rate())
+                        .as(headline.rate())
+                        .isEqualTo(row.rate(headline.rate()));
+                assertThat(measured.low()).isEqualTo(row.rate(headline.rate() + "_low"));
+                assertThat(measured.high()).isEqualTo(row.rate(headline.rate() + "_high"));
+                assertThat(measured.planted())
+                        .isEqualTo(headline.planted(traffic.truth().at(row.cell())));
+            }
+        }
+        assertThat(read.agreeing()).isGreaterThan(100);
+        assertThat(read.disagreements()).isEmpty();
+    }
+
+    @Test
+    void theQueryOnTheScreenAnswersWithTheHours() {
+        List<Long> accepted =
+                rows(Truth.Family.SUGGESTION).stream()
+                        .filter(
+                                row ->
+                                        row.cell().grain().equals("1h")
+                                                && row.cell().segment().equals("all"))
+                        .map(row -> row.count("accepted"))
+                        .toList();
+        assertThat(queried).isNotEmpty().containsExactlyInAnyOrderElementsOf(accepted);
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.stet.local.demo;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from PostgreSQL what the screen shows. */
+final class SnapshotReader {
+
+    private final KpiReader reader;
+    private final Truth truth;
+
+    SnapshotReader(KpiReader reader, Truth truth) {
+        this.reader = reader;
+        this.truth = truth;
+    }
+
+    /** Its list of hours is empty while there is no row. */
+    Snapshot read() throws SQLException {
+        Map<Truth.Cell, KpiReader.Row> rows = new HashMap<>();
+        for (Truth.Family family : List.of(Truth.Family.SUGGESTION, Truth.Family.QUESTION)) {
+            for (String segmentBy : List.of("all", "model")) {
+                reader.rows(family, "1h", segmentBy).forEach(row -> rows.put(row.cell(), row));
+            }
+        }
+        List<Snapshot.Hour> hours = hours(rows);
+        List<KpiReader.Row> minutes = new ArrayList<>();
+        minutes.addAll(reader.rows(Truth.Family.SUGGESTION, "1m", "all"));
+        minutes.addAll(reader.rows(Truth.Family.QUESTION, "1m", "all"));
+        Agreement agreement = Agreement.of(minutes, truth);
+        return new Snapshot(
+                hours,
+                rates(hours, rows),
+                records(),
+                agreement.agreeing(),
+                agreement.disagreements());
+    }
+
+    /** An hour is final once its row over all suggestions is. */
+    private static List<Snapshot.Hour> hours(Map<Truth.Cell, KpiReader.Row> rows) {
+        Map<Long, Boolean> last = new TreeMap<>();
+        rows.forEach(
+                (cell, row) -> {
+                    boolean decides =
+                            cell.family() == Truth.Family.SUGGESTION
+                                    && cell.segmentBy().equals("all");
+                    last.merge(cell.windowStartMillis(), decides && row.last(), Boolean::logicalOr);
+                });
+        return last.entrySet().stream()
+                .map(hour -> new Snapshot.Hour(hour.getKey(), hour.getValue()))
+                .toList();
+    }
+
+    private Map<Headline, Map<Snapshot.Hour, Snapshot.Measured>> rates(
+            List<Snapshot.Hour> hours, Map<Truth.Cell, KpiReader.Row> rows) {
+        Map<Headline, Map<Snapshot.Hour, Snapshot.Measured>> rates = new HashMap<>();
+        for (Headline headline : Headline.ALL) {
+            Map<Snapshot.Hour, Snapshot.Measured> byHour = new HashMap<>();
+            for (Snapshot.Hour hour : hours) {
+                Truth.Cell cell = headline.cell(hour.startMillis());
+                KpiReader.Row row = rows.get(cell);
+                if (row != null) {
+                    byHour.put(hour, measured(headline, row, truth.at(cell)));
+                }
+            }
+            rates.put(headline, byHour);
+        }
+        return rates;
+    }
+
+    private static Snapshot.Measured measured(
+            Headline headline, KpiReader.Row row, Truth.@Nullable Counted counted) {
+        return new Snapshot.Measured(
+                row.rate(headline.rate()),
+                row.rate(headline.rate() + "_low"),
+                row.rate(headline.rate() + "_high"),
+                headline.planted(counted));
+    }
+
+    private Snapshot.Records records() throws SQLException {
+        Map<String, Long> sums = new HashMap<>();
+        for (KpiReader.Row row : reader.rows(Truth.Family.INGEST, "1h", "all")) {
+            row.numbers()
+                    .forEach((name, number) -> sums.merge(name, number.longValue(), Long::sum));
+        }
+        long refused =
+                sums.entrySet().stream()
+                        .filter(sum -> sum.getKey().matches("refused_.*(?<!_low|_high|_rate)"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        return new Snapshot.Records(
+                sum(sums, "read"),
+                sum(sums, "effective"),
+                sum(sums, "without_effect"),
+                refused,
+                sum(sums, "late"));
+    }
+
+    private static long sum(Map<String, Long> sums, String name) {
+        @Nullable Long sum = sums.get(name);
+        return sum == null ? 0 : sum;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.stet.local.demo;
+
+import java.time.Duration;
+
+/**
+ * How a demo stands, and where its servers listen.
+ *
+ * @param running since the command was given
+ * @param sent records handed to Kafka
+ * @param live whether the past is sent, and the present goes at its own speed
+ * @param web address of Flink's web interface
+ * @param kafka to begin with: {@code host:port}
+ * @param postgresPort on the loopback interface
+ */
+record Status(
+        Duration running, long sent, boolean live, String web, String kafka, int postgresPort) {}

@@ -1,0 +1,147 @@
+package dev.stet.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.local.Stet;
+import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.local.embedded.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Demos as processes of their own, ended from outside. */
+final class KilledDemoITCase {
+
+    private static final long DEADLINE_SECONDS = 300;
+
+    @TempDir private Path folder;
+
+    private final List<Process> begun = new ArrayList<>();
+    private final List<ProcessIdentity> servers = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        begun.forEach(Process::destroyForcibly);
+        servers.forEach(server -> server.handle().ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    @Test
+    void theNextDemoRemovesWhatAKilledOneLeftAndNothingOfALiveOne() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process killed = start(temporary, "killed");
+        Path left = awaitFolder(temporary, List.of());
+        ProcessIdentity orphan = awaitJob("killed", left);
+        Process alive = start(temporary, "alive");
+        Path used = awaitFolder(temporary, List.of(left));
+        awaitJob("alive", used);
+        assertThat(killed.isAlive()).isTrue();
+        killed.destroyForcibly();
+        assertThat(killed.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(orphan.isAlive()).as("PostgreSQL survives the demo").isTrue();
+
+        Process next = start(temporary, "next", "--duration", "1s");
+
+        assertThat(next.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.exitValue()).as(output("next")).isZero();
+        assertThat(output("next").lines())
+                .startsWith(
+                        "Removed what a killed demo left behind: PostgreSQL (process %d) and %s"
+                                .formatted(orphan.pid(), left));
+        assertThat(orphan.isAlive()).isFalse();
+        assertThat(entries(temporary))
+                .filteredOn(KilledDemoITCase::isOfADemo)
+                .containsExactly(used);
+        assertThat(alive.isAlive()).as(output("alive")).isTrue();
+        interrupt(alive, "alive", temporary);
+    }
+
+    /** As Ctrl-C does, but for PostgreSQL, which a terminal would interrupt too. */
+    private void interrupt(Process demo, String name, Path temporary) throws Exception {
+        ProcessIdentity server = servers.get(servers.size() - 1);
+        new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+
+        assertThat(demo.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(130);
+        assertThat(output(name).lines())
+                .endsWith(
+                        "Stopping Kafka, PostgreSQL and Flink …",
+                        "Goodbye: Kafka, PostgreSQL and Flink are stopped, and nothing is left"
+                                + " behind.");
+        assertThat(server.isAlive()).isFalse();
+        assertThat(entries(temporary)).filteredOn(KilledDemoITCase::isOfADemo).isEmpty();
+    }
+
+    private Process start(Path temporary, String name, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-Dfile.encoding=UTF-8",
+                                "-Dstdout.encoding=UTF-8",
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Stet.class.getName(),
+                                "demo"));
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectOutput(folder.resolve(name).toFile())
+                        .redirectError(folder.resolve(name + ".err").toFile())
+                        .start();
+        begun.add(process);
+        return process;
+    }
+
+    private String output(String name) throws IOException {
+        return Files.readString(folder.resolve(name))
+                + Files.readString(folder.resolve(name + ".err"));
+    }
+
+    private Path awaitFolder(Path temporary, List<Path> known) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (System.nanoTime() < deadline) {
+            for (Path path : entries(temporary)) {
+                if (isOfADemo(path) && !known.contains(path)) {
+                    return path;
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        throw new AssertionError("no demo made a folder in " + temporary);
+    }
+
+    /** Comes back with its PostgreSQL once the demo shows rates. */
+    private ProcessIdentity awaitJob(String name, Path demo) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (System.nanoTime() < deadline) {
+            if (output(name).contains("hour, UTC")) {
+                ProcessIdentity server =
+                        EmbeddedDatabase.running(demo.resolve("postgres")).orElseThrow();
+                servers.add(server);
+                return server;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        throw new AssertionError("no rates from " + name + ": " + output(name));
+    }
+
+    private static boolean isOfADemo(Path path) {
+        return path.getFileName().toString().startsWith(DemoFolder.PREFIX);
+    }
+
+    private static List<Path> entries(Path path) throws IOException {
+        try (Stream<Path> all = Files.list(path)) {
+            return all.toList();
+        }
+    }
+}
