@@ -1,16 +1,16 @@
 -- KPI       ingest_kpi
--- Question  What became of every record read, and how far has event time come?
+-- Question  What happened to every record read, and how far has event time advanced?
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment), with
---           segments per source; the greatest version is the truth, a final one is the last
+--           segments per source; use the final row of a key, or without one the greatest version
 -- Reads     ingest_rollup
 -- Units     counts of records; lag_ms: milliseconds; rates 0 to 1, NULL where nothing was read;
 --           _low and _high: 95 % Wilson interval
 -- Caveat    newest_event_time and lag_ms are NULL before the first event; lag_ms is NULL too where
---           there is no watermark: none yet, or the input has ended; negative where the watermark
---           has passed whatever the window holds. effective and without_effect are told at
---           arrival: which of the two an event is can depend on the order, their sum cannot
+--           there is no watermark: none yet, or the input has ended. It is negative if the watermark
+--           has passed every event of the window. effective and without_effect are decided at
+--           arrival: which of the two an event is can depend on the order; their sum cannot
 CREATE TEMPORARY VIEW ingest_kpi
-COMMENT 'What became of every record read, by window and source' AS
+COMMENT 'Counts of all records read, by window and source' AS
 SELECT
     tenant_id,
     grain,

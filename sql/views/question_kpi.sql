@@ -1,12 +1,12 @@
 -- KPI       question_kpi
--- Question  Do people have to ask again, or to have the answer made again?
+-- Question  Do people have to ask again, or have the answer regenerated?
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
---           the greatest version is the truth, and a final one is followed by no other
+--           use the final row of a key, or without one the greatest version
 -- Reads     question_rollup
 -- Units     counts of queries and of users; rates 0 to 1, NULL where nothing was counted;
 --           _low and _high: 95 % Wilson interval, NULL for no proportion
 -- Caveat    distinct users do not add up over rows: merge the sketches with THETA_UNION_AGG; these
---           are estimates and, unlike the exact counts, never take back what a later event revokes;
+--           are estimates and, unlike the exact counts, never retract;
 --           in the segment (other) a user counts once per segment folded into it
 CREATE TEMPORARY VIEW question_kpi
 COMMENT 'Repeated, re-asked and retried questions, by the window in which they were asked' AS

@@ -1,14 +1,14 @@
 -- KPI       suggestion_kpi
--- Question  Are suggestions accepted, and is what was accepted still there 30, 120, 300 and 600 s on?
+-- Question  Are suggestions accepted, and are they still there 30, 120, 300 and 600 s later?
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
---           the greatest version is the truth, and a final one is followed by no other
+--           use the final row of a key, or without one the greatest version
 -- Reads     suggestion_rollup
 -- Units     counts of suggestions and of characters (code points); rates 0 to 1, NULL where
 --           nothing was counted; _low and _high: 95 % Wilson interval, NULL for no proportion
--- Caveat    a cohort is what was first shown in the window; a provisional row takes an accepted
---           suggestion for still there until something says otherwise, and leaves ignored NULL
+-- Caveat    a cohort is what was first shown in the window; a provisional row counts an accepted
+--           suggestion as still there until an event says otherwise, and leaves ignored NULL
 CREATE TEMPORARY VIEW suggestion_kpi
-COMMENT 'What became of suggestions, by the window in which they were first shown' AS
+COMMENT 'Counts and rates of suggestions, by the window in which they were first shown' AS
 SELECT
     tenant_id,
     grain,

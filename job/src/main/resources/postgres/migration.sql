@@ -1,6 +1,6 @@
 -- Tables of KPI rows, the views over them, and the role that may read them, in PostgreSQL.
 -- Run it as the user that Stet writes as:  psql -v ON_ERROR_STOP=1 -1 -f migration.sql
--- It may be run again, over the tables of an older version too: it adds what is missing.
+-- It can be repeated, also after an upgrade: it adds what is missing.
 -- Generated from the views by GeneratedDocsTest: do not edit.
 
 DO $$
@@ -8,9 +8,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         CREATE ROLE stet_reader NOLOGIN;
     END IF;
-    COMMENT ON ROLE stet_reader IS 'May read what Stet writes: GRANT stet_reader TO somebody';
+    COMMENT ON ROLE stet_reader IS 'Can read the tables and views of Stet: GRANT stet_reader TO <user>';
 EXCEPTION WHEN insufficient_privilege THEN
-    RAISE NOTICE 'stet_reader was not made: this user may not make roles';
+    RAISE NOTICE 'stet_reader was not created: this user may not create roles';
 END
 $$;
 
@@ -148,7 +148,7 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_high" double precision;
-COMMENT ON TABLE suggestion_kpi IS 'What became of suggestions, by the window in which they were first shown';
+COMMENT ON TABLE suggestion_kpi IS 'Counts and rates of suggestions, by the window in which they were first shown';
 COMMENT ON COLUMN suggestion_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi."window_start" IS 'first instant of the window';
@@ -159,39 +159,39 @@ COMMENT ON COLUMN suggestion_kpi."maturity" IS 'provisional: may still change; f
 COMMENT ON COLUMN suggestion_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN suggestion_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN suggestion_kpi."shown" IS 'suggestions shown, each id once';
-COMMENT ON COLUMN suggestion_kpi."accepted" IS 'those with an accept in [shown, shown + 30 min]';
-COMMENT ON COLUMN suggestion_kpi."rejected" IS 'those not accepted, with a reject in the same interval';
-COMMENT ON COLUMN suggestion_kpi."ignored" IS 'those with neither; NULL until the row is final';
+COMMENT ON COLUMN suggestion_kpi."accepted" IS 'with an accept in [shown, shown + 30 min]';
+COMMENT ON COLUMN suggestion_kpi."rejected" IS 'not accepted, with a reject in the same interval';
+COMMENT ON COLUMN suggestion_kpi."ignored" IS 'with neither of them; NULL until the row is final';
 COMMENT ON COLUMN suggestion_kpi."shown_chars" IS 'characters shown';
-COMMENT ON COLUMN suggestion_kpi."accepted_chars" IS 'characters accepted; the longest accept of each';
-COMMENT ON COLUMN suggestion_kpi."observed_30s" IS 'accepted, and not out of sight 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_30s" IS 'accepted, and closed before 30s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi."present_30s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
+COMMENT ON COLUMN suggestion_kpi."observed_30s" IS 'accepted, and still observable 30s after the accept';
+COMMENT ON COLUMN suggestion_kpi."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi."retained_chars_30s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_chars_30s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_120s" IS 'accepted, and not out of sight 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_120s" IS 'accepted, and closed before 120s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi."present_120s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi."retained_chars_30s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_120s" IS 'accepted, and still observable 120s after the accept';
+COMMENT ON COLUMN suggestion_kpi."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi."retained_chars_120s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_chars_120s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_300s" IS 'accepted, and not out of sight 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_300s" IS 'accepted, and closed before 300s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi."present_300s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi."retained_chars_120s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_300s" IS 'accepted, and still observable 300s after the accept';
+COMMENT ON COLUMN suggestion_kpi."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi."retained_chars_300s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_chars_300s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_600s" IS 'accepted, and not out of sight 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_600s" IS 'accepted, and closed before 600s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi."present_600s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi."retained_chars_300s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_600s" IS 'accepted, and still observable 600s after the accept';
+COMMENT ON COLUMN suggestion_kpi."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi."retained_chars_600s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi."observed_chars_600s" IS 'characters accepted of those observed';
+COMMENT ON COLUMN suggestion_kpi."retained_chars_600s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
@@ -322,7 +322,7 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "regenerate_rate" double precision,
     ADD COLUMN IF NOT EXISTS "regenerate_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "regenerate_rate_high" double precision;
-COMMENT ON TABLE question_kpi IS 'What became of questions, by the window in which they were asked';
+COMMENT ON TABLE question_kpi IS 'Counts and rates of questions, by the window in which they were asked';
 COMMENT ON COLUMN question_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi."window_start" IS 'first instant of the window';
@@ -337,12 +337,12 @@ COMMENT ON COLUMN question_kpi."repeats" IS 'asked again by the same user after 
 COMMENT ON COLUMN question_kpi."reasks" IS 'asked again after more than 5 and less than 30 min';
 COMMENT ON COLUMN question_kpi."resubmitted" IS 'asked again within 5 min: the earlier of the two';
 COMMENT ON COLUMN question_kpi."regenerated" IS 'with a regeneration in [query, query + 30 min]';
-COMMENT ON COLUMN question_kpi."regenerations" IS 'those regenerations; an interaction may have many';
+COMMENT ON COLUMN question_kpi."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi."asking_users_sketch" IS 'the same, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi."repeat_users_sketch" IS 'the same, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
 COMMENT ON COLUMN question_kpi."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
 COMMENT ON COLUMN question_kpi."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
@@ -396,7 +396,7 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "late_rate" double precision,
     ADD COLUMN IF NOT EXISTS "late_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "late_rate_high" double precision;
-COMMENT ON TABLE ingest_kpi IS 'What became of every record read, by the window of its arrival';
+COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by the window of their arrival';
 COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi."window_start" IS 'first instant of the window';
@@ -407,19 +407,19 @@ COMMENT ON COLUMN ingest_kpi."maturity" IS 'provisional: may still change; final
 COMMENT ON COLUMN ingest_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN ingest_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi."read" IS 'records read';
-COMMENT ON COLUMN ingest_kpi."effective" IS 'changed a number, or wait for what will give them one';
+COMMENT ON COLUMN ingest_kpi."effective" IS 'changed a number, or are kept until a related event arrives';
 COMMENT ON COLUMN ingest_kpi."without_effect" IS 'changed nothing: duplicates, types not counted yet';
-COMMENT ON COLUMN ingest_kpi."refused" IS 'refused for any reason; to the dead letters';
+COMMENT ON COLUMN ingest_kpi."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi."refused_not_an_object" IS 'refused: JSON, but no object';
 COMMENT ON COLUMN ingest_kpi."refused_missing_field" IS 'refused: a required field is absent';
-COMMENT ON COLUMN ingest_kpi."refused_invalid_value" IS 'refused: a field''s value is not as it must be';
-COMMENT ON COLUMN ingest_kpi."refused_unknown_event_type" IS 'refused: a type the contract lacks';
+COMMENT ON COLUMN ingest_kpi."refused_invalid_value" IS 'refused: a field has a wrong value';
+COMMENT ON COLUMN ingest_kpi."refused_unknown_event_type" IS 'refused: an unknown event type';
 COMMENT ON COLUMN ingest_kpi."refused_too_large" IS 'refused: more bytes than allowed';
 COMMENT ON COLUMN ingest_kpi."refused_too_deep" IS 'refused: nested deeper than allowed';
-COMMENT ON COLUMN ingest_kpi."refused_event_time_in_future" IS 'refused: too far past its arrival';
-COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed lateness; to the late output';
-COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest event time admitted; a maximum';
+COMMENT ON COLUMN ingest_kpi."refused_event_time_in_future" IS 'refused: event time too far after arrival';
+COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: refused, of all read';
 COMMENT ON COLUMN ingest_kpi."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
@@ -562,7 +562,7 @@ SELECT
     "persistence_rate_600s_if_kept_low",
     "persistence_rate_600s_if_kept_high"
 FROM suggestion_kpi;
-COMMENT ON VIEW suggestion_kpi_current IS 'What became of suggestions, by the window in which they were first shown: rows as they are now, provisional ones too';
+COMMENT ON VIEW suggestion_kpi_current IS 'Counts and rates of suggestions, by the window in which they were first shown: the current row of each key, provisional or final';
 COMMENT ON COLUMN suggestion_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi_current."window_start" IS 'first instant of the window';
@@ -573,39 +573,39 @@ COMMENT ON COLUMN suggestion_kpi_current."maturity" IS 'provisional: may still c
 COMMENT ON COLUMN suggestion_kpi_current."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN suggestion_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN suggestion_kpi_current."shown" IS 'suggestions shown, each id once';
-COMMENT ON COLUMN suggestion_kpi_current."accepted" IS 'those with an accept in [shown, shown + 30 min]';
-COMMENT ON COLUMN suggestion_kpi_current."rejected" IS 'those not accepted, with a reject in the same interval';
-COMMENT ON COLUMN suggestion_kpi_current."ignored" IS 'those with neither; NULL until the row is final';
+COMMENT ON COLUMN suggestion_kpi_current."accepted" IS 'with an accept in [shown, shown + 30 min]';
+COMMENT ON COLUMN suggestion_kpi_current."rejected" IS 'not accepted, with a reject in the same interval';
+COMMENT ON COLUMN suggestion_kpi_current."ignored" IS 'with neither of them; NULL until the row is final';
 COMMENT ON COLUMN suggestion_kpi_current."shown_chars" IS 'characters shown';
-COMMENT ON COLUMN suggestion_kpi_current."accepted_chars" IS 'characters accepted; the longest accept of each';
-COMMENT ON COLUMN suggestion_kpi_current."observed_30s" IS 'accepted, and not out of sight 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s" IS 'accepted, and closed before 30s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_current."present_30s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_current."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
+COMMENT ON COLUMN suggestion_kpi_current."observed_30s" IS 'accepted, and still observable 30s after the accept';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_current."retained_chars_30s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_chars_30s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_120s" IS 'accepted, and not out of sight 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s" IS 'accepted, and closed before 120s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_current."present_120s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_current."retained_chars_30s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_120s" IS 'accepted, and still observable 120s after the accept';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_current."retained_chars_120s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_chars_120s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_300s" IS 'accepted, and not out of sight 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s" IS 'accepted, and closed before 300s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_current."present_300s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_current."retained_chars_120s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_300s" IS 'accepted, and still observable 300s after the accept';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_current."retained_chars_300s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_chars_300s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_600s" IS 'accepted, and not out of sight 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s" IS 'accepted, and closed before 600s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_current."present_600s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_current."retained_chars_300s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_600s" IS 'accepted, and still observable 600s after the accept';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_current."retained_chars_600s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_current."observed_chars_600s" IS 'characters accepted of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."retained_chars_600s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
@@ -736,7 +736,7 @@ SELECT
     "regenerate_rate_low",
     "regenerate_rate_high"
 FROM question_kpi;
-COMMENT ON VIEW question_kpi_current IS 'What became of questions, by the window in which they were asked: rows as they are now, provisional ones too';
+COMMENT ON VIEW question_kpi_current IS 'Counts and rates of questions, by the window in which they were asked: the current row of each key, provisional or final';
 COMMENT ON COLUMN question_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi_current."window_start" IS 'first instant of the window';
@@ -751,12 +751,12 @@ COMMENT ON COLUMN question_kpi_current."repeats" IS 'asked again by the same use
 COMMENT ON COLUMN question_kpi_current."reasks" IS 'asked again after more than 5 and less than 30 min';
 COMMENT ON COLUMN question_kpi_current."resubmitted" IS 'asked again within 5 min: the earlier of the two';
 COMMENT ON COLUMN question_kpi_current."regenerated" IS 'with a regeneration in [query, query + 30 min]';
-COMMENT ON COLUMN question_kpi_current."regenerations" IS 'those regenerations; an interaction may have many';
+COMMENT ON COLUMN question_kpi_current."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi_current."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi_current."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_current."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi_current."asking_users_sketch" IS 'the same, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_current."repeat_users_sketch" IS 'the same, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_current."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_current."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
 COMMENT ON COLUMN question_kpi_current."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
 COMMENT ON COLUMN question_kpi_current."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi_current."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
@@ -810,7 +810,7 @@ SELECT
     "late_rate_low",
     "late_rate_high"
 FROM ingest_kpi;
-COMMENT ON VIEW ingest_kpi_current IS 'What became of every record read, by the window of its arrival: rows as they are now, provisional ones too';
+COMMENT ON VIEW ingest_kpi_current IS 'Counts of all records read, by the window of their arrival: the current row of each key, provisional or final';
 COMMENT ON COLUMN ingest_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_current."window_start" IS 'first instant of the window';
@@ -821,19 +821,19 @@ COMMENT ON COLUMN ingest_kpi_current."maturity" IS 'provisional: may still chang
 COMMENT ON COLUMN ingest_kpi_current."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN ingest_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi_current."read" IS 'records read';
-COMMENT ON COLUMN ingest_kpi_current."effective" IS 'changed a number, or wait for what will give them one';
+COMMENT ON COLUMN ingest_kpi_current."effective" IS 'changed a number, or are kept until a related event arrives';
 COMMENT ON COLUMN ingest_kpi_current."without_effect" IS 'changed nothing: duplicates, types not counted yet';
-COMMENT ON COLUMN ingest_kpi_current."refused" IS 'refused for any reason; to the dead letters';
+COMMENT ON COLUMN ingest_kpi_current."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi_current."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi_current."refused_not_an_object" IS 'refused: JSON, but no object';
 COMMENT ON COLUMN ingest_kpi_current."refused_missing_field" IS 'refused: a required field is absent';
-COMMENT ON COLUMN ingest_kpi_current."refused_invalid_value" IS 'refused: a field''s value is not as it must be';
-COMMENT ON COLUMN ingest_kpi_current."refused_unknown_event_type" IS 'refused: a type the contract lacks';
+COMMENT ON COLUMN ingest_kpi_current."refused_invalid_value" IS 'refused: a field has a wrong value';
+COMMENT ON COLUMN ingest_kpi_current."refused_unknown_event_type" IS 'refused: an unknown event type';
 COMMENT ON COLUMN ingest_kpi_current."refused_too_large" IS 'refused: more bytes than allowed';
 COMMENT ON COLUMN ingest_kpi_current."refused_too_deep" IS 'refused: nested deeper than allowed';
-COMMENT ON COLUMN ingest_kpi_current."refused_event_time_in_future" IS 'refused: too far past its arrival';
-COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed lateness; to the late output';
-COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest event time admitted; a maximum';
+COMMENT ON COLUMN ingest_kpi_current."refused_event_time_in_future" IS 'refused: event time too far after arrival';
+COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_current."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: refused, of all read';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
@@ -894,7 +894,7 @@ FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
     ('late_rate', late_rate, late_rate_low, late_rate_high)
 ) AS r (rate, value, low, high);
-COMMENT ON VIEW kpi_current IS 'Every rate of every table, a row for each: rows as they are now, provisional ones too';
+COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN kpi_current.grain IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN kpi_current.window_start IS 'first instant of the window';
@@ -1044,7 +1044,7 @@ SELECT
     "persistence_rate_600s_if_kept_high"
 FROM suggestion_kpi
 WHERE maturity = 'final';
-COMMENT ON VIEW suggestion_kpi_final IS 'What became of suggestions, by the window in which they were first shown: rows that will never change again';
+COMMENT ON VIEW suggestion_kpi_final IS 'Counts and rates of suggestions, by the window in which they were first shown: only rows that cannot change any more';
 COMMENT ON COLUMN suggestion_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi_final."window_start" IS 'first instant of the window';
@@ -1055,39 +1055,39 @@ COMMENT ON COLUMN suggestion_kpi_final."maturity" IS 'provisional: may still cha
 COMMENT ON COLUMN suggestion_kpi_final."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN suggestion_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN suggestion_kpi_final."shown" IS 'suggestions shown, each id once';
-COMMENT ON COLUMN suggestion_kpi_final."accepted" IS 'those with an accept in [shown, shown + 30 min]';
-COMMENT ON COLUMN suggestion_kpi_final."rejected" IS 'those not accepted, with a reject in the same interval';
-COMMENT ON COLUMN suggestion_kpi_final."ignored" IS 'those with neither; NULL until the row is final';
+COMMENT ON COLUMN suggestion_kpi_final."accepted" IS 'with an accept in [shown, shown + 30 min]';
+COMMENT ON COLUMN suggestion_kpi_final."rejected" IS 'not accepted, with a reject in the same interval';
+COMMENT ON COLUMN suggestion_kpi_final."ignored" IS 'with neither of them; NULL until the row is final';
 COMMENT ON COLUMN suggestion_kpi_final."shown_chars" IS 'characters shown';
-COMMENT ON COLUMN suggestion_kpi_final."accepted_chars" IS 'characters accepted; the longest accept of each';
-COMMENT ON COLUMN suggestion_kpi_final."observed_30s" IS 'accepted, and not out of sight 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s" IS 'accepted, and closed before 30s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_final."present_30s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_final."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
+COMMENT ON COLUMN suggestion_kpi_final."observed_30s" IS 'accepted, and still observable 30s after the accept';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_final."retained_chars_30s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_chars_30s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_120s" IS 'accepted, and not out of sight 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s" IS 'accepted, and closed before 120s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_final."present_120s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_final."retained_chars_30s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_120s" IS 'accepted, and still observable 120s after the accept';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_final."retained_chars_120s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_chars_120s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_300s" IS 'accepted, and not out of sight 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s" IS 'accepted, and closed before 300s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_final."present_300s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_final."retained_chars_120s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_300s" IS 'accepted, and still observable 300s after the accept';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_final."retained_chars_300s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_chars_300s" IS 'characters accepted of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_600s" IS 'accepted, and not out of sight 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s" IS 'accepted, and closed before 600s with no edit after that';
-COMMENT ON COLUMN suggestion_kpi_final."present_600s" IS 'observed, and something of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_kpi_final."retained_chars_300s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_600s" IS 'accepted, and still observable 600s after the accept';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
-COMMENT ON COLUMN suggestion_kpi_final."retained_chars_600s" IS 'characters left of those observed';
-COMMENT ON COLUMN suggestion_kpi_final."observed_chars_600s" IS 'characters accepted of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."retained_chars_600s" IS 'characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
@@ -1219,7 +1219,7 @@ SELECT
     "regenerate_rate_high"
 FROM question_kpi
 WHERE maturity = 'final';
-COMMENT ON VIEW question_kpi_final IS 'What became of questions, by the window in which they were asked: rows that will never change again';
+COMMENT ON VIEW question_kpi_final IS 'Counts and rates of questions, by the window in which they were asked: only rows that cannot change any more';
 COMMENT ON COLUMN question_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi_final."window_start" IS 'first instant of the window';
@@ -1234,12 +1234,12 @@ COMMENT ON COLUMN question_kpi_final."repeats" IS 'asked again by the same user 
 COMMENT ON COLUMN question_kpi_final."reasks" IS 'asked again after more than 5 and less than 30 min';
 COMMENT ON COLUMN question_kpi_final."resubmitted" IS 'asked again within 5 min: the earlier of the two';
 COMMENT ON COLUMN question_kpi_final."regenerated" IS 'with a regeneration in [query, query + 30 min]';
-COMMENT ON COLUMN question_kpi_final."regenerations" IS 'those regenerations; an interaction may have many';
+COMMENT ON COLUMN question_kpi_final."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi_final."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi_final."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_final."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi_final."asking_users_sketch" IS 'the same, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_final."repeat_users_sketch" IS 'the same, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_final."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_final."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
 COMMENT ON COLUMN question_kpi_final."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
 COMMENT ON COLUMN question_kpi_final."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi_final."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
@@ -1294,7 +1294,7 @@ SELECT
     "late_rate_high"
 FROM ingest_kpi
 WHERE maturity = 'final';
-COMMENT ON VIEW ingest_kpi_final IS 'What became of every record read, by the window of its arrival: rows that will never change again';
+COMMENT ON VIEW ingest_kpi_final IS 'Counts of all records read, by the window of their arrival: only rows that cannot change any more';
 COMMENT ON COLUMN ingest_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_final."window_start" IS 'first instant of the window';
@@ -1305,19 +1305,19 @@ COMMENT ON COLUMN ingest_kpi_final."maturity" IS 'provisional: may still change;
 COMMENT ON COLUMN ingest_kpi_final."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN ingest_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi_final."read" IS 'records read';
-COMMENT ON COLUMN ingest_kpi_final."effective" IS 'changed a number, or wait for what will give them one';
+COMMENT ON COLUMN ingest_kpi_final."effective" IS 'changed a number, or are kept until a related event arrives';
 COMMENT ON COLUMN ingest_kpi_final."without_effect" IS 'changed nothing: duplicates, types not counted yet';
-COMMENT ON COLUMN ingest_kpi_final."refused" IS 'refused for any reason; to the dead letters';
+COMMENT ON COLUMN ingest_kpi_final."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi_final."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi_final."refused_not_an_object" IS 'refused: JSON, but no object';
 COMMENT ON COLUMN ingest_kpi_final."refused_missing_field" IS 'refused: a required field is absent';
-COMMENT ON COLUMN ingest_kpi_final."refused_invalid_value" IS 'refused: a field''s value is not as it must be';
-COMMENT ON COLUMN ingest_kpi_final."refused_unknown_event_type" IS 'refused: a type the contract lacks';
+COMMENT ON COLUMN ingest_kpi_final."refused_invalid_value" IS 'refused: a field has a wrong value';
+COMMENT ON COLUMN ingest_kpi_final."refused_unknown_event_type" IS 'refused: an unknown event type';
 COMMENT ON COLUMN ingest_kpi_final."refused_too_large" IS 'refused: more bytes than allowed';
 COMMENT ON COLUMN ingest_kpi_final."refused_too_deep" IS 'refused: nested deeper than allowed';
-COMMENT ON COLUMN ingest_kpi_final."refused_event_time_in_future" IS 'refused: too far past its arrival';
-COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed lateness; to the late output';
-COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest event time admitted; a maximum';
+COMMENT ON COLUMN ingest_kpi_final."refused_event_time_in_future" IS 'refused: event time too far after arrival';
+COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_final."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: refused, of all read';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
@@ -1381,7 +1381,7 @@ FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('late_rate', late_rate, late_rate_low, late_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
-COMMENT ON VIEW kpi_final IS 'Every rate of every table, a row for each: rows that will never change again';
+COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
 COMMENT ON COLUMN kpi_final.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN kpi_final.grain IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN kpi_final.window_start IS 'first instant of the window';

@@ -52,12 +52,12 @@ final class RestorePreflight {
         if (!ids.contains(operator.id())) {
             if (!allow) {
                 throw refused(
-                        "%s holds state of '%s', which this job has no step for: configure what it belonged to as it was, or give that state up with --allowNonRestoredState"
+                        "%s contains state of '%s', but this job has no such step: restore the configuration that it belongs to, or drop that state with --allowNonRestoredState"
                                 .formatted(savepoint.path(), operator.uid()));
             }
         } else if (operator.keyed() && operator.maxParallelism() != Shards.COUNT) {
             throw refused(
-                    "%s was taken at max parallelism %d, and this job's is %d for good: begin without it, and read the log again"
+                    "%s was taken at max parallelism %d, but this job's is always %d: start without it, and read the log again"
                             .formatted(savepoint.path(), operator.maxParallelism(), Shards.COUNT));
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a step keeps between events, and until when: the words of {@code docs/state.md}. A test
- * holds this list against what the operators of the dataflow really register.
+ * compares this list with what the operators of the dataflow register.
  *
  * @param step whose uid is the state's address in a savepoint
  * @param key what the state is partitioned by; {@link #NOT_KEYED} for none
@@ -19,16 +19,16 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
     private static final Kept REACHED =
             new Kept(
                     "reached",
-                    "Of the operator, not keyed: the watermark that the task had reached, once"
-                            + " per key group, so that a restored job still knows what is late"
-                            + " and what is final",
+                    "Operator state, not keyed: the watermark that the task had reached, once"
+                            + " per key group, so that a restored job knows what is late and"
+                            + " what is final",
                     "Nothing: a few bytes per key group");
 
     private static final Kept SETTLED =
             new Kept(
                     "settled",
-                    "As reached, less the allowed lateness: what was late, and what was final, even"
-                            + " if the lateness is raised at a restore",
+                    "The same minus the allowed lateness: what was late and what was final stays"
+                            + " so, even if a restore raises the lateness",
                     "Nothing: a few bytes per key group");
 
     /**
@@ -59,16 +59,16 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                             List.of(
                                     new Kept(
                                             "watermarks",
-                                            "By Kafka partition: the watermark under which it"
-                                                    + " was read, so that a restored job still"
-                                                    + " knows what is late",
+                                            "Per Kafka partition: its watermark, so that a"
+                                                    + " restored job knows what is late",
                                             "Nothing: a few bytes per partition"),
                                     new Kept(
                                             "times",
-                                            "By task: how far event time had come, in it and in"
-                                                    + " the job before, so that a restored job"
-                                                    + " counts no record in a window that is final",
-                                            "Nothing: some 60 bytes per task"))),
+                                            "Per task: how far event time had advanced, in this"
+                                                    + " task and in the job before, so that a"
+                                                    + " restored job counts no record in a final"
+                                                    + " window",
+                                            "Nothing: about 60 bytes per task"))),
                     without(Step.INGEST_SUM),
                     new StepState(
                             Step.SUGGESTIONS,
@@ -79,56 +79,56 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                             List.of(
                                     new Kept(
                                             "suggestions",
-                                            "By suggestion key, packed: the opening, accepts,"
-                                                    + " rejects, edits and closes; texts where a"
-                                                    + " producer sends any",
-                                            "The timer of its slice: that of shown + 30 min +"
-                                                    + " 600 s; without a shown, that of its"
+                                            "Per suggestion key, packed: the opening, accepts,"
+                                                    + " rejects, edits and closes; texts if a"
+                                                    + " producer sends them",
+                                            "The timer of its slice, which contains shown +"
+                                                    + " 30 min + 600 s; without a shown, its"
                                                     + " latest event"),
                                     REACHED,
                                     SETTLED)),
                     without(Step.SUGGESTION_SUM),
                     new StepState(
                             Step.QUESTIONS,
-                            "The user's pseudonym, which differs by tenant; of `visits`, a key"
+                            "The user's pseudonym, which differs by tenant; for `visits`, a key"
                                     + " group and an instant",
-                            "Event time: one per key group and instant of visits. Where outcomes"
-                                    + " are written these are the end of an hour + allowed"
-                                    + " lateness, staggered over 10 min; else once a day, staggered"
-                                    + " over the day",
+                            "Event time: one per key group and instant of visits. With outcome"
+                                    + " rows, visits are at the end of an hour + allowed lateness,"
+                                    + " staggered over 10 min; without, once a day, staggered over"
+                                    + " the day",
                             List.of(
                                     new Kept(
                                             "users",
-                                            "The questions of the last hours, at most 512; how"
-                                                    + " many questions and repeats the days"
-                                                    + " have per minute and combination of"
-                                                    + " dimensions; by fingerprint the newest"
-                                                    + " chains: the queries that can still be a"
-                                                    + " predecessor; which pages there are of"
-                                                    + " older ones; the times of sweep and"
-                                                    + " visit",
-                                            "What has ended, a sweep at the user's next event or"
-                                                    + " visit: questions from the hour's end"
-                                                    + " after their last instant + allowed"
-                                                    + " lateness on; days with their last hour's"
-                                                    + " questions; chains from 7 d + allowed"
-                                                    + " lateness after the end of their last"
-                                                    + " query's day on. The whole, the visit that"
-                                                    + " finds nothing left"),
+                                            "The questions of the last hours, at most 512; per"
+                                                    + " day the number of questions and repeats"
+                                                    + " per minute and combination of"
+                                                    + " dimensions; the newest chains by"
+                                                    + " fingerprint (a chain: the queries that"
+                                                    + " can still be a predecessor); the list of"
+                                                    + " pages with older chains; the times of"
+                                                    + " the next sweep and visit",
+                                            "A sweep at the user's next event or visit removes"
+                                                    + " what has expired. A question expires at"
+                                                    + " the end of the hour of its last instant +"
+                                                    + " allowed lateness; a day with the"
+                                                    + " questions of its last hour; a chain"
+                                                    + " 7 d + allowed lateness after the end of"
+                                                    + " the day of its last query. A visit that"
+                                                    + " finds nothing left clears the whole value"),
                                     new Kept(
                                             "questions",
-                                            "By interaction id: the questions past 512 of a"
-                                                    + " user",
+                                            "Per interaction id: the questions of a user beyond"
+                                                    + " 512",
                                             "As above"),
                                     new Kept(
                                             "chains",
-                                            "By page: the chains past 32 of a user, up to 2,048"
-                                                    + " on a page",
-                                            "The first sweep from when the last of them has ended"
-                                                    + " on"),
+                                            "Per page: the chains of a user beyond 32, up to"
+                                                    + " 2,048 on a page",
+                                            "The first sweep after the last of them has"
+                                                    + " expired"),
                                     new Kept(
                                             "visits",
-                                            "The users who are visited then, in the key group",
+                                            "The users of the key group to visit at the instant",
                                             "The timer of its instant"),
                                     REACHED,
                                     SETTLED)),
@@ -141,42 +141,43 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                             List.of(
                                     new Kept(
                                             "cells",
-                                            "By segment: the sums, the version written last, and"
-                                                    + " whether they changed since",
+                                            "Per segment: the sums, the last written version,"
+                                                    + " and whether they changed since",
                                             "The final timer"),
                                     new Kept(
                                             "sketches",
-                                            "By column and segment: a compact Theta sketch of"
+                                            "Per column and segment: a compact Theta sketch of"
                                                     + " users, at most 32 KiB",
                                             "The final timer"),
                                     new Kept(
                                             "segments",
-                                            "How many segments there are, for the limit",
+                                            "The number of segments, for the limit",
                                             "The final timer"),
                                     REACHED,
                                     SETTLED,
                                     new Kept(
                                             "final-windows",
-                                            "As settled, by view: the latest end of a window that"
-                                                    + " was final, even if a window waits for"
-                                                    + " longer after a restore",
-                                            "Nothing: some 60 bytes per key group"),
+                                            "Like settled, per view: the latest end of a final"
+                                                    + " window, even if windows wait longer"
+                                                    + " after a restore",
+                                            "Nothing: about 60 bytes per key group"),
                                     new Kept(
                                             "counted-since",
-                                            "Of the operator: since which window each grain and"
-                                                    + " segment set is counted as a whole",
+                                            "Operator state: the first complete window of each"
+                                                    + " grain and segment set",
                                             "A restore without that grain or segment set"),
                                     new Kept(
                                             "newest-windows",
-                                            "Of the operator, by view: the end of the newest"
+                                            "Operator state, per view: the end of the newest"
                                                     + " window seen, after which a new segment"
-                                                    + " set begins",
+                                                    + " set starts",
                                             "Nothing: a few bytes per task"),
                                     new Kept(
                                             "written-windows",
-                                            "Of the operator: stet.rollup.windows-from and"
-                                                    + " windows-until, which stay until the"
-                                                    + " windows between old and new are final",
+                                            "Operator state: stet.rollup.windows-from and"
+                                                    + " windows-until, which cannot change until"
+                                                    + " the windows between the old and the new"
+                                                    + " value are final",
                                             "Nothing: two entries"))));
 
     public StepState {

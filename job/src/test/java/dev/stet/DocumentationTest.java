@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,10 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README and docs name must exist: files, columns, options. */
+/** What README, CONTRIBUTING and docs name must exist: files, headings, columns, options. */
 final class DocumentationTest {
 
-    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+    private static final Pattern LINK =
+            Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final int README_LINES = 120;
     private static final Pattern SOURCE = Pattern.compile("`((?:[a-z]+/)?[A-Z]\\w+\\.java)`");
     private static final Pattern COLUMN =
             Pattern.compile("\\b((?:suggestion|question|ingest)_kpi)\\.(?!sql\\b|csv\\b)(\\w+)");
@@ -35,20 +39,41 @@ final class DocumentationTest {
     private static final Path ROOT = Docs.folder().resolve("..").normalize();
 
     @Test
-    void linksLeadToFiles() {
+    void readmeStaysShort() {
+        assertThat(read(ROOT.resolve("README.md")).lines().count())
+                .isLessThanOrEqualTo(README_LINES);
+    }
+
+    @Test
+    void linksLeadToFilesAndHeadings() {
         for (Path document : documents()) {
             for (MatchResult link : found(LINK, document)) {
-                assertThat(document.resolveSibling(link.group(1)))
-                        .as("link in %s", ROOT.relativize(document))
-                        .exists();
+                String file = link.group(1);
+                Path target = file.isEmpty() ? document : document.resolveSibling(file);
+                assertThat(target).as("link in %s", ROOT.relativize(document)).exists();
+                if (link.group(2) != null) {
+                    assertThat(anchors(target))
+                            .as("link in %s to %s", ROOT.relativize(document), link.group())
+                            .contains(link.group(2));
+                }
             }
         }
+    }
+
+    /** The headings of a page as GitHub turns them into anchors. */
+    private static List<String> anchors(Path document) {
+        return found(HEADING, document).stream()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     @Test
     void sourcesExist() {
         Path sources = ROOT.resolve("job/src/main/java/dev/stet");
-        for (MatchResult source : found(SOURCE, ROOT.resolve("README.md"))) {
+        List<MatchResult> named = found(SOURCE, ROOT.resolve("CONTRIBUTING.md"));
+        assertThat(named).isNotEmpty();
+        for (MatchResult source : named) {
             assertThat(sources.resolve(source.group(1))).exists();
         }
     }
@@ -76,12 +101,14 @@ final class DocumentationTest {
 
     @Test
     void examplesOfOptionsHold(@TempDir Path folder) throws IOException {
-        List<MatchResult> examples = found(YAML, ROOT.resolve("README.md"));
-        assertThat(examples).isNotEmpty();
-        for (MatchResult example : examples) {
-            Path file = Files.writeString(folder.resolve("stet.yaml"), example.group(1));
-            assertThat(JobConfig.from(GivenOptions.of(file, Map.of(), Map.of())).sinks())
-                    .isNotEmpty();
+        for (String page : List.of("operations.md", "sinks.md")) {
+            List<MatchResult> examples = found(YAML, Docs.folder().resolve(page));
+            assertThat(examples).as("examples in %s", page).isNotEmpty();
+            for (MatchResult example : examples) {
+                Path file = Files.writeString(folder.resolve("stet.yaml"), example.group(1));
+                assertThat(JobConfig.from(GivenOptions.of(file, Map.of(), Map.of())).sinks())
+                        .isNotEmpty();
+            }
         }
     }
 
@@ -101,7 +128,7 @@ final class DocumentationTest {
         try (Stream<Path> files = Files.walk(Docs.folder())) {
             return Stream.concat(
                             files.filter(file -> file.toString().endsWith(".md")),
-                            Stream.of(ROOT.resolve("README.md")))
+                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

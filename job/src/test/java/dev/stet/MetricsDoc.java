@@ -57,18 +57,18 @@ final class MetricsDoc {
                                                 .map(Markdown::code)
                                                 .collect(Collectors.joining(", "))
                                         + ". The key is `tenant_id, grain, window_start,"
-                                        + " segment_by, segment`; of the rows with one key, a final"
-                                        + " one is the truth, else the one with the greatest"
+                                        + " segment_by, segment`. Of all rows with one key, use the"
+                                        + " final one, or without one that with the greatest"
                                         + " `version`.")
                         .paragraph(
-                                "A **measure** adds up over windows and segments. **Distinct**"
-                                        + " users do not: merge their **sketches**. A **rate** is"
-                                        + " NULL where its denominator is 0; a **bound** is a rate"
-                                        + " under the worst or the best reading of what could not"
-                                        + " be observed. Where the interval says yes, `<rate>_low`"
-                                        + " and `<rate>_high` are the ends of the 95 % Wilson"
-                                        + " interval; where it says no, the rate is no proportion"
-                                        + " and both are NULL. `Xs` stands for "
+                                "A **measure** can be added over windows and segments. **Distinct**"
+                                    + " users cannot: merge their **sketches**. A **rate** is NULL"
+                                    + " if its denominator is 0. A **bound** is a rate that assumes"
+                                    + " the worst or the best about everything unobserved. If the"
+                                    + " column *interval* says yes, `<rate>_low` and `<rate>_high`"
+                                    + " are the ends of the 95 % Wilson interval. If it says no,"
+                                    + " the rate is not a proportion and both are NULL. `Xs` stands"
+                                    + " for "
                                         + SuggestionMeasure.HORIZON_SECONDS.stream()
                                                 .map(seconds -> code(seconds + "s"))
                                                 .collect(Collectors.joining(", "))

@@ -17,7 +17,7 @@ final class PostgresMigration {
             """
             -- Tables of KPI rows, the views over them, and the role that may read them, in PostgreSQL.
             -- Run it as the user that Stet writes as:  psql -v ON_ERROR_STOP=1 -1 -f migration.sql
-            -- It may be run again, over the tables of an older version too: it adds what is missing.
+            -- It can be repeated, also after an upgrade: it adds what is missing.
             -- Generated from the views by GeneratedDocsTest: do not edit.
 
             """;
@@ -29,9 +29,9 @@ final class PostgresMigration {
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
                     CREATE ROLE stet_reader NOLOGIN;
                 END IF;
-                COMMENT ON ROLE stet_reader IS 'May read what Stet writes: GRANT stet_reader TO somebody';
+                COMMENT ON ROLE stet_reader IS 'Can read the tables and views of Stet: GRANT stet_reader TO <user>';
             EXCEPTION WHEN insufficient_privilege THEN
-                RAISE NOTICE 'stet_reader was not made: this user may not make roles';
+                RAISE NOTICE 'stet_reader was not created: this user may not create roles';
             END
             $$;
 
@@ -52,11 +52,11 @@ final class PostgresMigration {
     private static final Map<View, String> TABLES =
             Map.of(
                     View.SUGGESTION,
-                    "What became of suggestions, by the window in which they were first shown",
+                    "Counts and rates of suggestions, by the window in which they were first shown",
                     View.QUESTION,
-                    "What became of questions, by the window in which they were asked",
+                    "Counts and rates of questions, by the window in which they were asked",
                     View.INGEST,
-                    "What became of every record read, by the window of its arrival");
+                    "Counts of all records read, by the window of their arrival");
 
     private static final Map<String, String> SHARED =
             Map.ofEntries(
@@ -170,7 +170,7 @@ final class PostgresMigration {
                         .map(table -> rates(table, maturity))
                         .collect(Collectors.joining("\nUNION ALL\n")));
         sql.append(";\n");
-        comment("VIEW " + name, "Every rate of every table, a row for each: " + which(maturity));
+        comment("VIEW " + name, "Every rate of every table, one row each: " + which(maturity));
         for (String column : LONG_KEY) {
             comment("COLUMN %s.%s".formatted(name, column), SHARED.get(column));
         }
@@ -208,8 +208,8 @@ final class PostgresMigration {
 
     private static String which(String maturity) {
         return maturity.equals("final")
-                ? "rows that will never change again"
-                : "rows as they are now, provisional ones too";
+                ? "only rows that cannot change any more"
+                : "the current row of each key, provisional or final";
     }
 
     private void comment(String object, @Nullable String words) {

@@ -40,7 +40,7 @@ final class RestorePreflightTest {
         assertThatThrownBy(() -> RestorePreflight.check(another(STORED, false)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "execution.state-recovery.path: %s holds state of 'ingest.admission', which this job has no step for: configure what it belonged to as it was, or give that state up with --allowNonRestoredState"
+                        "execution.state-recovery.path: %s contains state of 'ingest.admission', but this job has no such step: restore the configuration that it belongs to, or drop that state with --allowNonRestoredState"
                                 .formatted(STORED.toUri()));
         assertThatCode(() -> RestorePreflight.check(another(STORED, true)))
                 .doesNotThrowAnyException();
@@ -52,7 +52,7 @@ final class RestorePreflightTest {
         assertThatThrownBy(() -> RestorePreflight.check(job(other, true)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "execution.state-recovery.path: %s was taken at max parallelism 128, and this job's is 720 for good: begin without it, and read the log again"
+                        "execution.state-recovery.path: %s was taken at max parallelism 128, but this job's is always 720: start without it, and read the log again"
                                 .formatted(other.toUri()));
     }
 

@@ -76,14 +76,14 @@ final class SavepointContentsITCase {
         for (Path path : List.of(folder.resolve("gone"), folder)) {
             assertThatThrownBy(() -> Savepoint.open(path.toString()))
                     .isInstanceOf(SavepointException.class)
-                    .hasMessageStartingWith(path + " holds no savepoint: name the folder")
+                    .hasMessageStartingWith(path + " contains no savepoint: name the folder")
                     .message()
                     .hasLineCount(1);
         }
         Files.writeString(folder.resolve("_metadata"), "not that");
         assertThatThrownBy(() -> Savepoint.open(folder.toString()))
                 .isInstanceOf(SavepointException.class)
-                .hasMessageStartingWith(folder + " is no savepoint, or one of a newer Flink")
+                .hasMessageStartingWith(folder + " is not a savepoint, or is from a newer Flink")
                 .message()
                 .hasLineCount(1);
     }

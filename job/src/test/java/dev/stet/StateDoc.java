@@ -16,15 +16,15 @@ final class StateDoc {
         Markdown text =
                 Markdown.titled("State", "Step, StepState and the operators' own descriptors")
                         .paragraph(
-                                "What each step keeps, under which uid and name a savepoint holds"
-                                        + " it, and what clears it. Uids are never edited, only"
-                                        + " retired. The max parallelism is "
+                                "What each step stores, the uid and the name under which a"
+                                        + " savepoint contains it, and what clears it. Uids are"
+                                        + " never edited, only retired. The max parallelism is "
                                         + Shards.COUNT
-                                        + ", for good. No state has a TTL: it would run on"
-                                        + " processing time, and after an outage erase what event"
-                                        + " time still needs. Sweeps and final timers run in event"
-                                        + " time: while the watermark stands still, so does the"
-                                        + " clearing.");
+                                        + " and cannot change. No state has a TTL: a TTL follows"
+                                        + " processing time, and after an outage would delete state"
+                                        + " that event time still needs. Sweeps and final timers"
+                                        + " follow event time: while the watermark stands still,"
+                                        + " nothing is cleared.");
         for (StepState step : StepState.ALL) {
             RegisteredState found = RegisteredState.find(registered, step.step());
             text.paragraph("## " + code(step.step().uid()));
@@ -36,7 +36,7 @@ final class StateDoc {
                     "%s. Key: %s. Timers: %s."
                             .formatted(
                                     step.step().title(), lower(step.key()), lower(step.timers())));
-            text.header("state", "kind", "holds", "cleared by");
+            text.header("state", "kind", "contains", "cleared by");
             for (StepState.Kept kept : step.kept()) {
                 text.row(
                         code(kept.name()),

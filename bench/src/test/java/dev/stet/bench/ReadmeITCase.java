@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.local.DocumentedCommands;
 import dev.stet.local.Stet;
 import dev.stet.local.replay.ReplayCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,32 +17,54 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What README.md has a newcomer type to count recorded events, and what it says comes out. */
+/** The documented replays print what the pages show. */
 final class ReadmeITCase {
 
+    private static final String README = "README.md";
+    private static final String REPLAY = "./stet replay --events events.jsonl";
+    private static final String BENCH = "docs/bench.md";
     private static final String LOAD = "./stet bench load --out log.jsonl.gz";
     private static final String OUT = "out/";
 
-    private static final Pattern SHOWN =
-            Pattern.compile(Pattern.quote(LOAD) + ".*?```text\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EVENTS = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void replayPrintsWhatIsShown() throws Exception {
-        List<List<String>> commands = DocumentedCommands.inBlockWith(LOAD);
+    void replayOfTheThreeEventsPrintsWhatIsShown() throws Exception {
+        Files.writeString(folder.resolve("events.jsonl"), only(EVENTS, README));
+        List<List<String>> commands = DocumentedCommands.inBlockWith(README, REPLAY);
+        assertThat(commands).hasSize(1);
+        assertShown(README, REPLAY, replay(commands.get(0)));
+    }
+
+    @Test
+    void replayOfALoadPrintsWhatIsShown() throws Exception {
+        List<List<String>> commands = DocumentedCommands.inBlockWith(BENCH, LOAD);
         assertThat(commands).hasSize(2);
         run(Bench.commandLine(), commands.get(0).subList(2, commands.get(0).size()));
-        String said =
-                run(
-                        Stet.commandLine(new ReplayCommand()),
-                        commands.get(1).subList(1, commands.get(1).size()));
+        assertShown(BENCH, LOAD, replay(commands.get(1)));
+    }
 
-        Matcher shown =
-                SHOWN.matcher(Files.readString(DocumentedCommands.root().resolve("README.md")));
-        assertThat(shown.find()).isTrue();
-        assertThat(shown.group(1).lines().filter(line -> !line.equals("…")))
+    /** Every line of the output block that follows the command. */
+    private void assertShown(String page, String command, String said) throws IOException {
+        Pattern shown =
+                Pattern.compile(
+                        "```sh\n" + Pattern.quote(command) + ".*?```text\n(.*?)```",
+                        Pattern.DOTALL);
+        assertThat(only(shown, page).lines().filter(line -> !line.equals("…")))
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(said.lines()).contains(here(line)));
+    }
+
+    private static String only(Pattern pattern, String page) throws IOException {
+        Matcher found = pattern.matcher(Files.readString(DocumentedCommands.root().resolve(page)));
+        assertThat(found.find()).as("%s in %s", pattern, page).isTrue();
+        return found.group(1);
+    }
+
+    private String replay(List<String> command) {
+        return run(Stet.commandLine(new ReplayCommand()), command.subList(1, command.size()));
     }
 
     private String run(CommandLine console, List<String> arguments) {
@@ -53,7 +76,8 @@ final class ReadmeITCase {
     }
 
     private String inFolder(String word) {
-        return word.equals(OUT) || word.startsWith("log.") ? folder.resolve(word).toString() : word;
+        boolean file = word.equals(OUT) || word.startsWith("log.") || word.startsWith("events.");
+        return file ? folder.resolve(word).toString() : word;
     }
 
     private String here(String line) {

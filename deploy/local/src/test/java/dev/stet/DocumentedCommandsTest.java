@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.MissingParameterException;
 
 /**
- * What README.md and docs/ tell people to type is understood: no command, option or key of it has
- * been renamed or dropped. Tests that run them are named beside each kind.
+ * The documented commands are valid: no command, option or key in them has been renamed or removed.
+ * Beside each kind stand the tests that run it.
  */
 final class DocumentedCommandsTest {
 
@@ -100,11 +100,12 @@ final class DocumentedCommandsTest {
                 .parseArgs(command.subList(1, command.size()).toArray(String[]::new));
     }
 
-    /** With what README.md shows as {@code stet.yaml}. */
+    /** With the {@code stet.yaml} that docs/operations.md shows. */
     @Test
     void flinkAndTheJobUnderstand(@TempDir Path folder) throws Exception {
         Matcher shown =
-                YAML.matcher(Files.readString(DocumentedCommands.root().resolve("README.md")));
+                YAML.matcher(
+                        Files.readString(DocumentedCommands.root().resolve("docs/operations.md")));
         assertThat(shown.find()).isTrue();
         Path options = Files.writeString(folder.resolve("stet.yaml"), shown.group(1));
         int submitted = 0;

@@ -16,7 +16,7 @@ public final class UnknownFormatException extends IOException {
      */
     public UnknownFormatException(String what, int format) {
         super(
-                "%s in state has the unknown format %d: go on with the release that took the savepoint, or a newer one"
+                "%s in state has the unknown format %d: use the release that took the savepoint, or a newer one"
                         .formatted(what, format));
     }
 }

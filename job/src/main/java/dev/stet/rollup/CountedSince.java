@@ -115,7 +115,7 @@ final class CountedSince {
         if (newest == null || newest.of(kind.view) == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
-                            "%s is not in the savepoint, and what goes on from the middle of a bounded read takes no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
+                            "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
                                     .formatted(kind.name())));
         }
         return newest.of(kind.view);

@@ -62,7 +62,7 @@ final class WrittenWindows {
                         : " until every window before %s is final".formatted(written(last));
         return new SuppressRestartsException(
                 new IllegalStateException(
-                        "%s was %s in the savepoint and is %s now, so that rows would tell a part of their window as though it were all: leave it as it was%s, or read from the start without the savepoint"
+                        "%s was %s in the savepoint and is %s now, so rows would show a part of their window as if it were all: leave it as it was%s, or read from the start without the savepoint"
                                 .formatted(option, written(before), written(now), until)));
     }
 

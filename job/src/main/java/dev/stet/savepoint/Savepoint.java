@@ -52,7 +52,7 @@ public final class Savepoint {
             return new Savepoint(path, metadata);
         } catch (IOException e) {
             throw new SavepointException(
-                    "%s is no savepoint, or one of a newer Flink: its file _metadata cannot be read (%s)"
+                    "%s is not a savepoint, or is from a newer Flink: its file _metadata cannot be read (%s)"
                             .formatted(path, e.getMessage()),
                     e);
         }
@@ -73,7 +73,7 @@ public final class Savepoint {
 
     private static SavepointException none(String path, Exception cause) {
         return new SavepointException(
-                "%s holds no savepoint: name the folder with the file _metadata, as flink stop and flink savepoint print it"
+                "%s contains no savepoint: name the folder with the file _metadata, as flink stop and flink savepoint print it"
                         .formatted(path),
                 cause);
     }

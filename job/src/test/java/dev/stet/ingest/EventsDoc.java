@@ -31,9 +31,9 @@ final class EventsDoc {
                                 "One UTF-8 JSON object per Kafka record, or per line of a `.jsonl`"
                                     + " or `.jsonl.gz` file. Unknown fields are ignored. `null` and"
                                     + " the empty string mean that a field is absent, except in the"
-                                    + " `text` of a `content.edited`, where the empty string says"
-                                    + " that nothing is left. A known field with a wrong value"
-                                    + " refuses the record. The Kafka record key has no meaning.");
+                                    + " `text` of a `content.edited`, where the empty string means"
+                                    + " that nothing is left. A record is refused if a known field"
+                                    + " has a wrong value. The Kafka record key has no meaning.");
         common(text);
         types(text);
         payload(text);
@@ -58,7 +58,7 @@ final class EventsDoc {
                         .map(field -> code(field.label()))
                         .collect(Collectors.joining(" ")),
                 "no; `unknown`",
-                expected(ANY, Field.FEATURE) + "; the dimensions KPIs are segmented by");
+                expected(ANY, Field.FEATURE) + "; the dimensions that KPIs are segmented by");
         text.end();
     }
 
@@ -77,7 +77,7 @@ final class EventsDoc {
                         .filter(type -> (type.schema().requiredCommon() & field.bit()) == 0)
                         .map(type -> code(type.label()))
                         .toList();
-        return without.isEmpty() ? "yes" : "yes, but for " + String.join(", ", without);
+        return without.isEmpty() ? "yes" : "yes, except for " + String.join(", ", without);
     }
 
     private static boolean isDimension(Field field) {
@@ -87,10 +87,10 @@ final class EventsDoc {
     private static void types(Markdown text) {
         text.paragraph("## Types")
                 .paragraph(
-                        "▸ marks the event that opens a lifecycle: cohort time and dimensions are"
-                                + " taken from it, whatever order events arrive in. An event whose"
-                                + " type no view counts yet is checked like any other, and counted"
-                                + " as `without_effect` in `ingest_kpi`.")
+                        "▸ marks the event that opens a lifecycle. It gives the lifecycle its"
+                                + " cohort time and dimensions, in whatever order events arrive. An"
+                                + " event whose type no view counts yet is checked like any other,"
+                                + " and counted as `without_effect` in `ingest_kpi`.")
                 .header("type", "required", "optional", "counted in");
         for (EventType type : EventType.ALL) {
             text.row(
@@ -121,7 +121,7 @@ final class EventsDoc {
             }
         }
         if (type == EventType.CONTENT_EDITED) {
-            required.add("`removed: true` or `distance` or `text`, which count in this order");
+            required.add("`removed: true` or `distance` or `text`; the first of these counts");
         }
         return String.join(", ", required);
     }
@@ -174,9 +174,9 @@ final class EventsDoc {
     private static void refusals(Markdown text) {
         text.paragraph("## Refusals")
                 .paragraph(
-                        "A refused record goes whole to the dead letters, with `reason`, `detail`,"
-                                + " where it was read, `received_at` and its raw bytes; it is never"
-                                + " dropped, and never fails the job.")
+                        "A refused record goes to the dead letters, with `reason`, `detail`, its"
+                                + " origin, `received_at` and its raw bytes. It is never dropped,"
+                                + " and never fails the job.")
                 .header("reason", "the record");
         for (Refusal.Reason reason : Refusal.Reason.values()) {
             text.row(code(reason.label()), words(reason));
@@ -194,8 +194,8 @@ final class EventsDoc {
             case TOO_LARGE -> "is larger than `stet.ingest.record-bytes`";
             case TOO_DEEP -> "nests deeper than `stet.ingest.record-depth`";
             case EVENT_TIME_IN_FUTURE ->
-                    "lies further past its Kafka time stamp (for a file: past the clock) than"
-                            + " `stet.ingest.future-tolerance`";
+                    "has an event time further after its Kafka timestamp (for a file: the clock)"
+                            + " than `stet.ingest.future-tolerance`";
         };
     }
 

@@ -33,8 +33,8 @@ final class ChangedCubeTest {
     private static final Duration LATENESS = Duration.ofMinutes(10);
 
     private static final String REFUSED =
-            "question_kpi 1m variant is not in the savepoint, and what goes on from the middle of a"
-                    + " bounded read takes no new grain or segment set: leave"
+            "question_kpi 1m variant is not in the savepoint, and a bounded read that continues in"
+                    + " its middle accepts no new grain or segment set: leave"
                     + " stet.rollup.grains and stet.rollup.segment-sets as they were,"
                     + " or read from the start without the savepoint";
 

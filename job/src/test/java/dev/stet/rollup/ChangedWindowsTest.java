@@ -29,7 +29,7 @@ final class ChangedWindowsTest {
 
     private static final Span LIVE = new Span(CUT, Long.MAX_VALUE);
     private static final String WHY =
-            ", so that rows would tell a part of their window as though it were all: leave it as it"
+            ", so rows would show a part of their window as if it were all: leave it as it"
                     + " was%s, or read from the start without the savepoint";
 
     private static final String FOR_GOOD = WHY.formatted("");

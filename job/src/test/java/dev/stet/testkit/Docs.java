@@ -20,8 +20,8 @@ public final class Docs {
     }
 
     /**
-     * Fails where the document is other than what the code says now; writes it instead where the
-     * property {@code stet.docs.write} is true.
+     * Fails if the document differs from what the code generates; writes it instead if the property
+     * {@code stet.docs.write} is true.
      */
     public static void holdAgainst(String name, Object generated) throws IOException {
         Path file = folder().resolve(name);
@@ -31,7 +31,7 @@ public final class Docs {
             return;
         }
         assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("docs/%s is not what the code says; write it anew: %s", name, WRITE)
+                .as("docs/%s is out of date; regenerate it: %s", name, WRITE)
                 .isEqualTo(generated.toString());
     }
 }

@@ -85,7 +85,7 @@ final class CodecSerializerTest {
         assertThatThrownBy(() -> newer.deserialize(new DataInputDeserializer(new byte[] {99})))
                 .isInstanceOf(SuppressRestartsException.class)
                 .hasRootCauseMessage(
-                        "A key in state has the unknown format 99: go on with the release that took"
+                        "A key in state has the unknown format 99: use the release that took"
                                 + " the savepoint, or a newer one");
     }
 

@@ -30,19 +30,19 @@ record Conditions(
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "- load: %,d events of %,d bytes on the average, out of order, with"
+                        "- load: %,d events of %,d bytes on average, out of order, with"
                                 + " duplicates%n",
                         records,
                         Math.round((double) bytes / records)));
         text.append(
-                ("- topic: %d partitions, keyed by user, %s, %d bytes an event at the broker; the"
-                                + " broker is a process of its own%n")
+                ("- topic: %d partitions, keyed by user, %s, %d bytes per event at the broker; the"
+                                + " broker is a separate process%n")
                         .formatted(
                                 partitions,
                                 compression,
                                 Math.round((double) storedBytes / records)));
         text.append(
-                ("- %d round(s); parallelism 1, which is not one core; -Xmx%s and"
+                ("- %d round(s); parallelism 1, which can use more than one core; -Xmx%s and"
                                 + " -XX:+UseParallelGC for every system%n")
                         .formatted(rounds, heap));
         versions.forEach((engine, version) -> text.append("- %s %s%n".formatted(engine, version)));

@@ -40,28 +40,28 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         %s
         ```
 
-        Every system answers one question over one Kafka topic: per minute and feature, the thirteen counts of
-        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job, which counts far more,
-        with its defaults. Each turn is a
-        process of its own; rounds are interleaved, ratios are taken within the round. Time and CPU (of the whole process, JIT and garbage
-        collection in it) run from the first record to the last. *Cold* is the first run of a process, *warm* the last of as many as begin within 60 s
-        of running, twenty at most and two at least. Before time is compared,
-        each answer is held cell by cell against one computed independently: a system that differs has no figures here.
-        State on the heap has no checkpoints; RocksDB has them every 5 s, incremental where the system can.
+        Every system runs the same query on the same Kafka topic: per minute and feature, the thirteen counts of
+        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job with its defaults, which counts much more.
+
+        - Each turn is a separate process. Rounds are interleaved, and ratios are calculated within a round.
+        - Time and CPU are measured from the first record to the last. CPU is that of the whole process, including JIT and garbage collection.
+        - *Cold* is the first run of a process. *Warm* is the last of the runs that start within 60 s of running time, at least two and at most twenty.
+        - Every result is compared cell by cell with an independently computed one. A system with a different result has no figures here.
+        - State on the heap has no checkpoints. RocksDB has one every 5 s, incremental if the system supports it.
 
         ![CPU per event](%s)
 
         ## Results
 
-        Medians over the rounds, least to most in brackets.
+        Medians over the rounds, with minimum and maximum in brackets.
 
         %s
-        ## Against the targets
+        ## Targets
 
         %s
         ## Peers ÷ Stet
 
-        How many times as long, and how many times as much CPU, a peer takes; above 1 Stet is ahead.
+        A peer's time and CPU, divided by Stet's. Above 1, Stet is faster.
 
         %s
         ## State operations
@@ -173,9 +173,9 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         long all = stateOperations.values().stream().mapToLong(Long::longValue).sum();
         return String.format(
                 Locale.ROOT,
-                "Stet asks %.3f operations of its state per event (an iteration counts once for its"
-                        + " beginning and once for each step; timers are on the heap and not"
-                        + " counted), in a run of its own, not measured:",
+                "Stet executes %.3f state operations per event, counted in a separate run that is"
+                        + " not timed. An iteration counts once for its start and once for each"
+                        + " step. Timers are on the heap and not counted.",
                 (double) all / scores.records());
     }
 

@@ -127,7 +127,9 @@ public final class LatencyCommand implements Callable<Integer> {
         }
         top = runs.topRate();
         return String.format(
-                Locale.ROOT, "- top rate, with these sinks, catching up: %,.0f events/s%n", top);
+                Locale.ROOT,
+                "- top rate with these sinks, measured while the job catches up: %,.0f events/s%n",
+                top);
     }
 
     private List<Load> loads() {
@@ -142,9 +144,10 @@ public final class LatencyCommand implements Callable<Integer> {
 
     private String report(List<LatencyRun.Result> results, String topSaid) {
         StringBuilder text = new StringBuilder("# Latency\n\n");
-        text.append("From the instant at which a `suggestion.shown` was due to be sent until a")
-                .append(" provisional row of its minute (`segment_by` = `all`) that counts it was")
-                .append(" read from the sink. Open loop; milliseconds.\n\n");
+        text.append("The time in milliseconds from the instant at which a `suggestion.shown` was")
+                .append(" due to be sent until a provisional row of its minute (`segment_by` =")
+                .append(" `all`) that counts it was read from the sink. Events are sent at a fixed")
+                .append(" rate whatever the job does (open loop).\n\n");
         text.append("- command: `")
                 .append(options.command())
                 .append("`\n- machine: ")
@@ -152,10 +155,10 @@ public final class LatencyCommand implements Callable<Integer> {
                 .append("; producer, broker, PostgreSQL and observers on the same machine\n")
                 .append(topSaid)
                 .append("- one partition, parallelism 1, RocksDB, checkpoints every 5 s;")
-                .append(" events in order, texts and mix as `./stet bench load` makes them, each")
-                .append(" user once a minute on the average\n")
-                .append("- the producer lingers up to 20 ms, the PostgreSQL sink up to 200 ms;")
-                .append(" PostgreSQL is looked at every 50 ms, which adds 25 ms on the average\n");
+                .append(" events in order, with the texts and mix of `./stet bench load`; each")
+                .append(" user is active once a minute on average\n")
+                .append("- the producer batches for up to 20 ms, the PostgreSQL sink for up to 200")
+                .append(" ms; PostgreSQL is polled every 50 ms, which adds 25 ms on average\n");
         text.append("\n| refresh | of top | events/s sent | job, cores | sink | p50 | p90 | p99")
                 .append(" | p99.9 | max | measured | unseen |\n")
                 .append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");

@@ -17,8 +17,7 @@ enum Experiment {
      */
     LIVE(
             "Suggestions remembered",
-            "windows of 1h and 1d; a user for each five suggestions, there for 5 min of each"
-                    + " 40") {
+            "windows of 1h and 1d; one user per five suggestions, active for 5 min of every 40") {
         @Override
         List<Trial> trials(Size size) {
             List<Trial> trials = new ArrayList<>();
@@ -63,7 +62,7 @@ enum Experiment {
     },
     INSTANT(
             "Suggestions shown at one instant and accepted at one instant",
-            "beside the normal load of two hours; the whole is measured") {
+            "in addition to the normal load of two hours; the whole run is measured") {
         @Override
         List<Trial> trials(Size size) {
             long events = 2 * size.window();

@@ -163,10 +163,10 @@ public final class RecoveryCommand implements Callable<Integer> {
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "# Recovery%n%n- command: `%s`%n- machine: %s%n- %,d events/s, %d"
-                                    + " min of them before, each user once a minute on the average;"
-                                    + " RocksDB, checkpoints every 5 s; killed midway between two"
-                                    + "%n%n",
+                                "# Recovery%n%n- command: `%s`%n- machine: %s%n- %,d events/s,"
+                                    + " after %d min of events at that rate; each user is active"
+                                    + " once a minute on average; RocksDB, checkpoints every 5 s;"
+                                    + " killed midway between two%n%n",
                                 options.command(),
                                 Host.describe(),
                                 rate,

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A cluster for one job, begun by the command that README.md names: with what Flink's {@code
- * standalone-job.sh} starts, as it starts it, since the script itself is not on Maven Central.
+ * A cluster for one job, begun by the command that docs/operations.md shows: with what Flink's
+ * {@code standalone-job.sh} starts, as it starts it, since the script itself is not on Maven
+ * Central.
  */
 final class ApplicationModeITCase {
 
@@ -110,8 +111,9 @@ final class ApplicationModeITCase {
 
     /** As the script puts it together: where the settings lie, then what it was given. */
     private List<String> jobManager() throws IOException {
-        Matcher named = COMMAND.matcher(Files.readString(Home.project().resolve("README.md")));
-        assertThat(named.find()).as("standalone-job.sh in README.md").isTrue();
+        Matcher named =
+                COMMAND.matcher(Files.readString(Home.project().resolve("docs/operations.md")));
+        assertThat(named.find()).as("standalone-job.sh in docs/operations.md").isTrue();
         List<String> ofSessions = commands.of(Member.JOB_MANAGER);
         List<String> command =
                 new ArrayList<>(ofSessions.subList(0, ofSessions.indexOf(OF_SESSIONS)));

@@ -25,7 +25,7 @@ final class ClusterITCase {
         "postgres", "kafka", "job-manager", "task-manager-1", "task-manager-2", "sql-gateway"
     };
 
-    /** What README.md has people type in between, which is for other tests. */
+    /** Other commands of that page, which other tests run. */
     private static final List<String> OTHERS = List.of("./stet sql", "./stet bench", "mvn package");
 
     private static final String EVENT =
@@ -68,7 +68,7 @@ final class ClusterITCase {
                 job.isRefused();
                 job.isNeverNamed();
             }
-            runAsInReadme(cluster);
+            runAsDocumented(cluster);
             assertThat(Purge.savepoints(home)).as("what 'flink stop' wrote stays").hasSize(1);
         }
     }
@@ -161,10 +161,11 @@ final class ClusterITCase {
                         cluster.home().stetConfiguration().toString()));
     }
 
-    /** The block of README.md about a cluster, from its first line to its last. */
-    private static void runAsInReadme(TestCluster cluster) throws Exception {
+    /** The commands of docs/cluster.md, from the first to the last. */
+    private static void runAsDocumented(TestCluster cluster) throws Exception {
         String job = "";
-        for (List<String> line : DocumentedCommands.inBlockWith("./stet cluster up")) {
+        for (List<String> line :
+                DocumentedCommands.inBlockWith("docs/cluster.md", "./stet cluster up")) {
             List<String> more = line.subList(2, line.size());
             switch (String.join(" ", line.subList(0, 2))) {
                 case "./stet cluster" -> {

@@ -57,7 +57,7 @@ final class ClusterTest {
         }
     }
 
-    /** Those of README.md and docs/; ClusterITCase runs some. */
+    /** The documented commands; ClusterITCase runs some. */
     @Test
     void understandsWhatIsDocumented() throws Exception {
         assertThat(DocumentedCommands.parse(CONSOLES)).isGreaterThan(7);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * The commands that README.md, docs/ and help pages tell people to type, each as a shell takes it
- * apart.
+ * The commands in README.md, CONTRIBUTING.md, docs/ and help pages, each split as a shell splits
+ * it.
  */
 public final class DocumentedCommands {
 
@@ -38,15 +38,19 @@ public final class DocumentedCommands {
         return commands;
     }
 
-    /** The lines of the block of README.md that has this one. */
-    public static List<List<String>> inBlockWith(String line) throws IOException {
-        return BLOCK.matcher(Files.readString(root().resolve("README.md")))
+    /**
+     * The lines of the block that contains this one.
+     *
+     * @param page relative to the project's folder
+     */
+    public static List<List<String>> inBlockWith(String page, String line) throws IOException {
+        return BLOCK.matcher(Files.readString(root().resolve(page)))
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> block.contains(line))
                 .map(DocumentedCommands::lines)
                 .findFirst()
-                .orElseThrow(() -> new IOException("README.md has no block with " + line));
+                .orElseThrow(() -> new IOException(page + " has no block with " + line));
     }
 
     /** What running text names of {@code ./stet}, often without all that it needs. */
@@ -103,7 +107,7 @@ public final class DocumentedCommands {
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
             return Stream.concat(
-                            Stream.of(root().resolve("README.md")),
+                            Stream.of("README.md", "CONTRIBUTING.md").map(root()::resolve),
                             docs.filter(page -> page.toString().endsWith(".md")).sorted())
                     .toList();
         }

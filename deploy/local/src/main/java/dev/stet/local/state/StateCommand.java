@@ -65,7 +65,7 @@ public final class StateCommand implements Callable<Integer> {
             entries += kept.entries().orElse(0);
             bytes += kept.bytes();
         }
-        table.add(List.of("in all", "", "", number(entries), number(bytes)));
+        table.add(List.of("total", "", "", number(entries), number(bytes)));
         print(table);
         return ExitCode.OK;
     }

@@ -26,7 +26,7 @@ final class StateCommandTest {
         assertThat(listed.exitCode()).isZero();
         List<String> lines = listed.out().lines().toList();
         assertThat(lines.get(0)).matches("uid +operator +state +entries +bytes");
-        assertThat(lines.get(lines.size() - 1)).matches("in all +[1-9][0-9,]* +[1-9][0-9,]*");
+        assertThat(lines.get(lines.size() - 1)).matches("total +[1-9][0-9,]* +[1-9][0-9,]*");
         for (StepState step : StepState.ALL) {
             for (StepState.Kept kept : step.kept()) {
                 assertThat(lines)
@@ -55,11 +55,11 @@ final class StateCommandTest {
         assertThat(failed.out()).isEmpty();
         assertThat(failed.errors())
                 .isEqualTo(
-                        "stet state: %s holds no savepoint: name the folder with the file _metadata, as flink stop and flink savepoint print it\n"
+                        "stet state: %s contains no savepoint: name the folder with the file _metadata, as flink stop and flink savepoint print it\n"
                                 .formatted(folder));
         Files.writeString(folder.resolve("_metadata"), "not that");
         assertThat(Typed.run("state", folder.toString()).errors())
-                .startsWith("stet state: %s is no savepoint".formatted(folder))
+                .startsWith("stet state: %s is not a savepoint".formatted(folder))
                 .hasLineCount(1);
         assertThat(Typed.run("state").errors())
                 .startsWith("stet state: Missing required parameter: 'SAVEPOINT'")
