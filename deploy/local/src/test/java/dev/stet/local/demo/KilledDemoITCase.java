@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Demos as processes of their own, ended from outside. */
 final class KilledDemoITCase {
 
-    private static final long DEADLINE_SECONDS = 300;
+    private static final long DEADLINE_SECONDS = 600;
 
     @TempDir private Path folder;
 
@@ -38,10 +38,10 @@ final class KilledDemoITCase {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Process killed = start(temporary, "killed");
         Path left = awaitFolder(temporary, List.of());
-        ProcessIdentity orphan = awaitJob("killed", left);
+        ProcessIdentity orphan = awaitOutput("killed", left, "PostgreSQL is ready");
         Process alive = start(temporary, "alive");
         Path used = awaitFolder(temporary, List.of(left));
-        awaitJob("alive", used);
+        awaitOutput("alive", used, "hour, UTC");
         assertThat(killed.isAlive()).isTrue();
         killed.destroyForcibly();
         assertThat(killed.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -120,11 +120,12 @@ final class KilledDemoITCase {
         throw new AssertionError("no demo made a folder in " + temporary);
     }
 
-    /** Comes back with its PostgreSQL once the demo shows rates. */
-    private ProcessIdentity awaitJob(String name, Path demo) throws IOException {
+    /** Comes back with the demo's PostgreSQL once it printed this. */
+    private ProcessIdentity awaitOutput(String name, Path demo, String expected)
+            throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (System.nanoTime() < deadline) {
-            if (output(name).contains("hour, UTC")) {
+            if (output(name).contains(expected)) {
                 ProcessIdentity server =
                         EmbeddedDatabase.running(demo.resolve("postgres")).orElseThrow();
                 servers.add(server);
@@ -132,7 +133,7 @@ final class KilledDemoITCase {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
-        throw new AssertionError("no rates from " + name + ": " + output(name));
+        throw new AssertionError(name + " did not print " + expected + ": " + output(name));
     }
 
     private static boolean isOfADemo(Path path) {
