@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 after --duration, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.",
             "",
             "Examples:",
-            "  stet demo",
-            "  stet demo --rate 100 --seed 7",
-            "  stet demo --duration 3min --picture demo.svg",
-            "  stet demo --postgres-port 5433 --web-port 8081"
+            "  ./stet demo",
+            "  ./stet demo --rate 100 --seed 7",
+            "  ./stet demo --duration 3min --picture demo.svg",
+            "  ./stet demo --postgres-port 5433 --web-port 8081"
         })
 public final class DemoCommand implements Callable<Integer> {
 
