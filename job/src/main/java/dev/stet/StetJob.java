@@ -31,8 +31,8 @@ import org.apache.flink.table.api.config.ExecutionConfigOptions;
  * The main class of the jar: reads the options, asks the outside world whether they can hold, binds
  * source, dataflow and sinks, and submits the job.
  *
- * <p>What cannot work ends here, in one line on standard error and with exit code 1, before there
- * is a job that would restart for ever.
+ * <p>A job that cannot work is refused before it is submitted: a line on standard error for each
+ * option to change, and exit code 1.
  */
 public final class StetJob {
 
@@ -67,8 +67,8 @@ public final class StetJob {
                             new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .run(arguments);
         } catch (ConfigException e) {
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                    .println("stet: " + e.getMessage());
+            PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+            e.problems().forEach(problem -> err.println("stet: " + problem.getMessage()));
             if (WITHIN_JOB_MANAGER.equals(flink.getConfiguration().get(DeploymentOptions.TARGET))) {
                 // Flink must learn of it itself: to end the process would take the cluster along.
                 throw e;
@@ -80,7 +80,7 @@ public final class StetJob {
     /**
      * Does what the arguments ask for.
      *
-     * @throws ConfigException saying in one line what to change
+     * @throws ConfigException naming each option to change, in one line
      * @throws Exception where the cluster does not take the job
      */
     void run(String[] arguments) throws Exception {
@@ -92,7 +92,9 @@ public final class StetJob {
         GivenOptions given =
                 GivenOptions.of(
                         parsed.config().orElse(null), environment, definitions(parsed, flink));
-        JobConfig config = JobConfig.from(given);
+        JobConfig config = ConfigCheck.run(given, environment);
+        ConfigCheck.warnings(given, environment)
+                .forEach(warning -> out.println("warning: " + warning));
         if (parsed.check()) {
             out.println("ok");
             given.lines().forEach(out::println);
@@ -100,7 +102,7 @@ public final class StetJob {
         }
         given.use(
                 options -> {
-                    define(config);
+                    define(config, ConfigCheck.key(options, environment));
                     return options;
                 });
         RestorePreflight.check(flink);
@@ -124,13 +126,13 @@ public final class StetJob {
     }
 
     /** The whole job, from the source to every sink. */
-    private void define(JobConfig config) {
+    private void define(JobConfig config, PseudonymKey key) {
         Patience patience = new Patience(PATIENCE_WITH_CATALOGS);
         Source<Received, ?, ?> source =
                 Bindings.source(
                         config,
                         flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE),
-                        StetTopology.decoders(config.dataflow(), key(config)),
+                        StetTopology.decoders(config.dataflow(), key),
                         patience);
         Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
         if (losesRowsByARestart(config, source.getBoundedness())) {
@@ -188,14 +190,5 @@ public final class StetJob {
             settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
         }
         return settings;
-    }
-
-    private PseudonymKey key(JobConfig config) {
-        try {
-            return PseudonymKey.load(config.pseudonymKeyFile().orElse(null), environment);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(
-                    "stet.privacy.pseudonym-key-file", String.valueOf(e.getMessage()));
-        }
     }
 }

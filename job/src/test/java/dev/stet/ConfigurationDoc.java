@@ -19,23 +19,30 @@ final class ConfigurationDoc {
         Markdown text =
                 Markdown.titled("Configuration", "SourceOptions, StetOptions and SinkOptions")
                         .paragraph(
-                                "Every option of the job, for the file that `--config` names. An"
-                                        + " option that is unknown or out of range stops the job"
-                                        + " before it starts, and the message names the line, the"
-                                        + " key and what is expected; `./stet config check FILE`"
-                                        + " does so without a job.")
+                                "Every option of the job, for the YAML file that `--config` names."
+                                        + " Keys may nest, or be joined by dots. `./stet config"
+                                        + " check FILE` checks a file without starting a job:"
+                                        + " options, input files and secrets. It prints what is"
+                                        + " set and where, then the defaults; or every error, with"
+                                        + " line, column, key and what is expected, and exits with"
+                                        + " 1. A job with such an error is not submitted.")
                         .paragraph(
-                                "`-Dkey=value` after the jar goes over the environment, the"
-                                        + " environment over the file, the file over the default."
-                                        + " The variable of an option is its key in capitals, with"
-                                        + " underscores for dots and dashes:"
-                                        + " `STET_ROLLUP_GRAINS`. There, and with `-D`, items of a"
-                                        + " list are joined by `;`.")
+                                "Precedence: `-Dkey=value` after the jar, then the environment,"
+                                        + " then the file, then the default. The environment"
+                                        + " variable of an option is its key in capitals, with"
+                                        + " underscores for dots and dashes: `STET_ROLLUP_GRAINS`."
+                                        + " In a variable, and with `-D`, items of a list are"
+                                        + " joined by `;`. Any other variable that begins with"
+                                        + " `STET_` is an error, except `STET_JAVA_OPTS` and those"
+                                        + " that Kubernetes sets for services"
+                                        + " (`STET_SERVICE_HOST`).")
                         .paragraph(
-                                "Secrets come from files or the environment, and are refused"
-                                        + " elsewhere: `STET_PSEUDONYM_KEY`,"
-                                        + " `STET_SINKS_POSTGRES_PASSWORD`, and properties of Kafka"
-                                        + " such as `STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG`.")
+                                "Give secrets in files or in the environment; they are refused"
+                                        + " everywhere else, and never printed. Variables of"
+                                        + " secrets: `STET_PSEUDONYM_KEY`,"
+                                        + " `STET_SINKS_POSTGRES_PASSWORD`, and for properties of"
+                                        + " Kafka and of catalogs their keys in capitals, such as"
+                                        + " `STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG`.")
                         .header("option", "type", "default", "what it does");
         for (KnownOption known : KnownOption.ALL) {
             ConfigOption<?> option = known.option();

@@ -135,7 +135,7 @@ final class JobJarITCase {
         assertThat(wrong.out()).isEmpty();
         assertThat(wrong.errors())
                 .containsExactly(
-                        "stet: %s:2:3: stet.sauce: is unknown; did you mean stet.source?"
+                        "stet: %s:2:3: stet.sauce: no such option; did you mean stet.source?"
                                 .formatted(options));
     }
 

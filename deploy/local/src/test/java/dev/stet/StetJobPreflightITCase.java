@@ -284,6 +284,8 @@ final class StetJobPreflightITCase {
     @Test
     void thePseudonymKeyIsTooShort(@TempDir Path folder) {
         assertThat(lineOf(Map.of("STET_PSEUDONYM_KEY", "short"), folder))
-                .contains("stet.privacy.pseudonym-key-file: a pseudonym key needs at least 16");
+                .isEqualTo(
+                        "STET_PSEUDONYM_KEY: a pseudonym key needs at least 16 bytes, this one has"
+                                + " 5");
     }
 }

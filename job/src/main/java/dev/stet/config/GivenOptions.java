@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,37 +17,42 @@ import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was given to the job, one over the other: a file, over it the environment, over that the
- * command line; and where each value comes from. Every key is known, and every value of the type
- * that its option asks for.
+ * The options that were given to the job, and where each value comes from. Precedence: command
+ * line, then environment, then file. A key or a value that cannot be used is kept as a problem,
+ * which {@link JobConfig#from} throws with all others; until then its option counts as not set.
  */
 public final class GivenOptions {
 
-    private final String fallback;
-    private final Map<String, String> environment;
+    private final Place fallback;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Configuration options = new Configuration();
+    private final Problems problems = new Problems();
 
-    private GivenOptions(@Nullable Path file, Map<String, String> environment) {
-        this.fallback = file == null ? "no file of options was given" : String.valueOf(file);
-        this.environment = environment;
+    private GivenOptions(@Nullable Path file) {
+        this.fallback =
+                Place.named(file == null ? "no file of options was given" : String.valueOf(file));
     }
 
     /**
      * @param file YAML; null for none
      * @param commandLine by key, what was given with {@code -D}
-     * @throws ConfigException naming the place, the key, what was given and what is expected
+     * @throws ConfigException where the file cannot be read or is not YAML
      */
     public static GivenOptions of(
             @Nullable Path file, Map<String, String> environment, Map<String, String> commandLine) {
-        GivenOptions given = new GivenOptions(file, environment);
+        GivenOptions given = new GivenOptions(file);
         if (file != null) {
-            YamlSettings.read(String.valueOf(file), text(file)).forEach(given::add);
+            YamlSettings.read(String.valueOf(file), text(file), given.problems).forEach(given::add);
         }
-        given.addEnvironment();
+        EnvironmentVariables variables = EnvironmentVariables.of(environment);
+        given.problems.check(() -> EnvironmentVariables.requireKnown(environment));
+        variables.settings().forEach(given::add);
+        variables.secrets().forEach(given::addSecret);
         new TreeMap<>(commandLine)
-                .forEach((key, value) -> given.add(new Setting(key, value, "-D" + key)));
+                .forEach(
+                        (key, value) ->
+                                given.add(new Setting(key, value, Place.named("-D" + key))));
         given.readValues();
         return given;
     }
@@ -56,129 +61,35 @@ public final class GivenOptions {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ConfigException("", "--config", "cannot read the file " + file);
+            throw new ConfigException("--config", "cannot read the file " + file);
         }
     }
 
     private void add(Setting setting) {
+        problems.check(
+                () -> {
+                    SettingRules.check(setting);
+                    settings.put(setting.key(), setting);
+                    addSecret(setting);
+                });
+    }
+
+    /** Of the pseudonym key a file wins, whichever was given last. */
+    private void addSecret(String key, Secret secret) {
+        if (!key.equals(StetOptions.PSEUDONYM_KEY)
+                || !settings.containsKey(StetOptions.PSEUDONYM_KEY_FILE.key())) {
+            secrets.put(key, secret);
+        }
+    }
+
+    private void addSecret(Setting setting) {
         String key = setting.key();
-        if (isKnownSecret(key)) {
-            throw setting.wrong(
-                    "is a secret and must not stand here: put it into a file and name that as %s%s%s"
-                            .formatted(key, Secret.FILE, orEnvironment(key)));
+        if (!key.endsWith(Secret.FILE)) {
+            return;
         }
-        if (KnownOption.find(key).isEmpty()) {
-            throw setting.wrong(
-                    "is unknown"
-                            + KnownOption.nearest(key)
-                                    .map("; did you mean %s?"::formatted)
-                                    .orElse("; docs/configuration.md has every key"));
-        }
-        requireNoPassword(setting);
-        settings.put(key, setting);
-        if (key.endsWith(Secret.FILE)) {
-            String secret = key.substring(0, key.length() - Secret.FILE.length());
-            if (isKnownSecret(secret)) {
-                secrets.put(secret, Secret.inFile(key, Path.of(String.valueOf(setting.value()))));
-            }
-        }
-    }
-
-    /** Whatever is given is printed, that of a sink that is not used too. */
-    private static void requireNoPassword(Setting setting) {
-        boolean holdsOne =
-                setting.value() instanceof List<?> items
-                        ? items.stream().map(String::valueOf).anyMatch(Secret::isWithin)
-                        : Secret.isWithin(String.valueOf(setting.value()));
-        if (holdsOne) {
-            throw setting.wrong(
-                    "must not hold a password, since it is printed"
-                            + placesOfPasswords(setting.key()));
-        }
-    }
-
-    private static String placesOfPasswords(String key) {
-        String put = ": put that into a file and name the file as ";
-        if (key.equals(SinkOptions.POSTGRES_URL.key())) {
-            return put + SinkOptions.POSTGRES_PASSWORD_FILE.key();
-        }
-        if (key.endsWith(Secret.FILE)) {
-            return ": put that into a file, and give the name of the file here";
-        }
-        for (ConfigOption<?> catalog :
-                List.of(SinkOptions.ICEBERG_CATALOG, SourceOptions.ICEBERG_CATALOG)) {
-            if (key.startsWith(catalog.key() + ".")) {
-                return put
-                        + "%s.jdbc.password-file, or credential-file or token-file of a REST catalog"
-                                .formatted(catalog.key());
-            }
-        }
-        return "";
-    }
-
-    /** A variable has no dashes, so it cannot name a property of others that has some. */
-    private static String orEnvironment(String key) {
-        boolean nameable =
-                KnownOption.ALL.stream()
-                        .filter(KnownOption::isMap)
-                        .map(KnownOption::prefix)
-                        .filter(key::startsWith)
-                        .noneMatch(prefix -> key.indexOf('-', prefix.length()) >= 0);
-        return nameable
-                ? ", or put it into the environment as " + Secret.environmentVariable(key)
-                : "";
-    }
-
-    private static boolean isKnownSecret(String key) {
-        return Secret.isSecret(key) && KnownOption.find(key + Secret.FILE).isPresent();
-    }
-
-    private void addEnvironment() {
-        for (KnownOption known : KnownOption.ALL) {
-            if (known.isMap()) {
-                addBelow(known);
-                continue;
-            }
-            addVariable(known.key(), known.environmentVariable());
-            if (known.key().endsWith(Secret.FILE)) {
-                String secret =
-                        known.key().substring(0, known.key().length() - Secret.FILE.length());
-                addSecret(secret, Secret.environmentVariable(secret));
-            }
-        }
-    }
-
-    private void addVariable(String key, String variable) {
-        String value = environment.get(variable);
-        if (value != null) {
-            add(new Setting(key, value, variable));
-        }
-    }
-
-    private void addSecret(String key, String variable) {
-        String value = environment.get(variable);
-        if (value != null) {
-            secrets.put(key, Secret.given(variable, value));
-        }
-    }
-
-    /** Properties that are handed on: their names have dots where a variable has underscores. */
-    private void addBelow(KnownOption map) {
-        String prefix = map.environmentVariable() + "_";
-        for (String variable : new TreeMap<>(environment).keySet()) {
-            if (!variable.startsWith(prefix) || variable.length() == prefix.length()) {
-                continue;
-            }
-            String name = variable.substring(prefix.length()).toLowerCase(Locale.ROOT);
-            String key = map.prefix() + name.replace('_', '.');
-            String withoutFile = key.replaceFirst("\\.file$", "");
-            if (!withoutFile.equals(key) && Secret.isSecret(withoutFile)) {
-                addVariable(withoutFile + Secret.FILE, variable);
-            } else if (Secret.isSecret(key)) {
-                addSecret(key, variable);
-            } else {
-                addVariable(key, variable);
-            }
+        String secret = key.substring(0, key.length() - Secret.FILE.length());
+        if (SettingRules.isKnownSecret(secret)) {
+            secrets.put(secret, Secret.inFile(key, String.valueOf(setting.value())));
         }
     }
 
@@ -186,16 +97,24 @@ public final class GivenOptions {
         Map<KnownOption, Map<String, String>> maps = new LinkedHashMap<>();
         for (Setting setting : settings.values()) {
             KnownOption known = KnownOption.find(setting.key()).orElseThrow();
-            if (!known.isMap()) {
-                set(known.option(), value(known, setting));
-            } else if (!isKnownSecret(setting.key().replaceFirst(Secret.FILE + "$", ""))) {
-                maps.computeIfAbsent(known, map -> new TreeMap<>())
-                        .put(
-                                setting.key().substring(known.prefix().length()),
-                                String.valueOf(value(known, setting)));
-            }
+            problems.check(
+                    () -> {
+                        Object value = value(known, setting);
+                        if (!known.isMap()) {
+                            set(known.option(), value);
+                        } else if (!isFileOfSecret(setting.key())) {
+                            maps.computeIfAbsent(known, map -> new TreeMap<>())
+                                    .put(
+                                            setting.key().substring(known.prefix().length()),
+                                            String.valueOf(value));
+                        }
+                    });
         }
         maps.forEach((known, map) -> set(known.option(), map));
+    }
+
+    private static boolean isFileOfSecret(String key) {
+        return SettingRules.isKnownSecret(key.replaceFirst(Secret.FILE + "$", ""));
     }
 
     private static Object value(KnownOption known, Setting setting) {
@@ -220,14 +139,58 @@ public final class GivenOptions {
         try {
             return use.apply(this);
         } catch (ConfigException e) {
-            Setting setting = settings.get(e.key());
-            String place = setting == null ? fallback : setting.place();
-            throw new ConfigException(e.key(), place, String.valueOf(e.getMessage()));
+            Problems found = new Problems();
+            found.add(e);
+            raise(found);
+            throw e;
         }
     }
 
-    Configuration options() {
+    /**
+     * @throws ConfigException with every problem, each with its place, in the order of the file's
+     *     lines; only if there is one
+     */
+    public void raise(Problems found) {
+        Problems.raise(
+                found.all().stream()
+                        .map(this::placed)
+                        .sorted(
+                                Comparator.comparing(
+                                        problem -> placeOf(problem.key(), problem), Place.ORDER))
+                        .toList());
+    }
+
+    /** A variable is its own place. */
+    private ConfigException placed(ConfigException problem) {
+        return problem.place() == null && !EnvironmentVariables.isVariable(problem.key())
+                ? new ConfigException(
+                        problem.key(),
+                        placeOf(problem.key(), problem),
+                        String.valueOf(problem.getMessage()))
+                : problem;
+    }
+
+    private Place placeOf(String key, ConfigException problem) {
+        if (problem.place() != null) {
+            return problem.place();
+        }
+        Setting setting = settings.get(key);
+        return setting == null ? fallback : setting.place();
+    }
+
+    /** The options that can be used. */
+    public Configuration options() {
         return options;
+    }
+
+    /** What cannot be used: a copy. */
+    Problems problems() {
+        return new Problems(problems);
+    }
+
+    /** Every secret that was given, by its key. */
+    public Map<String, Secret> secrets() {
+        return new TreeMap<>(secrets);
     }
 
     Optional<Secret> secret(String key) {
@@ -248,32 +211,37 @@ public final class GivenOptions {
     }
 
     /**
-     * What holds, a line for each option: its value and where that comes from. Secrets are not
-     * shown; an option without a value has no line.
+     * The options in use, a line for each: first those that were set, each with its place, then,
+     * after an empty line, the defaults. Secrets are not shown; an option without a value has no
+     * line.
      */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = set();
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
         for (KnownOption known : KnownOption.ALL) {
-            if (known.isMap()) {
-                settings.values().stream()
-                        .filter(setting -> setting.key().startsWith(known.prefix()))
-                        .forEach(setting -> lines.add(line(setting)));
-            } else if (settings.containsKey(known.key())) {
-                lines.add(line(settings.get(known.key())));
-            } else if (known.option().hasDefaultValue()) {
+            if (known.option().hasDefaultValue() && !settings.containsKey(known.key())) {
                 String value = OptionValue.write(known.option().defaultValue());
                 lines.add(line(known.key(), value, "default"));
             }
         }
-        new TreeMap<>(secrets)
-                .forEach((key, secret) -> lines.add(line(key, secret.toString(), secret.place())));
         return lines;
     }
 
-    private static String line(@Nullable Setting setting) {
-        return setting == null
-                ? ""
-                : line(setting.key(), OptionValue.write(setting.value()), setting.place());
+    private List<String> set() {
+        List<String> lines = new ArrayList<>();
+        for (KnownOption known : KnownOption.ALL) {
+            settings.values().stream()
+                    .filter(setting -> KnownOption.find(setting.key()).equals(Optional.of(known)))
+                    .forEach(setting -> lines.add(line(setting)));
+        }
+        secrets().forEach((key, secret) -> lines.add(line(key, secret.toString(), secret.place())));
+        return lines;
+    }
+
+    private static String line(Setting setting) {
+        return line(setting.key(), OptionValue.write(setting.value()), setting.place().toString());
     }
 
     private static String line(String key, String value, String place) {

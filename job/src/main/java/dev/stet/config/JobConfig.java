@@ -1,6 +1,5 @@
 package dev.stet.config;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,33 +12,32 @@ import org.apache.flink.configuration.Configuration;
 /**
  * Everything that a job on a cluster depends on, checked.
  *
- * @param pseudonymKeyFile empty where the environment holds the key
  * @param sinks at most one of a kind
  */
-public record JobConfig(
-        StetConfig dataflow,
-        SourceConfig source,
-        List<SinkConfig> sinks,
-        Optional<Path> pseudonymKeyFile) {
+public record JobConfig(StetConfig dataflow, SourceConfig source, List<SinkConfig> sinks) {
 
     public JobConfig {
         sinks = List.copyOf(sinks);
     }
 
     /**
-     * @throws ConfigException naming the offending key, what was found and what is expected
+     * @throws ConfigException naming every key that is wrong, its place, what was found and what is
+     *     expected
      */
     public static JobConfig from(GivenOptions given) {
-        return given.use(JobConfig::read);
-    }
-
-    private static JobConfig read(GivenOptions given) {
         Configuration options = given.options();
-        return new JobConfig(
-                StetConfig.from(options),
-                source(given),
-                sinks(given),
-                options.getOptional(StetOptions.PSEUDONYM_KEY_FILE).map(Path::of));
+        Problems problems = given.problems();
+        Optional<StetConfig> dataflow = problems.collect(() -> StetConfig.from(options));
+        Optional<SourceConfig> source =
+                problems.has(SourceOptions.SOURCE.key())
+                        ? Optional.empty()
+                        : problems.collect(() -> source(given));
+        List<SinkConfig> sinks =
+                problems.collect(() -> kinds(options)).orElse(List.of()).stream()
+                        .flatMap(kind -> problems.collect(() -> sink(given, kind)).stream())
+                        .toList();
+        given.raise(problems);
+        return new JobConfig(dataflow.orElseThrow(), source.orElseThrow(), sinks);
     }
 
     private static SourceConfig source(GivenOptions given) {
@@ -48,24 +46,43 @@ public record JobConfig(
             case FILES ->
                     new SourceConfig.OfFiles(
                             needed(options, SourceOptions.FILES, "stet.source is files"));
-            case ICEBERG ->
-                    new SourceConfig.OfIceberg(
-                            IcebergAccess.from(
-                                    given, SourceOptions.ICEBERG_CATALOG, "stet.source is iceberg"),
-                            needed(options, SourceOptions.ICEBERG_TABLE, "stet.source is iceberg"),
-                            options.get(SourceOptions.ICEBERG_RECORD),
-                            options.get(SourceOptions.ICEBERG_RECEIVED_AT));
-            case KAFKA ->
-                    new SourceConfig.OfKafka(
-                            sourceAccess(given),
-                            options.get(SourceOptions.KAFKA_TOPICS),
-                            options.get(SourceOptions.KAFKA_GROUP),
-                            startAt(options),
-                            options.get(SourceOptions.KAFKA_BOUNDED));
+            case ICEBERG -> iceberg(given);
+            case KAFKA -> kafkaSource(given);
         };
     }
 
-    /** Kafka takes some numbers below zero for something else, such as −1 for the end. */
+    private static SourceConfig iceberg(GivenOptions given) {
+        Configuration options = given.options();
+        String why = "stet.source is iceberg";
+        Problems problems = new Problems();
+        Optional<IcebergAccess> access =
+                problems.collect(
+                        () -> IcebergAccess.from(given, SourceOptions.ICEBERG_CATALOG, why));
+        Optional<String> table =
+                problems.collect(() -> needed(options, SourceOptions.ICEBERG_TABLE, why));
+        problems.raise();
+        return new SourceConfig.OfIceberg(
+                access.orElseThrow(),
+                table.orElseThrow(),
+                options.get(SourceOptions.ICEBERG_RECORD),
+                options.get(SourceOptions.ICEBERG_RECEIVED_AT));
+    }
+
+    private static SourceConfig kafkaSource(GivenOptions given) {
+        Configuration options = given.options();
+        Problems problems = new Problems();
+        Optional<KafkaAccess> access = problems.collect(() -> sourceAccess(given));
+        Optional<Optional<Instant>> startAt = problems.collect(() -> startAt(options));
+        problems.raise();
+        return new SourceConfig.OfKafka(
+                access.orElseThrow(),
+                options.get(SourceOptions.KAFKA_TOPICS),
+                options.get(SourceOptions.KAFKA_GROUP),
+                startAt.orElseThrow(),
+                options.get(SourceOptions.KAFKA_BOUNDED));
+    }
+
+    /** To Kafka some negative time stamps have a meaning of their own, such as −1 for the end. */
     private static Optional<Instant> startAt(Configuration options) {
         Optional<Instant> startAt = OptionValue.instant(options, SourceOptions.KAFKA_START);
         if (startAt.filter(Instant.EPOCH::isAfter).isPresent()) {
@@ -77,14 +94,21 @@ public record JobConfig(
     }
 
     private static KafkaAccess sourceAccess(GivenOptions given) {
-        Map<String, String> properties = properties(given, SourceOptions.KAFKA_PROPERTIES);
+        Problems problems = new Problems();
+        Optional<String> brokers =
+                problems.collect(
+                        () ->
+                                needed(
+                                        given.options(),
+                                        SourceOptions.KAFKA_BOOTSTRAP_SERVERS,
+                                        "stet.source is kafka"));
+        Optional<Map<String, String>> properties =
+                problems.collect(() -> properties(given, SourceOptions.KAFKA_PROPERTIES));
+        problems.raise();
         return new KafkaAccess(
                 SourceOptions.KAFKA_BOOTSTRAP_SERVERS.key(),
-                needed(
-                        given.options(),
-                        SourceOptions.KAFKA_BOOTSTRAP_SERVERS,
-                        "stet.source is kafka"),
-                properties,
+                brokers.orElseThrow(),
+                properties.orElseThrow(),
                 given.secrets(SourceOptions.KAFKA_PROPERTIES));
     }
 
@@ -95,10 +119,9 @@ public record JobConfig(
         return properties;
     }
 
-    private static List<SinkConfig> sinks(GivenOptions given) {
+    private static List<SinkOptions.Kind> kinds(Configuration options) {
         List<SinkOptions.Kind> kinds =
-                given.options()
-                        .getOptional(SinkOptions.SINKS)
+                options.getOptional(SinkOptions.SINKS)
                         .orElseThrow(
                                 () ->
                                         new ConfigException(
@@ -109,7 +132,7 @@ public record JobConfig(
             throw new ConfigException(
                     SinkOptions.SINKS.key(), "names one twice: " + OptionValue.write(kinds));
         }
-        return kinds.stream().map(kind -> sink(given, kind)).toList();
+        return kinds;
     }
 
     private static SinkConfig sink(GivenOptions given, SinkOptions.Kind kind) {
@@ -165,14 +188,16 @@ public record JobConfig(
                 access, options.get(SinkOptions.KAFKA_TOPIC_PREFIX), transactions(options));
     }
 
-    /** The brokers that are read from, with what is asked of producers over it. */
+    /** The brokers of the source; what is set for producers overrides their properties. */
     private static KafkaAccess withinSource(
             GivenOptions given, Map<String, String> properties, Map<String, Secret> secrets) {
-        if (given.options().getOptional(SourceOptions.KAFKA_BOOTSTRAP_SERVERS).isEmpty()) {
+        Configuration options = given.options();
+        if (options.getOptional(SourceOptions.KAFKA_BOOTSTRAP_SERVERS).isEmpty()
+                && options.get(SourceOptions.SOURCE) != SourceOptions.Kind.KAFKA) {
             throw new ConfigException(
                     SinkOptions.KAFKA_BOOTSTRAP_SERVERS.key(),
-                    "must be set, since stet.sinks.enabled names kafka and no brokers are read"
-                            + " from");
+                    "must be set, since stet.sinks.enabled names kafka and the source is not"
+                            + " kafka");
         }
         KafkaAccess source = sourceAccess(given);
         Map<String, String> all = new HashMap<>(source.properties());
@@ -187,6 +212,10 @@ public record JobConfig(
             return Optional.empty();
         }
         String why = "stet.sinks.kafka.delivery is exactly-once";
+        Problems problems = new Problems();
+        problems.check(() -> needed(options, SinkOptions.KAFKA_TRANSACTION_TIMEOUT, why));
+        problems.check(() -> needed(options, SinkOptions.KAFKA_DECLARED_OUTAGE, why));
+        problems.raise();
         Duration timeout = needed(options, SinkOptions.KAFKA_TRANSACTION_TIMEOUT, why);
         Duration outage = needed(options, SinkOptions.KAFKA_DECLARED_OUTAGE, why);
         if (timeout.compareTo(outage) <= 0) {

@@ -1,8 +1,8 @@
 package dev.stet.config;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
 
 /**
  * How to reach brokers.
@@ -17,7 +17,7 @@ public record KafkaAccess(
         Map<String, String> properties,
         Map<String, Secret> secrets) {
 
-    /** What Stet decides itself, with what decides it. */
+    /** Properties that Stet sets itself, with the option that each comes from. */
     private static final Map<String, String> DECIDED =
             Map.of(
                     "bootstrap.servers", "stet.kafka.bootstrap-servers",
@@ -34,19 +34,20 @@ public record KafkaAccess(
 
     /**
      * @param prefix of the properties' keys
-     * @throws ConfigException naming a property that is not up to the user
+     * @throws ConfigException naming every property that a user cannot set
      */
     static void requireFree(String prefix, Map<String, String> properties) {
-        for (String name : List.copyOf(properties.keySet())) {
-            String decider = DECIDED.get(name);
+        Problems problems = new Problems();
+        for (String name : new TreeSet<>(properties.keySet())) {
+            String decider = name.endsWith("serializer") ? "Stet" : DECIDED.get(name);
             if (decider != null) {
-                throw new ConfigException(
-                        prefix + "." + name, "is decided by %s; take it out".formatted(decider));
-            }
-            if (name.endsWith("serializer")) {
-                throw new ConfigException(prefix + "." + name, "is decided by Stet; take it out");
+                problems.add(
+                        new ConfigException(
+                                prefix + "." + name,
+                                "is set by %s; remove this property".formatted(decider)));
             }
         }
+        problems.raise();
     }
 
     /** All properties, secrets read; not the brokers. */

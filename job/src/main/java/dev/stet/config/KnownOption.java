@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
- * An option of the job, with what its value may be.
+ * An option of the job, with the type of its value.
  *
  * @param type of the value, or of each item where it is a list
  */
@@ -50,12 +51,12 @@ public record KnownOption(ConfigOption<?> option, Class<?> type, boolean isList)
         return option.key();
     }
 
-    /** Whether keys below this one are up to somebody else: properties that are handed on. */
+    /** Whether it holds properties that are passed on: any key below this one is taken. */
     public boolean isMap() {
         return type == Map.class;
     }
 
-    /** What every key below a map begins with. */
+    /** The prefix of every key below a map. */
     String prefix() {
         return key() + ".";
     }
@@ -69,7 +70,7 @@ public record KnownOption(ConfigOption<?> option, Class<?> type, boolean isList)
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** The option that a key sets: that of its name, or the map it lies below. */
+    /** The option that a key sets: the one of this name, or the map above it. */
     static Optional<KnownOption> find(String key) {
         return ALL.stream()
                 .filter(
@@ -80,40 +81,28 @@ public record KnownOption(ConfigOption<?> option, Class<?> type, boolean isList)
                 .findFirst();
     }
 
+    /** The secret whose file this option names; empty for any other option. */
+    Optional<String> secret() {
+        String without = key().replaceFirst(Secret.FILE + "$", "");
+        return without.equals(key()) ? Optional.empty() : Optional.of(without);
+    }
+
     /**
      * What was probably meant by an unknown key.
      *
      * @return empty where no key is near
      */
     static Optional<String> nearest(String unknown) {
-        String key = unknown.startsWith("stet") ? unknown : "stet." + unknown;
-        String nearest = "";
-        int least = Math.max(2, key.length() / 3) + 1;
-        for (KnownOption known : ALL) {
-            int distance = distance(key, known.key());
-            if (distance < least) {
-                least = distance;
-                nearest = known.key();
-            }
-        }
-        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
-    }
-
-    /** How many characters must be put in, taken out or replaced. */
-    private static int distance(String left, String right) {
-        int[] above = new int[right.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[right.length()];
+        Map<Boolean, List<String>> keys =
+                ALL.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        KnownOption::isMap,
+                                        Collectors.mapping(KnownOption::key, Collectors.toList())));
+        return Spelling.nearest(
+                unknown.startsWith("stet") ? unknown : "stet." + unknown,
+                keys.getOrDefault(false, List.of()),
+                keys.getOrDefault(true, List.of()),
+                '.');
     }
 }

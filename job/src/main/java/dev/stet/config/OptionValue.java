@@ -12,7 +12,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
-/** How the value of an option is read from what stands in a file, or is given as text. */
+/** Reads the value of an option as it is written in a file or given as text. */
 public final class OptionValue {
 
     /** Joins the items of a list that is given as text. */
@@ -28,7 +28,11 @@ public final class OptionValue {
      */
     static Object read(KnownOption known, Object given) {
         if (known.isList()) {
-            return items(given).stream().map(item -> read(known.type(), item)).toList();
+            List<String> items = items(given);
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("is an empty list; name at least one");
+            }
+            return items.stream().map(item -> read(known.type(), item)).toList();
         }
         if (given instanceof String text) {
             return read(known.type(), text);
@@ -106,7 +110,7 @@ public final class OptionValue {
                             } catch (DateTimeParseException | ArithmeticException e) {
                                 throw new ConfigException(
                                         option.key(),
-                                        "'%s' is no instant; write it as 2026-03-01T00:00:00Z"
+                                        "'%s' is not an instant; write it as 2026-03-01T00:00:00Z"
                                                 .formatted(text));
                             }
                         });
@@ -117,7 +121,7 @@ public final class OptionValue {
             return Integer.valueOf(text.trim());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "'%s' is no whole number between %d and %d"
+                    "'%s' is not a whole number between %d and %d"
                             .formatted(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         }
     }
@@ -143,7 +147,7 @@ public final class OptionValue {
             }
         }
         throw new IllegalArgumentException(
-                "'%s' is unknown; choose among %s"
+                "'%s' is unknown; choose one of %s"
                         .formatted(
                                 text,
                                 choices.stream()

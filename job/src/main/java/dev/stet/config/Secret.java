@@ -2,6 +2,8 @@ package dev.stet.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +44,10 @@ public final class Secret {
                     Pattern.CASE_INSENSITIVE);
 
     private final String key;
-    private final @Nullable Path file;
+    private final @Nullable String file;
     private final @Nullable String value;
 
-    private Secret(String key, @Nullable Path file, @Nullable String value) {
+    private Secret(String key, @Nullable String file, @Nullable String value) {
         this.key = key;
         this.file = file;
         this.value = value;
@@ -54,7 +56,7 @@ public final class Secret {
     /**
      * @param key the option that names the file
      */
-    static Secret inFile(String key, Path file) {
+    static Secret inFile(String key, String file) {
         return new Secret(key, file, null);
     }
 
@@ -99,17 +101,29 @@ public final class Secret {
     /**
      * The secret, without the line break that an editor leaves at its end.
      *
-     * @throws ConfigException naming the file that cannot be read
+     * @throws ConfigException where it is empty, or its file is missing or cannot be read
      */
     public String read() {
         if (value != null) {
+            if (value.isEmpty()) {
+                throw new ConfigException(key, "is empty; set it to the secret, or unset it");
+            }
             return value;
         }
+        String text = text();
+        if (text.isEmpty()) {
+            throw new ConfigException(key, "the file %s is empty".formatted(file));
+        }
+        return text;
+    }
+
+    private String text() {
         try {
-            return Files.readString(Objects.requireNonNull(file)).stripTrailing();
-        } catch (IOException e) {
-            throw new ConfigException(
-                    key, "names the file %s, which cannot be read".formatted(file));
+            return Files.readString(Path.of(Objects.requireNonNull(file))).stripTrailing();
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(key, "there is no file %s".formatted(file));
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigException(key, "cannot read the file %s".formatted(file));
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.stet.config;
 
 /**
- * What one place says about one key.
+ * The value that one place gives to one key.
  *
  * @param value a {@link String}, or a list of them
- * @param place {@code stet.yaml:3:5}, {@code -D} or the name of an environment variable
  */
-record Setting(String key, Object value, String place) {
+record Setting(String key, Object value, Place place) {
 
     ConfigException wrong(String problem) {
         return new ConfigException(key, place, key + ": " + problem);

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** Where rows are written to. Durations are processing time. */
+/** Options of the sinks. Durations are processing time. */
 public final class SinkOptions {
 
-    /** What can be written to. */
+    /** The kinds of sink. */
     public enum Kind {
         POSTGRES,
         KAFKA,
@@ -17,7 +17,7 @@ public final class SinkOptions {
         ICEBERG
     }
 
-    /** How often a record is written where the job was restarted. */
+    /** How often a record is written when the job restarts. */
     public enum Delivery {
         AT_LEAST_ONCE,
         EXACTLY_ONCE
@@ -31,84 +31,86 @@ public final class SinkOptions {
                     .enumType(Kind.class)
                     .asList()
                     .noDefaultValue()
-                    .withDescription("Where rows are written to, any number at once.");
+                    .withDescription("The sinks to write rows to: one or more.");
 
     public static final ConfigOption<String> POSTGRES_URL =
             ConfigOptions.key("stet.sinks.postgres.url")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "jdbc:postgresql://host:port/database, without credentials. KPI rows"
-                                    + " go there: to the tables suggestion_kpi, question_kpi and"
+                            "The database for KPI rows,"
+                                    + " jdbc:postgresql://host:port/database, without credentials."
+                                    + " Rows go to the tables suggestion_kpi, question_kpi and"
                                     + " ingest_kpi.");
 
     public static final ConfigOption<String> POSTGRES_USER =
             ConfigOptions.key("stet.sinks.postgres.user")
                     .stringType()
                     .defaultValue("stet")
-                    .withDescription("Who writes there.");
+                    .withDescription("The database user that writes the rows.");
 
     public static final ConfigOption<String> POSTGRES_PASSWORD_FILE =
             ConfigOptions.key(POSTGRES_PASSWORD + Secret.FILE)
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "A file that holds the password. Without it the environment variable"
-                                    + " STET_SINKS_POSTGRES_PASSWORD is read; without that, none"
-                                    + " is sent.");
+                            "The file with the user's password. The environment variable"
+                                + " STET_SINKS_POSTGRES_PASSWORD overrides it. If neither is set,"
+                                + " no password is sent.");
 
     public static final ConfigOption<Boolean> POSTGRES_CREATE =
             ConfigOptions.key("stet.sinks.postgres.create")
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether to run the migration when the job is submitted: tables,"
-                                    + " comments, views and the role that may read them.");
+                            "Whether to run the migration when the job is submitted. It"
+                                    + " creates the tables, comments, views and the role that may"
+                                    + " read them.");
 
     public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
             ConfigOptions.key("stet.sinks.kafka.bootstrap-servers")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The brokers to write to. Without it, those that are read from, with"
-                                    + " their properties below stet.sinks.kafka.properties.");
+                            "The brokers to write to. If this is not set, those of the"
+                                    + " source, with their properties; stet.sinks.kafka.properties"
+                                    + " override these.");
 
     public static final ConfigOption<String> KAFKA_TOPIC_PREFIX =
             ConfigOptions.key("stet.sinks.kafka.topic-prefix")
                     .stringType()
                     .defaultValue("stet.")
                     .withDescription(
-                            "What the names of the topics begin with: suggestion_kpi,"
-                                    + " question_kpi, ingest_kpi, dead_letters and late; where"
-                                    + " outcomes are enabled, suggestion_outcome and"
-                                    + " question_outcome.");
+                            "The prefix of the topic names suggestion_kpi, question_kpi,"
+                                + " ingest_kpi, dead_letters and late, and with outcomes enabled"
+                                + " suggestion_outcome and question_outcome.");
 
     public static final ConfigOption<Delivery> KAFKA_DELIVERY =
             ConfigOptions.key("stet.sinks.kafka.delivery")
                     .enumType(Delivery.class)
                     .defaultValue(Delivery.AT_LEAST_ONCE)
                     .withDescription(
-                            "At least once is enough for rows, since each has a key and a version"
-                                    + " that only grows. Exactly once keeps dead letters and late"
-                                    + " events from standing twice, delays everything by a"
-                                    + " checkpoint, and loses what an outage longer than the"
-                                    + " declared one leaves uncommitted.");
+                            "At least once is enough for rows, because each has a key and a version"
+                                + " that only grows. Exactly once prevents duplicate dead letters"
+                                + " and late events. It delays every record until the next"
+                                + " checkpoint, and an outage longer than"
+                                + " stet.sinks.kafka.declared-outage loses uncommitted records.");
 
     public static final ConfigOption<String> KAFKA_TRANSACTIONS =
             ConfigOptions.key("stet.sinks.kafka.transactional-id-prefix")
                     .stringType()
                     .defaultValue("stet")
                     .withDescription(
-                            "What ids of transactions begin with; every job that writes exactly"
-                                    + " once needs one of its own.");
+                            "The prefix of transactional ids. Each job that writes exactly"
+                                    + " once needs a prefix of its own.");
 
     public static final ConfigOption<Duration> KAFKA_TRANSACTION_TIMEOUT =
             ConfigOptions.key("stet.sinks.kafka.transaction-timeout")
                     .durationType()
                     .noDefaultValue()
                     .withDescription(
-                            "After how long the broker gives up an open transaction, and what was"
-                                    + " written in it. Needed for exactly once; at most the"
+                            "The time after which the broker aborts an open transaction and"
+                                    + " drops its records. Required for exactly once; at most the"
                                     + " broker's transaction.max.timeout.ms.");
 
     public static final ConfigOption<Duration> KAFKA_DECLARED_OUTAGE =
@@ -116,49 +118,50 @@ public final class SinkOptions {
                     .durationType()
                     .noDefaultValue()
                     .withDescription(
-                            "The longest time for which the job may be down without loss. Needed"
-                                    + " for exactly once; with the checkpoint interval it must"
-                                    + " stay below the transaction timeout.");
+                            "The longest time that the job may be down without loss."
+                                    + " Required for exactly once; together with the checkpoint"
+                                    + " interval it must be shorter than the transaction timeout.");
 
     public static final ConfigOption<Map<String, String>> KAFKA_PROPERTIES =
             ConfigOptions.key("stet.sinks.kafka.properties")
                     .mapType()
                     .noDefaultValue()
                     .withDescription(
-                            "Properties of Kafka's producers, over those of stet.kafka.properties"
-                                    + " where the brokers are the same. Secrets as there.");
+                            "Properties of Kafka's producers. On the brokers of the source"
+                                    + " they override stet.kafka.properties. Secrets are set as"
+                                    + " there.");
 
     public static final ConfigOption<String> FILES_PATH =
             ConfigOptions.key("stet.sinks.files.path")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "A folder, as a path or a URI that Flink knows. Final rows go there as"
-                                    + " Parquet, into <view>/day=<date>/ by the day of their"
-                                    + " window.");
+                            "The folder for final rows, as a path or a URI that Flink supports."
+                                + " Rows are written as Parquet to <view>/day=<date>/, by the day"
+                                + " of their window.");
 
     public static final ConfigOption<String> ICEBERG_NAMESPACE =
             ConfigOptions.key("stet.sinks.iceberg.namespace")
                     .stringType()
                     .defaultValue("stet")
                     .withDescription(
-                            "Where in the catalog the tables suggestion_kpi, question_kpi and"
-                                    + " ingest_kpi are, levels joined by dots. It is made if it is"
-                                    + " missing, and so are they. Final rows go there, each once,"
-                                    + " partitioned by the day of their window.");
+                            "The namespace of the tables suggestion_kpi, question_kpi and"
+                                + " ingest_kpi, its levels joined by dots. Namespace and tables are"
+                                + " created if they are missing. Only final rows are written, each"
+                                + " once, partitioned by the day of their window.");
 
     public static final ConfigOption<Map<String, String>> ICEBERG_CATALOG =
             ConfigOptions.key("stet.sinks.iceberg.catalog")
                     .mapType()
                     .noDefaultValue()
                     .withDescription(
-                            "Properties of the catalog (without any but secrets, those below"
-                                + " stet.iceberg.catalog), by Iceberg's own names: type (rest,"
-                                + " hive, jdbc, hadoop, glue, nessie) or catalog-impl, uri,"
-                                + " warehouse, io-impl and whatever else it takes; and name, which"
-                                + " is stet unless given: a JDBC catalog keeps tables by it. Of one"
-                                + " that is a secret the name ends with -file and the value is the"
-                                + " file that holds it; a password within another is refused.");
+                            "Properties of the catalog, by Iceberg's names: type (rest, hive, jdbc,"
+                                + " hadoop, glue, nessie) or catalog-impl, uri, warehouse, io-impl"
+                                + " and any other; and name [stet], by which a JDBC catalog keeps"
+                                + " its tables. If only secrets are set here, the other properties"
+                                + " are those of stet.iceberg.catalog. To set a secret, append"
+                                + " -file to the name of its property and give the name of a file"
+                                + " that holds it; a password inside another property is refused.");
 
     private SinkOptions() {}
 }

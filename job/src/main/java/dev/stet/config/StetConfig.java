@@ -19,7 +19,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * A read, checked snapshot of {@link StetOptions}: what the dataflow itself depends on. Where it
  * reads and writes (brokers, files, tables) is bound elsewhere.
  *
- * @throws ConfigException naming the offending key, what was found and what is expected
+ * @throws ConfigException naming every key that is wrong, what was found and what is expected
  */
 public record StetConfig(
         Duration outOfOrderness,
@@ -36,22 +36,28 @@ public record StetConfig(
         boolean outcomes) {
 
     public StetConfig {
-        atLeast(StetOptions.OUT_OF_ORDERNESS, outOfOrderness, Duration.ZERO);
-        atLeast(StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
-        atLeast(StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
-        atLeast(StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
-        atLeast(StetOptions.RECORD_BYTES, recordBytes, 2);
-        atLeast(StetOptions.RECORD_DEPTH, recordDepth, 1);
-        atLeast(StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
-        atLeast(StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
-        distinct(StetOptions.GRAINS, cube.grains());
-        distinct(StetOptions.SEGMENT_SETS, cube.sets());
-        startsWindows(StetOptions.WINDOWS_FROM, windows.fromMillis(), Long.MIN_VALUE, cube);
-        startsWindows(StetOptions.WINDOWS_UNTIL, windows.untilMillis(), Long.MAX_VALUE, cube);
-        if (windows.fromMillis() >= windows.untilMillis()) {
-            throw new ConfigException(
-                    StetOptions.WINDOWS_UNTIL.key(), "must be after stet.rollup.windows-from");
+        Problems problems = new Problems();
+        atLeast(problems, StetOptions.OUT_OF_ORDERNESS, outOfOrderness, Duration.ZERO);
+        atLeast(problems, StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
+        atLeast(problems, StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
+        atLeast(problems, StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
+        atLeast(problems, StetOptions.RECORD_BYTES, recordBytes, 2);
+        atLeast(problems, StetOptions.RECORD_DEPTH, recordDepth, 1);
+        atLeast(problems, StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
+        atLeast(problems, StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
+        problems.check(() -> distinct(StetOptions.GRAINS, cube.grains()));
+        problems.check(() -> distinct(StetOptions.SEGMENT_SETS, cube.sets()));
+        long from = windows.fromMillis();
+        long until = windows.untilMillis();
+        problems.check(() -> startsWindows(StetOptions.WINDOWS_FROM, from, Long.MIN_VALUE, cube));
+        problems.check(() -> startsWindows(StetOptions.WINDOWS_UNTIL, until, Long.MAX_VALUE, cube));
+        if (from >= until) {
+            problems.add(
+                    new ConfigException(
+                            StetOptions.WINDOWS_UNTIL.key(),
+                            "must be after stet.rollup.windows-from"));
         }
+        problems.raise();
     }
 
     public static StetConfig defaults() {
@@ -59,6 +65,30 @@ public record StetConfig(
     }
 
     public static StetConfig from(ReadableConfig options) {
+        Problems problems = new Problems();
+        Cube cube =
+                new Cube(
+                        problems.collect(() -> each(options, StetOptions.GRAINS, Grain::of))
+                                .orElse(List.of()),
+                        problems.collect(
+                                        () ->
+                                                each(
+                                                        options,
+                                                        StetOptions.SEGMENT_SETS,
+                                                        SegmentSet::of))
+                                .orElse(List.of()));
+        Span windows =
+                new Span(
+                        instant(problems, options, StetOptions.WINDOWS_FROM, Long.MIN_VALUE),
+                        instant(problems, options, StetOptions.WINDOWS_UNTIL, Long.MAX_VALUE));
+        CacheSize cache = cache(problems, options);
+        Optional<StetConfig> config = problems.collect(() -> from(options, cube, windows, cache));
+        problems.raise();
+        return config.orElseThrow();
+    }
+
+    private static StetConfig from(
+            ReadableConfig options, Cube cube, Span windows, CacheSize cache) {
         return new StetConfig(
                 options.get(StetOptions.OUT_OF_ORDERNESS),
                 options.get(StetOptions.IDLENESS),
@@ -66,22 +96,18 @@ public record StetConfig(
                 options.get(StetOptions.FUTURE_TOLERANCE),
                 options.get(StetOptions.RECORD_BYTES),
                 options.get(StetOptions.RECORD_DEPTH),
-                new Cube(
-                        each(options, StetOptions.GRAINS, Grain::of),
-                        each(options, StetOptions.SEGMENT_SETS, SegmentSet::of)),
-                new Span(
-                        instant(options, StetOptions.WINDOWS_FROM, Long.MIN_VALUE),
-                        instant(options, StetOptions.WINDOWS_UNTIL, Long.MAX_VALUE)),
+                cube,
+                windows,
                 options.get(StetOptions.SEGMENT_LIMIT),
                 options.get(StetOptions.REFRESH_INTERVAL),
-                cache(options),
+                cache,
                 options.get(StetOptions.OUTCOMES));
     }
 
-    private static CacheSize cache(ReadableConfig options) {
+    private static CacheSize cache(Problems problems, ReadableConfig options) {
         Optional<Integer> entries = options.getOptional(StetOptions.CACHE_ENTRIES);
-        entries.ifPresent(chosen -> atLeast(StetOptions.CACHE_ENTRIES, chosen, 1));
-        return entries.map(CacheSize::new).orElse(CacheSize.OF_HEAP);
+        entries.ifPresent(chosen -> atLeast(problems, StetOptions.CACHE_ENTRIES, chosen, 1));
+        return entries.filter(chosen -> chosen >= 1).map(CacheSize::new).orElse(CacheSize.OF_HEAP);
     }
 
     private static <T> List<T> each(
@@ -94,8 +120,14 @@ public record StetConfig(
     }
 
     private static long instant(
-            ReadableConfig options, ConfigOption<String> option, long withoutOne) {
-        return OptionValue.instant(options, option).map(Instant::toEpochMilli).orElse(withoutOne);
+            Problems problems,
+            ReadableConfig options,
+            ConfigOption<String> option,
+            long withoutOne) {
+        return problems.collect(() -> OptionValue.instant(options, option))
+                .flatMap(given -> given)
+                .map(Instant::toEpochMilli)
+                .orElse(withoutOne);
     }
 
     private static void startsWindows(
@@ -111,12 +143,14 @@ public record StetConfig(
     }
 
     private static <T extends Comparable<T>> void atLeast(
-            ConfigOption<T> option, T value, T least) {
+            Problems problems, ConfigOption<T> option, T value, T least) {
         if (value.compareTo(least) < 0) {
-            throw new ConfigException(
-                    option.key(),
-                    "must be at least %s, was %s"
-                            .formatted(OptionValue.write(least), OptionValue.write(value)));
+            problems.add(
+                    new ConfigException(
+                            option.key(),
+                            "must be at least %s, was %s"
+                                    .formatted(
+                                            OptionValue.write(least), OptionValue.write(value))));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.stet.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,29 +21,33 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlSettings {
 
     private final String file;
-    private final List<Setting> settings = new ArrayList<>();
+    private final Problems problems;
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
 
-    private YamlSettings(String file) {
+    private YamlSettings(String file, Problems problems) {
         this.file = file;
+        this.problems = problems;
     }
 
     /**
      * @param file what to call the text in messages
-     * @throws ConfigException naming line, column and key of what is no setting
+     * @param problems gets line, column and key of what is not a setting
+     * @throws ConfigException where the text is not YAML, or not keys and values
      */
-    static List<Setting> read(String file, String text) {
-        YamlSettings reader = new YamlSettings(file);
+    static List<Setting> read(String file, String text, Problems problems) {
+        YamlSettings reader = new YamlSettings(file, problems);
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(file).build();
             Optional<Node> root = new Compose(settings).composeString(text);
             root.ifPresent(reader::addRoot);
         } catch (MarkedYamlEngineException e) {
-            String place = file + e.getProblemMark().map(YamlSettings::lineAndColumn).orElse("");
-            throw new ConfigException("", place, "is no YAML: " + e.getProblem());
+            Place place = reader.place(e.getProblemMark());
+            throw new ConfigException("", place, "is not valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new ConfigException("", file, "is no YAML: " + e.getMessage());
+            throw new ConfigException(
+                    "", Place.named(file), "is not valid YAML: " + e.getMessage());
         }
-        return reader.settings;
+        return List.copyOf(reader.settings.values());
     }
 
     private void addRoot(Node root) {
@@ -55,15 +60,19 @@ final class YamlSettings {
 
     private void add(String above, MappingNode mapping) {
         if (mapping.isRecursive()) {
-            throw wrong(mapping, above, "holds itself");
+            throw wrong(mapping, above, "contains itself");
         }
         for (NodeTuple entry : mapping.getValue()) {
-            if (!(entry.getKeyNode() instanceof ScalarNode name)) {
-                throw wrong(entry.getKeyNode(), above, "a key must be plain text");
-            }
-            String key = above.isEmpty() ? name.getValue() : above + "." + name.getValue();
-            add(key, name, entry.getValueNode());
+            problems.check(() -> add(above, entry));
         }
+    }
+
+    private void add(String above, NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode name)) {
+            throw wrong(entry.getKeyNode(), above, "a key must be plain text");
+        }
+        String key = above.isEmpty() ? name.getValue() : above + "." + name.getValue();
+        add(key, name, entry.getValueNode());
     }
 
     private void add(String key, Node name, Node value) {
@@ -71,12 +80,11 @@ final class YamlSettings {
             add(key, mapping);
             return;
         }
-        for (Setting before : settings) {
-            if (before.key().equals(key)) {
-                throw wrong(name, key, "stands here and at " + before.place());
-            }
+        Setting before = settings.get(key);
+        if (before != null) {
+            throw wrong(name, key, "is set twice, here and at " + before.place());
         }
-        settings.add(new Setting(key, value(key, value), place(name)));
+        settings.put(key, new Setting(key, value(key, value), place(name.getStartMark())));
     }
 
     private Object value(String key, Node node) {
@@ -93,20 +101,18 @@ final class YamlSettings {
             throw wrong(node, key, "expected a value, or a list of values");
         }
         if (scalar.getTag().equals(Tag.NULL)) {
-            throw wrong(node, key, "has no value; give one, or take the key out");
+            throw wrong(node, key, "has no value; give one, or remove the key");
         }
         return scalar.getValue();
     }
 
     private ConfigException wrong(Node at, String key, String problem) {
-        return new ConfigException(key, place(at), key.isEmpty() ? problem : key + ": " + problem);
+        return new ConfigException(
+                key, place(at.getStartMark()), key.isEmpty() ? problem : key + ": " + problem);
     }
 
-    private String place(Node node) {
-        return file + node.getStartMark().map(YamlSettings::lineAndColumn).orElse("");
-    }
-
-    private static String lineAndColumn(Mark mark) {
-        return ":%d:%d".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+    private Place place(Optional<Mark> mark) {
+        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElse(Place.named(file));
     }
 }

@@ -81,31 +81,31 @@ final class GivenSecretsTest {
             delimiter = '>',
             value = {
                 "stet.sinks.iceberg.catalog.uri > jdbc:postgresql://h/d?user=u&password=hunter2 >"
-                        + " put that into a file and name the file as"
+                        + " put the password into a file and set"
                         + " stet.sinks.iceberg.catalog.jdbc.password-file",
-                "stet.iceberg.catalog.uri > jdbc:mysql://h/d?user=u&pwd=hunter2 > put that into a"
-                        + " file and name the file as stet.iceberg.catalog.jdbc.password-file",
-                "stet.sinks.postgres.url > jdbc:postgresql://me:hunter2@h/d > put that into a file"
-                        + " and name the file as stet.sinks.postgres.password-file",
-                "stet.sinks.postgres.url > postgresql://me:hunter2@h/d > put that into a file and"
-                        + " name the file as stet.sinks.postgres.password-file",
+                "stet.iceberg.catalog.uri > jdbc:mysql://h/d?user=u&pwd=hunter2 > put the"
+                        + " password into a file and set stet.iceberg.catalog.jdbc.password-file",
+                "stet.sinks.postgres.url > jdbc:postgresql://me:hunter2@h/d > put the password"
+                        + " into a file and set stet.sinks.postgres.password-file",
+                "stet.sinks.postgres.url > postgresql://me:hunter2@h/d > put the password into a"
+                        + " file and set stet.sinks.postgres.password-file",
                 "stet.kafka.properties.sasl.jaas.config-file > ScramLoginModule required"
                         + " password=hunter2; > give the name of the file here",
-                "stet.files.paths > a;//me:hunter2@h/d > since it is printed"
+                "stet.files.paths > a;//me:hunter2@h/d > this value is printed: remove it"
             })
     void refusesAPasswordWithoutQuotingIt(String key, String value, String what) {
         String yaml = "stet.sinks: {enabled: [files], files.path: rows}\n";
         for (String given :
                 List.of("%s: \"%s\"".formatted(key, value), "%s: [\"%s\"]".formatted(key, value))) {
             assertThatExceptionOfType(ConfigException.class)
-                    .isThrownBy(() -> given(yaml + given))
-                    .withMessageContaining("stet.yaml:2:1: " + key + ": must not hold a password")
+                    .isThrownBy(() -> JobConfig.from(given(yaml + given)))
+                    .withMessageContaining("stet.yaml:2:1: " + key + ": contains a password")
                     .withMessageContaining(what)
                     .withMessageNotContaining("hunter2");
         }
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> given(yaml, Map.of(), Map.of(key, value)))
-                .withMessageStartingWith("-D" + key + ": " + key + ": must not hold a password")
+                .isThrownBy(() -> JobConfig.from(given(yaml, Map.of(), Map.of(key, value))))
+                .withMessageContaining("-D" + key + ": " + key + ": contains a password")
                 .withMessageNotContaining("hunter2");
     }
 
@@ -114,14 +114,16 @@ final class GivenSecretsTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(
                         () ->
-                                given(
-                                        "",
-                                        Map.of(
-                                                "STET_SINKS_ICEBERG_CATALOG_URI",
-                                                "https://me:hunter2@catalog:8181"),
-                                        Map.of()))
-                .withMessageStartingWith("STET_SINKS_ICEBERG_CATALOG_URI: ")
-                .withMessageContaining("must not hold a password")
+                                JobConfig.from(
+                                        given(
+                                                "",
+                                                Map.of(
+                                                        "STET_SINKS_ICEBERG_CATALOG_URI",
+                                                        "https://me:hunter2@catalog:8181"),
+                                                Map.of())))
+                .withMessageContaining(
+                        "STET_SINKS_ICEBERG_CATALOG_URI: stet.sinks.iceberg.catalog.uri: contains a"
+                                + " password")
                 .withMessageNotContaining("hunter2");
     }
 
@@ -143,13 +145,21 @@ final class GivenSecretsTest {
                         assertThatExceptionOfType(ConfigException.class)
                                 .isThrownBy(
                                         () ->
-                                                given(
-                                                        inFile ? key + ": hunter2" : "",
-                                                        Map.of(),
-                                                        inFile ? Map.of() : Map.of(key, "hunter2")))
-                                .withMessageContaining(key + ": is a secret")
-                                .withMessageContaining("name that as " + key + "-file")
-                                .withMessageEndingWith("as " + variable)
+                                                JobConfig.from(
+                                                        given(
+                                                                inFile ? key + ": hunter2" : "",
+                                                                Map.of(),
+                                                                inFile
+                                                                        ? Map.of()
+                                                                        : Map.of(key, "hunter2"))))
+                                .withMessageContaining(
+                                        key
+                                                + ": is a secret: put it into a file and set "
+                                                + key
+                                                + "-file to the name of that file, or set the"
+                                                + " environment variable "
+                                                + variable
+                                                + "\n")
                                 .withMessageNotContaining("hunter2");
                     }
                 });
@@ -237,21 +247,36 @@ final class GivenSecretsTest {
     }
 
     @Test
-    void saysWhichFileOfASecretIsMissing() throws Exception {
+    void saysWhyASecretCannotBeRead() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+        Map<String, String> problems =
+                Map.of(
+                        "/no/such/file",
+                        "there is no file /no/such/file",
+                        folder.toString(),
+                        "cannot read the file " + folder,
+                        empty.toString(),
+                        "the file %s is empty".formatted(empty));
+        problems.forEach(
+                (file, problem) ->
+                        assertThatExceptionOfType(ConfigException.class)
+                                .isThrownBy(
+                                        () -> Secret.inFile("stet.x.password-file", file).read())
+                                .withMessage("stet.x.password-file: " + problem));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Secret.given("STET_X_PASSWORD", "").read())
+                .withMessage("STET_X_PASSWORD: is empty; set it to the secret, or unset it");
+    }
+
+    /** As the key is read: of two, that of the file counts, whatever the order of places. */
+    @Test
+    void showsTheFileOfThePseudonymKeyRatherThanTheVariable() throws Exception {
         GivenOptions given =
                 given(
-                        """
-                        stet.kafka.bootstrap-servers: 127.0.0.1:1
-                        stet.sinks.enabled: postgres
-                        stet.sinks.postgres.url: jdbc:postgresql://h/d
-                        stet.sinks.postgres.password-file: /no/such/file
-                        """);
-        SinkConfig.OfPostgres sink = (SinkConfig.OfPostgres) JobConfig.from(given).sinks().get(0);
-
-        assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> sink.password().orElseThrow().read())
-                .withMessage(
-                        "stet.sinks.postgres.password-file: names the file /no/such/file, which"
-                                + " cannot be read");
+                        "stet.privacy.pseudonym-key-file: /run/key",
+                        Map.of("STET_PSEUDONYM_KEY", "hunter2"),
+                        Map.of());
+        assertThat(given.lines())
+                .contains("stet.privacy.pseudonym-key: ******  # stet.privacy.pseudonym-key-file");
     }
 }

@@ -128,10 +128,9 @@ public final class Stet {
         CommandSpec spec = commandLine.getCommandSpec();
         PrintWriter err = commandLine.getErr();
         String message = e.getMessage();
-        err.println(
-                "%s: %s"
-                        .formatted(
-                                spec.qualifiedName(), message == null ? Causes.line(e) : message));
+        (message == null ? Causes.line(e) : message)
+                .lines()
+                .forEach(line -> err.println("%s: %s".formatted(spec.qualifiedName(), line)));
         if (verbose) {
             e.printStackTrace(err);
         }

@@ -1,7 +1,7 @@
 package dev.stet.local.options;
 
+import dev.stet.ConfigCheck;
 import dev.stet.config.GivenOptions;
-import dev.stet.config.JobConfig;
 import dev.stet.local.VersionProvider;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
-        description = "Looks at the options of a job on a cluster.",
+        description = "Checks the options of a job on a cluster.",
         footer = {"", "Examples:", "  ./stet config check stet.yaml", "  ./stet config show"})
 public final class ConfigCommand extends OptionsCommand {
 
     /**
-     * @param environment whose STET_ variables go over the file
+     * @param environment whose STET_ variables override the file
      */
     public ConfigCommand(Map<String, String> environment) {
         super(environment);
@@ -32,18 +32,26 @@ public final class ConfigCommand extends OptionsCommand {
             mixinStandardHelpOptions = true,
             usageHelpAutoWidth = true,
             description = {
-                "Checks a file of options, and what the environment puts over it.",
-                "Prints what holds and where each value comes from, secrets not shown; or the"
-                        + " line, the key and what is expected, and exits with 1."
+                "Checks a file of options, together with the environment variables STET_....",
+                "Prints the options that are set, each with its place, then the defaults; secrets"
+                    + " are not shown. Where the job could not be submitted, prints a line for each"
+                    + " error, with file, line, column, key and what is expected, and exits with 1."
+                    + " Reads the files of secrets and looks for input files; asks no broker and no"
+                    + " database."
             },
             footer = {"", "Example:", "  ./stet config check stet.yaml"})
     void check(
             @Parameters(paramLabel = "FILE", description = "YAML, as --config of the job takes it.")
                     Path file,
-            @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Goes over both.")
+            @Option(
+                            names = "-D",
+                            paramLabel = "KEY=VALUE",
+                            description = "Overrides the file and the environment.")
                     @Nullable Map<String, String> definitions) {
         GivenOptions given = given(file, definitions == null ? Map.of() : definitions);
-        JobConfig.from(given);
+        ConfigCheck.run(given, environment());
+        ConfigCheck.warnings(given, environment())
+                .forEach(warning -> err().println("stet config check: warning: " + warning));
         out().println("ok");
         given.lines().forEach(out()::println);
     }

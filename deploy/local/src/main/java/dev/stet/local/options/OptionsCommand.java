@@ -18,7 +18,7 @@ abstract class OptionsCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     /**
-     * @param environment whose STET_ variables go over the file
+     * @param environment whose STET_ variables override the file
      */
     OptionsCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -34,10 +34,18 @@ abstract class OptionsCommand implements Runnable {
     /**
      * What a job would be given.
      *
-     * @param definitions go over the file and the environment
+     * @param definitions override the file and the environment
      */
     final GivenOptions given(Path file, Map<String, String> definitions) {
         return GivenOptions.of(file, environment, definitions);
+    }
+
+    final Map<String, String> environment() {
+        return environment;
+    }
+
+    final PrintWriter err() {
+        return spec().commandLine().getErr();
     }
 
     final PrintWriter out() {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 public final class PostgresCommand extends OptionsCommand {
 
     /**
-     * @param environment whose STET_ variables go over the file
+     * @param environment whose STET_ variables override the file
      */
     public PostgresCommand(Map<String, String> environment) {
         super(environment);

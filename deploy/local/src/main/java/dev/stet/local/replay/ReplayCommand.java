@@ -1,5 +1,7 @@
 package dev.stet.local.replay;
 
+import dev.stet.config.ConfigException;
+import dev.stet.config.EnvironmentVariables;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.Grain;
@@ -236,6 +238,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private PseudonymKey key() {
+        requireKnownVariables();
         if (pseudonymKeyFile == null
                 && !environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE)) {
             return PseudonymKey.generate();
@@ -251,6 +254,16 @@ public final class ReplayCommand implements Callable<Integer> {
                     spec().commandLine(),
                     "Invalid value for %s: %s".formatted(where, e.getMessage()),
                     e);
+        }
+    }
+
+    /** A misspelled name of the key's variable would silently give every user a new pseudonym. */
+    private void requireKnownVariables() {
+        try {
+            EnvironmentVariables.requireKnown(environment);
+        } catch (ConfigException e) {
+            throw new ParameterException(
+                    spec().commandLine(), String.valueOf(e.problems().get(0).getMessage()), e);
         }
     }
 

@@ -6,9 +6,11 @@ import dev.stet.local.Typed;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,23 +38,64 @@ final class OptionsCommandsITCase {
     @Test
     void checksAFile() throws Exception {
         String file = options("jdbc:postgresql://h/d");
+        Path key = Files.writeString(folder.resolve("key"), "a key for this test alone");
+        Files.writeString(
+                Path.of(file),
+                "stet.privacy.pseudonym-key-file: " + key,
+                StandardOpenOption.APPEND);
         Typed good = Typed.run("config", "check", file, "-D", "stet.kafka.topics=a;b");
         assertThat(good.errors()).isEmpty();
         assertThat(good.exitCode()).isZero();
-        assertThat(good.out().lines().findFirst()).contains("ok");
-        assertThat(good.out())
-                .contains("stet.sinks.postgres.url: jdbc:postgresql://h/d  # " + file + ":6:7\n")
-                .contains("stet.kafka.topics: a;b  # -Dstet.kafka.topics\n")
-                .contains("stet.kafka.group-id: stet  # default\n");
+        List<String> lines = good.out().lines().toList();
+        assertThat(lines.subList(0, 9))
+                .containsExactly(
+                        "ok",
+                        "stet.kafka.bootstrap-servers: 127.0.0.1:9092  # " + file + ":2:3",
+                        "stet.kafka.topics: a;b  # -Dstet.kafka.topics",
+                        "stet.privacy.pseudonym-key-file: %s  # %s:8:1".formatted(key, file),
+                        "stet.sinks.enabled: postgres  # " + file + ":4:5",
+                        "stet.sinks.postgres.url: jdbc:postgresql://h/d  # " + file + ":6:7",
+                        "stet.sinks.postgres.user: postgres  # " + file + ":7:7",
+                        "stet.privacy.pseudonym-key: ******  # stet.privacy.pseudonym-key-file",
+                        "");
+        assertThat(lines).contains("stet.kafka.group-id: stet  # default");
 
-        Files.writeString(Path.of(file), "stet:\n  ingest:\n    idlenes: 5 s\n");
+        Typed warned = Typed.run("config", "check", file, "-D", "stet.outcomes.enabled=true");
+        assertThat(warned.exitCode()).isZero();
+        assertThat(warned.out()).startsWith("ok\n");
+        assertThat(warned.errors())
+                .isEqualTo(
+                        "stet config check: warning: stet.outcomes.enabled: has no effect, since"
+                                + " only the sink kafka writes outcomes; add kafka to"
+                                + " stet.sinks.enabled\n");
+    }
+
+    @Test
+    void namesEveryErrorOfAFile() throws Exception {
+        String file = folder.resolve("stet.yaml").toString();
+        Files.writeString(
+                Path.of(file),
+                """
+                stet:
+                  ingest:
+                    idlenes: 5 s
+                  kafka.properties.sasl.jaas.config-file: /no/such/file
+                  rollup.grains: []
+                """);
         Typed bad = Typed.run("config", "check", file);
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.out()).isEmpty();
         assertThat(bad.errors())
                 .isEqualTo(
-                        "stet config check: %s:3:5: stet.ingest.idlenes: is unknown; did you mean stet.ingest.idleness?\n"
-                                .formatted(file));
+                        """
+                        stet config check: FILE:3:5: stet.ingest.idlenes: no such option; did you mean stet.ingest.idleness?
+                        stet config check: FILE:4:3: stet.kafka.properties.sasl.jaas.config-file: there is no file /no/such/file
+                        stet config check: FILE:5:3: stet.rollup.grains: is an empty list; name at least one
+                        stet config check: FILE: stet.kafka.bootstrap-servers: must be set, since stet.source is kafka
+                        stet config check: FILE: stet.sinks.enabled: must name at least one of postgres, kafka, files, iceberg
+                        stet config check: FILE: stet.privacy.pseudonym-key-file: no pseudonym key: set stet.privacy.pseudonym-key-file, or STET_PSEUDONYM_KEY in the environment
+                        """
+                                .replace("FILE", file));
     }
 
     @Test

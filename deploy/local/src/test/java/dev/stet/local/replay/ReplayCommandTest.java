@@ -138,6 +138,26 @@ class ReplayCommandTest {
                 .doesNotContain("short");
     }
 
+    /** It would have had every user get a new pseudonym, without a sign. */
+    @Test
+    void aMisspelledVariableIsRefused() {
+        assertThat(
+                        execute(
+                                new ReplayCommand(
+                                        (environment, settings, id, outputs) -> {},
+                                        Map.of("STET_PSEUDONIM_KEY", "a key that is not read")),
+                                "replay",
+                                "--events",
+                                events.toString(),
+                                "--out",
+                                "x"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "stet replay: STET_PSEUDONIM_KEY: no such option; did you mean"
+                                + " STET_PSEUDONYM_KEY? (see stet replay --help)\n");
+    }
+
     @Test
     void writesWhatTheJobSays() throws IOException {
         Path target = folder.resolve("out");

@@ -1,0 +1,138 @@
+package dev.stet;
+
+import dev.stet.config.ConfigException;
+import dev.stet.config.GivenOptions;
+import dev.stet.config.JobConfig;
+import dev.stet.config.Problems;
+import dev.stet.config.SinkOptions;
+import dev.stet.config.SourceOptions;
+import dev.stet.config.StetOptions;
+import dev.stet.ingest.InputException;
+import dev.stet.ingest.InputFiles;
+import dev.stet.ingest.PseudonymKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * Checks the options of a job and the files that they name on this machine. Asks no broker, no
+ * database and no catalog.
+ */
+public final class ConfigCheck {
+
+    private final GivenOptions given;
+    private final Configuration options;
+    private final Map<String, String> environment;
+
+    private ConfigCheck(GivenOptions given, Map<String, String> environment) {
+        this.given = given;
+        this.options = given.options();
+        this.environment = environment;
+    }
+
+    /**
+     * @throws ConfigException naming everything that would keep the job from being submitted here:
+     *     options that cannot be used, a secret that is missing, input files that are not there
+     */
+    public static JobConfig run(GivenOptions given, Map<String, String> environment) {
+        return new ConfigCheck(given, environment).checked();
+    }
+
+    /** Options that a job can run with, but that have no effect: a line for each. */
+    public static List<String> warnings(GivenOptions given, Map<String, String> environment) {
+        Configuration options = given.options();
+        List<String> warnings = new ArrayList<>();
+        if (options.get(StetOptions.OUTCOMES) && !kinds(options).contains(SinkOptions.Kind.KAFKA)) {
+            warnings.add(
+                    "stet.outcomes.enabled: has no effect, since only the sink kafka writes"
+                            + " outcomes; add kafka to stet.sinks.enabled");
+        }
+        if (options.contains(StetOptions.PSEUDONYM_KEY_FILE)
+                && environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE)) {
+            warnings.add(
+                    "%s: has no effect, since %s is set"
+                            .formatted(
+                                    PseudonymKey.ENVIRONMENT_VARIABLE,
+                                    StetOptions.PSEUDONYM_KEY_FILE.key()));
+        }
+        return warnings;
+    }
+
+    /**
+     * The key of the pseudonyms: that of the file, else that of the environment.
+     *
+     * @throws ConfigException where there is none, or one that cannot be used
+     */
+    static PseudonymKey key(GivenOptions given, Map<String, String> environment) {
+        Optional<String> file = given.options().getOptional(StetOptions.PSEUDONYM_KEY_FILE);
+        try {
+            return PseudonymKey.load(file.map(Path::of).orElse(null), environment);
+        } catch (IllegalArgumentException e) {
+            boolean ofEnvironment =
+                    file.isEmpty() && environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE);
+            throw new ConfigException(
+                    ofEnvironment
+                            ? PseudonymKey.ENVIRONMENT_VARIABLE
+                            : StetOptions.PSEUDONYM_KEY_FILE.key(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private JobConfig checked() {
+        Problems problems = new Problems();
+        Optional<JobConfig> config = problems.collect(() -> JobConfig.from(given));
+        given.secrets().entrySet().stream()
+                .filter(secret -> isUsed(secret.getKey()))
+                .map(Map.Entry::getValue)
+                .forEach(secret -> problems.check(secret::read));
+        problems.check(() -> key(given, environment));
+        problems.check(this::findFiles);
+        given.raise(problems);
+        return config.orElseThrow();
+    }
+
+    /** Whether the source or a sink that is enabled reads a secret. */
+    private boolean isUsed(String key) {
+        if (StetOptions.PSEUDONYM_KEY_FILE.key().startsWith(key)) {
+            return false; // Its bytes are no text.
+        }
+        List<SinkOptions.Kind> sinks = kinds(options);
+        SourceOptions.Kind source = options.get(SourceOptions.SOURCE);
+        for (SinkOptions.Kind kind : SinkOptions.Kind.values()) {
+            if (key.startsWith("stet.sinks." + label(kind))) {
+                return sinks.contains(kind);
+            }
+        }
+        for (SourceOptions.Kind kind : SourceOptions.Kind.values()) {
+            if (key.startsWith("stet." + label(kind))) {
+                // A sink of the same kind takes over what it is not given itself.
+                return source == kind || sinks.contains(SinkOptions.Kind.valueOf(kind.name()));
+            }
+        }
+        return true;
+    }
+
+    private static String label(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static List<SinkOptions.Kind> kinds(Configuration options) {
+        return options.getOptional(SinkOptions.SINKS).orElse(List.of());
+    }
+
+    private void findFiles() {
+        List<String> paths = options.getOptional(SourceOptions.FILES).orElse(List.of());
+        if (options.get(SourceOptions.SOURCE) == SourceOptions.Kind.FILES && !paths.isEmpty()) {
+            try {
+                InputFiles.expand(paths);
+            } catch (InputException e) {
+                throw new ConfigException(
+                        SourceOptions.FILES.key(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.stet.config.ConfigException;
+import dev.stet.config.GivenOptions;
+import dev.stet.config.SourceConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the options name on this machine is there, or each that is not is named. */
+final class ConfigCheckTest {
+
+    private static final Map<String, String> KEY =
+            Map.of("STET_PSEUDONYM_KEY", "a key for this test alone");
+
+    private static final String KAFKA_TO_FILES =
+            """
+            stet.kafka.bootstrap-servers: 127.0.0.1:1
+            stet.sinks.enabled: [files]
+            stet.sinks.files.path: rows
+            """;
+
+    @TempDir private Path folder = Path.of("");
+
+    private Path password = Path.of("");
+    private Path empty = Path.of("");
+
+    @BeforeEach
+    void writeSecrets() throws IOException {
+        password = Files.writeString(folder.resolve("password"), "hunter2\n");
+        empty = Files.writeString(folder.resolve("empty"), "\n");
+    }
+
+    private GivenOptions given(String yaml, Map<String, String> environment) throws IOException {
+        Path file = Files.writeString(folder.resolve("stet.yaml"), yaml);
+        return GivenOptions.of(file, environment, Map.of());
+    }
+
+    /** Without the place, where that is the file. */
+    private List<String> errors(String yaml, Map<String, String> environment) throws IOException {
+        GivenOptions given = given(yaml, environment);
+        ConfigException failure =
+                catchThrowableOfType(
+                        ConfigException.class, () -> ConfigCheck.run(given, environment));
+        assertThat(failure).isNotNull();
+        assertThat(failure.getMessage()).doesNotContain("hunter2");
+        return failure.problems().stream()
+                .map(
+                        problem ->
+                                String.valueOf(problem.getMessage())
+                                        .replace(folder + "/stet.yaml", ""))
+                .toList();
+    }
+
+    @Test
+    void everythingIsThere() throws Exception {
+        Path events = Files.createFile(folder.resolve("events.jsonl"));
+        Path key =
+                Files.write(
+                        folder.resolve("key"),
+                        new byte[] {-1, -2, -3, -4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+        GivenOptions given =
+                given(
+                        """
+                        stet.source: files
+                        stet.files.paths: %s
+                        stet.privacy.pseudonym-key-file: %s
+                        stet.sinks.enabled: [postgres]
+                        stet.sinks.postgres.url: jdbc:postgresql://h/d
+                        stet.sinks.postgres.password-file: %s
+                        """
+                                .formatted(folder.resolve("ev*.jsonl"), key, password),
+                        Map.of());
+        assertThat(ConfigCheck.run(given, Map.of()).source())
+                .isInstanceOf(SourceConfig.OfFiles.class);
+        assertThat(ConfigCheck.warnings(given, Map.of())).isEmpty();
+        assertThat(events).isEmptyFile();
+    }
+
+    @Test
+    void theFileOfASecretIsMissingOrEmptyOrUnreadable() throws Exception {
+        String yaml =
+                KAFKA_TO_FILES.replace("[files]", "[files, postgres]")
+                        + """
+                        stet.sinks.postgres.url: jdbc:postgresql://h/d
+                        stet.sinks.postgres.password-file: /no/such/file
+                        stet.kafka.properties.sasl.jaas.config-file: %s
+                        stet.kafka.properties.ssl.keystore.key-file: %s
+                        """
+                                .formatted(empty, folder);
+        assertThat(errors(yaml, KEY))
+                .containsExactly(
+                        ":5:1: stet.sinks.postgres.password-file: there is no file /no/such/file",
+                        ":6:1: stet.kafka.properties.sasl.jaas.config-file: the file %s is empty"
+                                .formatted(empty),
+                        ":7:1: stet.kafka.properties.ssl.keystore.key-file: cannot read the file "
+                                + folder);
+        assertThat(
+                        errors(
+                                KAFKA_TO_FILES,
+                                Map.of(
+                                        "STET_PSEUDONYM_KEY", "a key for this test alone",
+                                        "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "")))
+                .containsExactly(
+                        "STET_KAFKA_PROPERTIES_SASL_JAAS_CONFIG: is empty; set it to the secret,"
+                                + " or unset it");
+    }
+
+    @Test
+    void theSecretOfASinkThatIsNotEnabledIsNotRead() throws Exception {
+        GivenOptions given =
+                given(
+                        KAFKA_TO_FILES
+                                + """
+                                stet.sinks.postgres.password-file: /no/such/file
+                                stet.iceberg.catalog.token-file: /no/such/file
+                                """,
+                        KEY);
+        assertThat(ConfigCheck.run(given, KEY).sinks()).hasSize(1);
+    }
+
+    @Test
+    void noSinkIsEnabled() throws Exception {
+        assertThat(errors("stet.kafka.bootstrap-servers: 127.0.0.1:1", KEY))
+                .containsExactly(
+                        ": stet.sinks.enabled: must name at least one of postgres, kafka, files,"
+                                + " iceberg");
+        assertThat(errors(KAFKA_TO_FILES.replace("[files]", "[]"), KEY))
+                .containsExactly(":2:1: stet.sinks.enabled: is an empty list; name at least one");
+    }
+
+    @Test
+    void thereAreNoInputFiles() throws Exception {
+        Files.createFile(folder.resolve("events.csv"));
+        for (String paths : List.of("/no/such/file", folder + "/*.jsonl", folder + "/events.csv")) {
+            assertThat(
+                            errors(
+                                    KAFKA_TO_FILES
+                                            + "stet.source: files\nstet.files.paths: "
+                                            + paths,
+                                    KEY))
+                    .singleElement()
+                    .asString()
+                    .startsWith(":5:1: stet.files.paths: " + paths + ": ");
+        }
+    }
+
+    @Test
+    void thereIsNoPseudonymKey() throws Exception {
+        assertThat(errors(KAFKA_TO_FILES, Map.of()))
+                .containsExactly(
+                        ": stet.privacy.pseudonym-key-file: no pseudonym key: set"
+                                + " stet.privacy.pseudonym-key-file, or STET_PSEUDONYM_KEY in the"
+                                + " environment");
+        assertThat(errors(KAFKA_TO_FILES, Map.of("STET_PSEUDONYM_KEY", "hunter2")))
+                .containsExactly(
+                        "STET_PSEUDONYM_KEY: a pseudonym key needs at least 16 bytes, this one has"
+                                + " 7");
+        for (Path file : List.of(password, folder.resolve("none"))) {
+            assertThat(errors(KAFKA_TO_FILES + "stet.privacy.pseudonym-key-file: " + file, KEY))
+                    .singleElement()
+                    .asString()
+                    .startsWith(":4:1: stet.privacy.pseudonym-key-file: ");
+        }
+    }
+
+    @Test
+    void everyErrorIsReportedAtOnce() throws Exception {
+        String yaml =
+                """
+                stet.source: files
+                stet.files.paths: /no/such/file
+                stet.sinks.enabled: [postgres]
+                stet.sinks.postgres.password-file: /no/such/file
+                stet.sinks.postgres.colour: green
+                """;
+        assertThat(
+                        errors(yaml, Map.of("STET_ROLUP_GRAINS", "1h")).stream()
+                                .map(ConfigCheckTest::key))
+                .containsExactly(
+                        "stet.files.paths",
+                        "stet.sinks.postgres.password-file",
+                        "stet.sinks.postgres.colour",
+                        "STET_ROLUP_GRAINS",
+                        "stet.sinks.postgres.url",
+                        "stet.privacy.pseudonym-key-file");
+    }
+
+    private static String key(String error) {
+        return Stream.of(error.split(": "))
+                .filter(part -> part.matches("stet\\..*|STET_.*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void warnsOfWhatHasNoEffect() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "a key for this test alone");
+        GivenOptions given =
+                given(
+                        KAFKA_TO_FILES
+                                + "stet.outcomes.enabled: true\nstet.privacy.pseudonym-key-file: "
+                                + key,
+                        KEY);
+        assertThat(ConfigCheck.run(given, KEY).dataflow().outcomes()).isTrue();
+        assertThat(ConfigCheck.warnings(given, KEY))
+                .containsExactly(
+                        "stet.outcomes.enabled: has no effect, since only the sink kafka writes"
+                                + " outcomes; add kafka to stet.sinks.enabled",
+                        "STET_PSEUDONYM_KEY: has no effect, since"
+                                + " stet.privacy.pseudonym-key-file is set");
+    }
+}
