@@ -35,7 +35,7 @@ final class ReplayJob implements Dataflow {
     private static FileReplaySource source(ReplaySettings settings, String run) {
         StetConfig config = settings.config();
         return new FileReplaySource(
-                settings.files(),
+                settings.input().files(),
                 new dev.stet.ingest.ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
                 StetTopology.decoders(config, settings.key()),
