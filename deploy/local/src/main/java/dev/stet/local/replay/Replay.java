@@ -73,8 +73,18 @@ final class Replay {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
         Summary summary = new Summary(settings.config().cube());
-        runJob(workspace, outputs, stop);
-        List<Outputs.Written> files = outputs.write(summary);
+        List<Outputs.Written> files;
+        try (Progress progress =
+                new Progress(
+                        progressMode,
+                        err,
+                        InputReport.task(settings.input()),
+                        this::counts,
+                        System::nanoTime)) {
+            runJob(workspace, outputs, stop, progress);
+            progress.writing();
+            files = outputs.write(summary);
+        }
         if (summary.read() == 0) {
             throw new ReplayFailure(
                     "--events: no event in %s"
@@ -94,15 +104,17 @@ final class Replay {
         return 0;
     }
 
-    private void runJob(Workspace workspace, Outputs outputs, Stop stop) throws Exception {
+    private void runJob(Workspace workspace, Outputs outputs, Stop stop, Progress progress)
+            throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.parallelism(),
                         LocalCluster.configuration(settings, workspace.scratch()));
         dataflow.define(environment, settings, run, outputs);
-        try (Progress progress = new Progress(progressMode, err, this::counts, System::nanoTime)) {
+        try {
             JobClient job = environment.executeAsync("stet replay");
             stop.cancels(job);
+            progress.reading();
             job.getJobExecutionResult().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();

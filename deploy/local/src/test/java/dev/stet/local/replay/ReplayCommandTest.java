@@ -261,6 +261,23 @@ class ReplayCommandTest {
                 .containsPattern("passed over +1  the replay's own output: " + earlier + "\n");
     }
 
+    @Test
+    void saysAtOnceWhatItReads() {
+        Path target = folder.resolve("out");
+        ReplayCommand replay = new ReplayCommand(ReplayCommandTest::madeUp, Map.of());
+
+        assertThat(
+                        execute(
+                                replay,
+                                "replay",
+                                "--events",
+                                events.toString(),
+                                "--out",
+                                target.toString()))
+                .isZero();
+        assertThat(err.toString()).startsWith("reading 1 file, 3 B...%n".formatted());
+    }
+
     private static Dataflow ingested(Map<String, Long> measures) {
         return (environment, settings, id, outputs) ->
                 outputs.kpi(
