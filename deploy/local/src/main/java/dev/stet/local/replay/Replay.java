@@ -52,7 +52,7 @@ final class Replay {
                 Stop stop = new Stop(workspace, err)) {
             try {
                 return run(workspace, stop);
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) {
                 if (stop.isStopping()) {
                     return INTERRUPTED;
                 }
@@ -65,8 +65,11 @@ final class Replay {
         }
     }
 
-    private static ReplayFailure failure(Exception e) {
-        return new ReplayFailure(Causes.line(e), e);
+    private static ReplayFailure failure(Throwable e) {
+        return new ReplayFailure(
+                MemoryAdvice.of(e, Runtime.getRuntime().maxMemory())
+                        .orElseGet(() -> Causes.line(e)),
+                e);
     }
 
     private int run(Workspace workspace, Stop stop) throws Exception {
