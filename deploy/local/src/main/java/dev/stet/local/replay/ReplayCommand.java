@@ -159,7 +159,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     public ReplayCommand() {
-        this(new ReplayJob(), System.getenv());
+        this(new ReplayJob(new PlannedViews(PlannedViews.ofCheckout())), System.getenv());
     }
 
     ReplayCommand(Dataflow dataflow, Map<String, String> environment) {
