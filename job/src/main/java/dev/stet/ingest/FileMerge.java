@@ -4,6 +4,7 @@ import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
+import dev.stet.contract.SuggestionEvent;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class FileMerge implements Closeable {
     private final ArrivalClock clock;
     private final ReplayProgress progress;
     private final long slackMillis;
+    private final long outOfOrdernessMillis;
     private final List<FileCursor> files = new ArrayList<>();
     private final Queue<FileCursor> unseen = new ArrayDeque<>();
     private final PriorityQueue<FileCursor> waiting = new PriorityQueue<>(NEXT);
@@ -51,6 +53,7 @@ final class FileMerge implements Closeable {
         this.clock = clock;
         this.progress = progress;
         this.slackMillis = settings.slackMillis();
+        this.outOfOrdernessMillis = settings.outOfOrderness().toMillis();
         this.records = split.records();
         this.refused = split.refused();
         this.late = split.late();
@@ -117,6 +120,7 @@ final class FileMerge implements Closeable {
         boolean isLate =
                 decoded instanceof Interaction event
                         && file.newest() - event.header().eventTimeMillis() > slackMillis;
+        note(file, decoded, isLate);
         records++;
         refused += decoded instanceof Refusal ? 1 : 0;
         late += isLate ? 1 : 0;
@@ -127,6 +131,23 @@ final class FileMerge implements Closeable {
         }
         return new Received(
                 decoded, file.origin(), now, file.arrivedAt(), file.record(), frontier, isLate);
+    }
+
+    private void note(FileCursor file, Decoded decoded, boolean isLate) {
+        ReplayFindings findings = progress.findings();
+        if (decoded instanceof Refusal refusal) {
+            findings.refused(refusal, file.origin());
+        } else if (decoded instanceof Interaction event) {
+            long eventTime = event.header().eventTimeMillis();
+            if (isLate) {
+                findings.late(file.origin(), file.newest() - eventTime - outOfOrdernessMillis);
+            } else {
+                findings.counted(eventTime);
+                if (event instanceof SuggestionEvent suggestion) {
+                    findings.counted(suggestion, file.origin());
+                }
+            }
+        }
     }
 
     @Override

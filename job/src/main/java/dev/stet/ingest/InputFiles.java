@@ -24,7 +24,26 @@ import java.util.regex.PatternSyntaxException;
 /** Turns what a user asks to replay into the files to read. */
 public final class InputFiles {
 
+    /** Why a file of a folder or a glob is passed over. */
+    private static final String OTHER_NAME = "not .jsonl or .jsonl.gz";
+
     private static final String WILDCARDS = "*?[{";
+
+    /**
+     * @param files to read, in the order of their names, spelled as given; a file that was named
+     *     twice, once
+     * @param passedOver what a folder or a glob holds beside them
+     */
+    public record Found(List<Path> files, List<PassedOver> passedOver) {
+
+        public Found {
+            files = List.copyOf(files);
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /** A file that is not read, and why. */
+    public record PassedOver(Path file, String reason) {}
 
     private InputFiles() {}
 
@@ -48,18 +67,29 @@ public final class InputFiles {
      *     unknown kind
      */
     public static List<Path> expand(List<String> patterns) {
+        return find(patterns).files();
+    }
+
+    /** As {@link #expand}; names what is passed over, too. */
+    public static Found find(List<String> patterns) {
         if (patterns.isEmpty()) {
             throw new InputException("no input: name a file, a folder or a glob");
         }
         Map<String, Path> byName = new TreeMap<>();
+        Map<String, PassedOver> passedOver = new TreeMap<>();
         for (String pattern : patterns) {
             for (Path file : expand(pattern)) {
-                byName.putIfAbsent(file.toString(), file);
+                if (isReadableName(file)) {
+                    byName.putIfAbsent(file.toString(), file);
+                } else {
+                    passedOver.putIfAbsent(file.toString(), new PassedOver(file, OTHER_NAME));
+                }
             }
         }
-        return withoutTwins(byName.values());
+        return new Found(withoutTwins(byName.values()), List.copyOf(passedOver.values()));
     }
 
+    /** Files of the path or the glob; of a folder also those of another kind. */
     private static List<Path> expand(String pattern) {
         if (pattern.isBlank()) {
             throw new InputException("an empty path: name a file, a folder or a glob");
@@ -71,12 +101,7 @@ public final class InputFiles {
             throw new InputException("%s: not a path".formatted(pattern), e);
         }
         if (Files.isDirectory(path)) {
-            List<Path> found = below(path);
-            if (found.isEmpty()) {
-                throw new InputException(
-                        "%s: no .jsonl or .jsonl.gz file in this folder".formatted(pattern));
-            }
-            return found;
+            return some(below(path), "%s: no .jsonl or .jsonl.gz file in this folder", pattern);
         }
         if (Files.exists(path)) {
             return List.of(checked(path));
@@ -103,9 +128,24 @@ public final class InputFiles {
 
     private static List<Path> below(Path folder) {
         return walk(folder, Integer.MAX_VALUE).stream()
-                .filter(path -> isReadableName(path) && Files.isRegularFile(path))
-                .map(InputFiles::checked)
+                .filter(Files::isRegularFile)
+                .map(path -> isReadableName(path) ? checked(path) : path)
                 .toList();
+    }
+
+    /**
+     * @throws InputException where none of the files can be read; names one that is there
+     */
+    private static List<Path> some(List<Path> found, String complaint, String pattern) {
+        if (found.stream().noneMatch(InputFiles::isReadableName)) {
+            throw new InputException(
+                    complaint.formatted(pattern)
+                            + found.stream()
+                                    .findFirst()
+                                    .map(file -> ", only files such as " + file.getFileName())
+                                    .orElse(""));
+        }
+        return found;
     }
 
     private static List<Path> matching(String pattern) {
@@ -133,15 +173,12 @@ public final class InputFiles {
                 }
                 if (Files.isDirectory(path)) {
                     found.addAll(below(path));
-                } else if (isReadableName(path)) {
-                    found.add(checked(path));
+                } else {
+                    found.add(isReadableName(path) ? checked(path) : path);
                 }
             }
         }
-        if (found.isEmpty()) {
-            throw new InputException("%s: matches no .jsonl or .jsonl.gz file".formatted(pattern));
-        }
-        return found;
+        return some(found, "%s: matches no .jsonl or .jsonl.gz file", pattern);
     }
 
     /** All files below, links followed; a link that leads back up is passed over. */

@@ -19,6 +19,7 @@ public final class ReplayProgress {
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
+    private final ReplayFindings findings = new ReplayFindings();
 
     ReplayProgress() {}
 
@@ -53,6 +54,11 @@ public final class ReplayProgress {
 
     public long late() {
         return late.get();
+    }
+
+    /** Since the last start or restart. */
+    public ReplayFindings findings() {
+        return findings;
     }
 
     void start(long totalBytes, long doneBytes) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.data.RowData;
 
 /**
  * Publishes KPI rows to SQL: a table of sums for each {@link View} ({@code suggestion_rollup} …)
@@ -45,6 +46,11 @@ public final class KpiViews {
             tables.createTemporaryView(table.name(), table.select(rows));
             tables.executeSql(SqlFiles.read(file(view)));
         }
+    }
+
+    /** The rows of one view as its SQL reads them, for whoever planned that SQL before. */
+    public static DataStream<RowData> rollupRows(View view, DataStream<KpiRow> rows) {
+        return new RollupTable(view).select(rows);
     }
 
     /** The functions alone, for whoever queries written KPI rows. */

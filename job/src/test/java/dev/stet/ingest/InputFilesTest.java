@@ -65,6 +65,33 @@ final class InputFilesTest {
     }
 
     @Test
+    void namesWhatItPassesOver() throws IOException {
+        Files.writeString(folder.resolve("day=1/c.ndjson"), "");
+
+        InputFiles.Found found = InputFiles.find(List.of(folder + "/*", folder + "/day=1"));
+
+        assertThat(found.files()).hasSize(4);
+        assertThat(found.passedOver())
+                .containsExactly(
+                        new InputFiles.PassedOver(
+                                folder.resolve("day=1/c.ndjson"), "not .jsonl or .jsonl.gz"),
+                        new InputFiles.PassedOver(
+                                folder.resolve("notes.txt"), "not .jsonl or .jsonl.gz"));
+    }
+
+    @Test
+    void namesAFileOfAnotherKindWhereThereIsNoneToRead() throws IOException {
+        Files.writeString(folder.resolve("empty/events.csv"), "");
+
+        refused(
+                "empty",
+                "empty: no .jsonl or .jsonl.gz file in this folder, only files such as events.csv");
+        refused(
+                "*.txt",
+                "*.txt: matches no .jsonl or .jsonl.gz file, only files such as notes.txt");
+    }
+
+    @Test
     void namesWhatItCannotRead() {
         refused("gone.jsonl", "gone.jsonl: no such file or folder");
         refused("notes.txt", "notes.txt: unknown kind of file, expected .jsonl or .jsonl.gz");

@@ -13,8 +13,8 @@ import dev.stet.contract.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands in for the JSON decoder: a record is {@code kind id time}, the kind one of {@code s q o},
- * the time in milliseconds; anything else is malformed.
+ * Stands in for the JSON decoder: a record is {@code kind id time}, the kind one of {@code s a q
+ * o}, the time in milliseconds; anything else is malformed.
  */
 final class PlainDecoder implements RecordDecoder {
 
@@ -39,6 +39,7 @@ final class PlainDecoder implements RecordDecoder {
         Key128 key = new Key128(1, id.hashCode());
         return switch (words[0]) {
             case "s" -> new SuggestionEvent.Shown(header, key, id, Dimensions.NONE, key, 3, "abc");
+            case "a" -> new SuggestionEvent.Accepted(header, key, id, 3, null);
             case "q" -> new QuestionEvent.Submitted(header, key, id, key, false, Dimensions.NONE);
             case "o" -> new OtherEvent(header);
             default -> refusal(Refusal.Reason.UNKNOWN_EVENT_TYPE, words[0]);

@@ -23,8 +23,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.table.api.Table;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +62,6 @@ final class Outputs {
     }
 
     /** Writes the rows of a KPI view into the file of its name. */
-    void kpi(View view, StreamTableEnvironment tables) {
-        Table table = tables.from(view.table());
-        Layout layout = KpiCells.layout(view.table(), table.getResolvedSchema());
-        kpi(view, tables.toDataStream(table), layout);
-    }
-
     void kpi(View view, DataStream<Row> rows, Layout layout) {
         spill(rows, layout.name(), RowCodec.encoder(layout, KpiCells.cells(layout)));
         jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Tells how far a run has come: in place for a person who watches, else a line now and then. */
+/**
+ * Tells how far a run has come, from its start to its end: in place for a person who watches, else
+ * a line now and then.
+ */
 final class Progress implements AutoCloseable {
 
     /** How progress is shown. */
@@ -41,28 +44,40 @@ final class Progress implements AutoCloseable {
 
     private final Mode mode;
     private final PrintWriter out;
+    private final String task;
     private final Supplier<Counts> counts;
     private final LongSupplier nanoTime;
-    private final long startedAt;
     private final ScheduledExecutorService timer;
+    private volatile long readingSince;
+    private volatile boolean writing;
 
     /**
+     * Says the task at once.
+     *
+     * @param task {@code reading 3 files, 12 MB}
      * @param nanoTime as {@link System#nanoTime}
      */
-    Progress(Mode mode, PrintWriter out, Supplier<Counts> counts, LongSupplier nanoTime) {
+    Progress(
+            Mode mode,
+            PrintWriter out,
+            String task,
+            Supplier<Counts> counts,
+            LongSupplier nanoTime) {
         this.mode = mode;
         this.out = out;
+        this.task = task;
         this.counts = counts;
         this.nanoTime = nanoTime;
-        this.startedAt = nanoTime.getAsLong();
+        this.readingSince = nanoTime.getAsLong();
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread thread = new Thread(task, "progress");
+                        timed -> {
+                            Thread thread = new Thread(timed, "progress");
                             thread.setDaemon(true);
                             return thread;
                         });
         if (mode != Mode.NONE) {
+            show();
             timer.scheduleWithFixedDelay(
                     this::show, mode.everyMillis, mode.everyMillis, TimeUnit.MILLISECONDS);
         }
@@ -75,10 +90,26 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** Reading begins: what came before is left out of the rate. */
+    void reading() {
+        readingSince = nanoTime.getAsLong();
+    }
+
+    /** All is read; what remains is sorted and written. */
+    void writing() {
+        writing = true;
+    }
+
     /** {@code 1,234,567 events read (41 %), 312,000/s, refused 3, late 0, 0:12 left}. */
     String text() {
         Counts now = counts.get();
-        double seconds = Math.max(1e-3, (nanoTime.getAsLong() - startedAt) / NANOS_PER_SECOND);
+        if (writing) {
+            return String.format(Locale.ROOT, "%,d events read, writing results", now.events());
+        }
+        if (now.events() == 0 && now.share() == 0) {
+            return task + "...";
+        }
+        double seconds = Math.max(1e-3, (nanoTime.getAsLong() - readingSince) / NANOS_PER_SECOND);
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d events read", now.events()));
         double share = now.share();

@@ -4,12 +4,10 @@ import dev.stet.ingest.ReplayProgress;
 import dev.stet.local.files.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,9 @@ final class Replay {
 
     /** As a shell says it of a process that was interrupted. */
     static final int INTERRUPTED = 130;
+
+    /** Most records were refused or late, and nothing was written. */
+    static final int UNUSABLE = 3;
 
     private final ReplaySettings settings;
     private final Dataflow dataflow;
@@ -42,16 +43,16 @@ final class Replay {
     }
 
     /**
-     * @return 0, or {@link #INTERRUPTED} if the process was told to stop meanwhile
+     * @return 0; {@link #UNUSABLE}; or {@link #INTERRUPTED} if the process was told to stop
+     *     meanwhile
      * @throws ReplayFailure if nothing could be read, counted or written; nothing was written then
      */
     int run() throws ReplayFailure {
         try (Workspace workspace = Workspace.open(settings.out());
                 Stop stop = new Stop(workspace, err)) {
             try {
-                run(workspace, stop);
-                return 0;
-            } catch (Exception e) {
+                return run(workspace, stop);
+            } catch (Exception | OutOfMemoryError e) {
                 if (stop.isStopping()) {
                     return INTERRUPTED;
                 }
@@ -64,39 +65,59 @@ final class Replay {
         }
     }
 
-    private static ReplayFailure failure(Exception e) {
-        return new ReplayFailure(Causes.line(e), e);
+    private static ReplayFailure failure(Throwable e) {
+        return new ReplayFailure(
+                MemoryAdvice.of(e, Runtime.getRuntime().maxMemory())
+                        .orElseGet(() -> Causes.line(e)),
+                e);
     }
 
-    private void run(Workspace workspace, Stop stop) throws Exception {
+    private int run(Workspace workspace, Stop stop) throws Exception {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
-        runJob(workspace, outputs, stop);
         Summary summary = new Summary(settings.config().cube());
-        List<Outputs.Written> files = outputs.write(summary);
+        List<Outputs.Written> files;
+        try (Progress progress =
+                new Progress(
+                        progressMode,
+                        err,
+                        InputReport.task(settings.input()),
+                        this::counts,
+                        System::nanoTime)) {
+            runJob(workspace, outputs, stop, progress);
+            progress.writing();
+            files = outputs.write(summary);
+        }
         if (summary.read() == 0) {
             throw new ReplayFailure(
                     "--events: no event in %s"
-                            .formatted(
-                                    settings.files().stream()
-                                            .map(Path::toString)
-                                            .collect(Collectors.joining(", "))),
+                            .formatted(InputReport.some(settings.input().files())),
                     null);
         }
+        Unusable unusable = new Unusable(summary, counts.findings());
+        if (unusable.isTrue()) {
+            unusable.print(err, settings.out(), settings.force());
+            if (!settings.force()) {
+                return UNUSABLE;
+            }
+        }
         workspace.publish();
-        new Report(out, summary)
+        new Report(out, summary, new InputReport(settings.input(), summary, counts.findings()))
                 .print(settings.out(), files, Duration.ofNanos(System.nanoTime() - startedAt));
+        return 0;
     }
 
-    private void runJob(Workspace workspace, Outputs outputs, Stop stop) throws Exception {
+    private void runJob(Workspace workspace, Outputs outputs, Stop stop, Progress progress)
+            throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.parallelism(),
                         LocalCluster.configuration(settings, workspace.scratch()));
         dataflow.define(environment, settings, run, outputs);
-        try (Progress progress = new Progress(progressMode, err, this::counts, System::nanoTime)) {
+        try {
             JobClient job = environment.executeAsync("stet replay");
             stop.cancels(job);
+            progress.reading();
             job.getJobExecutionResult().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();

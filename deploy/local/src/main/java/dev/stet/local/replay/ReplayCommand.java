@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
                     + " and late.jsonl. Files of these names are replaced, other files are left"
                     + " alone; if the replay fails or is stopped, DIR stays as it was.",
             "",
-            "Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.",
+            "Exit code: 0 done, 1 failed, 2 wrong usage, 3 more than half of the records were"
+                    + " refused or late and DIR stays as it was (see --force), 130 stopped by"
+                    + " Ctrl-C.",
             "",
             "Example:",
             "  ./stet replay --events events.jsonl.gz --out kpi \\",
@@ -68,6 +70,13 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "The folder to write into; made where missing.")
     private Path out = Path.of("");
+
+    @Option(
+            names = "--force",
+            description =
+                    "Write the output, and end with exit code 0, even if more than half of the"
+                            + " records were refused or late.")
+    private boolean force;
 
     @Option(
             names = "--segments",
@@ -152,7 +161,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     public ReplayCommand() {
-        this(new ReplayJob(), System.getenv());
+        this(new ReplayJob(new PlannedViews(PlannedViews.ofCheckout())), System.getenv());
     }
 
     ReplayCommand(Dataflow dataflow, Map<String, String> environment) {
@@ -175,8 +184,9 @@ public final class ReplayCommand implements Callable<Integer> {
     /** What the options say; defaults are those of {@link StetOptions}. */
     ReplaySettings settings() throws ReplayFailure {
         return new ReplaySettings(
-                files(),
+                input(),
                 out,
+                force,
                 config(),
                 format,
                 parallelism,
@@ -184,36 +194,50 @@ public final class ReplayCommand implements Callable<Integer> {
                 key());
     }
 
-    private List<Path> files() throws ReplayFailure {
+    private InputFiles.Found input() throws ReplayFailure {
         try {
-            return outsideOfOutput(InputFiles.expand(events));
+            return outsideOfOutput(InputFiles.find(events));
         } catch (InputException e) {
             throw new ReplayFailure("--events: " + e.getMessage(), e);
         }
     }
 
     /** What an earlier replay wrote is no input of the next. */
-    private List<Path> outsideOfOutput(List<Path> files) throws ReplayFailure {
+    private InputFiles.Found outsideOfOutput(InputFiles.Found found) throws ReplayFailure {
         if (!Files.isDirectory(out)) {
-            return files;
+            return found;
         }
-        List<Path> outside = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        List<InputFiles.PassedOver> passedOver = new ArrayList<>();
         try {
             Path output = out.toRealPath();
-            for (Path file : files) {
-                if (!file.toRealPath().startsWith(output)) {
-                    outside.add(file);
+            for (InputFiles.PassedOver other : found.passedOver()) {
+                passedOver.add(isBelow(output, other.file()) ? ownOutput(other.file()) : other);
+            }
+            for (Path file : found.files()) {
+                if (isBelow(output, file)) {
+                    passedOver.add(ownOutput(file));
+                } else {
+                    files.add(file);
                 }
             }
         } catch (IOException e) {
             throw new ReplayFailure("--events: " + Causes.line(e), e);
         }
-        if (outside.isEmpty()) {
+        if (files.isEmpty()) {
             throw new ReplayFailure(
                     "--events: every file lies in --out %s, where the output goes".formatted(out),
                     null);
         }
-        return outside;
+        return new InputFiles.Found(files, passedOver);
+    }
+
+    private static boolean isBelow(Path folder, Path file) throws IOException {
+        return file.toRealPath().startsWith(folder);
+    }
+
+    private static InputFiles.PassedOver ownOutput(Path file) {
+        return new InputFiles.PassedOver(file, "the replay's own output");
     }
 
     private StetConfig config() {

@@ -3,15 +3,18 @@ package dev.stet.local.replay;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.ReturnedJson;
-import dev.stet.contract.View;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.FileReplaySource;
-import dev.stet.views.KpiViews;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /** Stet's own dataflow between the files and the outputs of a replay. */
 final class ReplayJob implements Dataflow {
+
+    private final PlannedViews views;
+
+    ReplayJob(PlannedViews views) {
+        this.views = views;
+    }
 
     @Override
     public void define(
@@ -22,10 +25,8 @@ final class ReplayJob implements Dataflow {
         StetConfig config = settings.config();
         StetTopology.Streams streams =
                 new StetTopology(config).define(environment, source(settings, run));
-        StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
-        KpiViews.register(tables, streams.rows());
-        for (View view : View.values()) {
-            outputs.kpi(view, tables);
+        for (PlannedViews.Rows view : views.of(environment, streams.rows())) {
+            outputs.kpi(view.view(), view.rows(), view.layout());
         }
         outputs.outcomes(streams.suggestionOutcomes(), streams.questionOutcomes(), config.cube());
         outputs.returned(Outputs.DEAD_LETTERS, streams.deadLetters(), ReturnedJson::toJson);
@@ -35,7 +36,7 @@ final class ReplayJob implements Dataflow {
     private static FileReplaySource source(ReplaySettings settings, String run) {
         StetConfig config = settings.config();
         return new FileReplaySource(
-                settings.files(),
+                settings.input().files(),
                 new dev.stet.ingest.ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
                 StetTopology.decoders(config, settings.key()),

@@ -1,21 +1,23 @@
 package dev.stet.local.replay;
 
 import dev.stet.config.StetConfig;
+import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.files.Format;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What a replay reads, how it counts, and what it writes.
  *
- * @param files of events
+ * @param input the files of events
  * @param out the folder to write into, made where missing
+ * @param force whether the output is written though most records were refused or late
  * @param rocksDb whether state lives in RocksDB rather than on the heap
  */
 public record ReplaySettings(
-        List<Path> files,
+        InputFiles.Found input,
         Path out,
+        boolean force,
         StetConfig config,
         Format format,
         int parallelism,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a replay says at its end: headline rates, what became of every record, and the files. */
+/** What a replay says at its end: headline rates, what it read, and the files it wrote. */
 final class Report {
 
     /** A rate as a quotient of two measures. */
@@ -36,16 +36,19 @@ final class Report {
 
     private final PrintWriter out;
     private final Summary summary;
+    private final InputReport input;
 
-    Report(PrintWriter out, Summary summary) {
+    Report(PrintWriter out, Summary summary, InputReport input) {
         this.out = out;
         this.summary = summary;
+        this.input = input;
     }
 
     void print(Path folder, List<Outputs.Written> files, Duration elapsed) {
         rates();
         tenants();
-        counts();
+        line("");
+        input.lines().forEach(out::println);
         files(folder, files);
         double seconds = Math.max(1e-3, elapsed.toMillis() / 1e3);
         line("%nIn %.1f s, %,d events/s.", seconds, Math.round(summary.read() / seconds));
@@ -101,36 +104,6 @@ final class Report {
         }
     }
 
-    private void counts() {
-        var refusals = summary.refusals();
-        long refused = refusals.values().stream().mapToLong(Long::longValue).sum();
-        long late = summary.sum("late");
-        line("%n%-24s %,14d", "events read", summary.read());
-        line("%-24s %,14d", "  effective", summary.sum("effective"));
-        line("%-24s %,14d", "  without effect", summary.sum("without_effect"));
-        line(
-                "%-24s %,14d%s",
-                "  refused",
-                refused,
-                refused == 0
-                        ? ""
-                        : refusals.entrySet().stream()
-                                .map(
-                                        entry ->
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%s %,d",
-                                                        entry.getKey(),
-                                                        entry.getValue()))
-                                .collect(Collectors.joining(", ", "  (", ")")));
-        if (refused > 0) {
-            line("%-24s why, record by record: %s", "", Outputs.DEAD_LETTERS + ".jsonl");
-        }
-        line(
-                "%-24s %,14d%s",
-                "  late", late, late == 0 ? "" : "  (a greater --allowed-lateness takes them in)");
-    }
-
     private void files(Path folder, List<Outputs.Written> files) {
         line("");
         for (Outputs.Written file : files) {
@@ -153,7 +126,7 @@ final class Report {
     }
 
     /** Ids come from events: nothing in them may steer the terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 

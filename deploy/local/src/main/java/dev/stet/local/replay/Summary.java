@@ -87,6 +87,14 @@ final class Summary implements Outputs.Listener {
         return refusals;
     }
 
+    long refused() {
+        return refusals().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long late() {
+        return sum(IngestMeasure.LATE.column());
+    }
+
     int tenants() {
         return byTenant.size();
     }

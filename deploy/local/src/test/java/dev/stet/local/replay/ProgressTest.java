@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +16,7 @@ class ProgressTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "0;0;0;0.0;0 events read, 0/s, refused 0, late 0",
+                "0;0;0;0.0;reading 3 files, 12 MB...",
                 "1234560;3;1;0.25;1,234,560 events read (25 %), 123,456/s, refused 3, late 1, 0:30"
                         + " left",
                 "10;0;0;0.0001;10 events read (0 %), 1/s, refused 0, late 0, 27:46:30 left",
@@ -28,11 +29,47 @@ class ProgressTest {
                 new Progress(
                         Progress.Mode.NONE,
                         new PrintWriter(out),
+                        "reading 3 files, 12 MB",
                         () -> new Progress.Counts(events, refused, late, share),
                         clock::get)) {
             clock.set(TimeUnit.SECONDS.toNanos(10));
             assertThat(progress.text()).isEqualTo(expected);
         }
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LINES,''", "WATCHED,'\r'"})
+    void saysTheTaskAtOnceAndThatResultsAreWritten(Progress.Mode mode, String before) {
+        StringWriter out = new StringWriter();
+        AtomicLong clock = new AtomicLong();
+        try (Progress progress =
+                new Progress(
+                        mode,
+                        new PrintWriter(out),
+                        "reading 3 files, 12 MB",
+                        () -> new Progress.Counts(0, 0, 0, 0),
+                        clock::get)) {
+            assertThat(out.toString()).startsWith(before + "reading 3 files, 12 MB...");
+            progress.writing();
+            assertThat(progress.text()).isEqualTo("0 events read, writing results");
+        }
+    }
+
+    @Test
+    void leavesTheStartOutOfTheRate() {
+        AtomicLong clock = new AtomicLong();
+        try (Progress progress =
+                new Progress(
+                        Progress.Mode.NONE,
+                        new PrintWriter(new StringWriter()),
+                        "reading",
+                        () -> new Progress.Counts(100, 0, 0, 0),
+                        clock::get)) {
+            clock.set(TimeUnit.SECONDS.toNanos(10));
+            progress.reading();
+            clock.set(TimeUnit.SECONDS.toNanos(20));
+            assertThat(progress.text()).isEqualTo("100 events read, 10/s, refused 0, late 0");
+        }
     }
 }

@@ -96,6 +96,12 @@ class ReplayCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void helpSaysWhatExitCodesMean() {
+        assertThat(execute("replay", "--help")).isZero();
+        assertThat(out.toString()).contains("Exit code: 0 done", "3 more than half", "--force");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--version", "replay --version", "replay -V"})
     void versionAtEveryLevel(String arguments) {
@@ -198,6 +204,108 @@ class ReplayCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("stet replay: --events: no event in " + events);
         assertThat(target).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refused_malformed_json,late,6,0,3",
+        "refused_malformed_json,late,0,6,3",
+        "refused_too_large,refused_malformed_json,3,3,3",
+        "refused_malformed_json,late,3,2,0"
+    })
+    void replacesNothingWhereMoreThanHalfWasRefusedOrLate(
+            String first, String second, long firstCount, long secondCount, int exit)
+            throws IOException {
+        Path target = Files.createDirectory(folder.resolve("out"));
+        Path earlier = Files.writeString(target.resolve("ingest_kpi.csv"), "earlier");
+        ReplayCommand replay =
+                new ReplayCommand(
+                        ingested(Map.of("read", 10L, first, firstCount, second, secondCount)),
+                        Map.of());
+
+        assertThat(execute(replay, arguments("--events", events.toString(), "--out", target + "")))
+                .isEqualTo(exit);
+
+        if (exit == 0) {
+            assertThat(err.toString()).isEmpty();
+            assertThat(Files.readString(earlier)).startsWith("tenant_id,");
+        } else {
+            assertThat(out.toString()).isEmpty();
+            assertThat(err.toString())
+                    .contains(
+                            "stet replay: of 10 records, ",
+                            "nothing was written into " + target,
+                            "to write all the same, with dead_letters.jsonl and late.jsonl:"
+                                    + " --force");
+            assertThat(target.toFile().list()).containsExactly("ingest_kpi.csv");
+            assertThat(earlier).hasContent("earlier");
+        }
+    }
+
+    @Test
+    void forceReplacesWhateverWasRefused() throws IOException {
+        Path target = folder.resolve("out");
+        ReplayCommand replay =
+                new ReplayCommand(
+                        ingested(Map.of("read", 10L, "refused_malformed_json", 10L)), Map.of());
+
+        assertThat(
+                        execute(
+                                replay,
+                                arguments(
+                                        "--force",
+                                        "--events",
+                                        events.toString(),
+                                        "--out",
+                                        target.toString())))
+                .isZero();
+
+        assertThat(err.toString())
+                .startsWith("stet replay: of 10 records, 10 were refused and 0 came late:")
+                .contains("by --force written all the same into " + target);
+        assertThat(out.toString()).containsPattern("refused +10");
+        assertThat(target.resolve("ingest_kpi.csv")).exists();
+    }
+
+    @Test
+    void namesWhatIsReadAndWhatIsPassedOver() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("out"));
+        Path earlier = Files.writeString(target.resolve("late.jsonl"), "");
+        Path other = Files.writeString(folder.resolve("events.csv"), "");
+
+        assertThat(run("--events", folder.toString(), "--out", target.toString())).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("files read +1  " + events + "\n")
+                .containsPattern("passed over +1  not .jsonl or .jsonl.gz: " + other + "\n")
+                .containsPattern("passed over +1  the replay's own output: " + earlier + "\n");
+    }
+
+    @Test
+    void saysAtOnceWhatItReads() {
+        Path target = folder.resolve("out");
+        ReplayCommand replay = new ReplayCommand(ReplayCommandTest::madeUp, Map.of());
+
+        assertThat(
+                        execute(
+                                replay,
+                                "replay",
+                                "--events",
+                                events.toString(),
+                                "--out",
+                                target.toString()))
+                .isZero();
+        assertThat(err.toString()).startsWith("reading 1 file, 3 B...%n".formatted());
+    }
+
+    private static Dataflow ingested(Map<String, Long> measures) {
+        return (environment, settings, id, outputs) ->
+                outputs.kpi(
+                        View.INGEST,
+                        environment
+                                .fromData(MadeUpRows.flinkRow(View.INGEST, "a", 1, measures))
+                                .returns(type(View.INGEST)),
+                        MadeUpRows.layout(View.INGEST));
     }
 
     @Test

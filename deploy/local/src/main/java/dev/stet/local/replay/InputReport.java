@@ -1,0 +1,164 @@
+package dev.stet.local.replay;
+
+import dev.stet.ingest.InputFiles;
+import dev.stet.ingest.ReplayFindings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a replay read, and what became of every record. */
+final class InputReport {
+
+    private static final int NAMED_FILES = 3;
+    private static final long KILO = 1000;
+
+    private final InputFiles.Found input;
+    private final Summary summary;
+    private final ReplayFindings findings;
+
+    InputReport(InputFiles.Found input, Summary summary, ReplayFindings findings) {
+        this.input = input;
+        this.summary = summary;
+        this.findings = findings;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(count("files read", input.files().size(), some(input.files())));
+        passedOver().forEach((reason, files) -> lines.add(passedOver(reason, files)));
+        lines.add(count("events read", summary.read(), eventTimes()));
+        lines.add(count("  effective", summary.sum("effective"), ""));
+        long unopened = summary.sum("unopened");
+        if (unopened > 0) {
+            lines.add(count("    unopened", unopened, unopened()));
+        }
+        lines.add(count("  without effect", summary.sum("without_effect"), ""));
+        lines.add(
+                count(
+                        "  refused",
+                        summary.refused(),
+                        summary.refused() == 0
+                                ? ""
+                                : "see "
+                                        + Outputs.DEAD_LETTERS
+                                        + ".jsonl; the first of each kind:"));
+        summary.refusals()
+                .forEach(
+                        (reason, count) -> lines.add(count("    " + reason, count, first(reason))));
+        lines.add(count("  late", summary.late(), lateness()));
+        return lines;
+    }
+
+    private Map<String, List<Path>> passedOver() {
+        return input.passedOver().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                InputFiles.PassedOver::reason,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        InputFiles.PassedOver::file, Collectors.toList())));
+    }
+
+    private static String passedOver(String reason, List<Path> files) {
+        return count("  passed over", files.size(), reason + ": " + some(files));
+    }
+
+    private String eventTimes() {
+        return findings.eventTimes()
+                .map(
+                        times ->
+                                "event times %s to %s"
+                                        .formatted(
+                                                Instant.ofEpochMilli(times.oldestMillis()),
+                                                Instant.ofEpochMilli(times.newestMillis())))
+                .orElse("");
+    }
+
+    private String first(String reason) {
+        return findings.refusals().stream()
+                .filter(first -> first.reason().label().equals(reason))
+                .findFirst()
+                .map(InputReport::place)
+                .orElse("");
+    }
+
+    private String unopened() {
+        return findings.unopened()
+                .map(
+                        event ->
+                                "no suggestion.shown has the id of the event, such as %s in %s:%d%s"
+                                        .formatted(
+                                                Report.printable(event.id()),
+                                                Report.printable(event.origin().source()),
+                                                event.origin().position(),
+                                                event.shownId()
+                                                        .map(Report::printable)
+                                                        .map("; shown was %s"::formatted)
+                                                        .orElse("")))
+                .orElse("no opening (suggestion.shown) has the id of the event");
+    }
+
+    private String lateness() {
+        return findings.late()
+                .map(
+                        late ->
+                                "--allowed-lateness %s takes them in"
+                                        .formatted(LatenessOption.of(late.neededLatenessMillis())))
+                .orElse("");
+    }
+
+    /** {@code events.jsonl:12: event_time is missing}. */
+    static String place(ReplayFindings.FirstRefusal first) {
+        return "%s:%d: %s"
+                .formatted(
+                        Report.printable(first.origin().source()),
+                        first.origin().position(),
+                        Report.printable(first.detail()));
+    }
+
+    /** {@code reading 3 files, 12 MB}. */
+    static String task(InputFiles.Found input) {
+        long bytes = input.files().stream().mapToLong(file -> file.toFile().length()).sum();
+        int files = input.files().size();
+        return String.format(
+                Locale.ROOT,
+                "reading %,d %s, %s",
+                files,
+                files == 1 ? "file" : "files",
+                size(bytes));
+    }
+
+    private static String size(long bytes) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        int unit = 0;
+        double value = bytes;
+        while (value >= KILO && unit < units.length - 1) {
+            value /= KILO;
+            unit++;
+        }
+        return String.format(
+                Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    /** The first few by name, and how many more. */
+    static String some(Collection<Path> files) {
+        String named =
+                files.stream()
+                        .limit(NAMED_FILES)
+                        .map(file -> Report.printable(file.toString()))
+                        .collect(Collectors.joining(", "));
+        int more = files.size() - NAMED_FILES;
+        return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", named, more) : named;
+    }
+
+    private static String count(String name, long count, @Nullable String note) {
+        return String.format(Locale.ROOT, "%-24s %,14d  %s", name, count, note).stripTrailing();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.stet.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads classes from an archive where there is one; makes one in the background. */
+class LauncherArchiveTest {
+
+    private static final Path LAUNCHER = Path.of("../../stet").toAbsolutePath().normalize();
+
+    private static final String JAVA =
+            """
+            #!/usr/bin/env bash
+            [[ $1 != -version ]] || exec echo 'openjdk version "17.0.1"'
+            echo "$*" >>"$STET_TEST_HOME/calls"
+            if [[ -n $STET_TEST_FAILING && $* == *"$STET_TEST_FAILING"* ]]; then
+                touch "$STET_TEST_HOME/failed"
+                exit 1
+            fi
+            for argument; do
+                [[ $argument != -XX:ArchiveClassesAtExit=* ]] || touch "${argument#*=}"
+            done
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void readsClassesFromAnArchiveThatAnEarlierReplayMadeInTheBackground() throws Exception {
+        Path home = builtCheckout();
+        Path archive = home.resolve("target/stet.jsa");
+
+        assertThat(replay(home, "")).isEmpty();
+        awaitFile(archive);
+        assertThat(replay(home, "")).isEmpty();
+
+        List<String> calls = Files.readAllLines(home.resolve("calls"));
+        assertThat(calls.get(calls.size() - 1))
+                .contains("-XX:SharedArchiveFile=" + archive, "stet-local-1.jar:", "--events a");
+        assertThat(calls.stream().filter(call -> call.contains("ArchiveClassesAtExit")))
+                .as("once a build")
+                .hasSize(1);
+    }
+
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeMade() throws Exception {
+        Path home = builtCheckout();
+
+        assertThat(replay(home, "target/archive/events.jsonl")).isEmpty();
+        awaitFile(home.resolve("failed"));
+        assertThat(replay(home, "")).isEmpty();
+
+        assertThat(Files.readString(home.resolve("calls"))).doesNotContain("ArchiveFile");
+        assertThat(home.resolve("target/stet.jsa")).doesNotExist();
+    }
+
+    /** What a build leaves, with a java that only writes down what it is called with. */
+    private Path builtCheckout() throws IOException {
+        Path home = folder.toRealPath();
+        for (String name : List.of("target", "udfs", "sql", "job", ".mvn", "java/bin")) {
+            Files.createDirectories(home.resolve(name));
+        }
+        Path target = Files.createDirectories(home.resolve("deploy/local/target"));
+        Files.writeString(target.resolve("stet-local-1.jar"), "");
+        Files.writeString(target.resolve("stet-local-1-tests.jar"), "");
+        Files.writeString(
+                target.resolve("classpath"), target.resolve("stet-local-1.jar").toString());
+        Files.copy(LAUNCHER, home.resolve("stet"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(home.resolve("pom.xml"), "");
+        Path java = Files.writeString(home.resolve("java/bin/java"), JAVA);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.toList()) {
+                Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
+            }
+        }
+        Path stamp = Files.writeString(home.resolve("target/stet.deploy-local.stamp"), "");
+        Files.setLastModifiedTime(stamp, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        return home;
+    }
+
+    private static String replay(Path home, String failing)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        home.resolve("stet").toString(), "replay", "--events", "a", "--out", "b");
+        builder.environment().put("JAVA_HOME", home.resolve("java").toString());
+        builder.environment().put("STET_TEST_HOME", home.toString());
+        builder.environment().put("STET_TEST_FAILING", failing);
+        return output(builder, 0);
+    }
+
+    private static void awaitFile(Path file) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!Files.exists(file)) {
+            assertThat(System.nanoTime()).as("%s in time", file).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static String output(ProcessBuilder builder, int expectedExit)
+            throws IOException, InterruptedException {
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).describedAs(output).isEqualTo(expectedExit);
+        return output;
+    }
+}
