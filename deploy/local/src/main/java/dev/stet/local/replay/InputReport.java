@@ -35,10 +35,7 @@ final class InputReport {
         passedOver().forEach((reason, files) -> lines.add(passedOver(reason, files)));
         lines.add(count("events read", summary.read(), eventTimes()));
         lines.add(count("  effective", summary.sum("effective"), ""));
-        long unopened = summary.sum("unopened");
-        if (unopened > 0) {
-            lines.add(count("    unopened", unopened, unopened()));
-        }
+        lines.addAll(unopened(summary.sum("unopened")));
         lines.add(count("  without effect", summary.sum("without_effect"), ""));
         lines.add(
                 count(
@@ -89,20 +86,26 @@ final class InputReport {
                 .orElse("");
     }
 
-    private String unopened() {
-        return findings.unopened()
-                .map(
-                        event ->
-                                "no suggestion.shown has the id of the event, such as %s in %s:%d%s"
-                                        .formatted(
-                                                Report.printable(event.id()),
-                                                Report.printable(event.origin().source()),
-                                                event.origin().position(),
-                                                event.shownId()
-                                                        .map(Report::printable)
-                                                        .map("; shown was %s"::formatted)
-                                                        .orElse("")))
-                .orElse("no opening (suggestion.shown) has the id of the event");
+    /** Events whose suggestion was never shown, with an example of two ids that do not meet. */
+    List<String> unopened(long count) {
+        if (count == 0) {
+            return List.of();
+        }
+        String example =
+                findings.unopened()
+                        .map(
+                                event ->
+                                        ", such as %s in %s:%d%s"
+                                                .formatted(
+                                                        Report.printable(event.id()),
+                                                        Report.printable(event.origin().source()),
+                                                        event.origin().position(),
+                                                        event.shownId()
+                                                                .map(Report::printable)
+                                                                .map("; shown was %s"::formatted)
+                                                                .orElse("")))
+                        .orElse("");
+        return List.of(count("    unopened", count, "nothing was shown under their id" + example));
     }
 
     private String lateness() {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.OptionValue;
 import dev.stet.contract.Cube;
+import dev.stet.contract.Dimensions;
 import dev.stet.contract.Grain;
+import dev.stet.contract.Header;
+import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.InputFiles.PassedOver;
@@ -27,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InputReportTest {
 
     private static final Path FILE = Path.of("logs/a.jsonl");
+
+    private static final Key128 USER = new Key128(2, 2);
 
     private final Summary summary =
             new Summary(new Cube(List.of(Grain.DAY), List.of(SegmentSet.of("all"))));
@@ -62,6 +69,30 @@ class InputReportTest {
                                 + " bytes",
                         "  late                                7  --allowed-lateness 3h takes them"
                                 + " in");
+    }
+
+    @Test
+    void namesTwoIdsThatDoNotMeet() {
+        InputReport report =
+                new InputReport(new InputFiles.Found(List.of(FILE), List.of()), summary, findings);
+        assertThat(report.unopened(0)).isEmpty();
+
+        findings.counted(
+                new SuggestionEvent.Shown(
+                        header(1), new Key128(1, 1), Utf8.of("S-7"), Dimensions.NONE, USER, 3, null),
+                at(1));
+        findings.counted(
+                new SuggestionEvent.Accepted(header(2), new Key128(1, 2), Utf8.of("s-7"), 3, null),
+                at(2));
+
+        assertThat(report.unopened(5))
+                .containsExactly(
+                        "    unopened                          5  nothing was shown under their id,"
+                                + " such as s-7 in logs/a.jsonl:2; shown was S-7");
+    }
+
+    private static Header header(long line) {
+        return new Header("acme", Utf8.of("e" + line), line, line, at(line));
     }
 
     @Test
