@@ -47,6 +47,7 @@ final class MeasureNotes {
                     entry("effective", "changed a number, or wait for what will give them one"),
                     entry("without_effect", "changed nothing: duplicates, types not counted yet"),
                     entry("late", "older than watermark − allowed lateness; to the late output"),
+                    entry("unopened", "of the effective: no opening of their subject is known"),
                     entry("refused", "refused for any reason; to the dead letters"),
                     entry("refused_malformed_json", "refused: not JSON"),
                     entry("refused_not_an_object", "refused: JSON, but no object"),
