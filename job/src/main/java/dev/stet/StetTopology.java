@@ -84,6 +84,7 @@ public final class StetTopology {
                         config.recordBytes(),
                         config.recordDepth(),
                         config.futureTolerance(),
+                        config.earliestEventTime(),
                         config.cube().dimensions(),
                         key);
         return () -> new InteractionDecoder(settings);

@@ -7,6 +7,7 @@ import dev.stet.contract.Span;
 import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record StetConfig(
         Duration idleness,
         Duration allowedLateness,
         Duration futureTolerance,
+        Instant earliestEventTime,
         int recordBytes,
         int recordDepth,
         Cube cube,
@@ -40,6 +42,7 @@ public record StetConfig(
         atLeast(StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
         atLeast(StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
         atLeast(StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
+        hasFourDigitYear(StetOptions.EARLIEST_EVENT_TIME, earliestEventTime);
         atLeast(StetOptions.RECORD_BYTES, recordBytes, 2);
         atLeast(StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
@@ -64,6 +67,7 @@ public record StetConfig(
                 options.get(StetOptions.IDLENESS),
                 options.get(StetOptions.ALLOWED_LATENESS),
                 options.get(StetOptions.FUTURE_TOLERANCE),
+                OptionValue.instant(options, StetOptions.EARLIEST_EVENT_TIME).orElseThrow(),
                 options.get(StetOptions.RECORD_BYTES),
                 options.get(StetOptions.RECORD_DEPTH),
                 new Cube(
@@ -117,6 +121,14 @@ public record StetConfig(
                     option.key(),
                     "must be at least %s, was %s"
                             .formatted(OptionValue.write(least), OptionValue.write(value)));
+        }
+    }
+
+    private static void hasFourDigitYear(ConfigOption<String> option, Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new ConfigException(
+                    option.key(), "is %s; choose a year from 0000 to 9999".formatted(instant));
         }
     }
 

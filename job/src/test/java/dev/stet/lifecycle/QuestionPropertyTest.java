@@ -6,7 +6,6 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
-import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
@@ -93,7 +92,7 @@ final class QuestionPropertyTest {
                     .filteredOn(
                             fact ->
                                     fact.view() == View.INGEST
-                                            && fact.measures() != IngestMeasure.opened())
+                                            && !Lifecycle.takesBack(fact))
                     .as("every event is counted once")
                     .hasSize(arrivals.size());
             harness.advanceTo(newest + Duration.ofDays(9).toMillis() + LATENESS.toMillis());

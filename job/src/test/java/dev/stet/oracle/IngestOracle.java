@@ -56,14 +56,13 @@ public final class IngestOracle {
     private static @Nullable List<String> subject(Event event) {
         return switch (event.type()) {
             case "suggestion.shown",
-                            "suggestion.accepted",
-                            "suggestion.rejected",
-                            "content.edited",
-                            "artifact.closed" ->
+                    "suggestion.accepted",
+                    "suggestion.rejected",
+                    "content.edited",
+                    "artifact.closed" ->
                     List.of("suggestion", event.tenant(), id(event, "suggestion_id"));
             case "query.submitted", "answer.regenerated" ->
-                    List.of(
-                            "question", event.tenant(), event.user(), id(event, "interaction_id"));
+                    List.of("question", event.tenant(), event.user(), id(event, "interaction_id"));
             default -> null;
         };
     }
