@@ -104,6 +104,7 @@ CREATE TEMPORARY TABLE ingest_kpi (
     refused_too_deep BIGINT NOT NULL,
     refused_event_time_in_future BIGINT NOT NULL,
     late BIGINT NOT NULL,
+    unopened BIGINT NOT NULL,
     newest_event_time TIMESTAMP_LTZ(3),
     lag_ms BIGINT,
     refused_rate DOUBLE,
@@ -111,7 +112,10 @@ CREATE TEMPORARY TABLE ingest_kpi (
     refused_rate_high DOUBLE,
     late_rate DOUBLE,
     late_rate_low DOUBLE,
-    late_rate_high DOUBLE
+    late_rate_high DOUBLE,
+    unopened_rate DOUBLE,
+    unopened_rate_low DOUBLE,
+    unopened_rate_high DOUBLE
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.ingest_kpi',
@@ -357,6 +361,7 @@ SELECT
     refused_too_deep,
     refused_event_time_in_future,
     late,
+    unopened,
     newest_event_time,
     lag_ms,
     refused_rate,
@@ -364,7 +369,10 @@ SELECT
     refused_rate_high,
     late_rate,
     late_rate_low,
-    late_rate_high
+    late_rate_high,
+    unopened_rate,
+    unopened_rate_low,
+    unopened_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -389,6 +397,7 @@ FROM (
         refused_too_deep,
         refused_event_time_in_future,
         late,
+        unopened,
         newest_event_time,
         lag_ms,
         refused_rate,
@@ -397,6 +406,9 @@ FROM (
         late_rate,
         late_rate_low,
         late_rate_high,
+        unopened_rate,
+        unopened_rate_low,
+        unopened_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC
@@ -436,6 +448,7 @@ SELECT
     refused_too_deep,
     refused_event_time_in_future,
     late,
+    unopened,
     newest_event_time,
     lag_ms,
     refused_rate,
@@ -443,7 +456,10 @@ SELECT
     refused_rate_high,
     late_rate,
     late_rate_low,
-    late_rate_high
+    late_rate_high,
+    unopened_rate,
+    unopened_rate_low,
+    unopened_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -468,6 +484,7 @@ FROM (
         refused_too_deep,
         refused_event_time_in_future,
         late,
+        unopened,
         newest_event_time,
         lag_ms,
         refused_rate,
@@ -476,6 +493,9 @@ FROM (
         late_rate,
         late_rate_low,
         late_rate_high,
+        unopened_rate,
+        unopened_rate_low,
+        unopened_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC
@@ -1293,6 +1313,7 @@ SELECT
     refused_too_deep,
     refused_event_time_in_future,
     late,
+    unopened,
     newest_event_time,
     lag_ms,
     refused_rate,
@@ -1300,7 +1321,10 @@ SELECT
     refused_rate_high,
     late_rate,
     late_rate_low,
-    late_rate_high
+    late_rate_high,
+    unopened_rate,
+    unopened_rate_low,
+    unopened_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -1325,6 +1349,7 @@ FROM (
         refused_too_deep,
         refused_event_time_in_future,
         late,
+        unopened,
         newest_event_time,
         lag_ms,
         refused_rate,
@@ -1333,6 +1358,9 @@ FROM (
         late_rate,
         late_rate_low,
         late_rate_high,
+        unopened_rate,
+        unopened_rate_low,
+        unopened_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC
@@ -1372,6 +1400,7 @@ SELECT
     refused_too_deep,
     refused_event_time_in_future,
     late,
+    unopened,
     newest_event_time,
     lag_ms,
     refused_rate,
@@ -1379,7 +1408,10 @@ SELECT
     refused_rate_high,
     late_rate,
     late_rate_low,
-    late_rate_high
+    late_rate_high,
+    unopened_rate,
+    unopened_rate_low,
+    unopened_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -1404,6 +1436,7 @@ FROM (
         refused_too_deep,
         refused_event_time_in_future,
         late,
+        unopened,
         newest_event_time,
         lag_ms,
         refused_rate,
@@ -1412,6 +1445,9 @@ FROM (
         late_rate,
         late_rate_low,
         late_rate_high,
+        unopened_rate,
+        unopened_rate_low,
+        unopened_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -29,6 +29,7 @@ SELECT
     refused_too_deep,
     refused_event_time_in_future,
     late,
+    unopened,
     newest_event_time,
     lag_ms,
     refused_rate,
@@ -36,7 +37,10 @@ SELECT
     refused_rate_high,
     late_rate,
     late_rate_low,
-    late_rate_high
+    late_rate_high,
+    unopened_rate,
+    unopened_rate_low,
+    unopened_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -61,6 +65,7 @@ FROM (
         refused_too_deep,
         refused_event_time_in_future,
         late,
+        unopened,
         newest_event_time,
         lag_ms,
         refused_rate,
@@ -69,6 +74,9 @@ FROM (
         late_rate,
         late_rate_low,
         late_rate_high,
+        unopened_rate,
+        unopened_rate_low,
+        unopened_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

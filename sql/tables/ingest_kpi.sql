@@ -28,6 +28,7 @@ CREATE TEMPORARY TABLE ingest_kpi (
     refused_too_deep BIGINT NOT NULL,
     refused_event_time_in_future BIGINT NOT NULL,
     late BIGINT NOT NULL,
+    unopened BIGINT NOT NULL,
     newest_event_time TIMESTAMP_LTZ(3),
     lag_ms BIGINT,
     refused_rate DOUBLE,
@@ -35,7 +36,10 @@ CREATE TEMPORARY TABLE ingest_kpi (
     refused_rate_high DOUBLE,
     late_rate DOUBLE,
     late_rate_low DOUBLE,
-    late_rate_high DOUBLE
+    late_rate_high DOUBLE,
+    unopened_rate DOUBLE,
+    unopened_rate_low DOUBLE,
+    unopened_rate_high DOUBLE
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.ingest_kpi',

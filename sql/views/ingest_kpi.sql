@@ -8,7 +8,11 @@
 -- Caveat    newest_event_time and lag_ms are NULL before the first event; lag_ms is NULL too where
 --           there is no watermark: none yet, or the input has ended. It is negative if the watermark
 --           has passed every event of the window. effective and without_effect are decided at
---           arrival: which of the two an event is can depend on the order; their sum cannot
+--           arrival: which of the two an event is can depend on the order; their sum cannot.
+--           unopened counts, of the effective, events whose subject has no opening: none at or
+--           before the event, nor up to 60 s after it. A late opening takes them back, as long as
+--           the row is provisional. An event that comes after the state of its subject has ended
+--           counts too: for a suggestion from 40 min after its shown on
 CREATE TEMPORARY VIEW ingest_kpi
 COMMENT 'Counts of all records read, by window and source' AS
 SELECT
@@ -37,6 +41,9 @@ SELECT
     refused_event_time_in_future,
     late,
 
+    -- Of the effective: the id of the subject is in no opening
+    unopened,
+
     -- How far event time has come, and how far the watermark trails it
     CASE WHEN newest_event_millis <> 0
         THEN TO_TIMESTAMP_LTZ(newest_event_millis, 3) END   AS newest_event_time,
@@ -51,11 +58,16 @@ SELECT
     -- Too late, of all read
     CAST(late AS DOUBLE) / NULLIF(read, 0)                  AS late_rate,
     WILSON_LOWER(late, read)                                AS late_rate_low,
-    WILSON_UPPER(late, read)                                AS late_rate_high
+    WILSON_UPPER(late, read)                                AS late_rate_high,
+
+    -- Without an opening, of all read
+    CAST(unopened AS DOUBLE) / NULLIF(read, 0)              AS unopened_rate,
+    WILSON_LOWER(unopened, read)                            AS unopened_rate_low,
+    WILSON_UPPER(unopened, read)                            AS unopened_rate_high
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-        watermark_millis, read, effective, without_effect, late, newest_event_millis,
+        watermark_millis, read, effective, without_effect, late, unopened, newest_event_millis,
         refused_malformed_json, refused_not_an_object, refused_missing_field,
         refused_invalid_value, refused_unknown_event_type, refused_too_large, refused_too_deep,
         refused_event_time_in_future,

@@ -3,6 +3,7 @@ package dev.stet;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
+import dev.stet.contract.IdSample;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
@@ -83,6 +84,7 @@ public final class StetTopology {
                         config.recordBytes(),
                         config.recordDepth(),
                         config.futureTolerance(),
+                        config.earliestEventTime(),
                         config.cube().dimensions(),
                         key);
         return () -> new InteractionDecoder(settings);
@@ -93,13 +95,15 @@ public final class StetTopology {
      *
      * @param suggestionOutcomes empty unless outcomes are enabled
      * @param questionOutcomes empty unless outcomes are enabled
+     * @param ids of openings, and of events without one; need not be bound
      */
     public record Streams(
             DataStream<KpiRow> rows,
             DataStream<Outcome.OfSuggestion> suggestionOutcomes,
             DataStream<Outcome.OfQuestion> questionOutcomes,
             DataStream<Returned> deadLetters,
-            DataStream<Returned> late) {}
+            DataStream<Returned> late,
+            DataStream<IdSample> ids) {}
 
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
@@ -166,7 +170,10 @@ public final class StetTopology {
                 ingested.getSideOutput(Admission.LATE)
                         .union(
                                 suggestions.getSideOutput(SuggestionOperator.LATE),
-                                questions.getSideOutput(QuestionOperator.LATE)));
+                                questions.getSideOutput(QuestionOperator.LATE)),
+                suggestions
+                        .getSideOutput(SuggestionOperator.IDS)
+                        .union(questions.getSideOutput(QuestionOperator.IDS)));
     }
 
     /** A bounded source never counts as idle: its other readers have ended, not fallen silent. */
@@ -188,7 +195,7 @@ public final class StetTopology {
                                 new Admission(
                                         config.outOfOrderness(),
                                         config.allowedLateness(),
-                                        config.futureTolerance(),
+                                        ingestMaturesWithin(),
                                         bounded))));
     }
 
@@ -264,11 +271,16 @@ public final class StetTopology {
                         Map.of(
                                 View.SUGGESTION, SuggestionOperator.MATURES_WITHIN,
                                 View.QUESTION, QuestionOperator.MATURES_WITHIN,
-                                View.INGEST, config.futureTolerance()),
+                                View.INGEST, ingestMaturesWithin()),
                         config.allowedLateness()),
                 config.refreshInterval(),
                 config.segmentLimit(),
                 config.cache());
+    }
+
+    /** An event may be ahead of its arrival, and the opening that takes it back ahead of that. */
+    private Duration ingestMaturesWithin() {
+        return config.futureTolerance().plus(SuggestionOperator.OPENS_WITHIN);
     }
 
     private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {

@@ -174,6 +174,7 @@ final class JobLives {
                 DEADLINE,
                 config.allowedLateness(),
                 config.futureTolerance(),
+                config.earliestEventTime(),
                 config.recordBytes(),
                 config.recordDepth(),
                 config.cube(),

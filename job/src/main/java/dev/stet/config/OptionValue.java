@@ -101,7 +101,7 @@ public final class OptionValue {
      * @throws ConfigException saying what was given and what is expected
      */
     static Optional<Instant> instant(ReadableConfig options, ConfigOption<String> option) {
-        return options.getOptional(option)
+        return Optional.ofNullable(options.get(option))
                 .map(
                         text -> {
                             try {

@@ -7,6 +7,7 @@ import dev.stet.contract.Span;
 import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record StetConfig(
         Duration idleness,
         Duration allowedLateness,
         Duration futureTolerance,
+        Instant earliestEventTime,
         int recordBytes,
         int recordDepth,
         Cube cube,
@@ -41,6 +43,10 @@ public record StetConfig(
         atLeast(problems, StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
         atLeast(problems, StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
         atLeast(problems, StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
+        problems.check(
+                () ->
+                        hasFourDigitYear(
+                                StetOptions.EARLIEST_EVENT_TIME, earliestEventTime));
         atLeast(problems, StetOptions.RECORD_BYTES, recordBytes, 2);
         atLeast(problems, StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(problems, StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
@@ -94,6 +100,7 @@ public record StetConfig(
                 options.get(StetOptions.IDLENESS),
                 options.get(StetOptions.ALLOWED_LATENESS),
                 options.get(StetOptions.FUTURE_TOLERANCE),
+                OptionValue.instant(options, StetOptions.EARLIEST_EVENT_TIME).orElseThrow(),
                 options.get(StetOptions.RECORD_BYTES),
                 options.get(StetOptions.RECORD_DEPTH),
                 cube,
@@ -151,6 +158,14 @@ public record StetConfig(
                             "must be at least %s, was %s"
                                     .formatted(
                                             OptionValue.write(least), OptionValue.write(value))));
+        }
+    }
+
+    private static void hasFourDigitYear(ConfigOption<String> option, Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new ConfigException(
+                    option.key(), "is %s; choose a year from 0000 to 9999".formatted(instant));
         }
     }
 

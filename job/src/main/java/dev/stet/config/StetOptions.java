@@ -49,6 +49,14 @@ public final class StetOptions {
                                     + " or in a file after the wall clock. Events beyond that are"
                                     + " refused.");
 
+    public static final ConfigOption<String> EARLIEST_EVENT_TIME =
+            ConfigOptions.key("stet.ingest.earliest-event-time")
+                    .stringType()
+                    .defaultValue("1990-01-01T00:00:00Z")
+                    .withDescription(
+                            "An event before this instant is refused: its time is not set, or is in"
+                                    + " seconds where milliseconds are expected.");
+
     public static final ConfigOption<Integer> RECORD_BYTES =
             ConfigOptions.key("stet.ingest.record-bytes")
                     .intType()

@@ -2,7 +2,10 @@ package dev.stet.contract;
 
 import java.util.List;
 
-/** The measures of {@code ingest_kpi}: read = effective + without effect + refused + late. */
+/**
+ * The measures of {@code ingest_kpi}: read = effective + without effect + refused + late. Append
+ * new ones at the end only: state holds them by ordinal.
+ */
 public enum IngestMeasure {
     READ,
     EFFECTIVE,
@@ -17,10 +20,19 @@ public enum IngestMeasure {
     REFUSED_TOO_DEEP,
     REFUSED_EVENT_TIME_IN_FUTURE,
     /** Greatest event time admitted, epoch milliseconds; 0 for none. A maximum, not a sum. */
-    NEWEST_EVENT_MILLIS;
+    NEWEST_EVENT_MILLIS,
+    /** Of the effective, those whose subject has no opening; taken back when it comes. */
+    UNOPENED;
 
     private static final IngestMeasure[] ALL = values();
     private static final long[][] ONE = ones();
+    private static final long[] EFFECTIVE_UNOPENED = EFFECTIVE.one().clone();
+    private static final long[] OPENED = new long[ALL.length];
+
+    static {
+        EFFECTIVE_UNOPENED[UNOPENED.ordinal()] = 1;
+        OPENED[UNOPENED.ordinal()] = -1;
+    }
 
     public static IngestMeasure refused(Refusal.Reason reason) {
         return ALL[REFUSED_MALFORMED_JSON.ordinal() + reason.ordinal()];
@@ -29,6 +41,16 @@ public enum IngestMeasure {
     /** A measure vector that counts one of this and nothing else; shared, and not to be changed. */
     public long[] one() {
         return ONE[ordinal()];
+    }
+
+    /** Counts one effective event whose subject has no opening; shared, and not to be changed. */
+    public static long[] unopened() {
+        return EFFECTIVE_UNOPENED;
+    }
+
+    /** Takes back that an event has no opening; shared, and not to be changed. */
+    public static long[] opened() {
+        return OPENED;
     }
 
     private static long[][] ones() {

@@ -17,6 +17,11 @@ public record Origin(String source, int partition, long position) {
 
     /** As {@code ingest_kpi} is cut by. */
     public Dimensions dimensions() {
+        return dimensionsOf(source);
+    }
+
+    /** As {@link #dimensions()}, of a source alone. */
+    public static Dimensions dimensionsOf(String source) {
         return SourceDimensions.of(source);
     }
 

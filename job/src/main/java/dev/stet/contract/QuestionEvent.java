@@ -12,6 +12,9 @@ public sealed interface QuestionEvent extends Interaction {
 
     Utf8 interactionId();
 
+    /** As it stands in events: {@code query.submitted}. */
+    String type();
+
     /**
      * Opens the lifecycle.
      *
@@ -29,6 +32,11 @@ public sealed interface QuestionEvent extends Interaction {
             implements QuestionEvent {
 
         @Override
+        public String type() {
+            return "query.submitted";
+        }
+
+        @Override
         public Submitted arrivedAt(long millis) {
             return new Submitted(
                     header.arrivedAt(millis),
@@ -42,6 +50,11 @@ public sealed interface QuestionEvent extends Interaction {
 
     /** The answer was asked for once more. */
     record Regenerated(Header header, Key128 user, Utf8 interactionId) implements QuestionEvent {
+
+        @Override
+        public String type() {
+            return "answer.regenerated";
+        }
 
         @Override
         public Regenerated arrivedAt(long millis) {

@@ -15,6 +15,9 @@ public sealed interface SuggestionEvent extends Interaction {
 
     Utf8 suggestionId();
 
+    /** As it stands in events: {@code suggestion.shown}. */
+    String type();
+
     /**
      * Opens the lifecycle.
      *
@@ -33,6 +36,11 @@ public sealed interface SuggestionEvent extends Interaction {
             implements SuggestionEvent {
 
         @Override
+        public String type() {
+            return "suggestion.shown";
+        }
+
+        @Override
         public Shown arrivedAt(long millis) {
             return new Shown(
                     header.arrivedAt(millis), key, suggestionId, dimensions, user, length, text);
@@ -47,12 +55,22 @@ public sealed interface SuggestionEvent extends Interaction {
             implements SuggestionEvent {
 
         @Override
+        public String type() {
+            return "suggestion.accepted";
+        }
+
+        @Override
         public Accepted arrivedAt(long millis) {
             return new Accepted(header.arrivedAt(millis), key, suggestionId, length, text);
         }
     }
 
     record Rejected(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {
+
+        @Override
+        public String type() {
+            return "suggestion.rejected";
+        }
 
         @Override
         public Rejected arrivedAt(long millis) {
@@ -78,6 +96,11 @@ public sealed interface SuggestionEvent extends Interaction {
             implements SuggestionEvent {
 
         @Override
+        public String type() {
+            return "content.edited";
+        }
+
+        @Override
         public Edited arrivedAt(long millis) {
             return new Edited(
                     header.arrivedAt(millis), key, suggestionId, distance, text, retainedChars);
@@ -86,6 +109,11 @@ public sealed interface SuggestionEvent extends Interaction {
 
     /** From here on the content is unobserved. */
     record Closed(Header header, Key128 key, Utf8 suggestionId) implements SuggestionEvent {
+
+        @Override
+        public String type() {
+            return "artifact.closed";
+        }
 
         @Override
         public Closed arrivedAt(long millis) {

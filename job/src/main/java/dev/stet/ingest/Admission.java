@@ -75,7 +75,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private final long outOfOrdernessMillis;
     private final long allowedLatenessMillis;
-    private final long futureToleranceMillis;
+    private final long ingestMaturesWithinMillis;
     private final boolean bounded;
 
     private transient WatermarkFloors floors;
@@ -86,18 +86,18 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /**
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
-     * @param futureTolerance of the decoder: final rows of {@code ingest_kpi} wait for as long
+     * @param ingestMaturesWithin how long after its end a window of {@code ingest_kpi} can change
      * @param bounded whether the input has an end
      */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
     public Admission(
             Duration outOfOrderness,
             Duration allowedLateness,
-            Duration futureTolerance,
+            Duration ingestMaturesWithin,
             boolean bounded) {
         this.outOfOrdernessMillis = outOfOrderness.toMillis();
         this.allowedLatenessMillis = allowedLateness.toMillis();
-        this.futureToleranceMillis = futureTolerance.toMillis();
+        this.ingestMaturesWithinMillis = ingestMaturesWithin.toMillis();
         this.bounded = bounded;
     }
 
@@ -106,7 +106,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         floors = new WatermarkFloors();
         operatorWatermark = Long.MIN_VALUE;
         if (bounded) {
-            time = new JobTime(List.of(), allowedLatenessMillis, futureToleranceMillis);
+            time = new JobTime(List.of(), allowedLatenessMillis, ingestMaturesWithinMillis);
             return;
         }
         ListState<PartitionWatermark> restored =
@@ -127,7 +127,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
                                 new ListStateDescriptor<>(
                                         "times",
                                         CodecType.of(TaskTime.class, TaskTime.StateCodec.class)));
-        time = new JobTime(times.get(), allowedLatenessMillis, futureToleranceMillis);
+        time = new JobTime(times.get(), allowedLatenessMillis, ingestMaturesWithinMillis);
     }
 
     /**
@@ -155,8 +155,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /**
      * Counts where the record arrived, but never in a window whose final row may be out: that waits
-     * for the watermark to pass its end by the future tolerance and the allowed lateness, of now or
-     * of before a restore.
+     * for the watermark to pass its end by the time in which it matures and the allowed lateness,
+     * of now or of before a restore.
      *
      * <p>A late or a refused record is moved so. An admitted event is neither further back than the
      * allowed lateness nor further past its arrival than the future tolerance. Only after a restore
@@ -207,7 +207,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private long cohort(long arrivedAt, long settled) {
         long finalUntil =
-                Math.max(Passed.before(settled, futureToleranceMillis), time.finalMillis());
+                Math.max(Passed.before(settled, ingestMaturesWithinMillis), time.finalMillis());
         return Math.max(arrivedAt, finalUntil);
     }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InteractionDecoder implements RecordDecoder {
 
+    private static final String IS_MISSING = " is missing";
+
     private final int longestRecord;
     private final long toleranceMillis;
+    private final long earliestMillis;
     private final JsonScanner scanner;
     private final ScannedFields fields;
     private final FieldValues values;
@@ -29,6 +32,7 @@ public final class InteractionDecoder implements RecordDecoder {
     public InteractionDecoder(DecoderSettings settings) {
         longestRecord = settings.recordBytes();
         toleranceMillis = saturatedMillis(settings.futureTolerance());
+        earliestMillis = settings.earliestEventTime().toEpochMilli();
         scanner = new JsonScanner(settings.recordDepth());
         fields = scanner.fields();
         values = new FieldValues(fields);
@@ -48,7 +52,7 @@ public final class InteractionDecoder implements RecordDecoder {
         try {
             Reason reason = scanner.scan(record, from, to);
             return reason == null
-                    ? decodeObject(origin, arrivedAtMillis, nowMillis)
+                    ? decodeObject(record, from, to, origin, arrivedAtMillis, nowMillis)
                     : refusal(reason, scanner.detail());
         } catch (RuntimeException e) {
             // A defect of this class must cost one record, not the job.
@@ -60,22 +64,20 @@ public final class InteractionDecoder implements RecordDecoder {
         }
     }
 
-    private Decoded decodeObject(Origin origin, long arrivedAtMillis, long nowMillis) {
-        if (fields.type() < 0) {
-            return withTenant(refusedType());
+    private Decoded decodeObject(
+            byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis) {
+        boolean known = fields.type() >= 0;
+        Refusal refusal = known ? check(EventType.ALL.get(fields.type()).schema()) : refusedType();
+        if (refusal != null) {
+            return withTenant(withFieldLike(refusal, record, from, to));
         }
         EventType type = EventType.ALL.get(fields.type());
-        Refusal refusal = check(type.schema());
-        if (refusal != null) {
-            return withTenant(refusal);
-        }
         long time = timeMillis;
         Tenant tenant = tenants.of(values);
         if (time > nowMillis && time - toleranceMillis > nowMillis) {
             return new Refusal(
                     Reason.EVENT_TIME_IN_FUTURE,
-                    "event_time lies %d ms past the record's own time, expected at most %d"
-                            .formatted(time - nowMillis, toleranceMillis),
+                    TimeHint.ofTooLate(values, time - nowMillis, toleranceMillis),
                     tenant.name());
         }
         values.string(Field.EVENT_ID);
@@ -91,10 +93,16 @@ public final class InteractionDecoder implements RecordDecoder {
         String complaint = Check.TEXT.complaint(values, Field.EVENT_TYPE);
         return complaint != null
                 ? refusal(Reason.INVALID_VALUE, complaint)
-                : refusal(
-                        Reason.UNKNOWN_EVENT_TYPE,
-                        "event_type is %s, expected one of the contract's types"
-                                .formatted(values.shown(Field.EVENT_TYPE)));
+                : refusal(Reason.UNKNOWN_EVENT_TYPE, unknownType());
+    }
+
+    private String unknownType() {
+        String found =
+                "event_type is %s, expected one of the contract's types"
+                        .formatted(values.shown(Field.EVENT_TYPE));
+        values.string(Field.EVENT_TYPE);
+        String meant = NameHint.closest(values.text(), EventType.TABLE.names());
+        return meant == null ? found : "%s; did you mean %s?".formatted(found, meant);
     }
 
     private @Nullable Refusal check(EventSchema schema) {
@@ -153,8 +161,12 @@ public final class InteractionDecoder implements RecordDecoder {
                 kind.isString() || kind == JsonKind.NUMBER
                         ? Check.time(values, Field.EVENT_TIME)
                         : EventTimeParser.UNPARSABLE;
-        return timeMillis == EventTimeParser.UNPARSABLE
-                ? schema.complaint(values, Field.EVENT_TIME)
+        if (timeMillis == EventTimeParser.UNPARSABLE) {
+            String hint = TimeHint.ofUnreadable(values);
+            return hint == null ? schema.complaint(values, Field.EVENT_TIME) : hint;
+        }
+        return timeMillis < earliestMillis
+                ? TimeHint.ofTooEarly(values, timeMillis, earliestMillis)
                 : null;
     }
 
@@ -178,7 +190,26 @@ public final class InteractionDecoder implements RecordDecoder {
 
     private static Refusal missing(String what) {
         return refusal(
-                Reason.MISSING_FIELD, what + " is missing, expected for an event of this type");
+                Reason.MISSING_FIELD, what + IS_MISSING + ", expected for an event of this type");
+    }
+
+    /** Where a required field is missing: with a field of the record that may be meant for it. */
+    private static Refusal withFieldLike(Refusal refusal, byte[] record, int from, int to) {
+        if (refusal.reason() != Reason.MISSING_FIELD) {
+            return refusal;
+        }
+        String missing = refusal.detail().substring(0, refusal.detail().indexOf(IS_MISSING));
+        for (String field : missing.split(" or ")) {
+            String like = NameHint.fieldLike(field, record, from, to);
+            if (like != null) {
+                String hint =
+                        like.equals(field)
+                                ? "%s; its value is null or empty"
+                                : "%s; the record has %s: keys are snake_case";
+                return refusal(refusal.reason(), hint.formatted(refusal.detail(), like));
+            }
+        }
+        return refusal;
     }
 
     private static Refusal refusal(Reason reason, String detail) {

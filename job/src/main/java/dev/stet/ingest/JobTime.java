@@ -14,7 +14,7 @@ final class JobTime {
 
     private final Passed job;
     private final long allowedLatenessMillis;
-    private final long futureToleranceMillis;
+    private final long ingestMaturesWithinMillis;
     private long watermark = Long.MIN_VALUE;
     private boolean wasIdle;
 
@@ -22,10 +22,13 @@ final class JobTime {
      * @param restored of all tasks there were; none without a restore
      * @param allowedLatenessMillis of now, as the tolerance; before, they may have been others
      */
-    JobTime(Iterable<TaskTime> restored, long allowedLatenessMillis, long futureToleranceMillis) {
+    JobTime(
+            Iterable<TaskTime> restored,
+            long allowedLatenessMillis,
+            long ingestMaturesWithinMillis) {
         this.allowedLatenessMillis = allowedLatenessMillis;
-        this.futureToleranceMillis = futureToleranceMillis;
-        this.job = passed(restored).under(allowedLatenessMillis, futureToleranceMillis);
+        this.ingestMaturesWithinMillis = ingestMaturesWithinMillis;
+        this.job = passed(restored).under(allowedLatenessMillis, ingestMaturesWithinMillis);
     }
 
     private static Passed passed(Iterable<TaskTime> tasks) {
@@ -68,7 +71,7 @@ final class JobTime {
     TaskTime snapshot() {
         return new TaskTime(
                 job,
-                Passed.at(watermark).under(allowedLatenessMillis, futureToleranceMillis),
+                Passed.at(watermark).under(allowedLatenessMillis, ingestMaturesWithinMillis),
                 wasIdle);
     }
 }

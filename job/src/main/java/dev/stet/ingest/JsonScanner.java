@@ -212,10 +212,16 @@ final class JsonScanner {
         String expected = tokens.expected();
         detail =
                 at < end
-                        ? "byte %d is 0x%02x, expected %s"
-                                .formatted(at - begin, data[at] & 0xFF, expected)
+                        ? "byte %d is %s, expected %s"
+                                .formatted(at - begin, shown(data[at] & 0xFF), expected)
                         : "the record ends after %d bytes, expected %s"
                                 .formatted(end - begin, expected);
         return Reason.MALFORMED_JSON;
+    }
+
+    /** In hexadecimal, and as the character that it prints as. */
+    private static String shown(int value) {
+        boolean printable = value >= ' ' && value < 0x7F;
+        return printable ? "0x%02x '%c'".formatted(value, value) : "0x%02x".formatted(value);
     }
 }

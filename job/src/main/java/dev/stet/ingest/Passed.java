@@ -6,7 +6,7 @@ package dev.stet.ingest;
  * @param watermarkMillis in the contract's sense: newest event time − out-of-orderness
  * @param settledMillis what was before it was late: the greatest watermark − allowed lateness
  * @param finalMillis windows of {@code ingest_kpi} that end at or before it may be final: the
- *     greatest of that − future tolerance
+ *     greatest of that − the time in which a window matures after its end
  */
 record Passed(long watermarkMillis, long settledMillis, long finalMillis) {
 
@@ -17,12 +17,12 @@ record Passed(long watermarkMillis, long settledMillis, long finalMillis) {
     }
 
     /** Under these options: what they have pass, and what has passed already. */
-    Passed under(long allowedLatenessMillis, long futureToleranceMillis) {
+    Passed under(long allowedLatenessMillis, long ingestMaturesWithinMillis) {
         long settled = Math.max(settledMillis, before(watermarkMillis, allowedLatenessMillis));
         return new Passed(
                 watermarkMillis,
                 settled,
-                Math.max(finalMillis, before(settled, futureToleranceMillis)));
+                Math.max(finalMillis, before(settled, ingestMaturesWithinMillis)));
     }
 
     Passed orLater(Passed other) {

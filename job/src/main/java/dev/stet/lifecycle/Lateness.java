@@ -2,7 +2,6 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
-import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import java.time.Instant;
@@ -30,13 +29,13 @@ final class Lateness {
     }
 
     /** One event, counted by what became of it, in the window of its arrival. */
-    static Fact counted(Header header, IngestMeasure became) {
+    static Fact counted(Header header, Became became) {
         return new Fact(
                 View.INGEST,
                 header.tenant(),
                 header.arrivedAtMillis(),
                 header.origin().dimensions(),
-                became.one(),
+                became.measures(),
                 null);
     }
 }

@@ -1,9 +1,11 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
-import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.Header;
+import dev.stet.contract.IdSample;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Returned;
+import dev.stet.contract.Utf8;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
@@ -40,22 +42,30 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     private static final long serialVersionUID = 1L;
 
     final long allowedLatenessMillis;
+
+    /** How many openings a task samples. */
+    private static final int SAMPLED_OPENINGS = 100;
+
     final OutcomeRows outcomes;
     private final OutputTag<Returned> late;
+    private final OutputTag<IdSample> samples;
     private final CacheSize cacheSize;
     private transient EventTimeFloor floor;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Fact> reused;
+    private transient int sampledOpenings;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     LifecycleOperator(
             Duration allowedLateness,
             OutcomeRows outcomes,
             OutputTag<Returned> late,
+            OutputTag<IdSample> samples,
             CacheSize cacheSize) {
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.outcomes = outcomes;
         this.late = late;
+        this.samples = samples;
         this.cacheSize = cacheSize;
     }
 
@@ -81,12 +91,11 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     }
 
     /**
-     * Takes in an event that is not late, and tells the facts that it changes.
+     * Takes in an event that is not late, and emits the facts that it changes.
      *
      * @param settledMillis no event at or before this instant will come any more
-     * @return whether it was of any effect
      */
-    abstract boolean apply(E event, long settledMillis) throws Exception;
+    abstract Became apply(E event, long settledMillis) throws Exception;
 
     /** Writes to state all that is only in memory. */
     abstract void writeBack() throws Exception;
@@ -96,16 +105,12 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
         E event = element.getValue();
         long settled = floor.settled(timers.currentWatermark());
         if (event.header().eventTimeMillis() <= settled) {
-            tell(Lateness.counted(event.header(), IngestMeasure.LATE));
+            tell(Lateness.counted(event.header(), Became.LATE));
             long watermark = floor.reached(timers.currentWatermark());
             tell(late, Lateness.returned(event.header(), watermark));
             return;
         }
-        boolean effective = apply(event, settled);
-        tell(
-                Lateness.counted(
-                        event.header(),
-                        effective ? IngestMeasure.EFFECTIVE : IngestMeasure.WITHOUT_EFFECT));
+        tell(Lateness.counted(event.header(), apply(event, settled)));
     }
 
     /** How much memory there is before state, in units of 250 bytes. */
@@ -126,6 +131,26 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
 
     final <T> void tell(OutputTag<T> tag, T value) {
         output.collect(tag, new StreamRecord<>(value));
+    }
+
+    /** Whether the id of an event is to be sampled: it lacks an opening, or is one. */
+    final boolean isSampled(Became became, boolean opening) {
+        return switch (became) {
+            case UNOPENED, OPENED -> true;
+            case EFFECTIVE -> opening && sampledOpenings < SAMPLED_OPENINGS;
+            case WITHOUT_EFFECT, LATE -> false;
+        };
+    }
+
+    final void sample(Became became, Header header, String eventType, Utf8 id) {
+        IdSample.Kind kind =
+                switch (became) {
+                    case UNOPENED -> IdSample.Kind.UNOPENED;
+                    case OPENED -> IdSample.Kind.OPENED;
+                    case EFFECTIVE, WITHOUT_EFFECT, LATE -> IdSample.Kind.OPENING;
+                };
+        sampledOpenings += became == Became.UNOPENED ? 0 : 1;
+        tell(samples, new IdSample(kind, header.tenant(), eventType, id));
     }
 
     final InternalTimerService<VoidNamespace> timers() {

@@ -3,6 +3,7 @@ package dev.stet.lifecycle;
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.QuestionMeasure;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledRegenerations those that were let go because they count for certain
  * @param tenant for the outcome row; null where no outcomes are wanted
  * @param version of the last outcome row written; 0 for none
+ * @param unopened those regenerations that have no query, as far as one can still come
  */
 record Question(
         @Nullable Query query,
@@ -31,7 +33,8 @@ record Question(
         Regeneration[] regenerations,
         int settledRegenerations,
         @Nullable String tenant,
-        long version) {
+        long version,
+        Unopened[] unopened) {
 
     /** How long after the query a regeneration still counts. */
     static final long REGENERATION_MILLIS = 30 * 60_000L;
@@ -39,11 +42,16 @@ record Question(
     /** Below this the regenerations are left as they are: looking costs more than it saves. */
     private static final int WORTH_PRUNING = 16;
 
+    /** What of a question is there, as it is written. */
+    private static final int OPENED = 1;
+
+    private static final int WITH_UNOPENED = 1 << 1;
+
     private static final int MEASURES = QuestionMeasure.values().length;
     private static final Regeneration[] NO_REGENERATIONS = new Regeneration[0];
 
     static final Question UNHEARD_OF =
-            new Question(null, Gap.NONE, false, NO_REGENERATIONS, 0, null, 0);
+            new Question(null, Gap.NONE, false, NO_REGENERATIONS, 0, null, 0, Unopened.NONE);
 
     /** The opening of the lifecycle. */
     record Query(Moment moment, Key128 fingerprint, boolean instruction, Dimensions dimensions) {
@@ -66,31 +74,56 @@ record Question(
 
     Question withQuery(Query query, @Nullable String tenant) {
         return new Question(
-                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+                query,
+                gap,
+                resubmitted,
+                regenerations,
+                settledRegenerations,
+                tenant,
+                version,
+                Unopened.without(unopened, query.at()));
     }
 
     Question withGap(Gap gap) {
-        return new Question(
-                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+        return with(gap, resubmitted, version);
     }
 
     Question withResubmitted(boolean resubmitted) {
-        return new Question(
-                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+        return with(gap, resubmitted, version);
     }
 
     Question withVersion(long version) {
+        return with(gap, resubmitted, version);
+    }
+
+    private Question with(Gap gap, boolean resubmitted, long version) {
         return new Question(
-                query, gap, resubmitted, regenerations, settledRegenerations, tenant, version);
+                query,
+                gap,
+                resubmitted,
+                regenerations,
+                settledRegenerations,
+                tenant,
+                version,
+                unopened);
     }
 
     /** This very object if that regeneration is known. */
-    Question withRegeneration(Moment moment) {
-        Regeneration[] more = Timed.insert(regenerations, new Regeneration(moment));
-        return more == regenerations
-                ? this
-                : new Question(
-                        query, gap, resubmitted, more, settledRegenerations, tenant, version);
+    Question withRegeneration(Header header) {
+        Regeneration[] more = Timed.insert(regenerations, new Regeneration(Moment.of(header)));
+        if (more == regenerations) {
+            return this;
+        }
+        boolean opened = query != null && Unopened.opens(query.at(), header.eventTimeMillis());
+        return new Question(
+                query,
+                gap,
+                resubmitted,
+                more,
+                settledRegenerations,
+                tenant,
+                version,
+                opened ? unopened : Unopened.plus(unopened, header));
     }
 
     /**
@@ -113,7 +146,9 @@ record Question(
                 Arrays.stream(regenerations)
                         .filter(regeneration -> regeneration.at() > settledMillis)
                         .toArray(Regeneration[]::new);
-        return new Question(query, gap, resubmitted, open, count, tenant, version);
+        Unopened[] stillUnopened =
+                query == null ? Unopened.unsettled(unopened, settledMillis) : Unopened.NONE;
+        return new Question(query, gap, resubmitted, open, count, tenant, version, stillUnopened);
     }
 
     private boolean counts(Regeneration regeneration) {
@@ -153,8 +188,8 @@ record Question(
     }
 
     /**
-     * The last instant of event time that can still bear upon it; without a query, its latest
-     * regeneration, since the query that it waits for cannot be later.
+     * The last instant of event time that can still bear upon it; without a query, the last at
+     * which one would be the opening of its latest regeneration.
      */
     long lastRelevantMillis() {
         if (query != null) {
@@ -162,7 +197,7 @@ record Question(
         }
         return regenerations.length == 0
                 ? Long.MIN_VALUE
-                : regenerations[regenerations.length - 1].at();
+                : regenerations[regenerations.length - 1].at() + Unopened.CLOCKS_MILLIS;
     }
 
     /** How the dimensions of a question are written: in full, or as a number of a table. */
@@ -175,7 +210,7 @@ record Question(
 
     /** Without a version: part of a larger form. */
     void write(DataOutput out, DimensionsForm form) throws IOException {
-        out.writeBoolean(query != null);
+        out.writeByte((query != null ? OPENED : 0) | (unopened.length > 0 ? WITH_UNOPENED : 0));
         if (query != null) {
             query.moment.write(out);
             query.fingerprint.write(out);
@@ -191,11 +226,15 @@ record Question(
         Binary.writeVarLong(out, settledRegenerations);
         Binary.writeNullableString(out, tenant);
         Binary.writeVarLong(out, version);
+        if (unopened.length > 0) {
+            Unopened.write(unopened, out);
+        }
     }
 
     static Question read(DataInput in, DimensionsForm form) throws IOException {
+        int shape = in.readByte();
         Query query =
-                in.readBoolean()
+                (shape & OPENED) != 0
                         ? new Query(
                                 Moment.read(in), Key128.read(in), in.readBoolean(), form.read(in))
                         : null;
@@ -213,13 +252,14 @@ record Question(
                 regenerations,
                 (int) Binary.readVarLong(in),
                 Binary.readNullableString(in),
-                Binary.readVarLong(in));
+                Binary.readVarLong(in),
+                (shape & WITH_UNOPENED) == 0 ? Unopened.NONE : Unopened.read(in));
     }
 
-    /** The form in state, version 1. */
+    /** The form in state, version 2; of version 1 none has unopened regenerations. */
     public static final class StateCodec implements Codec<Question> {
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         private static final DimensionsForm IN_FULL =
                 new DimensionsForm() {
@@ -243,7 +283,7 @@ record Question(
         @Override
         public Question read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version < 1 || version > VERSION) {
                 throw new UnknownFormatException("A question", version);
             }
             return Question.read(in, IN_FULL);

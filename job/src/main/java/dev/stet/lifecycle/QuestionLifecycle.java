@@ -56,14 +56,13 @@ final class QuestionLifecycle {
     }
 
     /**
-     * Takes the event in and tells the facts that it changes.
+     * Takes the event in and emits the facts that it changes.
      *
      * @param user what is remembered of the event's user
      * @param settledMillis no event at or before this instant will come any more
      * @param changed is told every question that is other than before
-     * @return whether the event was of any effect
      */
-    boolean apply(
+    Became apply(
             QuestionEvent event,
             QuestionStore user,
             long settledMillis,
@@ -72,14 +71,19 @@ final class QuestionLifecycle {
             throws Exception {
         store = user;
         changes.clear();
-        boolean effective =
+        Became became =
                 event instanceof QuestionEvent.Submitted submitted
                         ? submit(submitted, settledMillis)
                         : regenerate(event, settledMillis);
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             if (change.is != change.was) {
-                effective |= tell(event, change.was, change.is, facts);
+                if (tell(event, change.was, change.is, facts) && became == Became.WITHOUT_EFFECT) {
+                    became = Became.EFFECTIVE;
+                }
+                if (takesBack(event, change, facts)) {
+                    became = Became.OPENED;
+                }
                 store.keep(
                         change.interactionId,
                         change.is.query() == null
@@ -87,7 +91,7 @@ final class QuestionLifecycle {
                                 : changed.question(change.interactionId, change.is));
             }
         }
-        return effective;
+        return became;
     }
 
     /** What an operator does with a question that changed: writes its outcome, where wanted. */
@@ -97,25 +101,34 @@ final class QuestionLifecycle {
         Question question(Utf8 interactionId, Question question);
     }
 
-    private boolean submit(QuestionEvent.Submitted event, long settledMillis) throws Exception {
+    private static boolean takesBack(QuestionEvent event, Change change, Consumer<Fact> facts) {
+        Question.Query now = change.is.query();
+        return now != null
+                && Unopened.takeBack(
+                        change.was.unopened(), now.at(), event.header().tenant(), facts);
+    }
+
+    private Became submit(QuestionEvent.Submitted event, long settledMillis) throws Exception {
         Change change = change(event.interactionId());
         Question.Query query = Question.Query.of(event);
         Question.Query earlier = change.is.query();
         if (earlier != null && earlier.moment().compareTo(query.moment()) <= 0) {
-            return false;
+            return Became.WITHOUT_EFFECT;
         }
         if (earlier != null) {
             unlink(earlier, change);
         }
         Chain chain = query.instruction() ? Chain.EMPTY : chain(query.fingerprint());
         if (earlier == null && chain.holds(event.interactionId())) {
-            return false; // its question has ended, and only its place in the chain is known
+            return Became
+                    .WITHOUT_EFFECT; // its question has ended, and only its place in the chain is
+            // known
         }
         change.is = change.is.withQuery(query, withTenant ? event.header().tenant() : null);
         if (!query.instruction()) {
             link(query, event.interactionId(), chain, settledMillis);
         }
-        return true;
+        return Became.EFFECTIVE;
     }
 
     /** Takes a query out of its chain: the next one follows the previous one now. */
@@ -172,14 +185,15 @@ final class QuestionLifecycle {
         return previous == null || next == null ? Gap.NONE : Gap.of(next.at() - previous.at());
     }
 
-    private boolean regenerate(QuestionEvent event, long settledMillis) throws Exception {
+    private Became regenerate(QuestionEvent event, long settledMillis) throws Exception {
         Change change = change(event.interactionId());
-        Question more = change.is.withRegeneration(Moment.of(event.header()));
+        Question more = change.is.withRegeneration(event.header());
         if (more == change.is) {
-            return false;
+            return Became.WITHOUT_EFFECT;
         }
+        boolean opened = more.unopened().length == change.is.unopened().length;
         change.is = more.pruned(settledMillis);
-        return more.query() == null;
+        return opened ? Became.WITHOUT_EFFECT : Became.UNOPENED;
     }
 
     /** The question as the event has left it so far, to be changed. */

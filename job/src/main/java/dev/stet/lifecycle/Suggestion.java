@@ -24,7 +24,7 @@ final class Suggestion {
     private static final long[] NO_INSTANTS = {};
 
     static final Suggestion UNHEARD_OF =
-            new Suggestion(null, NO_ACCEPTS, NO_INSTANTS, NO_EDITS, NO_INSTANTS, 0);
+            new Suggestion(null, NO_ACCEPTS, NO_INSTANTS, NO_EDITS, NO_INSTANTS, 0, Unopened.NONE);
 
     final @Nullable Opening opening;
     final Accept[] accepts;
@@ -35,19 +35,24 @@ final class Suggestion {
     /** Of the last outcome row written; 0 for none. */
     final long version;
 
+    /** Those of its events that have no opening, as far as one can still come. */
+    final Unopened[] unopened;
+
     Suggestion(
             @Nullable Opening opening,
             Accept[] accepts,
             long[] rejects,
             Edit[] edits,
             long[] closes,
-            long version) {
+            long version,
+            Unopened[] unopened) {
         this.opening = opening;
         this.accepts = accepts;
         this.rejects = rejects;
         this.edits = edits;
         this.closes = closes;
         this.version = version;
+        this.unopened = unopened;
     }
 
     /**
@@ -60,8 +65,22 @@ final class Suggestion {
         if (event instanceof SuggestionEvent.Shown shown) {
             Opening candidate = Opening.of(shown, withIdentity);
             boolean earlier = opening == null || candidate.moment().compareTo(opening.moment()) < 0;
-            return earlier ? remeasured(candidate, accepts) : this;
+            return earlier
+                    ? remeasured(candidate, accepts)
+                            .withUnopened(Unopened.without(unopened, candidate.at()))
+                    : this;
         }
+        Suggestion more = withFollowing(event);
+        return more == this || isOpened(event.header().eventTimeMillis())
+                ? more
+                : more.withUnopened(Unopened.plus(unopened, event.header()));
+    }
+
+    private boolean isOpened(long at) {
+        return opening != null && Unopened.opens(opening.at(), at);
+    }
+
+    private Suggestion withFollowing(SuggestionEvent event) {
         if (event instanceof SuggestionEvent.Accepted accepted) {
             Accept[] more = Timed.insert(accepts, Accept.of(accepted), Accept.ORDER);
             return more == accepts ? this : remeasured(opening, more);
@@ -87,11 +106,17 @@ final class Suggestion {
     }
 
     Suggestion with(Accept[] accepts, long[] rejects, Edit[] edits, long[] closes) {
-        return new Suggestion(opening, accepts, rejects, edits, closes, version);
+        return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
+    }
+
+    Suggestion withUnopened(Unopened[] unopened) {
+        return unopened == this.unopened
+                ? this
+                : new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
     }
 
     Suggestion withVersion(long version) {
-        return new Suggestion(opening, accepts, rejects, edits, closes, version);
+        return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
     }
 
     /** With another opening or other accepts; edits that came as text are measured anew. */
@@ -105,7 +130,7 @@ final class Suggestion {
                 measured[i] = measured[i].against(after);
             }
         }
-        return new Suggestion(opening, accepts, rejects, measured, closes, version);
+        return new Suggestion(opening, accepts, rejects, measured, closes, version, unopened);
     }
 
     /** The text of the earliest accept in the interval that has one, else the shown text. */
@@ -140,8 +165,8 @@ final class Suggestion {
 
     /**
      * The last instant of event time that can still bear upon it: the last horizon of the latest
-     * accept that could be; without a shown, the latest event heard of, since the shown that it
-     * waits for cannot be later.
+     * accept that could be; without a shown, the last instant at which one would be the opening of
+     * the latest event heard of.
      */
     long lastRelevantMillis() {
         if (opening != null) {
@@ -151,7 +176,8 @@ final class Suggestion {
         last = accepts.length == 0 ? last : Math.max(last, accepts[accepts.length - 1].at());
         last = rejects.length == 0 ? last : Math.max(last, rejects[rejects.length - 1]);
         last = edits.length == 0 ? last : Math.max(last, edits[edits.length - 1].at());
-        return closes.length == 0 ? last : Math.max(last, closes[closes.length - 1]);
+        last = closes.length == 0 ? last : Math.max(last, closes[closes.length - 1]);
+        return last == Long.MIN_VALUE ? last : last + Unopened.CLOCKS_MILLIS;
     }
 
     int events() {

@@ -29,7 +29,7 @@ public final class SuggestionCodec implements Codec<PackedSuggestion> {
     @Override
     public PackedSuggestion read(DataInput in) throws IOException {
         byte version = in.readByte();
-        if (version != SuggestionPacking.VERSION) {
+        if (!SuggestionPacking.isKnown(version)) {
             throw new UnknownFormatException("A suggestion", version);
         }
         byte[] bytes = new byte[1 + (int) Binary.readVarLong(in)];

@@ -18,16 +18,35 @@ final class SuggestionLifecycle {
     private SuggestionLifecycle() {}
 
     /**
-     * Tells the facts by which {@code after} differs from {@code before}.
+     * Emits the facts by which {@code after} differs from {@code before}.
      *
-     * @return whether the event was of any effect: it changed a number, or it is kept until the
-     *     event that it depends on has come
+     * @return effective if the event changed a number, or is kept until the event that it depends
+     *     on has come
      */
-    static boolean tell(
+    static Became tell(
             SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
         if (after == before) {
-            return false;
+            return Became.WITHOUT_EFFECT;
         }
+        if (after.unopened.length > before.unopened.length) {
+            return Became.UNOPENED; // no number depends on it
+        }
+        boolean effective = tellMeasures(event, before, after, facts);
+        if (takesBack(event, before, after, facts)) {
+            return Became.OPENED;
+        }
+        return effective ? Became.EFFECTIVE : Became.WITHOUT_EFFECT;
+    }
+
+    private static boolean takesBack(
+            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+        Opening now = after.opening;
+        return now != null
+                && Unopened.takeBack(before.unopened, now.at(), event.header().tenant(), facts);
+    }
+
+    private static boolean tellMeasures(
+            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
         Opening now = after.opening;
         if (now == null) {
             return true;

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
+import dev.stet.contract.IdSample;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
@@ -26,9 +27,9 @@ import org.apache.flink.util.OutputTag;
  * <p><b>Key</b> a {@link ShardSlice}: a shard, one per key group, and the slice of event time in
  * which a suggestion ends. Events are sent to their shard; which slice it is, the operator knows.
  * <b>In</b> suggestion events in any order, repeats allowed. <b>Out</b> facts for {@code
- * suggestion_kpi}, the difference that each event makes, and one for {@code ingest_kpi} per event;
- * on {@link #OUTCOMES} a row per suggestion where wanted; on {@link #LATE} what ingest could not
- * yet see to be late.
+ * suggestion_kpi}, the difference that each event makes, and one for {@code ingest_kpi} per event,
+ * with what it takes back; on {@link #OUTCOMES} a row per suggestion where wanted; on {@link #LATE}
+ * what ingest could not yet see to be late.
  *
  * <table>
  *   <caption>State</caption>
@@ -54,6 +55,12 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     public static final Duration MATURES_WITHIN =
             Duration.ofMillis(Suggestion.DECISION_MILLIS + Suggestion.LAST_HORIZON_MILLIS);
 
+    /**
+     * How long after an event the opening of its subject can lie, a suggestion's or a question's:
+     * two clocks may stamp the two.
+     */
+    public static final Duration OPENS_WITHIN = Duration.ofMillis(Unopened.CLOCKS_MILLIS);
+
     public static final OutputTag<Outcome.OfSuggestion> OUTCOMES =
             new OutputTag<>(
                     "suggestion-outcomes",
@@ -63,6 +70,11 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
             new OutputTag<>(
                     "late-suggestion-events",
                     CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    /** Ids of openings and of events without one; for whoever looks for ids that do not meet. */
+    public static final OutputTag<IdSample> IDS =
+            new OutputTag<>(
+                    "suggestion-ids", CodecType.of(IdSample.class, IdSample.WireCodec.class));
 
     static final TypeInformation<ShardSlice> KEY =
             CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
@@ -83,7 +95,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, cacheSize);
+        super(allowedLateness, outcomes, LATE, IDS, cacheSize);
     }
 
     /** The step from events to facts. */
@@ -111,15 +123,18 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     }
 
     @Override
-    boolean apply(SuggestionEvent event, long settledMillis) throws Exception {
+    Became apply(SuggestionEvent event, long settledMillis) throws Exception {
         int known = memory.recall(event.key());
         Suggestion before = memory.suggestion(known);
         Suggestion after = before.with(event, outcomes.wanted());
-        boolean effective = SuggestionLifecycle.tell(event, before, after, this::tell);
+        Became became = SuggestionLifecycle.tell(event, before, after, this::tell);
+        if (isSampled(became, event instanceof SuggestionEvent.Shown)) {
+            sample(became, event.header(), event.type(), event.suggestionId());
+        }
         if (after != before) {
             keep(event.key(), known, told(SuggestionPruning.prune(after, settledMillis)));
         }
-        return effective;
+        return became;
     }
 
     /** Writes the outcome, where every change is wanted. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a {@link Suggestion} into few bytes and back; the dimensions, which many share, are kept
- * beside. Version 2:
+ * beside. Version 2, or 3 with events that have no opening:
  *
  * <pre>
  * version   1 byte
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *           whole number of ten thousandths + 1 if a text follows; distance; text
  * closes    how many; each: time − base
  * version   of the last outcome row
+ * unopened  of version 3 only: how many; each: time − base; counted in − time; 1 and the source, or 0
+ *           for that of the one before
  * </pre>
  *
  * <p>Numbers without a size are of variable length. What hardly differs between suggestions comes
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionPacking {
 
-    static final int VERSION = 2;
+    private static final int VERSION = 2;
+    private static final int VERSION_WITH_UNOPENED = 3;
 
     private static final int OPENING = 1;
     private static final int IDENTITY = 1 << 1;
@@ -51,6 +54,10 @@ final class SuggestionPacking {
     private final Packer out = new Packer();
     private final Unpacker in = new Unpacker();
 
+    static boolean isKnown(int version) {
+        return version == VERSION || version == VERSION_WITH_UNOPENED;
+    }
+
     /** Whether dimensions belong to it. */
     static boolean isOpened(byte[] packed) {
         return (packed[1] & OPENING) != 0;
@@ -60,7 +67,8 @@ final class SuggestionPacking {
         long base = base(suggestion);
         boolean wide = base >>> (8 * NARROW_BYTES) != 0;
         int shape = shape(suggestion) | (wide ? WIDE : 0);
-        out.begin().writeByte(VERSION);
+        boolean anyUnopened = suggestion.unopened.length > 0;
+        out.begin().writeByte(anyUnopened ? VERSION_WITH_UNOPENED : VERSION);
         out.writeByte(shape);
         out.writeFixed(base, wide ? Long.BYTES : NARROW_BYTES);
         if (suggestion.opening != null) {
@@ -83,6 +91,9 @@ final class SuggestionPacking {
         if (suggestion.version != 0) {
             out.writeVarLong(suggestion.version);
         }
+        if (anyUnopened) {
+            writeUnopened(suggestion.unopened, base);
+        }
         return out.toBytes();
     }
 
@@ -90,7 +101,7 @@ final class SuggestionPacking {
      * @param dimensions of the opening; null only where there is none
      */
     Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions) {
-        in.begin(packed).readByte();
+        int form = in.begin(packed).readByte();
         int shape = in.readByte();
         long base = in.readFixed((shape & WIDE) != 0 ? Long.BYTES : NARROW_BYTES);
         Opening opening = null;
@@ -108,7 +119,8 @@ final class SuggestionPacking {
                         : fill(new Edit[(int) in.readVarLong()], i -> readEdit(base));
         long[] closes = (shape & CLOSES) == 0 ? NO_INSTANTS : readInstants(base);
         long version = (shape & TOLD) == 0 ? 0 : in.readVarLong();
-        return new Suggestion(opening, accepts, rejects, edits, closes, version);
+        Unopened[] unopened = form == VERSION ? Unopened.NONE : readUnopened(base);
+        return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
     }
 
     private static <T> T[] fill(T[] empty, IntFunction<T> each) {
@@ -235,6 +247,33 @@ final class SuggestionPacking {
                 out.writeZigZag(instant - base);
             }
         }
+    }
+
+    private void writeUnopened(Unopened[] unopened, long base) {
+        out.writeVarLong(unopened.length);
+        String last = null;
+        for (Unopened each : unopened) {
+            out.writeZigZag(each.at() - base);
+            out.writeZigZag(each.countedAtMillis() - each.at());
+            boolean another = !each.source().equals(last);
+            out.writeByte(another ? 1 : 0);
+            if (another) {
+                out.writeText(each.source());
+                last = each.source();
+            }
+        }
+    }
+
+    private Unopened[] readUnopened(long base) {
+        Unopened[] unopened = new Unopened[(int) in.readVarLong()];
+        String source = "";
+        for (int i = 0; i < unopened.length; i++) {
+            long at = base + in.readZigZag();
+            long countedAt = at + in.readZigZag();
+            source = in.readByte() == 1 ? in.readText() : source;
+            unopened[i] = new Unopened(at, countedAt, source);
+        }
+        return unopened;
     }
 
     private long[] readInstants(long base) {

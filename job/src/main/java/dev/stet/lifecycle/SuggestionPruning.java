@@ -36,6 +36,12 @@ final class SuggestionPruning {
         if (opening.at() > settledMillis) {
             return suggestion;
         }
+        return withOpening(suggestion.withUnopened(Unopened.NONE), opening, settledMillis);
+    }
+
+    /** With an opening that no other can go before any more. */
+    private static Suggestion withOpening(
+            Suggestion suggestion, Opening opening, long settledMillis) {
         Accept[] accepts = accepts(suggestion, opening, settledMillis);
         long[] rejects =
                 Arrays.stream(suggestion.rejects)
@@ -59,17 +65,19 @@ final class SuggestionPruning {
                 closes(suggestion.closes, accept.at(), settledMillis));
     }
 
-    /** Without a shown by now, what is settled will never have one. */
+    /** Without a shown by now, what is settled will never have one at or before it. */
     private static Suggestion orphansAfter(Suggestion suggestion, long settled) {
-        return suggestion.with(
-                Arrays.stream(suggestion.accepts)
-                        .filter(accept -> accept.at() > settled)
-                        .toArray(Accept[]::new),
-                Arrays.stream(suggestion.rejects).filter(at -> at > settled).toArray(),
-                Arrays.stream(suggestion.edits)
-                        .filter(edit -> edit.at() > settled)
-                        .toArray(Edit[]::new),
-                Arrays.stream(suggestion.closes).filter(at -> at > settled).toArray());
+        return suggestion
+                .with(
+                        Arrays.stream(suggestion.accepts)
+                                .filter(accept -> accept.at() > settled)
+                                .toArray(Accept[]::new),
+                        Arrays.stream(suggestion.rejects).filter(at -> at > settled).toArray(),
+                        Arrays.stream(suggestion.edits)
+                                .filter(edit -> edit.at() > settled)
+                                .toArray(Edit[]::new),
+                        Arrays.stream(suggestion.closes).filter(at -> at > settled).toArray())
+                .withUnopened(Unopened.unsettled(suggestion.unopened, settled));
     }
 
     /** Of the settled accepts in the interval: the first, the first with a text, the longest. */

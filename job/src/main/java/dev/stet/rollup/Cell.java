@@ -22,8 +22,16 @@ record Cell(long[] values, long version, boolean changed) {
         return new Cell(new long[view.columns().size()], 0, false);
     }
 
+    /** With a number for every column; a release with fewer may have written it. */
+    Cell widened(View view) {
+        int columns = view.columns().size();
+        return values.length == columns
+                ? this
+                : new Cell(Arrays.copyOf(values, columns), version, changed);
+    }
+
     Cell plus(View view, long[] more) {
-        long[] sum = Arrays.copyOf(values, view.columns().size());
+        long[] sum = values.clone();
         view.add(sum, more);
         return new Cell(sum, version, true);
     }

@@ -50,7 +50,7 @@ final class LiveGroup extends WriteBackCache.Entry {
 
         private LiveCell(String segment, Cell cell) {
             this.segment = segment;
-            this.cell = cell;
+            this.cell = cell.widened(view());
             sketches = new Union[view().distinct().size()];
             changedSketches = new boolean[sketches.length];
         }

@@ -189,7 +189,9 @@ final class EventsDoc {
             case MALFORMED_JSON -> "is not JSON, or not UTF-8";
             case NOT_AN_OBJECT -> "is JSON, but no object";
             case MISSING_FIELD -> "lacks a field that its type requires";
-            case INVALID_VALUE -> "has a field of a wrong type, out of range, or unknown";
+            case INVALID_VALUE ->
+                    "has a field of a wrong type, out of range, or unknown; or an `event_time`"
+                            + " before `stet.ingest.earliest-event-time`";
             case UNKNOWN_EVENT_TYPE -> "has a type that is not listed here";
             case TOO_LARGE -> "is larger than `stet.ingest.record-bytes`";
             case TOO_DEEP -> "nests deeper than `stet.ingest.record-depth`";

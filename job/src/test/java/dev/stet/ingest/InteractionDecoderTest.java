@@ -14,6 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InteractionDecoderTest {
 
@@ -35,6 +36,27 @@ final class InteractionDecoderTest {
         assertThat(first.dimensions().get(Dimension.REGION)).isEqualTo(Dimension.UNKNOWN);
         assertThat(second.dimensions()).isSameAs(first.dimensions());
         assertThat(second.header().tenant()).isSameAs(first.header().tenant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "suggestion.shown",
+                "suggestion.accepted",
+                "suggestion.rejected",
+                "content.edited",
+                "artifact.closed",
+                "query.submitted",
+                "answer.regenerated"
+            })
+    void anEventKnowsItsType(String type) {
+        Decoded event =
+                decode(type, "\"suggestion_id\":\"s\",\"interaction_id\":\"i\",\"text\":\"x\"");
+        String told =
+                event instanceof SuggestionEvent suggestion
+                        ? suggestion.type()
+                        : ((QuestionEvent) event).type();
+        assertThat(told).isEqualTo(type);
     }
 
     @ParameterizedTest

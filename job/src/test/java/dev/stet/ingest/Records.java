@@ -18,6 +18,7 @@ final class Records {
                     256 * 1024,
                     16,
                     Duration.ofMinutes(5),
+                    Instant.ofEpochMilli(EventTimeParser.LEAST),
                     EnumSet.of(
                             Dimension.FEATURE,
                             Dimension.MODEL,

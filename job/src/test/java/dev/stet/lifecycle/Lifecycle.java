@@ -108,18 +108,34 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
         return type.cast(Decoding.decode(decoder, event));
     }
 
-    /** What became of the events, in their order. */
+    /** What became of the events, in their order; whether they have an opening is left out. */
     List<IngestMeasure> became() {
         List<IngestMeasure> became = new ArrayList<>();
         for (Fact fact : facts(View.INGEST)) {
-            assertThat(Arrays.stream(fact.measures()).sum()).as("counted once").isEqualTo(1);
+            long[] measures = fact.measures().clone();
+            measures[IngestMeasure.UNOPENED.ordinal()] = 0;
+            assertThat(Arrays.stream(measures).sum())
+                    .as("counted once")
+                    .isEqualTo(takesBack(fact) ? 0 : 1);
             for (IngestMeasure measure : IngestMeasure.values()) {
-                if (fact.measures()[measure.ordinal()] == 1) {
+                if (measures[measure.ordinal()] == 1) {
                     became.add(measure);
                 }
             }
         }
         return became;
+    }
+
+    /** Whether it takes back that an event has no opening, and counts none. */
+    static boolean takesBack(Fact fact) {
+        return fact.view() == View.INGEST && fact.measures()[IngestMeasure.UNOPENED.ordinal()] < 0;
+    }
+
+    /** The sum of {@code ingest_kpi.unopened} so far. */
+    long unopened() {
+        return facts(View.INGEST).stream()
+                .mapToLong(fact -> fact.measures()[IngestMeasure.UNOPENED.ordinal()])
+                .sum();
     }
 
     List<Fact> facts(View view) {

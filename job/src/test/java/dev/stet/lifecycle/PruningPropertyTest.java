@@ -111,9 +111,9 @@ final class PruningPropertyTest {
             if (at > settled) {
                 List<Fact> said = new ArrayList<>();
                 List<Fact> expected = new ArrayList<>();
-                boolean effective =
+                Became became =
                         pruned.apply(event, prunedStore, settled, said::add, (id, is) -> is);
-                assertThat(effective)
+                assertThat(became)
                         .isEqualTo(
                                 whole.apply(
                                         event,

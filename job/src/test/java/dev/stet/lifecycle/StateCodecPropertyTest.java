@@ -118,7 +118,8 @@ final class StateCodecPropertyTest {
                             question.regenerations(),
                             4_711,
                             question.tenant(),
-                            question.version()));
+                            question.version(),
+                            question.unopened()));
             questions.put(interactionId, RoundTrip.check(new Question.StateCodec(), question));
             DataOutputSerializer out = new DataOutputSerializer(1);
             question.write(out, dimensions);

@@ -87,7 +87,8 @@ final class SuggestionPackingPropertyTest {
 
     private static Suggestion openedBy(Utf8 id) {
         Opening opening = new Opening(new Moment(T, id), DIMENSIONS, 44, null, null);
-        return new Suggestion(opening, new Accept[0], new long[0], new Edit[0], new long[0], 0);
+        return new Suggestion(
+                opening, new Accept[0], new long[0], new Edit[0], new long[0], 0, Unopened.NONE);
     }
 
     private static Suggestion random(Random random) {
@@ -122,7 +123,15 @@ final class SuggestionPackingPropertyTest {
                 several(random).mapToLong(i -> instant(random, base)).toArray(),
                 several(random).mapToObj(edit).toArray(Edit[]::new),
                 several(random).mapToLong(i -> instant(random, base)).toArray(),
-                random.nextBoolean() ? 0 : oneOf(random, EXTREMES));
+                random.nextBoolean() ? 0 : oneOf(random, EXTREMES),
+                several(random)
+                        .mapToObj(
+                                i ->
+                                        new Unopened(
+                                                instant(random, base),
+                                                instant(random, base),
+                                                "topic " + random.nextInt(2)))
+                        .toArray(Unopened[]::new));
     }
 
     private static IntStream several(Random random) {

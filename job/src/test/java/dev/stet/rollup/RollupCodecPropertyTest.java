@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Grain;
+import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
 import dev.stet.testkit.RoundTrip;
@@ -88,5 +89,23 @@ final class RollupCodecPropertyTest {
 
     private static String text(Random random) {
         return List.of("", "all", "x|y", "é\uD83D\uDE00", "long".repeat(60)).get(random.nextInt(5));
+    }
+
+    /** As one of a release before {@code unopened}; the newest event time stays a maximum. */
+    @Test
+    void aCellOfFewerColumnsIsWidened() throws Exception {
+        int columns = View.INGEST.columns().size();
+        int newest = IngestMeasure.NEWEST_EVENT_MILLIS.ordinal();
+        long[] fewer = new long[columns - 1];
+        fewer[newest] = 5;
+        Cell old = RoundTrip.check(new Cell.StateCodec(), new Cell(fewer, 7, true));
+
+        Cell widened = old.widened(View.INGEST);
+        assertThat(widened.values()).hasSize(columns).endsWith(5, 0);
+        assertThat(widened.version()).isEqualTo(7);
+        assertThat(widened.changed()).isTrue();
+        long[] more = IngestMeasure.unopened().clone();
+        more[newest] = 3;
+        assertThat(widened.plus(View.INGEST, more).values()).endsWith(5, 1);
     }
 }

@@ -100,11 +100,13 @@ final class KpiDefinition {
         columns.put("refused", refused);
         reasons.forEach(reason -> columns.put(reason, sum(reason)));
         columns.put("late", sum("late"));
+        columns.put("unopened", sum("unopened"));
         columns.put("newest_event_time", newest == 0 ? null : Instant.ofEpochMilli(newest));
         columns.put(
                 "lag_ms", newest == 0 || !hasWatermark() ? null : newest - row.watermarkMillis());
         proportion("refused_rate", refused, sum("read"));
         proportion("late_rate", sum("late"), sum("read"));
+        proportion("unopened_rate", sum("unopened"), sum("read"));
     }
 
     private long sum(String name) {

@@ -123,6 +123,7 @@ record LiveJob(
                         config.recordBytes(),
                         config.recordDepth(),
                         config.futureTolerance(),
+                        config.earliestEventTime(),
                         config.cube().dimensions(),
                         KEY);
         StetTopology.Streams streams =

@@ -1,0 +1,25 @@
+package dev.stet.lifecycle;
+
+import dev.stet.contract.IngestMeasure;
+
+/** What became of an event, as {@code ingest_kpi} counts it. */
+enum Became {
+    EFFECTIVE(IngestMeasure.EFFECTIVE.one()),
+    /** Effective, and its subject has no opening so far. */
+    UNOPENED(IngestMeasure.unopened()),
+    /** Effective, and an opening for events that had none so far. */
+    OPENED(IngestMeasure.EFFECTIVE.one()),
+    WITHOUT_EFFECT(IngestMeasure.WITHOUT_EFFECT.one()),
+    LATE(IngestMeasure.LATE.one());
+
+    private final long[] measures;
+
+    Became(long[] measures) {
+        this.measures = measures;
+    }
+
+    /** By index of {@code View.INGEST.measures()}; shared, and never changed. */
+    long[] measures() {
+        return measures;
+    }
+}
