@@ -64,16 +64,16 @@ final class Screen {
     }
 
     private void addTop() {
-        add(
+        addWrapped(
                 0,
-                new ScreenLine(
-                        String.format(
-                                Locale.ROOT,
-                                "stet demo   %s   %,d events sent, %s   Ctrl-C ends it",
-                                clock(status.running()),
-                                status.sent(),
-                                status.live() ? "live" : "catching up"),
-                        ScreenLine.Style.TITLE));
+                ScreenLine.Style.TITLE,
+                "  ",
+                String.format(
+                        Locale.ROOT,
+                        "stet demo   %s   %,d events sent, %s   Ctrl-C ends it",
+                        clock(status.running()),
+                        status.sent(),
+                        status.live() ? "live" : "catching up"));
         add(1, ScreenLine.text("open   %s   the job in Flink".formatted(status.web())));
         addQuery();
         addWrapped(
@@ -128,7 +128,7 @@ final class Screen {
                                 "exact: %,d of %,d finished minutes match every expected count",
                                 snapshot.agreeing(),
                                 finished);
-        add(1, new ScreenLine(exact, ScreenLine.Style.TITLE));
+        addWrapped(1, ScreenLine.Style.TITLE, "  ", exact);
         if (!snapshot.disagreements().isEmpty()) {
             addNote(1, "first that differs: " + snapshot.disagreements().get(0));
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -41,5 +43,21 @@ final class PictureTest {
         Document document = parse(svg.getBytes(StandardCharsets.UTF_8));
         assertThat(document.getElementsByTagName("text").item(0).getTextContent())
                 .isEqualTo("a < b & \"c\" > d");
+    }
+
+    /** The picture in the documents is of the screen as it is now. */
+    @Test
+    void thePublishedOneIsUpToDate() throws Exception {
+        byte[] svg = Files.readAllBytes(Path.of("../../docs/demo.svg"));
+
+        assertThat(svg.length).isLessThan(MOST_BYTES);
+        String text = parse(svg).getDocumentElement().getTextContent();
+        List<ScreenLine> lines =
+                Screen.render(MadeUpSnapshots.STATUS, MadeUpSnapshots.of(3), Picture.SIZE);
+        assertThat(lines)
+                .filteredOn(line -> line.style() == ScreenLine.Style.NOTE)
+                .filteredOn(line -> !line.text().startsWith("records:"))
+                .allMatch(line -> text.contains(line.text()));
+        assertThat(text).contains(" final").doesNotContain("first that differs");
     }
 }

@@ -72,6 +72,7 @@ final class ScreenTest {
                 .contains("12:00–13:00 final", "13:00 still growing", "planted: ", "exact: ")
                 .contains("open ", "psql ", "accepted ", "kept 5 min ")
                 .doesNotContain("11:00–12:00 final");
+        assertThat(lines).noneMatch(line -> line.endsWith("…"));
     }
 
     @Test
