@@ -138,8 +138,7 @@ final class DemoRun {
         return 0;
     }
 
-    private boolean show(Demo demo, Feeder feeder, SnapshotReader reader)
-            throws Exception {
+    private boolean show(Demo demo, Feeder feeder, SnapshotReader reader) throws Exception {
         Snapshot snapshot = reader.read();
         if (snapshot.hours().isEmpty()) {
             return false;
