@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -112,6 +113,23 @@ final class AnalystsITCase {
         } else {
             assertThat(page.text()).isEqualTo(now.text());
         }
+    }
+
+    /** What the page says of the interval that ignores users, and of the one that does not. */
+    @Test
+    void theIntervalOfUsersIsThatOfThePage() throws Exception {
+        ClusteredShare acceptance = ClusteredShare.ofAccepted(events());
+        assertThat(AnalystsPage.read().text().replaceAll("\\s+", " "))
+                .contains(
+                        String.format(
+                                Locale.ROOT,
+                                "%.4f ± %.3f by Wilson; clustered by its %d users it is %.4f ±"
+                                        + " %.3f",
+                                acceptance.share(),
+                                acceptance.marginOfEvents(),
+                                acceptance.users(),
+                                acceptance.share(),
+                                acceptance.marginOfUsers()));
     }
 
     /** Neither what was said too early nor what was said twice. */
@@ -227,7 +245,9 @@ final class AnalystsITCase {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher writer = WRITER.matcher(line);
                 String variant =
-                        writer.find() && Integer.parseInt(writer.group(1)) % 2 == 0 ? "a" : "b";
+                        writer.find() && Integer.parseInt(writer.group(1)) % 2 == 0
+                                ? "control"
+                                : "treatment";
                 events.add("{\"variant\":\"" + variant + "\"," + line.substring(1));
                 if (events.size() % CUT_EVERY == 0) {
                     events.add(line.substring(0, line.length() / 2));

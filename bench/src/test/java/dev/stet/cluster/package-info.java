@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.cluster;
+
+import org.jspecify.annotations.NullMarked;
