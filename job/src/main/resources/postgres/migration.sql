@@ -388,6 +388,7 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "refused_too_deep" bigint,
     ADD COLUMN IF NOT EXISTS "refused_event_time_in_future" bigint,
     ADD COLUMN IF NOT EXISTS "late" bigint,
+    ADD COLUMN IF NOT EXISTS "unopened" bigint,
     ADD COLUMN IF NOT EXISTS "newest_event_time" timestamp with time zone,
     ADD COLUMN IF NOT EXISTS "lag_ms" bigint,
     ADD COLUMN IF NOT EXISTS "refused_rate" double precision,
@@ -395,7 +396,10 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "refused_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "late_rate" double precision,
     ADD COLUMN IF NOT EXISTS "late_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "late_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "late_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "unopened_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "unopened_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "unopened_rate_high" double precision;
 COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by the window of their arrival';
 COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -419,6 +423,7 @@ COMMENT ON COLUMN ingest_kpi."refused_too_large" IS 'refused: more bytes than al
 COMMENT ON COLUMN ingest_kpi."refused_too_deep" IS 'refused: nested deeper than allowed';
 COMMENT ON COLUMN ingest_kpi."refused_event_time_in_future" IS 'refused: event time too far after arrival';
 COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: refused, of all read';
@@ -427,6 +432,9 @@ COMMENT ON COLUMN ingest_kpi."refused_rate_high" IS 'upper end of the 95 % Wilso
 COMMENT ON COLUMN ingest_kpi."late_rate" IS 'late / read: too late, of all read';
 COMMENT ON COLUMN ingest_kpi."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
+COMMENT ON COLUMN ingest_kpi."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
+COMMENT ON COLUMN ingest_kpi."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
 
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
@@ -801,6 +809,7 @@ SELECT
     "refused_too_deep",
     "refused_event_time_in_future",
     "late",
+    "unopened",
     "newest_event_time",
     "lag_ms",
     "refused_rate",
@@ -808,7 +817,10 @@ SELECT
     "refused_rate_high",
     "late_rate",
     "late_rate_low",
-    "late_rate_high"
+    "late_rate_high",
+    "unopened_rate",
+    "unopened_rate_low",
+    "unopened_rate_high"
 FROM ingest_kpi;
 COMMENT ON VIEW ingest_kpi_current IS 'Counts of all records read, by the window of their arrival: the current row of each key, provisional or final';
 COMMENT ON COLUMN ingest_kpi_current."tenant_id" IS 'whose events these are';
@@ -833,6 +845,7 @@ COMMENT ON COLUMN ingest_kpi_current."refused_too_large" IS 'refused: more bytes
 COMMENT ON COLUMN ingest_kpi_current."refused_too_deep" IS 'refused: nested deeper than allowed';
 COMMENT ON COLUMN ingest_kpi_current."refused_event_time_in_future" IS 'refused: event time too far after arrival';
 COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi_current."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_current."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: refused, of all read';
@@ -841,6 +854,9 @@ COMMENT ON COLUMN ingest_kpi_current."refused_rate_high" IS 'upper end of the 95
 COMMENT ON COLUMN ingest_kpi_current."late_rate" IS 'late / read: too late, of all read';
 COMMENT ON COLUMN ingest_kpi_current."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi_current."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
+COMMENT ON COLUMN ingest_kpi_current."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi_current."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
+COMMENT ON COLUMN ingest_kpi_current."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
 
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -892,7 +908,8 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
     'ingest_kpi' AS view, r.rate, r.value, r.low, r.high
 FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
-    ('late_rate', late_rate, late_rate_low, late_rate_high)
+    ('late_rate', late_rate, late_rate_low, late_rate_high),
+    ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -1284,6 +1301,7 @@ SELECT
     "refused_too_deep",
     "refused_event_time_in_future",
     "late",
+    "unopened",
     "newest_event_time",
     "lag_ms",
     "refused_rate",
@@ -1291,7 +1309,10 @@ SELECT
     "refused_rate_high",
     "late_rate",
     "late_rate_low",
-    "late_rate_high"
+    "late_rate_high",
+    "unopened_rate",
+    "unopened_rate_low",
+    "unopened_rate_high"
 FROM ingest_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW ingest_kpi_final IS 'Counts of all records read, by the window of their arrival: only rows that cannot change any more';
@@ -1317,6 +1338,7 @@ COMMENT ON COLUMN ingest_kpi_final."refused_too_large" IS 'refused: more bytes t
 COMMENT ON COLUMN ingest_kpi_final."refused_too_deep" IS 'refused: nested deeper than allowed';
 COMMENT ON COLUMN ingest_kpi_final."refused_event_time_in_future" IS 'refused: event time too far after arrival';
 COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed lateness: sent to the late output';
+COMMENT ON COLUMN ingest_kpi_final."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_final."lag_ms" IS 'newest event time − watermark, milliseconds';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: refused, of all read';
@@ -1325,6 +1347,9 @@ COMMENT ON COLUMN ingest_kpi_final."refused_rate_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN ingest_kpi_final."late_rate" IS 'late / read: too late, of all read';
 COMMENT ON COLUMN ingest_kpi_final."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi_final."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
+COMMENT ON COLUMN ingest_kpi_final."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi_final."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
+COMMENT ON COLUMN ingest_kpi_final."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
 
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -1378,7 +1403,8 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
     'ingest_kpi' AS view, r.rate, r.value, r.low, r.high
 FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
-    ('late_rate', late_rate, late_rate_low, late_rate_high)
+    ('late_rate', late_rate, late_rate_low, late_rate_high),
+    ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';

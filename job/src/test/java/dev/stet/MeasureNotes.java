@@ -59,9 +59,7 @@ final class MeasureNotes {
                     entry(
                             "late",
                             "older than watermark − allowed lateness: sent to the late output"),
-                    entry(
-                            "unopened",
-                            "of the effective: no opening of their subject is known"),
+                    entry("unopened", "of the effective: no opening of their subject is known"),
                     entry("refused", "refused for any reason: sent to the dead letters"),
                     entry("refused_malformed_json", "refused: not JSON"),
                     entry("refused_not_an_object", "refused: JSON, but no object"),

@@ -43,10 +43,7 @@ public record StetConfig(
         atLeast(problems, StetOptions.IDLENESS, idleness, Duration.ofMillis(1));
         atLeast(problems, StetOptions.ALLOWED_LATENESS, allowedLateness, Duration.ZERO);
         atLeast(problems, StetOptions.FUTURE_TOLERANCE, futureTolerance, Duration.ZERO);
-        problems.check(
-                () ->
-                        hasFourDigitYear(
-                                StetOptions.EARLIEST_EVENT_TIME, earliestEventTime));
+        problems.check(() -> hasFourDigitYear(StetOptions.EARLIEST_EVENT_TIME, earliestEventTime));
         atLeast(problems, StetOptions.RECORD_BYTES, recordBytes, 2);
         atLeast(problems, StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(problems, StetOptions.SEGMENT_LIMIT, segmentLimit, 1);

@@ -89,10 +89,7 @@ final class QuestionPropertyTest {
             }
             List<Fact> facts = harness.output();
             assertThat(facts)
-                    .filteredOn(
-                            fact ->
-                                    fact.view() == View.INGEST
-                                            && !Lifecycle.takesBack(fact))
+                    .filteredOn(fact -> fact.view() == View.INGEST && !Lifecycle.takesBack(fact))
                     .as("every event is counted once")
                     .hasSize(arrivals.size());
             harness.advanceTo(newest + Duration.ofDays(9).toMillis() + LATENESS.toMillis());

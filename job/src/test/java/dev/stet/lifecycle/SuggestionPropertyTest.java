@@ -90,10 +90,7 @@ final class SuggestionPropertyTest {
             }
             List<Fact> facts = harness.output();
             assertThat(facts)
-                    .filteredOn(
-                            fact ->
-                                    fact.view() == View.INGEST
-                                            && !Lifecycle.takesBack(fact))
+                    .filteredOn(fact -> fact.view() == View.INGEST && !Lifecycle.takesBack(fact))
                     .as("every event is counted once")
                     .hasSize(arrivals.size());
             harness.advanceTo(

@@ -105,8 +105,7 @@ final class PlannedViews {
     @SuppressWarnings("unchecked") // the last operator emits rows
     private static Rows rows(
             StreamExecutionEnvironment environment, Planned planned, DataStream<KpiRow> rollup) {
-        Transformation<?> at =
-                KpiViews.rollupRows(planned.view(), rollup).getTransformation();
+        Transformation<?> at = KpiViews.rollupRows(planned.view(), rollup).getTransformation();
         for (Operator operator : planned.operators()) {
             at =
                     new OneInputTransformation<>(

@@ -79,7 +79,13 @@ class InputReportTest {
 
         findings.counted(
                 new SuggestionEvent.Shown(
-                        header(1), new Key128(1, 1), Utf8.of("S-7"), Dimensions.NONE, USER, 3, null),
+                        header(1),
+                        new Key128(1, 1),
+                        Utf8.of("S-7"),
+                        Dimensions.NONE,
+                        USER,
+                        3,
+                        null),
                 at(1));
         findings.counted(
                 new SuggestionEvent.Accepted(header(2), new Key128(1, 2), Utf8.of("s-7"), 3, null),
