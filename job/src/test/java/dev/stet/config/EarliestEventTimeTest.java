@@ -26,8 +26,8 @@ final class EarliestEventTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1990, 'is no instant; write it as'",
-        "1990-01-01, 'is no instant; write it as'",
+        "1990, 'is not an instant; write it as'",
+        "1990-01-01, 'is not an instant; write it as'",
         "-0001-01-01T00:00:00Z, 'choose a year from 0000 to 9999'",
         "+10000-01-01T00:00:00Z, 'choose a year from 0000 to 9999'"
     })
