@@ -47,10 +47,10 @@ final class DownCommand extends ClusterCommand {
             return purge ? purgeAgain(home, out) : sayNone(home, out);
         }
         try (HomeLock lock = HomeLock.take(home)) {
-            Optional<Purge> removal = purge ? Optional.of(decide(home)) : Optional.empty();
+            // Flink may complete a savepoint until it has ended.
             end(home, out);
-            if (removal.isPresent()) {
-                out.println(removal.get().removeHome());
+            if (purge) {
+                out.println(decide(home).removeHome());
             }
         }
         return 0;

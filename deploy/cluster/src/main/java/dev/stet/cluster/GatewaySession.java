@@ -18,6 +18,8 @@ final class GatewaySession implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
     private static final long FIRST_LOOK_AFTER_MILLIS = 10;
     private static final long LOOK_EVERY_MILLIS = 100;
 
@@ -110,7 +112,7 @@ final class GatewaySession implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(gateway + path));
+        return HttpRequest.newBuilder(URI.create(gateway + path)).timeout(ANSWERED_WITHIN);
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException {
@@ -143,9 +145,13 @@ final class GatewaySession implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (!closed.getAndSet(true)) {
-            send(request(session).DELETE());
+            try {
+                send(request(session).timeout(CLOSED_WITHIN).DELETE());
+            } catch (IOException e) {
+                // The gateway ends sessions that nobody uses.
+            }
         }
     }
 }

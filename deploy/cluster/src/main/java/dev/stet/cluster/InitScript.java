@@ -19,7 +19,7 @@ final class InitScript {
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
     private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final Pattern LISTS = Pattern.compile("(?i)\\b(SHOW|DESCRIBE|DESC)\\b");
+    private static final Pattern LISTS = Pattern.compile("(?i)(SHOW|DESCRIBE|DESC)\\b");
 
     private static final Pattern CREATE =
             Pattern.compile("CREATE TEMPORARY (SYSTEM FUNCTION|TABLE|VIEW) (\\w+)");
@@ -56,10 +56,11 @@ final class InitScript {
      */
     static List<String> neededBy(String script, String text) {
         List<String> all = SqlScript.statements(text);
-        if (LISTS.matcher(script).find()) {
+        List<String> statements = SqlScript.statements(script);
+        if (statements.stream().anyMatch(statement -> LISTS.matcher(statement).lookingAt())) {
             return all;
         }
-        Set<String> words = words(String.join(" ", SqlScript.statements(script)));
+        Set<String> words = words(String.join(" ", statements));
         boolean live = words.contains("live");
         Set<Integer> needed = new HashSet<>();
         boolean grows = true;

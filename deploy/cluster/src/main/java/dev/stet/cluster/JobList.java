@@ -28,12 +28,21 @@ final class JobList {
             for (Job job : jobs) {
                 if (!isEndedQuery(job)) {
                     out.println(line(job));
-                    Diagnosis.of(job, probes).ifPresent(reason -> out.println("    " + reason));
+                    diagnosis(job).ifPresent(reason -> out.println("    " + reason));
                 }
             }
             endedQueries(jobs).ifPresent(out::println);
         } catch (IOException e) {
             out.println("the JobManager does not list its jobs: " + e.getMessage());
+        }
+    }
+
+    /** A job can end while it is asked about; the others are listed all the same. */
+    private Optional<String> diagnosis(Job job) {
+        try {
+            return Diagnosis.of(job, probes);
+        } catch (IOException e) {
+            return Optional.of("the reason is unknown: " + e.getMessage());
         }
     }
 

@@ -78,13 +78,22 @@ final class Purge {
         if (keepsSavepoints) {
             return kept();
         }
-        Folders.delete(home.savepoints());
-        try (Stream<Path> left = Files.list(home.root())) {
-            if (left.findAny().isEmpty()) {
-                Files.delete(home.root());
-            }
+        for (Path savepoint : savepoints) {
+            Folders.delete(savepoint);
         }
+        deleteIfEmpty(home.savepoints());
+        deleteIfEmpty(home.root());
         return "removed %s in %s".formatted(counted(savepoints), home.savepoints());
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        boolean empty;
+        try (Stream<Path> left = Files.list(folder)) {
+            empty = left.findAny().isEmpty();
+        }
+        if (empty) {
+            Files.delete(folder);
+        }
     }
 
     private String kept() {

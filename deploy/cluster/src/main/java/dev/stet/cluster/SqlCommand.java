@@ -102,18 +102,10 @@ public final class SqlCommand extends ClusterCommand {
         String text = Files.readString(file);
         try (GatewaySession session = GatewaySession.open(gateway(ports))) {
             // Ctrl-C ends this process: the query has to end with it.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(session), "close-session"));
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "close-session"));
             ScriptRun run = new ScriptRun(session, out);
             run.configure(InitScript.neededBy(text, init(ports)));
             run.run(SqlScript.statements(text));
-        }
-    }
-
-    private static void close(GatewaySession session) {
-        try {
-            session.close();
-        } catch (IOException e) {
-            // The gateway ends sessions that nobody uses.
         }
     }
 

@@ -22,8 +22,8 @@ final class SqlScript {
     private SqlScript() {}
 
     /**
-     * Its statements in their order, without comments and semicolons. A statement set is one
-     * statement.
+     * Its statements in their order, without comments and semicolons; hints stay. A statement set
+     * is one statement.
      */
     static List<String> statements(String script) {
         List<String> statements = new ArrayList<>();
@@ -33,7 +33,7 @@ final class SqlScript {
             String token = tokens.group();
             if (token.equals(";") && !isInsideSet(statement)) {
                 add(statements, statement);
-            } else if (token.startsWith("--") || token.startsWith("/*")) {
+            } else if (isComment(token)) {
                 statement.append(' ');
             } else {
                 statement.append(token);
@@ -41,6 +41,11 @@ final class SqlScript {
         }
         add(statements, statement);
         return statements;
+    }
+
+    /** A hint to the planner looks like one, but belongs to its statement. */
+    private static boolean isComment(String token) {
+        return token.startsWith("--") || token.startsWith("/*") && !token.startsWith("/*+");
     }
 
     private static boolean isInsideSet(StringBuilder statement) {

@@ -21,6 +21,12 @@ final class SqlScriptTest {
     }
 
     @Test
+    void keepsHints() {
+        String query = "SELECT * FROM t /*+ OPTIONS('a'='b;c') */";
+        assertThat(SqlScript.statements(query + " /* a comment */;")).containsExactly(query);
+    }
+
+    @Test
     void separatesStatements() {
         assertThat(
                         SqlScript.statements(
@@ -86,6 +92,8 @@ final class SqlScriptTest {
     @Test
     void listsEverything() {
         assertThat(needed("SHOW VIEWS")).isEqualTo(SqlScript.statements(init));
+        assertThat(needed("SELECT * FROM question_kpi_current ORDER BY grain DESC"))
+                .isEqualTo(needed("SELECT * FROM question_kpi_current"));
     }
 
     @Test
