@@ -154,7 +154,12 @@ final class Demo implements AutoCloseable {
         synchronized (opened) {
             while (!opened.isEmpty()) {
                 try {
-                    opened.pop().close();
+                    AutoCloseable next = opened.pop();
+                    if (failure != null && next instanceof DemoFolder folder) {
+                        folder.release();
+                    } else {
+                        next.close();
+                    }
                 } catch (Exception e) {
                     if (failure == null) {
                         failure = new IOException(message(e), e);

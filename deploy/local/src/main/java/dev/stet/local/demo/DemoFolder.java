@@ -99,6 +99,11 @@ final class DemoFolder implements AutoCloseable {
         return path.resolve("libraries");
     }
 
+    /** Keeps it for the next demo to remove: something that uses it could not be ended. */
+    void release() throws IOException {
+        lock.close();
+    }
+
     /**
      * Deletes it with all that is in it; the lock last, so that a deletion cut short is resumed.
      */

@@ -40,15 +40,18 @@ final class SnapshotReader {
                 agreement.disagreements());
     }
 
-    /** An hour is final once its row over all suggestions is. */
+    /**
+     * Those in which anything was shown; an hour is final once its row over all suggestions is. A
+     * question can be repeated hours after the last suggestion.
+     */
     private static List<Snapshot.Hour> hours(Map<Truth.Cell, KpiReader.Row> rows) {
         Map<Long, Boolean> last = new TreeMap<>();
         rows.forEach(
                 (cell, row) -> {
-                    boolean decides =
-                            cell.family() == Truth.Family.SUGGESTION
-                                    && cell.segmentBy().equals("all");
-                    last.merge(cell.windowStartMillis(), decides && row.last(), Boolean::logicalOr);
+                    if (cell.family() == Truth.Family.SUGGESTION
+                            && cell.segmentBy().equals("all")) {
+                        last.put(cell.windowStartMillis(), row.last());
+                    }
                 });
         return last.entrySet().stream()
                 .map(hour -> new Snapshot.Hour(hour.getKey(), hour.getValue()))

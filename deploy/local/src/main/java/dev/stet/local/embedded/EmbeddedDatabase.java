@@ -69,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.requireOwn(name);
             return database;
         } catch (IOException | RuntimeException e) {
-            end(directory);
+            end(running(directory.path()), directory);
             throw new IOException(
                     "PostgreSQL did not start on port %d: %s".formatted(wanted, e.getMessage()), e);
         }
@@ -168,13 +168,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Ends the server and deletes its directory. */
     @Override
     public void close() throws IOException {
-        server.close();
-        end(directory);
+        // Asked before, since a server removes the file with its number before it has ended.
+        Optional<ProcessIdentity> running = running(directory.path());
+        try {
+            server.close();
+        } finally {
+            end(running, directory);
+        }
     }
 
     /** Makes sure, for the library gives up on a server that takes its time. */
-    private static void end(TemporaryDirectory directory) throws IOException {
-        Optional<ProcessIdentity> running = running(directory.path());
+    private static void end(Optional<ProcessIdentity> running, TemporaryDirectory directory)
+            throws IOException {
         if (running.isPresent()) {
             ProcessEnd.interrupt("PostgreSQL", running.get());
         }

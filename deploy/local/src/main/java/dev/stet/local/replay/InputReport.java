@@ -105,7 +105,11 @@ final class InputReport {
                                                                 .map("; shown was %s"::formatted)
                                                                 .orElse("")))
                         .orElse("");
-        return List.of(count("    unopened", count, "nothing was shown under their id" + example));
+        return List.of(
+                count(
+                        "    unopened",
+                        count,
+                        "nothing was shown or asked under their id" + example));
     }
 
     private String lateness() {

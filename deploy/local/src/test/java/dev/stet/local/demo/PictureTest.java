@@ -56,8 +56,13 @@ final class PictureTest {
                 Screen.render(MadeUpSnapshots.STATUS, MadeUpSnapshots.of(3), Picture.SIZE);
         assertThat(lines)
                 .filteredOn(line -> line.style() == ScreenLine.Style.NOTE)
-                .filteredOn(line -> !line.text().startsWith("records:"))
+                .filteredOn(line -> !isAboutRecords(line))
                 .allMatch(line -> text.contains(line.text()));
         assertThat(text).contains(" final").doesNotContain("first that differs");
+    }
+
+    /** What they count differs from run to run; the second line of it is indented. */
+    private static boolean isAboutRecords(ScreenLine line) {
+        return line.text().startsWith("records:") || line.text().startsWith("  ");
     }
 }

@@ -93,8 +93,8 @@ class InputReportTest {
 
         assertThat(report.unopened(5))
                 .containsExactly(
-                        "    unopened                          5  nothing was shown under their id,"
-                                + " such as s-7 in logs/a.jsonl:2; shown was S-7");
+                        "    unopened                          5  nothing was shown or asked"
+                                + " under their id, such as s-7 in logs/a.jsonl:2; shown was S-7");
     }
 
     private static Header header(long line) {
