@@ -114,11 +114,13 @@ final class JobJarITCase {
 
     @Test
     void checksItsOptions() throws Exception {
+        Path events = Files.writeString(folder.resolve("events.jsonl"), "");
         Path options =
                 Files.writeString(
                         folder.resolve("stet.yaml"),
-                        "stet:\n  source: files\n  files.paths: x\n  sinks.enabled: files\n"
-                                + "  sinks.files.path: y\n");
+                        "stet:\n  source: files\n  files.paths: "
+                                + events
+                                + "\n  sinks.enabled: files\n  sinks.files.path: y\n");
         Ended checked = run("--check", "--config", options.toString());
         assertThat(checked.errors()).isEmpty();
         assertThat(checked.out().get(0)).isEqualTo("ok");
@@ -128,7 +130,7 @@ final class JobJarITCase {
     }
 
     @Test
-    void saysInOneLineWhatIsWrong() throws Exception {
+    void saysAtOnceAllThatIsWrong() throws Exception {
         Path options = Files.writeString(folder.resolve("stet.yaml"), "stet:\n  sauce: files\n");
         Ended wrong = run("--config", options.toString());
         assertThat(wrong.exitCode()).isEqualTo(1);
@@ -136,6 +138,10 @@ final class JobJarITCase {
         assertThat(wrong.errors())
                 .containsExactly(
                         "stet: %s:2:3: stet.sauce: no such option; did you mean stet.source?"
+                                .formatted(options),
+                        "stet: %s: stet.kafka.bootstrap-servers: must be set, since stet.source is kafka"
+                                .formatted(options),
+                        "stet: %s: stet.sinks.enabled: must name at least one of postgres, kafka, files, iceberg"
                                 .formatted(options));
     }
 

@@ -124,9 +124,9 @@ final class OperationsPageITCase {
     }
 
     /**
-     * Of that command on the page.
+     * Of the command on the page with that action and the first of these words.
      *
-     * @param words each to be replaced, followed by what stands in its place
+     * @param words each to be replaced, followed by what replaces it
      */
     private static String[] arguments(String action, String... words) throws Exception {
         String page = Files.readString(Docs.folder().resolve("operations.md"));
@@ -134,6 +134,7 @@ final class OperationsPageITCase {
                 COMMAND.matcher(page)
                         .results()
                         .filter(found -> found.group(1).equals(action))
+                        .filter(found -> found.group(2).contains(words[0]))
                         .findFirst()
                         .orElseThrow();
         String line = action + " " + command.group(2).replace("\"", "");
