@@ -56,11 +56,11 @@ final class InitScript {
      */
     static List<String> neededBy(String script, String text) {
         List<String> all = SqlScript.statements(text);
-        List<String> statements = SqlScript.statements(script);
-        if (statements.stream().anyMatch(statement -> LISTS.matcher(statement).lookingAt())) {
+        List<String> given = SqlScript.statements(script);
+        if (given.stream().anyMatch(statement -> LISTS.matcher(statement).lookingAt())) {
             return all;
         }
-        Set<String> words = words(String.join(" ", statements));
+        Set<String> words = words(String.join(" ", given));
         boolean live = words.contains("live");
         Set<Integer> needed = new HashSet<>();
         boolean grows = true;
