@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class GuardedJob {
 
     private static final Pattern OPTIONS =
-            Pattern.compile("```yaml\n(stet:\n(?:(?!```).)*SASL_SSL.*?)```", Pattern.DOTALL);
+            Pattern.compile("```yaml\n(stet:\n(?:(?!```).)*brokers\\.pem.*?)```", Pattern.DOTALL);
 
     private static final Duration REFUSED_WITHIN = Duration.ofSeconds(30);
 
