@@ -82,7 +82,7 @@ class ReportTest {
         assertThat(Files.readString(chart)).contains("<svg", "<path");
         assertThat(report.toMarkdown("benchmark.svg"))
                 .contains("](benchmark.svg)", "| Stet, the complete job | heap | warm | 500,000 |")
-                .contains("0.250 operations", "./stet bench --quick");
+                .contains("0.250 state operations", "./stet bench --quick");
     }
 
     private static Turned fine(Entrant entrant, double seconds) {
