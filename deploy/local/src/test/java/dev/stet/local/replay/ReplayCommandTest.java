@@ -127,37 +127,29 @@ class ReplayCommandTest {
 
     @Test
     void aShortKeyIsRefused() {
-        assertThat(
-                        execute(
-                                new ReplayCommand(
-                                        (environment, settings, id, outputs) -> {},
-                                        Map.of("STET_PSEUDONYM_KEY", "short")),
-                                "replay",
-                                "--events",
-                                events.toString(),
-                                "--out",
-                                "x"))
-                .isEqualTo(2);
+        assertThat(runWith("STET_PSEUDONYM_KEY", "short")).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("stet replay: Invalid value for STET_PSEUDONYM_KEY: ")
                 .contains("at least 16 bytes")
                 .doesNotContain("short");
     }
 
+    /** With this environment variable alone. */
+    private int runWith(String variable, String value) {
+        return execute(
+                new ReplayCommand(
+                        (environment, settings, id, outputs) -> {}, Map.of(variable, value)),
+                "replay",
+                "--events",
+                events.toString(),
+                "--out",
+                "x");
+    }
+
     /** It would have had every user get a new pseudonym, without a sign. */
     @Test
     void aMisspelledVariableIsRefused() {
-        assertThat(
-                        execute(
-                                new ReplayCommand(
-                                        (environment, settings, id, outputs) -> {},
-                                        Map.of("STET_PSEUDONIM_KEY", "a key that is not read")),
-                                "replay",
-                                "--events",
-                                events.toString(),
-                                "--out",
-                                "x"))
-                .isEqualTo(2);
+        assertThat(runWith("STET_PSEUDONIM_KEY", "a key that is not read")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(
                         "stet replay: STET_PSEUDONIM_KEY: no such option; did you mean"
