@@ -3,7 +3,6 @@ package dev.stet;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
-import dev.stet.contract.IdSample;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
@@ -95,15 +94,13 @@ public final class StetTopology {
      *
      * @param suggestionOutcomes empty unless outcomes are enabled
      * @param questionOutcomes empty unless outcomes are enabled
-     * @param ids of openings, and of events without one; need not be bound
      */
     public record Streams(
             DataStream<KpiRow> rows,
             DataStream<Outcome.OfSuggestion> suggestionOutcomes,
             DataStream<Outcome.OfQuestion> questionOutcomes,
             DataStream<Returned> deadLetters,
-            DataStream<Returned> late,
-            DataStream<IdSample> ids) {}
+            DataStream<Returned> late) {}
 
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
@@ -170,10 +167,7 @@ public final class StetTopology {
                 ingested.getSideOutput(Admission.LATE)
                         .union(
                                 suggestions.getSideOutput(SuggestionOperator.LATE),
-                                questions.getSideOutput(QuestionOperator.LATE)),
-                suggestions
-                        .getSideOutput(SuggestionOperator.IDS)
-                        .union(questions.getSideOutput(QuestionOperator.IDS)));
+                                questions.getSideOutput(QuestionOperator.LATE)));
     }
 
     /** A bounded source never counts as idle: its other readers have ended, not fallen silent. */

@@ -7,8 +7,6 @@ enum Became {
     EFFECTIVE(IngestMeasure.EFFECTIVE.one()),
     /** Effective, and its subject has no opening so far. */
     UNOPENED(IngestMeasure.unopened()),
-    /** Effective, and an opening for events that had none so far. */
-    OPENED(IngestMeasure.EFFECTIVE.one()),
     WITHOUT_EFFECT(IngestMeasure.WITHOUT_EFFECT.one()),
     LATE(IngestMeasure.LATE.one());
 

@@ -1,11 +1,8 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
-import dev.stet.contract.Header;
-import dev.stet.contract.IdSample;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Returned;
-import dev.stet.contract.Utf8;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
@@ -42,30 +39,22 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     private static final long serialVersionUID = 1L;
 
     final long allowedLatenessMillis;
-
-    /** How many openings a task samples. */
-    private static final int SAMPLED_OPENINGS = 100;
-
     final OutcomeRows outcomes;
     private final OutputTag<Returned> late;
-    private final OutputTag<IdSample> samples;
     private final CacheSize cacheSize;
     private transient EventTimeFloor floor;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Fact> reused;
-    private transient int sampledOpenings;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     LifecycleOperator(
             Duration allowedLateness,
             OutcomeRows outcomes,
             OutputTag<Returned> late,
-            OutputTag<IdSample> samples,
             CacheSize cacheSize) {
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.outcomes = outcomes;
         this.late = late;
-        this.samples = samples;
         this.cacheSize = cacheSize;
     }
 
@@ -131,26 +120,6 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
 
     final <T> void tell(OutputTag<T> tag, T value) {
         output.collect(tag, new StreamRecord<>(value));
-    }
-
-    /** Whether the id of an event is to be sampled: it lacks an opening, or is one. */
-    final boolean isSampled(Became became, boolean opening) {
-        return switch (became) {
-            case UNOPENED, OPENED -> true;
-            case EFFECTIVE -> opening && sampledOpenings < SAMPLED_OPENINGS;
-            case WITHOUT_EFFECT, LATE -> false;
-        };
-    }
-
-    final void sample(Became became, Header header, String eventType, Utf8 id) {
-        IdSample.Kind kind =
-                switch (became) {
-                    case UNOPENED -> IdSample.Kind.UNOPENED;
-                    case OPENED -> IdSample.Kind.OPENED;
-                    case EFFECTIVE, WITHOUT_EFFECT, LATE -> IdSample.Kind.OPENING;
-                };
-        sampledOpenings += became == Became.UNOPENED ? 0 : 1;
-        tell(samples, new IdSample(kind, header.tenant(), eventType, id));
     }
 
     final InternalTimerService<VoidNamespace> timers() {

@@ -82,7 +82,7 @@ final class QuestionLifecycle {
                     became = Became.EFFECTIVE;
                 }
                 if (takesBack(event, change, facts)) {
-                    became = Became.OPENED;
+                    became = Became.EFFECTIVE;
                 }
                 store.keep(
                         change.interactionId,

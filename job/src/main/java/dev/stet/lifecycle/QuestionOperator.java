@@ -2,7 +2,6 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
-import dev.stet.contract.IdSample;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
@@ -81,10 +80,6 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
             new OutputTag<>(
                     "late-question-events", CodecType.of(Returned.class, Returned.WireCodec.class));
 
-    /** Ids of openings and of events without one; for whoever looks for ids that do not meet. */
-    public static final OutputTag<IdSample> IDS =
-            new OutputTag<>("question-ids", CodecType.of(IdSample.class, IdSample.WireCodec.class));
-
     static final TypeInformation<Key128> KEY = CodecType.of(Key128.class, Key128.KeyCodec.class);
 
     private static final ValueStateDescriptor<UserState> USERS =
@@ -118,7 +113,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public QuestionOperator(
             Cube cube, Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, IDS, cacheSize);
+        super(allowedLateness, outcomes, LATE, cacheSize);
         this.cube = cube;
     }
 
@@ -166,9 +161,6 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         settledMillis,
                         this::tell,
                         (interactionId, question) -> told(event.user(), interactionId, question));
-        if (isSampled(became, event instanceof QuestionEvent.Submitted)) {
-            sample(became, event.header(), event.type(), event.interactionId());
-        }
         user.planVisit();
         cache.put(event.user(), user);
         return became;

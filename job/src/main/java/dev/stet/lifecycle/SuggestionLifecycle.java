@@ -32,9 +32,7 @@ final class SuggestionLifecycle {
             return Became.UNOPENED; // no number depends on it
         }
         boolean effective = tellMeasures(event, before, after, facts);
-        if (takesBack(event, before, after, facts)) {
-            return Became.OPENED;
-        }
+        effective |= takesBack(event, before, after, facts);
         return effective ? Became.EFFECTIVE : Became.WITHOUT_EFFECT;
     }
 

@@ -1,7 +1,6 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
-import dev.stet.contract.IdSample;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
@@ -71,11 +70,6 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
                     "late-suggestion-events",
                     CodecType.of(Returned.class, Returned.WireCodec.class));
 
-    /** Ids of openings and of events without one; for whoever looks for ids that do not meet. */
-    public static final OutputTag<IdSample> IDS =
-            new OutputTag<>(
-                    "suggestion-ids", CodecType.of(IdSample.class, IdSample.WireCodec.class));
-
     static final TypeInformation<ShardSlice> KEY =
             CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
 
@@ -95,7 +89,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, IDS, cacheSize);
+        super(allowedLateness, outcomes, LATE, cacheSize);
     }
 
     /** The step from events to facts. */
@@ -128,9 +122,6 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         Suggestion before = memory.suggestion(known);
         Suggestion after = before.with(event, outcomes.wanted());
         Became became = SuggestionLifecycle.tell(event, before, after, this::tell);
-        if (isSampled(became, event instanceof SuggestionEvent.Shown)) {
-            sample(became, event.header(), event.type(), event.suggestionId());
-        }
         if (after != before) {
             keep(event.key(), known, told(SuggestionPruning.prune(after, settledMillis)));
         }

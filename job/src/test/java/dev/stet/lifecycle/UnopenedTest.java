@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
-import dev.stet.contract.IdSample;
-import dev.stet.contract.IdSample.Kind;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
@@ -14,7 +12,6 @@ import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,10 +43,6 @@ final class UnopenedTest {
             suggestions.process(suggestion("suggestion.shown", "c", "s", T - MINUTE));
             suggestions.process(suggestion("suggestion.shown", "d", "s", T - 2 * MINUTE));
             assertThat(suggestions.unopened()).as("opened, once").isZero();
-            assertThat(suggestions.tasks.sideOutput(SuggestionOperator.IDS))
-                    .contains(sample(Kind.UNOPENED, type, "s"))
-                    .filteredOn(each -> each.kind() == Kind.OPENED)
-                    .containsExactly(sample(Kind.OPENED, "suggestion.shown", "s"));
         }
     }
 
@@ -66,11 +59,6 @@ final class UnopenedTest {
 
             questions.process(query("d", "i", T - MINUTE));
             assertThat(questions.unopened()).isZero();
-            assertThat(questions.tasks.sideOutput(QuestionOperator.IDS))
-                    .contains(sample(Kind.UNOPENED, "answer.regenerated", "i"))
-                    .contains(sample(Kind.OPENING, "query.submitted", "another"))
-                    .filteredOn(each -> each.kind() == Kind.OPENED)
-                    .containsExactly(sample(Kind.OPENED, "query.submitted", "i"));
         }
     }
 
@@ -162,21 +150,6 @@ final class UnopenedTest {
             most = Math.max(most, suggestion.unopened.length);
         }
         assertThat(most).isBetween(60, 80);
-    }
-
-    @Test
-    void samplesTheFirstOpeningsOnly() throws Exception {
-        try (var suggestions = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
-            for (int i = 0; i < 150; i++) {
-                suggestions.process(suggestion("suggestion.shown", "e" + i, "s" + i, T + i));
-            }
-            List<IdSample> ids = suggestions.tasks.sideOutput(SuggestionOperator.IDS);
-            assertThat(ids).hasSize(100).allMatch(each -> each.kind() == Kind.OPENING);
-        }
-    }
-
-    private static IdSample sample(Kind kind, String type, String id) {
-        return new IdSample(kind, "default", type, Utf8.of(id));
     }
 
     private static Header header(String id, long at, long arrivedAt, String source) {
