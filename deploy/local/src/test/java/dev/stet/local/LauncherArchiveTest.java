@@ -55,6 +55,25 @@ class LauncherArchiveTest {
                 .hasSize(1);
     }
 
+    /** As a build of other modules leaves it, which makes the jars below them anew. */
+    @Test
+    void makesTheArchiveAnewWhereAJarIsNewer() throws Exception {
+        Path home = builtCheckout();
+        Path archive = home.resolve("target/stet.jsa");
+        assertThat(replay(home, "")).isEmpty();
+        awaitFile(archive);
+        Files.delete(archive);
+
+        Files.setLastModifiedTime(
+                home.resolve("deploy/local/target/stet-local-1.jar"),
+                FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(replay(home, "")).isEmpty();
+
+        awaitFile(archive);
+        List<String> calls = Files.readAllLines(home.resolve("calls"));
+        assertThat(calls.stream().filter(call -> call.contains("SharedArchiveFile"))).isEmpty();
+    }
+
     @Test
     void startsWithoutAnArchiveWhereNoneCanBeMade() throws Exception {
         Path home = builtCheckout();
