@@ -131,6 +131,53 @@ final class UnopenedTest {
         }
     }
 
+    /**
+     * The latest opening there can be, and as late as it may come: wherever in its slice, or its
+     * hour, the event lies.
+     */
+    @Test
+    void stateIsThereForTheLastOpening() throws Exception {
+        for (long at = T; at < T + 61 * MINUTE; at += MINUTE / 2) {
+            long opened = at + MINUTE;
+            try (var suggestions = Lifecycle.ofSuggestions(OutcomeRows.NONE, false);
+                    var questions = Lifecycle.ofQuestions(OutcomeRows.NONE, false)) {
+                suggestions.process(suggestion("artifact.closed", "a", "s", at));
+                suggestions.tasks.advanceTo(opened + Lifecycle.LATENESS.toMillis() - 1);
+                suggestions.process(suggestion("suggestion.shown", "b", "s", opened));
+                assertThat(suggestions.unopened()).as("closed at %d", at).isZero();
+
+                questions.process(question("answer.regenerated", "a", "i", at));
+                questions.tasks.advanceTo(opened + Lifecycle.LATENESS.toMillis() - 1);
+                questions.process(query("b", "i", opened));
+                assertThat(questions.unopened()).as("regenerated at %d", at).isZero();
+            }
+        }
+    }
+
+    /** Many events make room for each other, but not while an opening can still come. */
+    @Test
+    void manyAreTakenBackThoughTheyHaveSettled() throws Exception {
+        try (var suggestions = Lifecycle.ofSuggestions(OutcomeRows.NONE, false);
+                var questions = Lifecycle.ofQuestions(OutcomeRows.NONE, false)) {
+            for (int i = 0; i < 40; i++) {
+                suggestions.process(suggestion("artifact.closed", "a" + i, "s", T + i));
+                questions.process(question("answer.regenerated", "a" + i, "i", T + i));
+            }
+            long settled = T + MINUTE / 2;
+            suggestions.tasks.advanceTo(settled + Lifecycle.LATENESS.toMillis());
+            questions.tasks.advanceTo(settled + Lifecycle.LATENESS.toMillis());
+            suggestions.process(suggestion("artifact.closed", "b", "s", settled + 1));
+            questions.process(question("answer.regenerated", "b", "i", settled + 1));
+            assertThat(suggestions.unopened()).isEqualTo(41);
+            assertThat(questions.unopened()).isEqualTo(41);
+
+            suggestions.process(suggestion("suggestion.shown", "c", "s", T + MINUTE));
+            questions.process(query("c", "i", T + MINUTE));
+            assertThat(suggestions.unopened()).isZero();
+            assertThat(questions.unopened()).isZero();
+        }
+    }
+
     /** What nobody opens costs no more than its unsettled part. */
     @Test
     void thousandsAreForgottenAsTheySettle() {
