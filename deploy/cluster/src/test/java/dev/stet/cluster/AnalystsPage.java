@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +25,16 @@ record AnalystsPage(String text) {
                             + "```text\\n"
                             + "(?<answer>.*?)^```$");
 
+    private static final Pattern READY =
+            Pattern.compile(
+                    "(?s)Repeat this query in `\\./stet sql` until\\s+it returns (?<count>\\d+)"
+                            + ".*?```sql\\n(?<query>.*?);\\n```");
+
     /** One question of the page. */
     record Question(String title, String query, String answer) {}
+
+    /** The query that shows when the rows of the load are final, and what it returns then. */
+    record Ready(String query, String count) {}
 
     static Path file() {
         return Path.of(System.getProperty("stet.docs", "../../docs"), "analysts.md").normalize();
@@ -41,6 +50,14 @@ record AnalystsPage(String text) {
             questions.add(new Question(found.group(1), found.group(2), found.group(3)));
         }
         return questions;
+    }
+
+    Ready ready() throws IOException {
+        Matcher found = READY.matcher(text);
+        if (!found.find()) {
+            throw new IOException(file() + " does not say when the rows of the load are final");
+        }
+        return new Ready(found.group("query"), found.group("count"));
     }
 
     /** The page with these answers in place of its own, in the order of the questions. */

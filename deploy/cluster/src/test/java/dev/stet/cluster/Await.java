@@ -25,10 +25,19 @@ final class Await {
      * @throws AssertionError where it does not within a minute
      */
     static void until(String what, Condition condition) throws Exception {
-        long deadline = System.nanoTime() + WITHIN.toNanos();
+        until(what, WITHIN, condition);
+    }
+
+    /**
+     * The same, for what takes longer.
+     *
+     * @throws AssertionError where it does not within that time
+     */
+    static void until(String what, Duration within, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + within.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within %s: %s".formatted(WITHIN, what));
+                throw new AssertionError("not within %s: %s".formatted(within, what));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }
