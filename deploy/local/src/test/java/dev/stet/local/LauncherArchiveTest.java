@@ -3,6 +3,7 @@ package dev.stet.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads classes from an archive where there is one; makes one in the background. */
+/**
+ * Starts a replay fast: reads classes from an archive, makes one in the background where there is
+ * none, and compiles only as far as the length of the replay is worth it.
+ */
 class LauncherArchiveTest {
 
     private static final Path LAUNCHER = Path.of("../../stet").toAbsolutePath().normalize();
@@ -86,6 +91,53 @@ class LauncherArchiveTest {
         assertThat(home.resolve("target/stet.jsa")).doesNotExist();
     }
 
+    @Test
+    void compilesLessThoroughlyWhereEveryFileIsSmall() throws Exception {
+        Path home = builtCheckout();
+        String small = file("a b.jsonl", 63_000_000);
+        String large = file("large.jsonl", 64_000_000);
+        String compressed = file("a.jsonl.gz", 6_300_000);
+        for (List<String> words :
+                List.of(
+                        List.of("--events", small),
+                        List.of("--force", "--events", small, "--out", large),
+                        List.of("--events", compressed, "--out", "out"))) {
+            assertThat(lastCall(home, words)).as("%s", words).contains("TieredStopAtLevel=1");
+        }
+        for (List<String> words :
+                List.of(
+                        List.of("--events", large),
+                        List.of("--events", small, file("c.jsonl", 1_000_000)),
+                        List.of("--events", small, "--force", "--events", large),
+                        List.of("--events", small, "--events=" + large),
+                        List.of("--events", small, compressed),
+                        List.of("--events", file("large.jsonl.gz", 6_400_000)),
+                        List.of("--events", small, folder.toString()),
+                        List.of("--events", "*.jsonl"),
+                        List.of("--events", small, "@more"),
+                        List.of("--out", small))) {
+            assertThat(lastCall(home, words)).as("%s", words).doesNotContain("TieredStopAtLevel");
+        }
+    }
+
+    /** With so many bytes, none of them written. */
+    private String file(String name, long bytes) throws IOException {
+        Path file = folder.resolve(name);
+        try (RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw")) {
+            made.setLength(bytes);
+        }
+        return file.toString();
+    }
+
+    /** Of java by a replay with these words; it makes no archive beside it. */
+    private static String lastCall(Path home, List<String> words) throws Exception {
+        Path tried = Files.writeString(home.resolve("target/stet.jsa.tried"), "");
+        Files.setLastModifiedTime(tried, FileTime.from(Instant.now()));
+        assertThat(output(process(home, "", words), 0)).isEmpty();
+        List<String> calls = Files.readAllLines(home.resolve("calls"));
+        return calls.get(calls.size() - 1);
+    }
+
     /** What a build leaves, with a java that only writes down what it is called with. */
     private Path builtCheckout() throws IOException {
         Path home = folder.toRealPath();
@@ -113,13 +165,17 @@ class LauncherArchiveTest {
 
     private static String replay(Path home, String failing)
             throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        home.resolve("stet").toString(), "replay", "--events", "a", "--out", "b");
+        return output(process(home, failing, List.of("--events", "a", "--out", "b")), 0);
+    }
+
+    private static ProcessBuilder process(Path home, String failing, List<String> words) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("stet").toString(), "replay"));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         builder.environment().put("STET_TEST_HOME", home.toString());
         builder.environment().put("STET_TEST_FAILING", failing);
-        return output(builder, 0);
+        return builder;
     }
 
     private static void awaitFile(Path file) {
