@@ -28,6 +28,7 @@ import dev.stet.wire.CodecType;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -84,7 +85,7 @@ public final class StetTopology {
                         config.recordDepth(),
                         config.futureTolerance(),
                         config.earliestEventTime(),
-                        config.cube().dimensions(),
+                        config.dimensions(),
                         key);
         return () -> new InteractionDecoder(settings);
     }
@@ -189,7 +190,7 @@ public final class StetTopology {
                                 new Admission(
                                         config.outOfOrderness(),
                                         config.allowedLateness(),
-                                        ingestMaturesWithin(),
+                                        View.INGEST.matures(config.futureTolerance()),
                                         bounded))));
     }
 
@@ -210,7 +211,7 @@ public final class StetTopology {
                         Step.QUESTIONS.title(),
                         FACT,
                         new QuestionOperator(
-                                config.cube(),
+                                Objects.requireNonNull(config.cubes().get(View.QUESTION)),
                                 config.allowedLateness(),
                                 outcomeRows(),
                                 config.cache())));
@@ -256,25 +257,13 @@ public final class StetTopology {
 
     /** The rollup that is configured. */
     public Rollup rollup() {
+        Map<View, Cube> cubes = config.cubes();
         return new Rollup(
-                Map.of(
-                        View.SUGGESTION, config.cube(),
-                        View.QUESTION, config.cube(),
-                        View.INGEST, Cube.ofSources(config.cube().grains())),
-                new Maturity(
-                        Map.of(
-                                View.SUGGESTION, SuggestionOperator.MATURES_WITHIN,
-                                View.QUESTION, QuestionOperator.MATURES_WITHIN,
-                                View.INGEST, ingestMaturesWithin()),
-                        config.allowedLateness()),
+                cubes,
+                Maturity.of(cubes.keySet(), config.futureTolerance(), config.allowedLateness()),
                 config.refreshInterval(),
                 config.segmentLimit(),
                 config.cache());
-    }
-
-    /** An event may be ahead of its arrival, and the opening that takes it back ahead of that. */
-    private Duration ingestMaturesWithin() {
-        return config.futureTolerance().plus(SuggestionOperator.OPENS_WITHIN);
     }
 
     private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {

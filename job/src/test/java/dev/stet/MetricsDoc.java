@@ -141,13 +141,18 @@ final class MetricsDoc {
         if (isRate(column)) {
             return column.matches(".*_if_(gone|kept)") ? "bound" : "rate";
         }
-        if (view.distinct().contains(column)) {
+        if (view.distinct().stream().anyMatch(count -> count.column().equals(column))) {
             return "distinct";
         }
         if (column.endsWith("_sketch")) {
             return "sketch";
         }
-        boolean summed = view.measures().stream().anyMatch(name -> general(name).equals(column));
+        if (column.endsWith("_histogram")) {
+            return "histogram";
+        }
+        boolean summed =
+                view.measures().stream()
+                        .anyMatch(measure -> general(measure.column()).equals(column));
         return summed ? "measure" : "derived";
     }
 

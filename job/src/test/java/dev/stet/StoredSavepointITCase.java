@@ -7,8 +7,6 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
-import dev.stet.lifecycle.QuestionOperator;
-import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.savepoint.Savepoint;
@@ -132,10 +130,12 @@ final class StoredSavepointITCase {
 
     /** When the watermark makes it final; before that its row cannot be out. */
     private static long finalAt(KpiOracle.Cell cell) {
-        Duration afterwards =
-                cell.view().equals(View.SUGGESTION.table())
-                        ? SuggestionOperator.MATURES_WITHIN
-                        : QuestionOperator.MATURES_WITHIN;
+        View view =
+                Stream.of(View.values())
+                        .filter(each -> each.table().equals(cell.view()))
+                        .findFirst()
+                        .orElseThrow();
+        Duration afterwards = view.matures(config().futureTolerance());
         long end = cell.windowStartMillis() + Grain.of(cell.grain()).millis();
         return end + afterwards.plus(LATENESS).toMillis();
     }

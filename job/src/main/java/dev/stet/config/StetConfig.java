@@ -1,16 +1,22 @@
 package dev.stet.config;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.Dimension;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Span;
+import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -106,6 +112,23 @@ public record StetConfig(
                 options.get(StetOptions.REFRESH_INTERVAL),
                 cache,
                 options.get(StetOptions.OUTCOMES));
+    }
+
+    /** By view how its facts are cut; without those views whose every grain is too fine. */
+    public Map<View, Cube> cubes() {
+        Map<View, Cube> cubes = new EnumMap<>(View.class);
+        for (View view : View.values()) {
+            view.cube(cube).ifPresent(cut -> cubes.put(view, cut));
+        }
+        return cubes;
+    }
+
+    /** The dimensions of an event that the segment sets of any view need; ingest keeps no other. */
+    public Set<Dimension> dimensions() {
+        Set<Dimension> kept = EnumSet.noneOf(Dimension.class);
+        cubes().values().forEach(cut -> kept.addAll(cut.dimensions()));
+        kept.remove(Dimension.SOURCE);
+        return kept;
     }
 
     private static CacheSize cache(Problems problems, ReadableConfig options) {

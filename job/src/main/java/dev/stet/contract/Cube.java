@@ -3,7 +3,9 @@ package dev.stet.contract;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The cells that every fact falls into: one for each grain and each segment set.
@@ -26,17 +28,23 @@ public record Cube(List<Grain> grains, List<SegmentSet> sets) implements Seriali
         return grain * sets.size() + set;
     }
 
-    /** The dimensions that any segment set needs; ingest keeps no other. */
+    /** The dimensions that any segment set needs. */
     public Set<Dimension> dimensions() {
         Set<Dimension> kept = EnumSet.noneOf(Dimension.class);
         sets.forEach(set -> kept.addAll(set.dimensions()));
         return kept;
     }
 
-    /** How {@code ingest_kpi} is cut: all of it, and per source. */
-    public static Cube ofSources(List<Grain> grains) {
-        return new Cube(
-                grains,
-                List.of(new SegmentSet(List.of()), new SegmentSet(List.of(Dimension.SOURCE))));
+    /**
+     * This one without what is finer than a grain, and with more segment sets.
+     *
+     * @param more each once; those that are there already add nothing
+     * @return empty where no grain is left
+     */
+    Optional<Cube> cut(Grain finest, List<SegmentSet> more) {
+        List<Grain> left =
+                grains.stream().filter(grain -> grain.millis() >= finest.millis()).toList();
+        List<SegmentSet> all = Stream.concat(sets.stream(), more.stream()).distinct().toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Cube(left, all));
     }
 }

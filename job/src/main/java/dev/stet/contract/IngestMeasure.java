@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,22 +8,22 @@ import java.util.List;
  * new ones at the end only: state holds them by ordinal.
  */
 public enum IngestMeasure {
-    READ,
-    EFFECTIVE,
-    WITHOUT_EFFECT,
-    LATE,
-    REFUSED_MALFORMED_JSON,
-    REFUSED_NOT_AN_OBJECT,
-    REFUSED_MISSING_FIELD,
-    REFUSED_INVALID_VALUE,
-    REFUSED_UNKNOWN_EVENT_TYPE,
-    REFUSED_TOO_LARGE,
-    REFUSED_TOO_DEEP,
-    REFUSED_EVENT_TIME_IN_FUTURE,
-    /** Greatest event time admitted, epoch milliseconds; 0 for none. A maximum, not a sum. */
-    NEWEST_EVENT_MILLIS,
-    /** Of the effective, those whose subject has no opening; taken back when it comes. */
-    UNOPENED;
+    READ("records read"),
+    EFFECTIVE("changed a number, or are kept until a related event arrives"),
+    WITHOUT_EFFECT("changed nothing: duplicates, types not counted yet"),
+    LATE("older than watermark − allowed lateness: sent to the late output"),
+    REFUSED_MALFORMED_JSON("refused: not JSON"),
+    REFUSED_NOT_AN_OBJECT("refused: JSON, but no object"),
+    REFUSED_MISSING_FIELD("refused: a required field is absent"),
+    REFUSED_INVALID_VALUE("refused: a field has a wrong value"),
+    REFUSED_UNKNOWN_EVENT_TYPE("refused: an unknown event type"),
+    REFUSED_TOO_LARGE("refused: more bytes than allowed"),
+    REFUSED_TOO_DEEP("refused: nested deeper than allowed"),
+    REFUSED_EVENT_TIME_IN_FUTURE("refused: event time too far after arrival"),
+    /** Epoch milliseconds; 0 for none. */
+    NEWEST_EVENT_MILLIS(Measure.Kind.GREATEST, Measure.Unit.MILLIS, "greatest accepted event time"),
+    /** Retracted when the opening comes. */
+    UNOPENED("of the effective: no opening of their subject is known");
 
     private static final IngestMeasure[] ALL = values();
     private static final long[][] ONE = ones();
@@ -32,6 +33,16 @@ public enum IngestMeasure {
     static {
         EFFECTIVE_UNOPENED[UNOPENED.ordinal()] = 1;
         OPENED[UNOPENED.ordinal()] = -1;
+    }
+
+    private final Measure measure;
+
+    IngestMeasure(String words) {
+        this(Measure.Kind.SUM, Measure.Unit.COUNT, words);
+    }
+
+    IngestMeasure(Measure.Kind kind, Measure.Unit unit, String words) {
+        measure = new Measure(Measure.column(this), kind, unit, words);
     }
 
     public static IngestMeasure refused(Refusal.Reason reason) {
@@ -62,10 +73,10 @@ public enum IngestMeasure {
     }
 
     public String column() {
-        return columns().get(ordinal());
+        return measure.column();
     }
 
-    static List<String> columns() {
-        return View.lowerCaseNames(values());
+    static List<Measure> all() {
+        return Arrays.stream(ALL).map(each -> each.measure).toList();
     }
 }

@@ -15,8 +15,15 @@ public final class SuggestionMeasure {
     public static final int SHOWN_CHARS = 3;
     public static final int ACCEPTED_CHARS = 4;
 
-    private static final List<String> FIXED =
-            List.of("shown", "accepted", "rejected", "shown_chars", "accepted_chars");
+    private static final List<Measure> FIXED =
+            List.of(
+                    Measure.count("shown", "suggestions shown, each id once"),
+                    Measure.count("accepted", "with an accept in [shown, shown + 30 min]"),
+                    Measure.count("rejected", "not accepted, with a reject in the same interval"),
+                    Measure.count("shown_chars", "characters shown"),
+                    Measure.count(
+                            "accepted_chars",
+                            "characters accepted: of each suggestion the longest accept"));
 
     /** Seconds after the accept at which a suggestion is looked at again. */
     public static final List<Integer> HORIZON_SECONDS = List.of(30, 120, 300, 600);
@@ -28,13 +35,23 @@ public final class SuggestionMeasure {
 
     /** What is measured at each horizon. Append new constants: no, start a new view version. */
     public enum AtHorizon {
-        OBSERVED,
-        UNOBSERVED,
-        PRESENT,
-        UNCHANGED,
-        MOSTLY_UNCHANGED,
-        RETAINED_CHARS,
-        OBSERVED_CHARS
+        OBSERVED("accepted, and still observable %s after the accept"),
+        UNOBSERVED("accepted, and closed before %s without a later edit"),
+        PRESENT("observed, and part of it is left: distance < 1"),
+        UNCHANGED("observed, and nothing changed: distance = 0"),
+        MOSTLY_UNCHANGED("observed, and distance < 0.33"),
+        RETAINED_CHARS("characters left, of the observed suggestions"),
+        OBSERVED_CHARS("characters accepted, of the observed suggestions");
+
+        private final String words;
+
+        AtHorizon(String words) {
+            this.words = words;
+        }
+
+        private Measure measure(String horizon) {
+            return Measure.count(Measure.column(this) + "_" + horizon, words.formatted(horizon));
+        }
     }
 
     private SuggestionMeasure() {}
@@ -44,13 +61,13 @@ public final class SuggestionMeasure {
         return FIXED.size() + horizon * AT_HORIZON + measure.ordinal();
     }
 
-    static List<String> columns() {
-        List<String> columns = new ArrayList<>(FIXED);
+    static List<Measure> all() {
+        List<Measure> measures = new ArrayList<>(FIXED);
         for (int seconds : HORIZON_SECONDS) {
-            for (String name : View.lowerCaseNames(AtHorizon.values())) {
-                columns.add(name + "_" + seconds + "s");
+            for (AtHorizon each : AtHorizon.values()) {
+                measures.add(each.measure(seconds + "s"));
             }
         }
-        return List.copyOf(columns);
+        return measures;
     }
 }

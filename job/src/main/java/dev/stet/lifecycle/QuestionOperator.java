@@ -68,9 +68,6 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     private static final long serialVersionUID = 1L;
 
-    /** How long after a query a regeneration can lie. */
-    public static final Duration MATURES_WITHIN = Duration.ofMillis(Question.REGENERATION_MILLIS);
-
     public static final OutputTag<Outcome.OfQuestion> OUTCOMES =
             new OutputTag<>(
                     "question-outcomes",

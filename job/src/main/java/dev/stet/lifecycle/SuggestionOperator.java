@@ -50,16 +50,6 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     private static final long serialVersionUID = 1L;
 
-    /** How long after a shown the last accept or reject, and its last horizon, can lie. */
-    public static final Duration MATURES_WITHIN =
-            Duration.ofMillis(Suggestion.DECISION_MILLIS + Suggestion.LAST_HORIZON_MILLIS);
-
-    /**
-     * How long after an event the opening of its subject can lie, a suggestion's or a question's:
-     * two clocks may stamp the two.
-     */
-    public static final Duration OPENS_WITHIN = Duration.ofMillis(Unopened.CLOCKS_MILLIS);
-
     public static final OutputTag<Outcome.OfSuggestion> OUTCOMES =
             new OutputTag<>(
                     "suggestion-outcomes",

@@ -31,8 +31,14 @@ final class LocalSums {
         cubes.forEach((view, cube) -> cuts[view.ordinal()] = new Cut(cube));
     }
 
+    /**
+     * Leaves out the fact of a view that has no cells, since every configured grain is too fine.
+     */
     void add(Fact fact) {
-        Cut cut = cut(fact.view());
+        Cut cut = cuts[fact.view().ordinal()];
+        if (cut == null) {
+            return;
+        }
         sums.add(fact, cut.windowStart(fact.cohortMillis()), cut.cube().kinds());
     }
 

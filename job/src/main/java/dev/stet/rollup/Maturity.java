@@ -3,8 +3,10 @@ package dev.stet.rollup;
 import dev.stet.contract.View;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * When a window's rows are final: once the watermark has passed the last instant that can still
@@ -14,6 +16,17 @@ import java.util.Objects;
  */
 public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness)
         implements Serializable {
+
+    /**
+     * As each view says of itself.
+     *
+     * @param futureTolerance how far an event may be ahead of its arrival
+     */
+    public static Maturity of(Set<View> views, Duration futureTolerance, Duration allowedLateness) {
+        Map<View, Duration> afterWindow = new EnumMap<>(View.class);
+        views.forEach(view -> afterWindow.put(view, view.matures(futureTolerance)));
+        return new Maturity(afterWindow, allowedLateness);
+    }
 
     /**
      * The event-time timer that makes a window final. Flink's watermark stands one millisecond

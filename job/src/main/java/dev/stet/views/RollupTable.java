@@ -46,7 +46,7 @@ final class RollupTable {
     }
 
     String name() {
-        return noun() + "_rollup";
+        return view.noun() + "_rollup";
     }
 
     /**
@@ -55,16 +55,8 @@ final class RollupTable {
     DataStream<RowData> select(DataStream<KpiRow> rows) {
         return rows.flatMap(new Selection(view), type())
                 .setParallelism(rows.getParallelism())
-                .uid("views." + noun() + "-rows")
-                .name("Select " + noun() + " rows");
-    }
-
-    private String noun() {
-        return switch (view) {
-            case SUGGESTION -> "suggestion";
-            case QUESTION -> "question";
-            case INGEST -> "ingest";
-        };
+                .uid("views." + view.noun() + "-rows")
+                .name("Select " + view.noun() + " rows");
     }
 
     private TypeInformation<RowData> type() {
@@ -79,7 +71,11 @@ final class RollupTable {
         fields.add(new RowType.RowField("version", BIGINT));
         fields.add(new RowType.RowField("watermark_millis", new BigIntType(true)));
         view.columns().forEach(name -> fields.add(new RowType.RowField(name, BIGINT)));
-        view.distinct().forEach(name -> fields.add(new RowType.RowField(name + "_sketch", BYTES)));
+        view.distinct()
+                .forEach(
+                        count ->
+                                fields.add(
+                                        new RowType.RowField(count.column() + "_sketch", BYTES)));
         return InternalTypeInfo.of(new RowType(false, fields));
     }
 

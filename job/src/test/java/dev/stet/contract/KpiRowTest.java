@@ -42,7 +42,7 @@ final class KpiRowTest {
             values[i] = random.nextInt(3) == 0 ? random.nextLong() : random.nextInt(3) - 1;
         }
         List<byte[]> sketches = new ArrayList<>();
-        for (String ignored : view.distinct()) {
+        for (Measure ignored : view.distinct()) {
             byte[] sketch = new byte[random.nextInt(300)];
             random.nextBytes(sketch);
             sketches.add(sketch);

@@ -166,7 +166,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
         SortedMap<String, Long> named = new java.util.TreeMap<>();
         for (int i = 0; i < measures.length; i++) {
             if (measures[i] != 0) {
-                named.put(view.measures().get(i), measures[i]);
+                named.put(view.measures().get(i).column(), measures[i]);
             }
         }
         return named;

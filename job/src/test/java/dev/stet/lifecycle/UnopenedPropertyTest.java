@@ -134,7 +134,7 @@ final class UnopenedPropertyTest {
         long windowEnd = (Math.floorDiv(earliestArrival, MINUTE) + 1) * MINUTE;
         long finalAt =
                 windowEnd
-                        + FUTURE_TOLERANCE.plus(SuggestionOperator.OPENS_WITHIN).toMillis()
+                        + View.INGEST.matures(FUTURE_TOLERANCE).toMillis()
                         + Lifecycle.LATENESS.toMillis();
         assertThat(newest - Lifecycle.OUT_OF_ORDERNESS).isLessThan(finalAt);
     }

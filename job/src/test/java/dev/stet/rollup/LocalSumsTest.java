@@ -44,7 +44,7 @@ final class LocalSumsTest {
             Map.of(
                     View.SUGGESTION, CUBE,
                     View.QUESTION, CUBE,
-                    View.INGEST, Cube.ofSources(CUBE.grains()));
+                    View.INGEST, View.INGEST.cube(CUBE).orElseThrow());
 
     @Test
     void oneSumPerCellHoweverManyFacts() {

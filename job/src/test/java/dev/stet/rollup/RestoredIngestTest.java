@@ -44,7 +44,8 @@ final class RestoredIngestTest {
     private static final long HOUR = Grain.HOUR.millis();
     private static final long TEN = 472_222 * HOUR;
     private static final Duration LATENESS = Duration.ofMinutes(10);
-    private static final Cube CUBE = Cube.ofSources(List.of(Grain.MINUTE, Grain.HOUR));
+    private static final Cube CUBE =
+            View.INGEST.cube(new Cube(List.of(Grain.MINUTE, Grain.HOUR), List.of())).orElseThrow();
 
     private final List<OneInputStreamOperatorTestHarness<Received, Fact>> admission =
             new ArrayList<>();

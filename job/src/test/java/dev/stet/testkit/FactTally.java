@@ -46,12 +46,12 @@ public final class FactTally {
                                         set.segment(fact.dimensions())),
                                 cell -> new TreeMap<>());
                 for (int m = 0; m < view.measures().size(); m++) {
-                    row.merge(view.measures().get(m), fact.measures()[m], Long::sum);
+                    row.merge(view.measures().get(m).column(), fact.measures()[m], Long::sum);
                 }
                 if (fact.users() != null) {
                     for (int d = 0; d < view.distinct().size(); d++) {
                         long delta = fact.users().delta()[d][cube.kind(g, s)];
-                        row.merge(view.distinct().get(d), delta, Long::sum);
+                        row.merge(view.distinct().get(d).column(), delta, Long::sum);
                     }
                 }
             }

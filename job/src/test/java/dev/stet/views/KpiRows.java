@@ -2,6 +2,7 @@ package dev.stet.views;
 
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.Measure;
 import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class KpiRows {
     private static KpiRow row(View view, Random random, long[] values) {
         long[] watermarks = {Long.MIN_VALUE, Long.MAX_VALUE, NEW_YEAR + random.nextInt(1_000_000)};
         List<byte[]> sketches = new ArrayList<>();
-        for (String ignored : view.distinct()) {
+        for (Measure ignored : view.distinct()) {
             byte[] sketch = new byte[8 + random.nextInt(20)];
             random.nextBytes(sketch);
             sketches.add(sketch);

@@ -124,7 +124,7 @@ record LiveJob(
                         config.recordDepth(),
                         config.futureTolerance(),
                         config.earliestEventTime(),
-                        config.cube().dimensions(),
+                        config.dimensions(),
                         KEY);
         StetTopology.Streams streams =
                 new StetTopology(config)

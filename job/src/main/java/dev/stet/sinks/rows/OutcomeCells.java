@@ -3,6 +3,7 @@ package dev.stet.sinks.rows;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.Measure;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.Column.Type;
@@ -62,8 +63,8 @@ public final class OutcomeCells {
         for (Dimension dimension : kept(cube)) {
             columns.add(new Column(dimension.column(), Type.TEXT));
         }
-        for (String measure : view.measures()) {
-            columns.add(new Column(measure, Type.LONG));
+        for (Measure measure : view.measures()) {
+            columns.add(new Column(measure.column(), Type.LONG));
         }
         columns.addAll(MATURITY);
         return new Layout(name, columns, key, "version");

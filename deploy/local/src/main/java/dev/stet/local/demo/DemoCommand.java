@@ -1,7 +1,7 @@
 package dev.stet.local.demo;
 
 import dev.stet.config.StetConfig;
-import dev.stet.lifecycle.SuggestionOperator;
+import dev.stet.contract.View;
 import dev.stet.local.VersionProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** After the end of an hour its rows are final, with half a minute to spare. */
     private static long finalWithinMillis() {
-        return SuggestionOperator.MATURES_WITHIN
+        return View.SUGGESTION
+                .matures(StetConfig.defaults().futureTolerance())
                 .plus(StetConfig.defaults().allowedLateness())
                 .plus(StetConfig.defaults().outOfOrderness())
                 .plusSeconds(30)
