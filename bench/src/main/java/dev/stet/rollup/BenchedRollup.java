@@ -30,7 +30,7 @@ public final class BenchedRollup {
 
     /** Hands on the first number of each cell that changed. */
     public void drain(LongConsumer out) {
-        sums.drain(sum -> out.accept(sum.values()[0]));
+        sums.drain(sum -> out.accept(sum.sums().measures()[0]));
     }
 
     /**

@@ -35,6 +35,9 @@ public final class ExponentialHistogram {
     private static final int[] NO_BUCKETS = {};
     private static final long[] NO_COUNTS = {};
 
+    /** Never added to. */
+    static final ExponentialHistogram EMPTY = new ExponentialHistogram();
+
     /** Ascending, of which the first {@link #size} are in use. */
     private int[] buckets = NO_BUCKETS;
 

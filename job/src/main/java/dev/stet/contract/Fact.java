@@ -3,6 +3,8 @@ package dev.stet.contract;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions of the opening event
  * @param measures one number per {@link View#measures()}; may be shared, and is never changed
  * @param users which cells count this user anew, or no more; null where none does
+ * @param samples what its histograms count more, or less
  */
 public record Fact(
         View view,
@@ -20,7 +23,39 @@ public record Fact(
         long cohortMillis,
         Dimensions dimensions,
         long[] measures,
-        @Nullable Users users) {
+        @Nullable Users users,
+        List<Sample> samples) {
+
+    /** Without samples. */
+    public Fact(
+            View view,
+            String tenant,
+            long cohortMillis,
+            Dimensions dimensions,
+            long[] measures,
+            @Nullable Users users) {
+        this(view, tenant, cohortMillis, dimensions, measures, users, List.of());
+    }
+
+    /**
+     * Numbers that fall into one bucket of a histogram.
+     *
+     * @param histogram index in {@link View#histograms()}
+     * @param bucket of {@link ExponentialHistogram#bucket}
+     * @param count negative where it takes back
+     */
+    public record Sample(int histogram, int bucket, long count) {
+
+        /** One number. */
+        public static Sample of(int histogram, long value) {
+            return new Sample(histogram, ExponentialHistogram.bucket(value), 1);
+        }
+
+        /** What takes this one back. */
+        public Sample negated() {
+            return new Sample(histogram, bucket, -count);
+        }
+    }
 
     /**
      * Distinct users, told as sums.
@@ -34,6 +69,9 @@ public record Fact(
     /** The form on the wire between whoever learned it and the rollup. */
     public static final class WireCodec implements Codec<Fact> {
 
+        private static final int USERS = 1;
+        private static final int SAMPLES = 2;
+
         @Override
         public void write(Fact fact, DataOutput out) throws IOException {
             out.writeByte(fact.view.ordinal());
@@ -42,7 +80,8 @@ public record Fact(
             fact.dimensions.write(out);
             Binary.writeSparse(out, fact.measures);
             Users users = fact.users;
-            out.writeBoolean(users != null);
+            List<Sample> samples = fact.samples;
+            out.writeByte((users == null ? 0 : USERS) | (samples.isEmpty() ? 0 : SAMPLES));
             if (users != null) {
                 users.user.write(out);
                 Binary.writeVarLong(out, users.delta.length);
@@ -51,17 +90,49 @@ public record Fact(
                     out.write(kinds);
                 }
             }
+            if (!samples.isEmpty()) {
+                writeSamples(samples, out);
+            }
+        }
+
+        private static void writeSamples(List<Sample> samples, DataOutput out) throws IOException {
+            Binary.writeVarLong(out, samples.size());
+            for (Sample sample : samples) {
+                Binary.writeVarLong(out, sample.histogram);
+                Binary.writeZigZag(out, sample.bucket);
+                Binary.writeZigZag(out, sample.count);
+            }
         }
 
         @Override
         public Fact read(DataInput in) throws IOException {
+            View view = View.at(in.readByte());
+            String tenant = Binary.readString(in);
+            long cohort = in.readLong();
+            Dimensions dimensions = Dimensions.read(in);
+            long[] measures = Binary.readSparse(in);
+            int flags = in.readByte();
             return new Fact(
-                    View.at(in.readByte()),
-                    Binary.readString(in),
-                    in.readLong(),
-                    Dimensions.read(in),
-                    Binary.readSparse(in),
-                    in.readBoolean() ? readUsers(in) : null);
+                    view,
+                    tenant,
+                    cohort,
+                    dimensions,
+                    measures,
+                    (flags & USERS) == 0 ? null : readUsers(in),
+                    (flags & SAMPLES) == 0 ? List.of() : readSamples(in));
+        }
+
+        private static List<Sample> readSamples(DataInput in) throws IOException {
+            int size = (int) Binary.readVarLong(in);
+            List<Sample> samples = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                samples.add(
+                        new Sample(
+                                (int) Binary.readVarLong(in),
+                                (int) Binary.readZigZag(in),
+                                Binary.readZigZag(in)));
+            }
+            return samples;
         }
 
         private static Users readUsers(DataInput in) throws IOException {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param version only grows within a key
  * @param watermarkMillis how far event time had come; {@link Long#MIN_VALUE} before the first
  *     watermark, {@link Long#MAX_VALUE} once a bounded input has ended
- * @param values one number per {@link View#columns()}
+ * @param sums of the measures, distinct counts and histograms
  * @param sketches one compact Theta sketch per {@link View#distinct()}
  */
 public record KpiRow(
@@ -28,13 +29,25 @@ public record KpiRow(
         boolean last,
         long version,
         long watermarkMillis,
-        long[] values,
+        Sums sums,
         List<byte[]> sketches) {
 
     private static final Grain[] GRAINS = Grain.values();
 
     public long windowEndMillis() {
         return windowStartMillis + grain.millis();
+    }
+
+    /** One number per {@link View#columns()}; read only. */
+    public long[] values() {
+        long[] measures = sums.measures();
+        long[] distinct = sums.distinct();
+        if (distinct.length == 0) {
+            return measures;
+        }
+        long[] values = Arrays.copyOf(measures, measures.length + distinct.length);
+        System.arraycopy(distinct, 0, values, measures.length, distinct.length);
+        return values;
     }
 
     /** The form on the wire between rollup and views. */
@@ -51,7 +64,7 @@ public record KpiRow(
             Binary.writeZigZag(out, row.windowStartMillis);
             Binary.writeVarLong(out, row.version);
             Binary.writeZigZag(out, row.watermarkMillis);
-            Binary.writeSparse(out, row.values);
+            row.sums.write(out);
             Binary.writeVarLong(out, row.sketches.size());
             for (byte[] sketch : row.sketches) {
                 Binary.writeVarLong(out, sketch.length);
@@ -77,7 +90,7 @@ public record KpiRow(
                     last,
                     Binary.readVarLong(in),
                     Binary.readZigZag(in),
-                    Binary.readSparse(in),
+                    Sums.read(in),
                     readSketches(in));
         }
 

@@ -18,7 +18,7 @@ public record Measure(String column, Kind kind, Unit unit, String words) {
         GREATEST,
         /** Distinct users of a cell, exact; a sketch beside it merges over cells. */
         DISTINCT,
-        /** Numbers in buckets, of which quantiles are made. A retraction subtracts. */
+        /** An {@link ExponentialHistogram}, bucket by bucket. A retraction subtracts. */
         HISTOGRAM
     }
 

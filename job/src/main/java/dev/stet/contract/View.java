@@ -156,7 +156,7 @@ public enum View {
         return distinct;
     }
 
-    /** The histograms, by index. */
+    /** By index in {@link Fact.Sample}. */
     public List<Measure> histograms() {
         return histograms;
     }

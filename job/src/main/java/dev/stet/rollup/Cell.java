@@ -2,47 +2,42 @@ package dev.stet.rollup;
 
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
+import dev.stet.contract.Sums;
 import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.View;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The sum of one segment in one window. Immutable.
  *
- * @param values one number per {@code View.columns()}
  * @param version of the last row written; 0 for none
  * @param changed whether the sum is other than that row
  */
-record Cell(long[] values, long version, boolean changed) {
+record Cell(Sums sums, long version, boolean changed) {
 
     static Cell empty(View view) {
-        return new Cell(new long[view.columns().size()], 0, false);
+        return new Cell(Sums.empty(view), 0, false);
     }
 
-    /** With a number for every column; a release with fewer may have written it. */
-    Cell widened(View view) {
-        int columns = view.columns().size();
-        return values.length == columns
-                ? this
-                : new Cell(Arrays.copyOf(values, columns), version, changed);
+    Cell plus(View view, Sums more) {
+        return new Cell(sums.plus(view, more), version, true);
     }
 
-    Cell plus(View view, long[] more) {
-        long[] sum = values.clone();
-        view.add(sum, more);
-        return new Cell(sum, version, true);
+    /** As of this release, where an older one wrote it. */
+    Cell fitted(View view) {
+        Sums fitted = sums.fitted(view);
+        return fitted == sums ? this : new Cell(fitted, version, changed);
     }
 
     /** Whether all that was said has been taken back. */
     boolean isEmpty() {
-        return Arrays.stream(values).allMatch(value -> value == 0);
+        return sums.isEmpty();
     }
 
     Cell written(long version) {
-        return new Cell(values, version, false);
+        return new Cell(sums, version, false);
     }
 
     /** The form in state, version 1. */
@@ -53,7 +48,7 @@ record Cell(long[] values, long version, boolean changed) {
         @Override
         public void write(Cell cell, DataOutput out) throws IOException {
             out.writeByte(VERSION);
-            Binary.writeSparse(out, cell.values);
+            cell.sums.write(out);
             Binary.writeVarLong(out, cell.version);
             out.writeBoolean(cell.changed);
         }
@@ -64,7 +59,7 @@ record Cell(long[] values, long version, boolean changed) {
             if (version != VERSION) {
                 throw new UnknownFormatException("A cell", version);
             }
-            return new Cell(Binary.readSparse(in), Binary.readVarLong(in), in.readBoolean());
+            return new Cell(Sums.read(in), Binary.readVarLong(in), in.readBoolean());
         }
     }
 }

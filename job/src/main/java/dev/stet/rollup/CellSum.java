@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import dev.stet.contract.Binary;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,26 +14,24 @@ import java.util.List;
 /**
  * What one task has to add to one cell since it last said so.
  *
- * @param values one number per {@code View.columns()}: measures, then distinct counts
+ * @param sums of the measures, distinct counts and histograms
  * @param newcomers per {@code View.distinct()} the users that are new in the cell, for its sketch;
  *     repeats allowed
  */
-record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>> newcomers) {
+record CellSum(CellGroup group, String segment, Sums sums, List<List<Key128>> newcomers) {
 
     /** To be added to; whoever makes it fills its arrays and lists before it is handed on. */
     static CellSum empty(CellGroup group, String segment) {
         View view = group.view();
         List<List<Key128>> newcomers = new ArrayList<>(view.distinct().size());
         view.distinct().forEach(column -> newcomers.add(new ArrayList<>()));
-        return new CellSum(group, segment, new long[view.columns().size()], newcomers);
+        return new CellSum(group, segment, Sums.empty(view), newcomers);
     }
 
     /** Whether it tells nothing: what was said has been taken back before it was handed on. */
     boolean isEmpty() {
-        for (long value : values) {
-            if (value != 0) {
-                return false;
-            }
+        if (!sums.isEmpty()) {
+            return false;
         }
         for (List<Key128> users : newcomers) {
             if (!users.isEmpty()) {
@@ -51,7 +50,7 @@ record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>
         public void write(CellSum sum, DataOutput out) throws IOException {
             groups.write(sum.group, out);
             Binary.writeString(out, sum.segment);
-            Binary.writeSparse(out, sum.values);
+            sum.sums.write(out);
             out.writeByte(sum.newcomers.size());
             for (List<Key128> users : sum.newcomers) {
                 Binary.writeVarLong(out, users.size());
@@ -65,7 +64,7 @@ record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>
         public CellSum read(DataInput in) throws IOException {
             CellGroup group = groups.read(in);
             String segment = Binary.readString(in);
-            long[] values = Binary.readSparse(in);
+            Sums sums = Sums.read(in);
             int kinds = in.readByte();
             List<List<Key128>> newcomers = new ArrayList<>(kinds);
             for (int kind = 0; kind < kinds; kind++) {
@@ -76,7 +75,7 @@ record CellSum(CellGroup group, String segment, long[] values, List<List<Key128>
                 }
                 newcomers.add(users);
             }
-            return new CellSum(group, segment, values, newcomers);
+            return new CellSum(group, segment, sums, newcomers);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,10 @@ final class FactSums {
         private final int hash;
         private final long[] measures;
         private long @Nullable [][] distinct;
+
+        /** Of the samples; null where there were none. */
+        private @Nullable Sums sampled;
+
         private final List<Fact.Users> users = new ArrayList<>(0);
 
         private Sum(Fact fact, long windowStart, int hash) {
@@ -74,9 +79,24 @@ final class FactSums {
         private void add(Fact fact, int kinds) {
             view.add(measures, fact.measures());
             Fact.Users news = fact.users();
-            if (news == null) {
-                return;
+            if (news != null) {
+                add(news, kinds);
             }
+            if (!fact.samples().isEmpty()) {
+                add(fact.samples());
+            }
+        }
+
+        private void add(List<Fact.Sample> samples) {
+            if (sampled == null) {
+                sampled = Sums.empty(view);
+            }
+            for (Fact.Sample sample : samples) {
+                sampled.histogramToAdd(sample.histogram()).add(sample.bucket(), sample.count());
+            }
+        }
+
+        private void add(Fact.Users news, int kinds) {
             byte[][] delta = news.delta();
             if (distinct == null) {
                 distinct = new long[delta.length][kinds];
@@ -91,13 +111,15 @@ final class FactSums {
 
         /** Adds what concerns a cell of this kind. */
         void addTo(CellSum cell, int kind) {
-            view.add(cell.values(), measures);
+            view.add(cell.sums().measures(), measures);
+            if (sampled != null) {
+                cell.sums().addHistograms(sampled);
+            }
             if (distinct == null) {
                 return;
             }
-            int first = view.measures().size();
             for (int column = 0; column < distinct.length; column++) {
-                cell.values()[first + column] += distinct[column][kind];
+                cell.sums().distinct()[column] += distinct[column][kind];
                 List<Key128> newcomers = cell.newcomers().get(column);
                 for (Fact.Users news : users) {
                     if (news.delta()[column][kind] > 0) {

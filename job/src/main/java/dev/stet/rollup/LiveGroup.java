@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveGroup extends WriteBackCache.Entry {
 
+    /** A bucket and its count. */
+    private static final int BUCKET_BYTES = Integer.BYTES + Long.BYTES;
+
     /**
      * Where groups are kept.
      *
@@ -50,7 +53,8 @@ final class LiveGroup extends WriteBackCache.Entry {
 
         private LiveCell(String segment, Cell cell) {
             this.segment = segment;
-            this.cell = cell.widened(view());
+            this.cell = cell.fitted(view());
+            buckets += cell.sums().buckets();
             sketches = new Union[view().distinct().size()];
             changedSketches = new boolean[sketches.length];
         }
@@ -69,14 +73,16 @@ final class LiveGroup extends WriteBackCache.Entry {
         }
 
         void add(CellSum sum) throws Exception {
-            become(cell.plus(view(), sum.values()));
+            int before = cell.sums().buckets();
+            become(cell.plus(view(), sum.sums()));
+            buckets += cell.sums().buckets() - before;
             for (int column = 0; column < sketches.length; column++) {
                 List<Key128> users = sum.newcomers().get(column);
                 if (!users.isEmpty()) {
                     Union sketch = sketch(column);
-                    int before = sketch.getCurrentBytes();
+                    int bytes = sketch.getCurrentBytes();
                     UserSketches.add(sketch, users);
-                    sketchBytes += sketch.getCurrentBytes() - before;
+                    sketchBytes += sketch.getCurrentBytes() - bytes;
                     changedSketches[column] = true;
                 }
             }
@@ -86,7 +92,7 @@ final class LiveGroup extends WriteBackCache.Entry {
             Union sketch = sketches[column];
             if (sketch == null) {
                 home.select(group);
-                sketch = UserSketches.of(home.sketches().get(sketchKey(column)));
+                sketch = UserSketches.of(home.sketches().get(sketchKey(column, segment)));
                 sketches[column] = sketch;
                 sketchBytes += sketch.getCurrentBytes();
             }
@@ -106,12 +112,8 @@ final class LiveGroup extends WriteBackCache.Entry {
         /** As it is in state, without making an object of it for a row alone. */
         private byte[] stored(int column) throws Exception {
             home.select(group);
-            byte[] stored = home.sketches().get(sketchKey(column));
+            byte[] stored = home.sketches().get(sketchKey(column, segment));
             return stored == null ? UserSketches.EMPTY : stored;
-        }
-
-        private String sketchKey(int column) {
-            return column + segment;
         }
 
         private void writeBack() throws Exception {
@@ -122,7 +124,7 @@ final class LiveGroup extends WriteBackCache.Entry {
             for (int column = 0; column < sketches.length; column++) {
                 Union sketch = sketches[column];
                 if (sketch != null && changedSketches[column]) {
-                    home.sketches().put(sketchKey(column), UserSketches.bytes(sketch));
+                    home.sketches().put(sketchKey(column, segment), UserSketches.bytes(sketch));
                     changedSketches[column] = false;
                 }
             }
@@ -144,6 +146,9 @@ final class LiveGroup extends WriteBackCache.Entry {
     private boolean changed;
     private long sketchBytes;
 
+    /** Of the histograms of its cells. */
+    private long buckets;
+
     LiveGroup(CellGroup group, Home home) throws Exception {
         this.group = group;
         this.home = home;
@@ -152,6 +157,11 @@ final class LiveGroup extends WriteBackCache.Entry {
         isNew = known == null;
         written = !isNew;
         segments = known == null ? 0 : known;
+    }
+
+    /** Of a column of {@code View.distinct()}; a colon ends the number, whatever the segment. */
+    static String sketchKey(int column, String segment) {
+        return column + ":" + segment;
     }
 
     private View view() {
@@ -229,6 +239,7 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     @Override
     protected int weight() {
-        return (int) (1 + 2L * cells.size() + sketchBytes / CacheSize.UNIT_BYTES);
+        long bytes = sketchBytes + BUCKET_BYTES * buckets;
+        return (int) (1 + 2L * cells.size() + bytes / CacheSize.UNIT_BYTES);
     }
 }

@@ -283,7 +283,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 last,
                                 written.version(),
                                 finals.told(timers.currentWatermark()),
-                                written.values(),
+                                written.sums(),
                                 cell.sketches())));
     }
 

@@ -27,8 +27,8 @@ import org.apache.flink.util.Collector;
  * <p>Columns: the key ({@code tenant_id, grain, window_start, window_end, segment_by, segment}),
  * then {@code maturity} ({@code provisional} or {@code final}), {@code version}, {@code
  * watermark_millis} (NULL before the first watermark and once the input has ended: the only column
- * that can be NULL), every number of {@link View#columns()}, and one {@code <name>_sketch} per
- * {@link View#distinct()}.
+ * that can be NULL), every number of {@link View#columns()}, one {@code <name>_sketch} per {@link
+ * View#distinct()}, and one {@code <name>_histogram} per {@link View#histograms()}, as text.
  *
  * <p>Rows are made in the planner's own form, so that they cross into SQL without a conversion.
  */
@@ -76,6 +76,12 @@ final class RollupTable {
                         count ->
                                 fields.add(
                                         new RowType.RowField(count.column() + "_sketch", BYTES)));
+        view.histograms()
+                .forEach(
+                        each ->
+                                fields.add(
+                                        new RowType.RowField(
+                                                each.column() + "_histogram", STRING)));
         return InternalTypeInfo.of(new RowType(false, fields));
     }
 
@@ -101,7 +107,8 @@ final class RollupTable {
     private static RowData toRowData(KpiRow row) {
         long[] values = row.values();
         List<byte[]> sketches = row.sketches();
-        GenericRowData data = new GenericRowData(9 + values.length + sketches.size());
+        int histograms = row.view().histograms().size();
+        GenericRowData data = new GenericRowData(9 + values.length + sketches.size() + histograms);
         int field = 0;
         data.setField(field++, StringData.fromString(row.tenant()));
         data.setField(field++, StringData.fromString(row.grain().label()));
@@ -117,6 +124,10 @@ final class RollupTable {
         }
         for (byte[] sketch : sketches) {
             data.setField(field++, sketch);
+        }
+        for (int i = 0; i < histograms; i++) {
+            String text = row.sums().histogram(i).toString();
+            data.setField(field++, StringData.fromString(text));
         }
         return data;
     }

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +80,19 @@ final class WireCodecPropertyTest {
                             random.nextLong(),
                             dimensions(random),
                             measures,
-                            random.nextBoolean() ? null : new Fact.Users(key(random), delta)),
+                            random.nextBoolean() ? null : new Fact.Users(key(random), delta),
+                            samples(random)),
                     seed);
         }
+    }
+
+    private static List<Fact.Sample> samples(Random random) {
+        List<Fact.Sample> samples = new ArrayList<>();
+        for (int n = random.nextInt(4); n > 0; n--) {
+            Fact.Sample sample = Fact.Sample.of(random.nextInt(9), random.nextInt(1 << 20));
+            samples.add(random.nextBoolean() ? sample : sample.negated());
+        }
+        return samples;
     }
 
     private static <T> void roundTrip(Codec<T> codec, T value, long seed) throws IOException {

@@ -8,8 +8,8 @@ import static dev.stet.rollup.RollupTasks.cube;
 import static dev.stet.rollup.RollupTasks.maturity;
 import static dev.stet.rollup.RollupTasks.none;
 import static dev.stet.rollup.RollupTasks.operator;
+import static dev.stet.rollup.RollupTasks.sums;
 import static dev.stet.rollup.RollupTasks.tasks;
-import static dev.stet.rollup.RollupTasks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -203,7 +203,7 @@ final class ChangedCubeTest {
             CellGroup group =
                     new CellGroup(
                             View.QUESTION, "default", Grain.MINUTE, WINDOW + minute * MINUTE, set);
-            rollup.process(new CellSum(group, "x", values(1), none()));
+            rollup.process(new CellSum(group, "x", sums(1), none()));
         }
     }
 

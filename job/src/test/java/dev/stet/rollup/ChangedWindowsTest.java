@@ -6,8 +6,8 @@ import static dev.stet.rollup.RollupTasks.WINDOW;
 import static dev.stet.rollup.RollupTasks.asked;
 import static dev.stet.rollup.RollupTasks.none;
 import static dev.stet.rollup.RollupTasks.operator;
+import static dev.stet.rollup.RollupTasks.sums;
 import static dev.stet.rollup.RollupTasks.tasks;
-import static dev.stet.rollup.RollupTasks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -138,7 +138,7 @@ final class ChangedWindowsTest {
 
     private static CellSum ofTheSecondWindow() {
         CellGroup group = new CellGroup(View.QUESTION, "default", Grain.MINUTE, CUT, "model");
-        return new CellSum(group, "x", values(1), none());
+        return new CellSum(group, "x", sums(1), none());
     }
 
     private static void assertRefused(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Measure;
 import dev.stet.contract.QuestionMeasure;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
@@ -46,6 +48,8 @@ final class LocalSumsTest {
                     View.QUESTION, CUBE,
                     View.INGEST, View.INGEST.cube(CUBE).orElseThrow());
 
+    private static final int HISTOGRAMS = 3;
+
     @Test
     void oneSumPerCellHoweverManyFacts() {
         LocalSums sums = new LocalSums(CUBES);
@@ -62,7 +66,7 @@ final class LocalSumsTest {
                 .filteredOn(cell -> cell.group().grain() == Grain.DAY)
                 .filteredOn(cell -> cell.segment().equals("all"))
                 .singleElement()
-                .satisfies(cell -> assertThat(cell.values()[0]).isEqualTo(7));
+                .satisfies(cell -> assertThat(cell.sums().measures()[0]).isEqualTo(7));
         assertThat(sums.size()).isZero();
         assertThat(drained(sums)).as("handed on once").isEmpty();
     }
@@ -72,6 +76,14 @@ final class LocalSumsTest {
         LocalSums sums = new LocalSums(CUBES);
         sums.add(asked(T, "a", "f", 1));
         sums.add(asked(T, "a", "f", -1));
+        assertThat(drained(sums)).isEmpty();
+    }
+
+    @Test
+    void theFactsOfAViewWithoutCellsAreLeftOut() {
+        LocalSums sums = new LocalSums(Map.of(View.SUGGESTION, CUBE));
+        sums.add(asked(T, "a", "f", 1));
+        assertThat(sums.size()).isZero();
         assertThat(drained(sums)).isEmpty();
     }
 
@@ -88,8 +100,12 @@ final class LocalSumsTest {
                 .hasSize(6)
                 .allSatisfy(
                         cell -> {
-                            assertThat(cell.values()[IngestMeasure.READ.ordinal()]).isEqualTo(3);
-                            assertThat(cell.values()[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()])
+                            assertThat(cell.sums().measures()[IngestMeasure.READ.ordinal()])
+                                    .isEqualTo(3);
+                            assertThat(
+                                            cell.sums()
+                                                    .measures()[
+                                                    IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()])
                                     .isEqualTo(9);
                         });
     }
@@ -119,6 +135,42 @@ final class LocalSumsTest {
             assertThat(rows(cells, view)).isEqualTo(FactTally.rows(facts, view, CUBE));
         }
         assertThat(newcomers(cells)).isEqualTo(newcomersOf(facts));
+        assertThat(histograms(cells)).isEqualTo(histogramsOf(facts));
+    }
+
+    private static SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> histograms(
+            List<CellSum> cells) {
+        SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> all = new TreeMap<>();
+        for (CellSum cell : cells) {
+            for (int i = 0; i < HISTOGRAMS; i++) {
+                all.computeIfAbsent(cell(cell), key -> new TreeMap<>())
+                        .computeIfAbsent(i, key -> new ExponentialHistogram())
+                        .add(cell.sums().histogram(i));
+            }
+        }
+        return withoutEmpty(all);
+    }
+
+    private static SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> histogramsOf(
+            List<Fact> facts) {
+        SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> all = new TreeMap<>();
+        for (Fact fact : facts) {
+            for (int kind = 0; kind < CUBE.kinds(); kind++) {
+                for (Fact.Sample sample : fact.samples()) {
+                    all.computeIfAbsent(cell(fact, kind), key -> new TreeMap<>())
+                            .computeIfAbsent(sample.histogram(), key -> new ExponentialHistogram())
+                            .add(sample.bucket(), sample.count());
+                }
+            }
+        }
+        return withoutEmpty(all);
+    }
+
+    private static SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> withoutEmpty(
+            SortedMap<Cell, SortedMap<Integer, ExponentialHistogram>> all) {
+        all.values().forEach(each -> each.values().removeIf(ExponentialHistogram::isEmpty));
+        all.values().removeIf(SortedMap::isEmpty);
+        return all;
     }
 
     private static Fact suggestion(Random random) {
@@ -142,7 +194,17 @@ final class LocalSumsTest {
                 time(random),
                 dimensions(random),
                 measures,
-                random.nextBoolean() ? new Fact.Users(user, delta) : null);
+                random.nextBoolean() ? new Fact.Users(user, delta) : null,
+                samples(random));
+    }
+
+    private static List<Fact.Sample> samples(Random random) {
+        List<Fact.Sample> samples = new ArrayList<>();
+        for (int n = random.nextInt(4); n > 0; n--) {
+            Fact.Sample sample = Fact.Sample.of(random.nextInt(HISTOGRAMS), random.nextInt(9));
+            samples.add(random.nextBoolean() ? sample : sample.negated());
+        }
+        return samples;
     }
 
     private static String tenant(Random random) {
@@ -170,14 +232,19 @@ final class LocalSumsTest {
             if (cell.group().view() == view) {
                 SortedMap<String, Long> row =
                         rows.computeIfAbsent(cell(cell), key -> new TreeMap<>());
-                for (int i = 0; i < cell.values().length; i++) {
-                    row.merge(view.columns().get(i), cell.values()[i], Long::sum);
-                }
+                merge(row, view.measures(), cell.sums().measures());
+                merge(row, view.distinct(), cell.sums().distinct());
             }
         }
         rows.values().forEach(row -> row.values().removeIf(value -> value == 0));
         rows.values().removeIf(SortedMap::isEmpty);
         return rows;
+    }
+
+    private static void merge(SortedMap<String, Long> row, List<Measure> columns, long[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            row.merge(columns.get(i).column(), numbers[i], Long::sum);
+        }
     }
 
     private static Cell cell(CellSum sum) {
@@ -207,16 +274,7 @@ final class LocalSumsTest {
         SortedMap<Cell, List<Set<Key128>>> newcomers = new TreeMap<>();
         for (Fact fact : facts) {
             for (int kind = 0; fact.users() != null && kind < CUBE.kinds(); kind++) {
-                Grain grain = CUBE.grains().get(kind / CUBE.sets().size());
-                SegmentSet set = CUBE.sets().get(kind % CUBE.sets().size());
-                Cell cell =
-                        new Cell(
-                                fact.view().table(),
-                                fact.tenant(),
-                                grain.label(),
-                                grain.windowStart(fact.cohortMillis()),
-                                set.name(),
-                                set.segment(fact.dimensions()));
+                Cell cell = cell(fact, kind);
                 for (int column = 0; column < 2; column++) {
                     if (fact.users().delta()[column][kind] > 0) {
                         newcomers
@@ -228,6 +286,18 @@ final class LocalSumsTest {
             }
         }
         return newcomers;
+    }
+
+    private static Cell cell(Fact fact, int kind) {
+        Grain grain = CUBE.grains().get(kind / CUBE.sets().size());
+        SegmentSet set = CUBE.sets().get(kind % CUBE.sets().size());
+        return new Cell(
+                fact.view().table(),
+                fact.tenant(),
+                grain.label(),
+                grain.windowStart(fact.cohortMillis()),
+                set.name(),
+                set.segment(fact.dimensions()));
     }
 
     private static List<Set<Key128>> twoSets() {

@@ -11,8 +11,8 @@ import static dev.stet.rollup.RollupTasks.maturity;
 import static dev.stet.rollup.RollupTasks.none;
 import static dev.stet.rollup.RollupTasks.queries;
 import static dev.stet.rollup.RollupTasks.rollup;
+import static dev.stet.rollup.RollupTasks.sums;
 import static dev.stet.rollup.RollupTasks.tasks;
-import static dev.stet.rollup.RollupTasks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Grain;
@@ -70,7 +70,7 @@ final class RestoredRollupTest {
             rollup.restart(parallelism);
             CellGroup next =
                     new CellGroup(View.QUESTION, "default", Grain.MINUTE, WINDOW + MINUTE, "model");
-            rollup.process(new CellSum(next, "x", values(1), none()));
+            rollup.process(new CellSum(next, "x", sums(1), none()));
             rollup.clock(CLOCK + 2 * REFRESH);
             assertThat(rollup.output())
                     .extracting(KpiRow::watermarkMillis)
@@ -103,7 +103,7 @@ final class RestoredRollupTest {
             rollup.process(asked("y", 1));
             refresh.set(0, REFRESH);
             rollup.restart(1);
-            rollup.process(new CellSum(RollupTasks.group("feature"), "z", values(1), none()));
+            rollup.process(new CellSum(RollupTasks.group("feature"), "z", sums(1), none()));
             rollup.clock(timer - before);
             rollup.process(asked("y", 1));
             rollup.clock(timer - before + REFRESH);

@@ -6,7 +6,9 @@ import dev.stet.contract.Binary;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
+import dev.stet.testkit.RandomSums;
 import dev.stet.testkit.RoundTrip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,16 +33,8 @@ final class RollupCodecPropertyTest {
     void comesBackAsItWas(long seed) throws Exception {
         Random random = new Random(seed);
         View view = View.at(random.nextInt(View.values().length));
-        long[] values = new long[view.columns().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    switch (random.nextInt(4)) {
-                        case 0 -> random.nextLong();
-                        case 1 -> random.nextInt(5) - 2;
-                        default -> 0;
-                    };
-        }
-        Cell cell = new Cell(values, random.nextLong(Long.MAX_VALUE), random.nextBoolean());
+        Sums sums = RandomSums.of(view, random);
+        Cell cell = new Cell(sums, random.nextLong(Long.MAX_VALUE), random.nextBoolean());
         RoundTrip.check(new Cell.StateCodec(), cell);
         RoundTrip.checkUnknownVersion(new Cell.StateCodec(), cell);
 
@@ -58,8 +52,7 @@ final class RollupCodecPropertyTest {
         RoundTrip.check(new CellGroup.KeyCodec(), group);
         List<List<Key128>> newcomers =
                 view.distinct().stream().map(column -> users(random)).toList();
-        RoundTrip.check(
-                new CellSum.WireCodec(), new CellSum(group, text(random), values, newcomers));
+        RoundTrip.check(new CellSum.WireCodec(), new CellSum(group, text(random), sums, newcomers));
     }
 
     /** As written by a release that had the views in another order, and one more. */
@@ -93,19 +86,22 @@ final class RollupCodecPropertyTest {
 
     /** As one of a release before {@code unopened}; the newest event time stays a maximum. */
     @Test
-    void aCellOfFewerColumnsIsWidened() throws Exception {
-        int columns = View.INGEST.columns().size();
+    void aCellOfFewerMeasuresIsFilledUp() throws Exception {
+        int measures = View.INGEST.measures().size();
         int newest = IngestMeasure.NEWEST_EVENT_MILLIS.ordinal();
-        long[] fewer = new long[columns - 1];
+        long[] fewer = new long[measures - 1];
         fewer[newest] = 5;
-        Cell old = RoundTrip.check(new Cell.StateCodec(), new Cell(fewer, 7, true));
+        Cell old =
+                RoundTrip.check(
+                        new Cell.StateCodec(), new Cell(Sums.of(fewer, new long[0]), 7, true));
 
-        Cell widened = old.widened(View.INGEST);
-        assertThat(widened.values()).hasSize(columns).endsWith(5, 0);
-        assertThat(widened.version()).isEqualTo(7);
-        assertThat(widened.changed()).isTrue();
+        Cell fitted = old.fitted(View.INGEST);
+        assertThat(fitted.sums().measures()).hasSize(measures).endsWith(5, 0);
+        assertThat(fitted.version()).isEqualTo(7);
+        assertThat(fitted.changed()).isTrue();
         long[] more = IngestMeasure.unopened().clone();
         more[newest] = 3;
-        assertThat(widened.plus(View.INGEST, more).values()).endsWith(5, 1);
+        assertThat(fitted.plus(View.INGEST, Sums.of(more, new long[0])).sums().measures())
+                .endsWith(5, 1);
     }
 }

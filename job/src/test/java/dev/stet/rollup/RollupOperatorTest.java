@@ -11,15 +11,17 @@ import static dev.stet.rollup.RollupTasks.maturity;
 import static dev.stet.rollup.RollupTasks.none;
 import static dev.stet.rollup.RollupTasks.queries;
 import static dev.stet.rollup.RollupTasks.rollup;
+import static dev.stet.rollup.RollupTasks.sums;
 import static dev.stet.rollup.RollupTasks.tasks;
 import static dev.stet.rollup.RollupTasks.user;
-import static dev.stet.rollup.RollupTasks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +127,7 @@ final class RollupOperatorTest {
             }
             rollup.process(asked("s0", 10));
             rollup.process(asked("s4", 10));
-            rollup.process(new CellSum(group("feature"), "another set", values(1), none()));
+            rollup.process(new CellSum(group("feature"), "another set", sums(1), none()));
             rollup.advanceTo(FINAL_AT);
 
             Map<String, Long> queries = new HashMap<>();
@@ -145,6 +147,74 @@ final class RollupOperatorTest {
                                     1L));
             assertThat(operator.folded.getCount()).isEqualTo(3);
         }
+    }
+
+    /** Over a restart, when the cell is read from state. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void histogramsAddUpAndAreRetracted(boolean rocksDb) throws Exception {
+        try (var rollup = rollup(0, rocksDb, LIMIT)) {
+            rollup.process(sampled("x", 7, 0, 1, 5));
+            rollup.process(sampled("y", 1, 1000));
+            rollup.restart(1);
+            rollup.process(sampled("x", 2, 1));
+            rollup.process(sampled("x", -1, 5));
+            rollup.advanceTo(FINAL_AT);
+            Map<String, String> histograms = new HashMap<>();
+            for (KpiRow row : rollup.output()) {
+                assertThat(row.sums().histogram(0).isEmpty()).as("not sampled").isTrue();
+                histograms.put(row.segment(), row.sums().histogram(1).toString());
+            }
+            assertThat(histograms).isEqualTo(Map.of("x", "zero:7 -1:9 148:6", "y", "637:1"));
+            assertThat(rollup.stateEntries()).isZero();
+        }
+    }
+
+    /** Each falls into the cell's second histogram, so many times. */
+    private static CellSum sampled(String segment, long count, long... values) {
+        CellSum sum = asked(segment, 0);
+        for (long value : values) {
+            sum.sums().histogramToAdd(1).add(ExponentialHistogram.bucket(value), count);
+        }
+        return sum;
+    }
+
+    /** As of a release that had fewer measures and fewer distinct counts. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMeasureThatWasAppendedMovesNothingInAnOpenWindow(boolean changesAgain) throws Exception {
+        try (var rollup = rollup(0)) {
+            rollup.process(
+                    new CellSum(
+                            RollupTasks.GROUP,
+                            "x",
+                            Sums.of(new long[] {3, 1}, new long[] {2}),
+                            List.of(List.of(user(1), user(2)), List.of())));
+            rollup.restart(1);
+            if (changesAgain) {
+                rollup.process(asked("x", 4));
+            }
+            rollup.advanceTo(FINAL_AT);
+            assertThat(rollup.output())
+                    .singleElement()
+                    .satisfies(
+                            row -> {
+                                long queries = changesAgain ? 7 : 3;
+                                assertThat(row.sums().measures())
+                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0);
+                                assertThat(row.sums().distinct()).containsExactly(2, 0);
+                                assertThat(row.values())
+                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0, 2, 0);
+                                assertThat(estimate(row.sketches().get(0))).isEqualTo(2);
+                            });
+        }
+    }
+
+    @Test
+    void theSketchesOfTwoColumnsHaveKeysOfTheirOwn() {
+        assertThat(LiveGroup.sketchKey(1, "0x")).isNotEqualTo(LiveGroup.sketchKey(10, "x"));
+        assertThat(LiveGroup.sketchKey(1, "0:x")).isNotEqualTo(LiveGroup.sketchKey(10, "x"));
+        assertThat(LiveGroup.sketchKey(1, ":x")).isNotEqualTo(LiveGroup.sketchKey(1, "x"));
     }
 
     /** At once after the restart, when the same refresh is still to come, or later. */
@@ -235,7 +305,7 @@ final class RollupOperatorTest {
                                 new CellSum(
                                         group(by),
                                         segment,
-                                        values(amount),
+                                        sums(amount),
                                         List.of(List.of(user), List.of())));
                         expected.merge(by + "=" + segment, amount, Long::sum);
                         users.computeIfAbsent(by + "=" + segment, key -> new HashSet<>()).add(user);

@@ -7,6 +7,7 @@ import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionMeasure;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Span;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
@@ -112,21 +113,21 @@ final class RollupTasks {
 
     static CellSum asked(String segment, long queries, Key128... users) {
         return new CellSum(
-                GROUP, segment, values(queries), List.of(List.of(users), List.<Key128>of()));
+                GROUP, segment, sums(queries), List.of(List.of(users), List.<Key128>of()));
     }
 
     static List<List<Key128>> none() {
         return List.of(List.of(), List.of());
     }
 
-    static long[] values(long queries) {
-        long[] values = new long[View.QUESTION.columns().size()];
-        values[QuestionMeasure.QUERIES.ordinal()] = queries;
-        return values;
+    static Sums sums(long queries) {
+        Sums sums = Sums.empty(View.QUESTION);
+        sums.measures()[QuestionMeasure.QUERIES.ordinal()] = queries;
+        return sums;
     }
 
     static long queries(KpiRow row) {
-        return row.values()[QuestionMeasure.QUERIES.ordinal()];
+        return row.sums().measures()[QuestionMeasure.QUERIES.ordinal()];
     }
 
     static Key128 user(int number) {

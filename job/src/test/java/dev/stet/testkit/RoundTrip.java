@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.contract.Codec;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ public final class RoundTrip {
                 .usingRecursiveComparison()
                 .withEqualsForType(Utf8::equals, Utf8.class)
                 .withEqualsForType(Dimensions::equals, Dimensions.class)
+                .withEqualsForType(ExponentialHistogram::equals, ExponentialHistogram.class)
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(written);
     }

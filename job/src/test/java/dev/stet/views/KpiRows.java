@@ -3,6 +3,7 @@ package dev.stet.views;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
@@ -66,6 +67,16 @@ final class KpiRows {
         return rows;
     }
 
+    /**
+     * @param values one number per {@code View.columns()}
+     */
+    static Sums sums(View view, long[] values) {
+        int measures = view.measures().size();
+        return Sums.of(
+                Arrays.copyOf(values, measures),
+                Arrays.copyOfRange(values, measures, values.length));
+    }
+
     private static KpiRow row(View view, Random random, long[] values) {
         long[] watermarks = {Long.MIN_VALUE, Long.MAX_VALUE, NEW_YEAR + random.nextInt(1_000_000)};
         List<byte[]> sketches = new ArrayList<>();
@@ -85,7 +96,7 @@ final class KpiRows {
                 random.nextBoolean(),
                 random.nextLong(1L << 40),
                 watermarks[random.nextInt(3)],
-                values,
+                sums(view, values),
                 sketches);
     }
 }

@@ -109,7 +109,7 @@ final class KpiViewsTest {
                         true,
                         7,
                         Long.MAX_VALUE,
-                        values,
+                        KpiRows.sums(View.SUGGESTION, values),
                         List.of());
 
         List<Row> rows =

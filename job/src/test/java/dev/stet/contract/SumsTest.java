@@ -1,0 +1,67 @@
+package dev.stet.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.testkit.RandomSums;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SumsTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void addUpPlaceByPlaceAndChangeNeither(long seed) {
+        Sums left = RandomSums.of(View.QUESTION, new Random(seed));
+        Sums leftBefore = RandomSums.of(View.QUESTION, new Random(seed));
+        Sums right = RandomSums.of(View.QUESTION, new Random(seed + 1_000));
+        Sums rightBefore = RandomSums.of(View.QUESTION, new Random(seed + 1_000));
+
+        Sums sum = left.plus(View.QUESTION, right);
+
+        for (int i = 0; i < sum.measures().length; i++) {
+            assertThat(sum.measures()[i]).isEqualTo(left.measures()[i] + right.measures()[i]);
+        }
+        for (int i = 0; i < sum.distinct().length; i++) {
+            assertThat(sum.distinct()[i]).isEqualTo(left.distinct()[i] + right.distinct()[i]);
+        }
+        int buckets = 0;
+        for (int i = 0; i < 5; i++) {
+            ExponentialHistogram both = left.histogram(i).copy();
+            both.add(right.histogram(i));
+            assertThat(sum.histogram(i)).isEqualTo(both);
+            buckets += both.size();
+        }
+        assertThat(sum.buckets()).isEqualTo(buckets);
+        assertThat(left).usingRecursiveComparison().isEqualTo(leftBefore);
+        assertThat(right).usingRecursiveComparison().isEqualTo(rightBefore);
+    }
+
+    @Test
+    void areEmptyOnceAllIsTakenBack() {
+        Sums sums = Sums.empty(View.QUESTION);
+        assertThat(sums.isEmpty()).isTrue();
+        sums.distinct()[1] = 1;
+        assertThat(sums.isEmpty()).as("a distinct count").isFalse();
+        sums.distinct()[1] = 0;
+        sums.measures()[3] = -1;
+        assertThat(sums.isEmpty()).as("a measure").isFalse();
+        sums.measures()[3] = 0;
+        sums.histogramToAdd(2).add(5, 1);
+        assertThat(sums.isEmpty()).as("a histogram").isFalse();
+        sums.histogramToAdd(2).add(5, -1);
+        assertThat(sums.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsOfThisReleaseIsLeftAsItIs() {
+        Sums sums = Sums.empty(View.SUGGESTION);
+        assertThat(sums.fitted(View.SUGGESTION)).isSameAs(sums);
+    }
+}
