@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Lets Flink carry and keep a type in the form of its {@link Codec}.
  *
  * <p>Values are treated as immutable: {@code copy} hands back the same object, so no codec may be
- * given to a type that is changed after it was emitted or put into state. A savepoint remembers the
- * codec by class name; the codec's own version byte carries the format forward.
+ * given to a type that is changed after it was emitted or put into state. A savepoint holds the
+ * codec by its name in {@link Codecs}; the codec's own version byte carries the format forward.
  */
 public final class CodecSerializer<T> extends TypeSerializer<T> {
 
@@ -114,7 +114,7 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
         return new Snapshot<>(type);
     }
 
-    /** Written into savepoints: the codec's class name. */
+    /** Written into savepoints: the codec's stable name. */
     public static final class Snapshot<T> implements TypeSerializerSnapshot<T> {
 
         private @Nullable Class<? extends Codec<T>> type;
@@ -133,19 +133,14 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
         @Override
         public void writeSnapshot(DataOutputView out) throws IOException {
-            out.writeUTF(known().getName());
+            out.writeUTF(Codecs.name(known()));
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCode)
                 throws IOException {
-            String name = in.readUTF();
-            try {
-                type = (Class<? extends Codec<T>>) Class.forName(name, false, userCode);
-            } catch (ClassNotFoundException e) {
-                throw new IOException("The savepoint was written with " + name + ", now gone", e);
-            }
+            type = (Class<? extends Codec<T>>) Codecs.type(in.readUTF(), userCode);
         }
 
         @Override
