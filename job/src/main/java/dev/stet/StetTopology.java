@@ -201,7 +201,9 @@ public final class StetTopology {
                         Step.SUGGESTIONS.title(),
                         FACT,
                         new SuggestionOperator(
-                                config.allowedLateness(), outcomeRows(), config.cache())));
+                                config.allowedLateness(),
+                                outcomeRows(),
+                                Step.SUGGESTIONS.cache(config.cache()))));
     }
 
     SingleOutputStreamOperator<Fact> followQuestions(DataStream<QuestionEvent> events) {
@@ -214,7 +216,7 @@ public final class StetTopology {
                                 Objects.requireNonNull(config.cubes().get(View.QUESTION)),
                                 config.allowedLateness(),
                                 outcomeRows(),
-                                config.cache())));
+                                Step.QUESTIONS.cache(config.cache()))));
     }
 
     DataStream<KpiRow> rollUp(
@@ -263,7 +265,7 @@ public final class StetTopology {
                 Maturity.of(cubes.keySet(), config.futureTolerance(), config.allowedLateness()),
                 config.refreshInterval(),
                 config.segmentLimit(),
-                config.cache());
+                Step.KPI_ROWS.cache(config.cache()));
     }
 
     private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {

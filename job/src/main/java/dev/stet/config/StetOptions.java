@@ -140,12 +140,12 @@ public final class StetOptions {
                     .intType()
                     .noDefaultValue()
                     .withDescription(
-                            "The size of the cache on the heap of each of the three keyed steps of"
-                                + " a slot, in units of 250 bytes: one to two suggestions, a"
-                                + " quarter of a user with few questions, half a sum. A larger"
-                                + " cache saves reads and writes of state. If this is not set, the"
-                                + " caches share an eighth of the task manager's heap, at most 200"
-                                + " MB each, or 62 MB with state on the heap.");
+                            "The size of the cache on the heap of each keyed step of a slot, in"
+                                    + " units of 250 bytes: one to two suggestions, a quarter of a"
+                                    + " user with few questions, half a sum. A larger cache saves"
+                                    + " reads and writes of state. If this is not set, the caches"
+                                    + " share an eighth of the task manager's heap by weights, at"
+                                    + " most 200 MB each, or 62 MB with state on the heap.");
 
     public static final ConfigOption<Boolean> OUTCOMES =
             ConfigOptions.key("stet.outcomes.enabled")

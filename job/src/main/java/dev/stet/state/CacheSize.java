@@ -8,8 +8,9 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
  * How much one keyed step of one slot holds in memory before its state.
  *
  * @param units of {@link #UNIT_BYTES}; 0 for a share of the heap
+ * @param weight of the step, of the weights of all keyed steps together
  */
-public record CacheSize(int units) implements Serializable {
+public record CacheSize(int units, int weight, int weightOfAll) implements Serializable {
 
     /** As much as the heap has room for beside all else. */
     public static final CacheSize OF_HEAP = new CacheSize(0);
@@ -23,14 +24,21 @@ public record CacheSize(int units) implements Serializable {
      */
     private static final long PART_OF_HEAP = 8;
 
-    /** Suggestions, questions, KPI rows. */
-    private static final long KEYED_STEPS = 3;
-
     /** 200 MB: a checkpoint writes what changed of it at once, and the step stands still. */
     private static final long MOST_UNITS = 800_000;
 
     /** Where state is on the heap, what is held lies there twice. */
     private static final long MOST_UNITS_BESIDE_HEAP = 250_000;
+
+    /** As much for this step as for any other. */
+    public CacheSize(int units) {
+        this(units, 1, 1);
+    }
+
+    /** The same where the heap is shared by weights; a number of units stays as it is. */
+    public CacheSize weighted(int weight, int weightOfAll) {
+        return new CacheSize(units, weight, weightOfAll);
+    }
 
     /** Before the state of this operator, where its task runs; in units. */
     public int of(AbstractStreamOperator<?> operator) {
@@ -48,8 +56,8 @@ public record CacheSize(int units) implements Serializable {
         return share(Runtime.getRuntime().maxMemory(), slots, onHeap);
     }
 
-    static int share(long heapBytes, int slots, boolean stateOnHeap) {
-        long share = heapBytes / (PART_OF_HEAP * KEYED_STEPS * slots * UNIT_BYTES);
+    int share(long heapBytes, int slots, boolean stateOnHeap) {
+        long share = heapBytes / (PART_OF_HEAP * slots * UNIT_BYTES) * weight / weightOfAll;
         long most = stateOnHeap ? MOST_UNITS_BESIDE_HEAP : MOST_UNITS;
         return (int) Math.max(1, Math.min(share, most));
     }

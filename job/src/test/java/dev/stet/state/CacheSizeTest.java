@@ -2,6 +2,7 @@ package dev.stet.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,17 @@ final class CacheSizeTest {
     })
     void sharesAnEighthOfTheHeapAmongThreeStepsOfEachSlot(
             long mebibytes, int slots, boolean stateOnHeap, int units) {
-        assertThat(CacheSize.share(mebibytes << 20, slots, stateOnHeap)).isEqualTo(units);
+        CacheSize third = CacheSize.OF_HEAP.weighted(1, 3);
+        assertThat(third.share(mebibytes << 20, slots, stateOnHeap)).isEqualTo(units);
+        assertThat(CacheSize.OF_HEAP.weighted(4, 12).share(mebibytes << 20, slots, stateOnHeap))
+                .isEqualTo(units);
+    }
+
+    @Test
+    void sharesByWeight() {
+        long heap = 512L << 20;
+        int all = CacheSize.OF_HEAP.share(heap, 1, false);
+        assertThat(CacheSize.OF_HEAP.weighted(4, 5).share(heap, 1, false)).isEqualTo(all * 4 / 5);
+        assertThat(CacheSize.OF_HEAP.weighted(1, 5).share(heap, 1, false)).isEqualTo(all / 5);
     }
 }

@@ -1,0 +1,36 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.state.CacheSize;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** {@link StepState} says which steps are keyed; a test holds it against the dataflow. */
+final class StepTest {
+
+    private static final int ALL =
+            StepState.ALL.stream()
+                    .filter(StepTest::isKeyed)
+                    .mapToInt(state -> state.step().cacheWeight())
+                    .sum();
+
+    @ParameterizedTest
+    @FieldSource("dev.stet.StepState#ALL")
+    void everyKeyedStepHasItsShareOfTheHeap(StepState state) {
+        assertThat(state.step().cacheWeight() > 0)
+                .as("%s is keyed, and declares a weight", state.step())
+                .isEqualTo(isKeyed(state));
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.stet.StepState#ALL")
+    void theSharesTogetherAreOne(StepState state) {
+        assertThat(state.step().cache(CacheSize.OF_HEAP))
+                .isEqualTo(new CacheSize(0, state.step().cacheWeight(), ALL));
+    }
+
+    private static boolean isKeyed(StepState state) {
+        return !state.key().equals(StepState.NOT_KEYED);
+    }
+}
