@@ -25,6 +25,7 @@ public final class PostgresBinding {
             if (config.create()) {
                 database.migrate();
             }
+            PostgresKpiSink sink = new PostgresKpiSink(access);
             for (Bindings.KpiStream view : views) {
                 KpiTable table =
                         KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
@@ -33,8 +34,9 @@ public final class PostgresBinding {
                     throw new ConfigException(
                             SinkOptions.POSTGRES_URL.key(), Said.line(obstacle.get()));
                 }
-                new PostgresKpiSink(access, table).attach(view.rows());
+                sink.add(table, view.rows());
             }
+            sink.attach();
         } catch (SQLException e) {
             throw unreachable(config, e);
         }

@@ -53,6 +53,7 @@ final class SinkUidsTest {
 
     private static final List<String> POSTGRES =
             List.of(
+                    "sinks.postgres",
                     "sinks.postgres-ingest_kpi",
                     "sinks.postgres-question_kpi",
                     "sinks.postgres-suggestion_kpi");
@@ -94,9 +95,11 @@ final class SinkUidsTest {
 
     private static void attachPostgres(List<Bindings.KpiStream> views) {
         PostgresAccess access = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/d", "stet", "");
+        PostgresKpiSink sink = new PostgresKpiSink(access);
         for (Bindings.KpiStream view : views) {
             KpiTable table = KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
-            new PostgresKpiSink(access, table).attach(view.rows());
+            sink.add(table, view.rows());
         }
+        sink.attach();
     }
 }

@@ -3,7 +3,7 @@ package dev.stet.sinks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,7 +11,7 @@ import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches of rows over one connection, each batch in one transaction.
+ * Writes batches of rows over one connection, those of one call in one transaction.
  *
  * <p>A transaction that PostgreSQL gave up for another one's sake (a deadlock, a serialization
  * failure) is run again; any other failure goes to the caller, with the connection closed, so that
@@ -31,30 +31,31 @@ final class Upserts implements PostgresKpiWriter.Target {
     }
 
     private final PostgresAccess access;
-    private final KpiTable table;
     private @Nullable Connection connection;
 
-    Upserts(PostgresAccess access, KpiTable table) {
+    Upserts(PostgresAccess access) {
         this.access = access;
-        this.table = table;
     }
 
-    /**
-     * @param rows of different keys, in key order
-     */
     @Override
-    public void write(Collection<Row> rows) throws SQLException {
+    public void write(List<PostgresKpiWriter.Batch> batches) throws SQLException {
         run(
                 open -> {
-                    try (PreparedStatement statement =
-                            open.prepareStatement(table.upsertStatement())) {
-                        for (Row row : rows) {
-                            table.bind(statement, row);
-                            statement.addBatch();
-                        }
-                        statement.executeBatch();
+                    for (PostgresKpiWriter.Batch batch : batches) {
+                        write(open, batch);
                     }
                 });
+    }
+
+    private static void write(Connection open, PostgresKpiWriter.Batch batch) throws SQLException {
+        KpiTable table = batch.table();
+        try (PreparedStatement statement = open.prepareStatement(table.upsertStatement())) {
+            for (Row row : batch.rows()) {
+                table.bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     /** Runs it and commits; again, after a pause that doubles, where that can help. */

@@ -161,6 +161,7 @@ record LiveJob(
         KpiViews.register(tables, streams.rows());
         PostgresAccess database =
                 postgres == null ? null : new PostgresAccess(postgres, EmbeddedDatabase.USER, "");
+        PostgresKpiSink sink = database == null ? null : new PostgresKpiSink(database);
         if (database != null) {
             new PostgresTables(database).migrate();
         }
@@ -170,10 +171,12 @@ record LiveJob(
             if (rowsTopic != null) {
                 KafkaRows.write(rows, bootstrap, rowsTopic + "." + view.table());
             }
-            if (database != null) {
-                new PostgresKpiSink(database, KpiTable.of(view.table(), table.getResolvedSchema()))
-                        .attach(rows);
+            if (sink != null) {
+                sink.add(KpiTable.of(view.table(), table.getResolvedSchema()), rows);
             }
+        }
+        if (sink != null) {
+            sink.attach();
         }
     }
 }

@@ -72,12 +72,10 @@ final class PostgresKpiSinkITCase {
 
     private final EmbeddedDatabase database;
     private final PostgresAccess access;
-    private final PostgresKpiSink sink;
 
     PostgresKpiSinkITCase() throws IOException {
         database = EmbeddedDatabase.start();
         access = new PostgresAccess(database.url(), EmbeddedDatabase.USER, "");
-        sink = new PostgresKpiSink(access, TABLE);
     }
 
     @AfterAll
@@ -96,6 +94,10 @@ final class PostgresKpiSinkITCase {
                     acceptance_rate double precision, watermark timestamptz, users_sketch bytea,
                     PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment))
                 """);
+    }
+
+    private static List<PostgresKpiWriter.Batch> batch(List<Row> rows) {
+        return List.of(new PostgresKpiWriter.Batch(TABLE, rows));
     }
 
     private static Row row(String segment, long version) {
@@ -135,7 +137,9 @@ final class PostgresKpiSinkITCase {
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
         env.setParallelism(2);
-        sink.attach(env.fromData(rows, ROWS));
+        PostgresKpiSink sink = new PostgresKpiSink(access);
+        sink.add(TABLE, env.fromData(rows, ROWS));
+        sink.attach();
         env.execute();
 
         assertThat(versions()).as("seed %d", seed).isEqualTo(newest);
@@ -143,9 +147,9 @@ final class PostgresKpiSinkITCase {
 
     @Test
     void leavesANewerRowAlone() throws Exception {
-        try (Upserts upserts = new Upserts(access, TABLE)) {
-            upserts.write(List.of(row("a", 3), row("b", 1)));
-            upserts.write(List.of(row("a", 2), row("b", 2)));
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(List.of(row("a", 3), row("b", 1))));
+            upserts.write(batch(List.of(row("a", 2), row("b", 2))));
         }
 
         assertThat(versions()).containsExactly(Map.entry("a", 3L), Map.entry("b", 2L));
@@ -154,10 +158,10 @@ final class PostgresKpiSinkITCase {
     /** After a crash rows are said again, provisional ones too, with newer versions. */
     @Test
     void replacesAFinalRowByAFinalOneAlone() throws Exception {
-        try (Upserts upserts = new Upserts(access, TABLE)) {
-            upserts.write(List.of(row("a", 2, "final"), row("b", 2), row("c", 2, "final")));
-            upserts.write(List.of(row("a", 3), row("b", 3, "final"), row("c", 3)));
-            upserts.write(List.of(row("c", 4, "final")));
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(List.of(row("a", 2, "final"), row("b", 2), row("c", 2, "final"))));
+            upserts.write(batch(List.of(row("a", 3), row("b", 3, "final"), row("c", 3))));
+            upserts.write(batch(List.of(row("c", 4, "final"))));
         }
 
         assertThat(versions())
@@ -167,9 +171,9 @@ final class PostgresKpiSinkITCase {
     /** As a run says it that writes final rows only, where another had begun. */
     @Test
     void replacesAProvisionalRowByAFinalOneOfAnyVersion() throws Exception {
-        try (Upserts upserts = new Upserts(access, TABLE)) {
-            upserts.write(List.of(row("a", 1_700_000_000_000L), row("b", 2, "final")));
-            upserts.write(List.of(row("a", 1, "final"), row("b", 1, "final")));
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(List.of(row("a", 1_700_000_000_000L), row("b", 2, "final"))));
+            upserts.write(batch(List.of(row("a", 1, "final"), row("b", 1, "final"))));
         }
 
         assertThat(versions()).containsExactly(Map.entry("a", 1L), Map.entry("b", 2L));
@@ -177,8 +181,8 @@ final class PostgresKpiSinkITCase {
 
     @Test
     void storesEveryTypeAndNull() throws Exception {
-        try (Upserts upserts = new Upserts(access, TABLE)) {
-            upserts.write(List.of(row("a", 1), row("b", 2)));
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(List.of(row("a", 1), row("b", 2))));
         }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
@@ -199,8 +203,8 @@ final class PostgresKpiSinkITCase {
 
     @Test
     void runsAgainWhatADeadlockUndid() throws Exception {
-        try (Upserts upserts = new Upserts(access, TABLE)) {
-            upserts.write(List.of(row("a", 1), row("b", 1)));
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(List.of(row("a", 1), row("b", 1))));
         }
         CyclicBarrier bothHoldTheirFirst = new CyclicBarrier(2);
 
@@ -223,7 +227,7 @@ final class PostgresKpiSinkITCase {
         return CompletableFuture.supplyAsync(
                 () -> {
                     int[] runs = {0};
-                    try (Upserts upserts = new Upserts(access, TABLE)) {
+                    try (Upserts upserts = new Upserts(access)) {
                         upserts.run(
                                 connection -> {
                                     runs[0]++;
@@ -258,7 +262,7 @@ final class PostgresKpiSinkITCase {
     @Test
     void doesNotRunAgainWhatCannotSucceed() throws Exception {
         int[] runs = {0};
-        try (Upserts upserts = new Upserts(access, TABLE)) {
+        try (Upserts upserts = new Upserts(access)) {
             assertThatThrownBy(
                             () ->
                                     upserts.run(
@@ -269,7 +273,7 @@ final class PostgresKpiSinkITCase {
                     .isInstanceOf(SQLException.class);
             assertThat(runs[0]).isEqualTo(1);
 
-            upserts.write(List.of(row("a", 1)));
+            upserts.write(batch(List.of(row("a", 1))));
         }
         assertThat(versions()).containsOnlyKeys("a");
     }

@@ -64,11 +64,13 @@ final class DemoJob {
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
         KpiViews.register(tables, streams.rows());
         new PostgresTables(access).migrate();
+        PostgresKpiSink sink = new PostgresKpiSink(access);
         for (View view : View.values()) {
             Table rows = tables.from(view.table());
-            new PostgresKpiSink(access, KpiTable.of(view.table(), rows.getResolvedSchema()))
-                    .attach(tables.toDataStream(rows));
+            sink.add(
+                    KpiTable.of(view.table(), rows.getResolvedSchema()), tables.toDataStream(rows));
         }
+        sink.attach();
         KafkaTarget target =
                 new KafkaTarget(
                         bootstrapServers, new Properties(), INTERACTIONS + ".", Optional.empty());
