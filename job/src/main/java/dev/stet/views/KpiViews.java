@@ -20,9 +20,9 @@ import org.apache.flink.table.data.RowData;
  * grain, window_start, segment_by, segment)}; a sink declares that key and upserts by it, guarded
  * by {@code version}.
  *
- * <p><b>Uids</b> {@code views.suggestion-rows}, {@code views.question-rows}, {@code
- * views.ingest-rows}; the planner's own operators are stateless and need {@code
- * table.exec.uid.generation: ALWAYS} where {@code pipeline.auto-generate-uids} is off.
+ * <p><b>Uids</b> {@code views.<noun>-rows} of each view; the planner's own operators are stateless
+ * and need {@code table.exec.uid.generation: ALWAYS} where {@code pipeline.auto-generate-uids} is
+ * off.
  */
 public final class KpiViews {
 
@@ -34,7 +34,8 @@ public final class KpiViews {
                     "functions/theta_lower.sql",
                     "functions/theta_upper.sql",
                     "functions/theta_union.sql",
-                    "functions/theta_union_agg.sql");
+                    "functions/theta_union_agg.sql",
+                    "functions/histogram_quantile.sql");
 
     private KpiViews() {}
 

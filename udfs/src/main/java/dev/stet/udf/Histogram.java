@@ -1,0 +1,100 @@
+package dev.stet.udf;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A histogram of whole numbers as the columns {@code <name>_histogram} hold it: {@code zero:3 -1:2
+ * 412:10}, the base-2 exponential histogram of OpenTelemetry and Prometheus at scale 6.
+ *
+ * <p>A number v ≥ 1 falls into bucket <i>i</i>, the greatest integer with 2^(i/64) &lt; v; zeros
+ * are counted apart.
+ */
+final class Histogram {
+
+    private static final int ZERO = -2;
+    private static final int OCTAVE = 64;
+    private static final int LAST = OCTAVE * (Long.SIZE - 1) - 1;
+
+    /** floor(2^(63 + f/64)) by f: the boundaries of every octave, shifted. */
+    private static final BigInteger[] BOUNDARIES = boundaries();
+
+    private final NavigableMap<Integer, Long> counts = new TreeMap<>();
+
+    private Histogram() {}
+
+    /** 2^(63 + f/64) is the 64th root of 2^(64·63 + f): six square roots, each rounded down. */
+    private static BigInteger[] boundaries() {
+        BigInteger[] boundaries = new BigInteger[OCTAVE];
+        for (int f = 0; f < OCTAVE; f++) {
+            BigInteger root = BigInteger.ONE.shiftLeft(OCTAVE * (Long.SIZE - 1) + f);
+            for (int i = 0; i < Integer.numberOfTrailingZeros(OCTAVE); i++) {
+                root = root.sqrt();
+            }
+            boundaries[f] = root;
+        }
+        return boundaries;
+    }
+
+    /**
+     * @return null if the text is no histogram
+     */
+    static @Nullable Histogram parse(String text) {
+        Histogram parsed = new Histogram();
+        if (text.isEmpty()) {
+            return parsed;
+        }
+        for (String pair : text.split(" ", -1)) {
+            int colon = pair.indexOf(':');
+            try {
+                String bucket = pair.substring(0, Math.max(0, colon));
+                int index = bucket.equals("zero") ? ZERO : Integer.parseInt(bucket);
+                if (index > LAST || index < ZERO || index == ZERO && !bucket.equals("zero")) {
+                    return null;
+                }
+                parsed.counts.merge(index, Long.parseLong(pair.substring(colon + 1)), Long::sum);
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+        return parsed;
+    }
+
+    /**
+     * The value of rank max(1, ceil(q · count)), as the greatest whole number of its bucket.
+     *
+     * @return null if the histogram is empty
+     */
+    @Nullable Long quantile(BigDecimal q) {
+        long count = counts.values().stream().mapToLong(Long::longValue).sum();
+        BigDecimal rank =
+                q.multiply(BigDecimal.valueOf(count))
+                        .setScale(0, RoundingMode.CEILING)
+                        .max(BigDecimal.ONE);
+        long upTo = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            upTo += bucket.getValue();
+            if (rank.compareTo(BigDecimal.valueOf(upTo)) <= 0) {
+                return greatestIn(bucket.getKey());
+            }
+        }
+        return null;
+    }
+
+    /** floor(2^((bucket + 1)/64)). */
+    private static long greatestIn(int bucket) {
+        if (bucket == ZERO) {
+            return 0;
+        }
+        int end = bucket + 1;
+        return BOUNDARIES[end % OCTAVE]
+                .shiftRight(Long.SIZE - 1 - end / OCTAVE)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+}
