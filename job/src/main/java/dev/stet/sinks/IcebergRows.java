@@ -1,11 +1,14 @@
 package dev.stet.sinks;
 
 import dev.stet.sinks.rows.Cells;
+import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
@@ -46,6 +49,9 @@ final class IcebergRows implements MapFunction<Row, RowData> {
     private static @Nullable Object value(@Nullable Object cell) {
         if (cell instanceof String text) {
             return StringData.fromString(text);
+        }
+        if (cell instanceof BigDecimal number) {
+            return DecimalData.fromBigDecimal(number, Column.DIGITS, number.scale());
         }
         return cell instanceof Instant instant ? TimestampData.fromInstant(instant) : cell;
     }

@@ -87,6 +87,7 @@ public record IcebergTables(Catalog catalog, Namespace namespace) {
             case TEXT -> Types.StringType.get();
             case LONG -> Types.LongType.get();
             case DOUBLE -> Types.DoubleType.get();
+            case DECIMAL -> Types.DecimalType.of(Column.DIGITS, column.places());
             case BOOLEAN -> Types.BooleanType.get();
             case INSTANT -> Types.TimestampType.withZone();
             case BYTES -> Types.BinaryType.get();
@@ -127,6 +128,7 @@ public record IcebergTables(Catalog catalog, Namespace namespace) {
             case TEXT -> "STRING";
             case LONG -> "BIGINT";
             case DOUBLE -> "DOUBLE";
+            case DECIMAL -> "DECIMAL(%d, %d)".formatted(Column.DIGITS, column.places());
             case BOOLEAN -> "BOOLEAN";
             case INSTANT -> "TIMESTAMP";
             case BYTES -> "BINARY";

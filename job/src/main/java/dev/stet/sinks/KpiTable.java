@@ -43,6 +43,7 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         BIGINT("bigint"),
         INTEGER("integer"),
         DOUBLE("double precision"),
+        DECIMAL("numeric"),
         BOOLEAN("boolean"),
         BYTES("bytea"),
         INSTANT("timestamp with time zone");
@@ -106,6 +107,7 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
             case BIGINT -> Type.BIGINT;
             case INTEGER -> Type.INTEGER;
             case DOUBLE -> Type.DOUBLE;
+            case DECIMAL -> Type.DECIMAL;
             case BOOLEAN -> Type.BOOLEAN;
             case BINARY, VARBINARY -> Type.BYTES;
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Type.INSTANT;

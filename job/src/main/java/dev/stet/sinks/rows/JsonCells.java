@@ -2,6 +2,7 @@ package dev.stet.sinks.rows;
 
 import dev.stet.contract.JsonText;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public final class JsonCells implements Serializable {
     private static void append(StringBuilder json, @Nullable Object value) {
         if (value == null || value instanceof Double number && !Double.isFinite(number)) {
             json.append("null");
+        } else if (value instanceof BigDecimal number) {
+            json.append(number.toPlainString());
         } else if (value instanceof Number || value instanceof Boolean) {
             json.append(value);
         } else if (value instanceof byte[] bytes) {

@@ -1,9 +1,11 @@
 package dev.stet.sinks.rows;
 
 import dev.stet.sinks.KpiTable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.types.logical.DecimalType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,18 @@ public final class KpiCells {
                 schema.getColumns().stream()
                         .map(
                                 column ->
-                                        new Column(
+                                        column(
+                                                name,
                                                 column.getName(),
-                                                type(
-                                                        name + "." + column.getName(),
-                                                        column.getDataType().getLogicalType())))
+                                                column.getDataType().getLogicalType()))
                         .toList();
         return new Layout(name, columns, KpiTable.KEY, KpiTable.VERSION);
+    }
+
+    private static Column column(String table, String name, LogicalType type) {
+        return type instanceof DecimalType decimal && decimal.getPrecision() <= Column.DIGITS
+                ? new Column(name, Column.Type.DECIMAL, decimal.getScale())
+                : new Column(name, type(table + "." + name, type));
     }
 
     private static Column.Type type(String column, LogicalType type) {
@@ -65,6 +72,9 @@ public final class KpiCells {
         }
         if (field instanceof Float number) {
             return number.doubleValue();
+        }
+        if (field instanceof BigDecimal) {
+            return field;
         }
         return field instanceof Number number ? (Object) number.longValue() : field;
     }

@@ -1,6 +1,7 @@
 package dev.stet.sinks.rows;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells as Apache Parquet, Snappy. Text is a UTF-8 string, an instant an INT64 TIMESTAMP(MILLIS,
- * UTC), bytes a BINARY. Columns of the key are required, all others optional.
+ * UTC), a decimal a BINARY DECIMAL, bytes a BINARY. Columns of the key are required, all others
+ * optional.
  */
 public final class ParquetCells {
 
@@ -53,7 +55,7 @@ public final class ParquetCells {
     private static Type field(Column column, boolean required) {
         PrimitiveTypeName type =
                 switch (column.type()) {
-                    case TEXT, BYTES -> PrimitiveTypeName.BINARY;
+                    case TEXT, BYTES, DECIMAL -> PrimitiveTypeName.BINARY;
                     case LONG, INSTANT -> PrimitiveTypeName.INT64;
                     case DOUBLE -> PrimitiveTypeName.DOUBLE;
                     case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
@@ -62,6 +64,9 @@ public final class ParquetCells {
                 required ? Types.required(type) : Types.optional(type);
         return switch (column.type()) {
             case TEXT -> field.as(LogicalTypeAnnotation.stringType()).named(column.name());
+            case DECIMAL ->
+                    field.as(LogicalTypeAnnotation.decimalType(column.places(), Column.DIGITS))
+                            .named(column.name());
             case INSTANT ->
                     field.as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS))
                             .named(column.name());
@@ -143,11 +148,16 @@ public final class ParquetCells {
             record.endMessage();
         }
 
+        private static Binary unscaled(BigDecimal value) {
+            return Binary.fromConstantByteArray(value.unscaledValue().toByteArray());
+        }
+
         private static void write(Column.Type type, Object value, RecordConsumer record) {
             switch (type) {
                 case TEXT -> record.addBinary(Binary.fromString((String) value));
                 case LONG -> record.addLong((Long) value);
                 case DOUBLE -> record.addDouble((Double) value);
+                case DECIMAL -> record.addBinary(unscaled((BigDecimal) value));
                 case BOOLEAN -> record.addBoolean((Boolean) value);
                 case INSTANT -> record.addLong(((Instant) value).toEpochMilli());
                 case BYTES -> record.addBinary(Binary.fromConstantByteArray((byte[]) value));

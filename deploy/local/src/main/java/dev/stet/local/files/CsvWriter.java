@@ -4,6 +4,7 @@ import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -35,6 +36,8 @@ final class CsvWriter implements TableWriter {
                 out.write(quoted(text));
             } else if (value instanceof byte[] bytes) {
                 out.write(Base64.getEncoder().encodeToString(bytes));
+            } else if (value instanceof BigDecimal number) {
+                out.write(number.toPlainString());
             } else if (value != null) {
                 out.write(value.toString());
             }

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ public final class RowCodec implements Serializable {
             case TEXT -> writeBytes(((String) value).getBytes(StandardCharsets.UTF_8), out);
             case LONG -> out.writeLong((Long) value);
             case DOUBLE -> out.writeDouble((Double) value);
+            case DECIMAL -> out.writeLong(((BigDecimal) value).unscaledValue().longValueExact());
             case BOOLEAN -> out.writeBoolean((Boolean) value);
             case INSTANT -> out.writeLong(((Instant) value).toEpochMilli());
             case BYTES -> writeBytes((byte[]) value, out);
@@ -112,17 +114,18 @@ public final class RowCodec implements Serializable {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(spilled.payload()));
         for (int i = 0; i < row.length; i++) {
             if (in.readBoolean()) {
-                row[i] = read(layout.columns().get(i).type(), in);
+                row[i] = read(layout.columns().get(i), in);
             }
         }
         return row;
     }
 
-    private static Object read(Column.Type type, DataInputStream in) throws IOException {
-        return switch (type) {
+    private static Object read(Column column, DataInputStream in) throws IOException {
+        return switch (column.type()) {
             case TEXT -> new String(readBytes(in), StandardCharsets.UTF_8);
             case LONG -> in.readLong();
             case DOUBLE -> in.readDouble();
+            case DECIMAL -> BigDecimal.valueOf(in.readLong(), column.places());
             case BOOLEAN -> in.readBoolean();
             case INSTANT -> Instant.ofEpochMilli(in.readLong());
             case BYTES -> readBytes(in);

@@ -32,6 +32,7 @@ class ParquetTableWriterTest {
         assertThat(first.getBoolean("final", 0)).isTrue();
         assertThat(first.getLong("shown", 0)).isZero();
         assertThat(first.getDouble("rate", 0)).isEqualTo(0.1);
+        assertThat(first.getBinary("cost", 0).getBytes()).containsExactly(2);
         assertThat(first.getBinary("sketch", 0).getBytes()).containsExactly(1, 2, (byte) 0xff);
         Group second = groups.get(1);
         assertThat(second.getFieldRepetitionCount("shown")).isZero();
@@ -49,6 +50,7 @@ class ParquetTableWriterTest {
                 .contains("required int64 window_start (TIMESTAMP(MILLIS,true))")
                 .contains("optional int64 shown;")
                 .contains("optional double rate;")
+                .contains("optional binary cost (DECIMAL(19,9));")
                 .contains("optional boolean final;")
                 .contains("optional binary sketch;");
     }

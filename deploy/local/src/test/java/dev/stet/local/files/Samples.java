@@ -3,6 +3,7 @@ package dev.stet.local.files;
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Column.Type;
 import dev.stet.sinks.rows.Layout;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,13 @@ final class Samples {
                             new Column("version", Type.LONG),
                             new Column("shown", Type.LONG),
                             new Column("rate", Type.DOUBLE),
+                            new Column("cost", Type.DECIMAL, 9),
                             new Column("sketch", Type.BYTES)),
                     List.of("tenant_id", "grain", "window_start", "segment"),
                     "version");
+
+    /** Would be written as 2E-9 by itself. */
+    static final BigDecimal COST = new BigDecimal("0.000000002");
 
     static final String START = "2021-08-16T00:00:00Z";
 
@@ -44,7 +49,16 @@ final class Samples {
             @Nullable Double rate,
             byte @Nullable [] sketch) {
         return new @Nullable Object[] {
-            tenant, grain, Instant.parse(start), segment, true, version, shown, rate, sketch
+            tenant,
+            grain,
+            Instant.parse(start),
+            segment,
+            true,
+            version,
+            shown,
+            rate,
+            rate == null ? null : COST,
+            sketch
         };
     }
 }

@@ -44,9 +44,9 @@ class TableWritersTest {
                                         null,
                                         null)))
                 .isEqualTo(
-                        "tenant_id,grain,window_start,segment,final,version,shown,rate,sketch\n"
-                                + "acme,1d,2021-08-16T00:00:00Z,gpt|x,true,3,0,0.1,AQL/\n"
-                                + "acme,1h,2021-08-16T01:00:00.250Z,b,true,1,,,\n");
+                        "tenant_id,grain,window_start,segment,final,version,shown,rate,cost,sketch\n"
+                            + "acme,1d,2021-08-16T00:00:00Z,gpt|x,true,3,0,0.1,0.000000002,AQL/\n"
+                            + "acme,1h,2021-08-16T01:00:00.250Z,b,true,1,,,,\n");
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class TableWritersTest {
                                 Samples.row("acme", "1d", Samples.START, "b", 1, null, null, null)))
                 .isEqualTo(
                         """
-                        {"tenant_id":"acme","grain":"1d","window_start":"2021-08-16T00:00:00Z","segment":"all","final":true,"version":3,"shown":0,"rate":0.1,"sketch":"AQL/"}
-                        {"tenant_id":"acme","grain":"1d","window_start":"2021-08-16T00:00:00Z","segment":"b","final":true,"version":1,"shown":null,"rate":null,"sketch":null}
+                        {"tenant_id":"acme","grain":"1d","window_start":"2021-08-16T00:00:00Z","segment":"all","final":true,"version":3,"shown":0,"rate":0.1,"cost":0.000000002,"sketch":"AQL/"}
+                        {"tenant_id":"acme","grain":"1d","window_start":"2021-08-16T00:00:00Z","segment":"b","final":true,"version":1,"shown":null,"rate":null,"cost":null,"sketch":null}
                         """);
     }
 
