@@ -4,7 +4,7 @@
 -- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
 --           as ingest_kpi_current and ingest_kpi_final do. Not upsert-kafka: a repeated row would take it
 --           back in time.
---           Generated from the view's columns by GeneratedSqlTest
+--           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE ingest_kpi (
     tenant_id STRING NOT NULL,
     grain STRING NOT NULL,

@@ -4,7 +4,7 @@
 -- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
 --           as question_kpi_current and question_kpi_final do. Not upsert-kafka: a repeated row would take it
 --           back in time.
---           Generated from the view's columns by GeneratedSqlTest
+--           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE question_kpi (
     tenant_id STRING NOT NULL,
     grain STRING NOT NULL,

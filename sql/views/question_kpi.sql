@@ -1,15 +1,16 @@
 -- KPI       question_kpi
 -- Question  Do people have to ask again, or have the answer regenerated?
--- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
---           use the final row of a key, or without one the greatest version
+-- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
+--           final row of a key, or without one the greatest version
 -- Reads     question_rollup
--- Units     counts of queries and of users; rates 0 to 1, NULL where nothing was counted;
---           _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Units     counts of queries and of users; metrics: docs/metrics.md, each NULL where its
+--           denominator is 0; _low and _high: 95 % Wilson interval, NULL for no proportion
 -- Caveat    distinct users do not add up over rows: merge the sketches with THETA_UNION_AGG; these
---           are estimates and, unlike the exact counts, never retract;
---           in the segment (other) a user counts once per segment folded into it
+--           are estimates and, unlike the exact counts, never retract; in the segment (other) a
+--           user counts once per segment folded into it
+--           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW question_kpi
-COMMENT 'Repeated, re-asked and retried questions, by the window in which they were asked' AS
+COMMENT 'Counts and rates of questions, by the window in which they were asked' AS
 SELECT
     tenant_id,
     grain,
@@ -21,7 +22,7 @@ SELECT
     version,
     TO_TIMESTAMP_LTZ(watermark_millis, 3)                   AS `watermark`,
 
-    -- Counts of queries
+    -- Sums over windows and segments
     queries,
     repeats,
     reasks,
@@ -36,32 +37,32 @@ SELECT
     asking_users_sketch,
     repeat_users_sketch,
 
-    -- Users who asked the same again 30 min to 7 days later, of those who asked
+    -- How many of the users who asked had to ask the same again, 30 min to 7 days later?
     CAST(repeat_users AS DOUBLE) / NULLIF(asking_users, 0)  AS repeat_user_rate,
     WILSON_LOWER(repeat_users, asking_users)                AS repeat_user_rate_low,
     WILSON_UPPER(repeat_users, asking_users)                AS repeat_user_rate_high,
 
-    -- The same by queries, as the literature writes it; no proportion, it can pass 1
+    -- How many repeated questions are there per user who asked, as the literature counts them?
     CAST(repeats AS DOUBLE) / NULLIF(asking_users, 0)       AS repeat_queries_per_user,
     CAST(NULL AS DOUBLE)                                    AS repeat_queries_per_user_low,
     CAST(NULL AS DOUBLE)                                    AS repeat_queries_per_user_high,
 
-    -- Asked again 30 min to 7 days later, of all queries
+    -- How many questions had been asked by the same user 30 min to 7 days before?
     CAST(repeats AS DOUBLE) / NULLIF(queries, 0)            AS repeat_query_rate,
     WILSON_LOWER(repeats, queries)                          AS repeat_query_rate_low,
     WILSON_UPPER(repeats, queries)                          AS repeat_query_rate_high,
 
-    -- Asked again within 5 to 30 min, of all queries
+    -- How many questions had been asked by the same user 5 to 30 min before?
     CAST(reasks AS DOUBLE) / NULLIF(queries, 0)             AS reask_rate,
     WILSON_LOWER(reasks, queries)                           AS reask_rate_low,
     WILSON_UPPER(reasks, queries)                           AS reask_rate_high,
 
-    -- Sent again within 5 min or regenerated, of all queries
+    -- How many questions were sent again within 5 min, or their answer regenerated?
     CAST(retried AS DOUBLE) / NULLIF(queries, 0)            AS retry_rate,
     WILSON_LOWER(retried, queries)                          AS retry_rate_low,
     WILSON_UPPER(retried, queries)                          AS retry_rate_high,
 
-    -- Answer regenerated within 30 min, of all queries
+    -- How many questions had their answer regenerated within 30 min?
     CAST(regenerated AS DOUBLE) / NULLIF(queries, 0)        AS regenerate_rate,
     WILSON_LOWER(regenerated, queries)                      AS regenerate_rate_low,
     WILSON_UPPER(regenerated, queries)                      AS regenerate_rate_high

@@ -1,12 +1,14 @@
 -- KPI       suggestion_kpi
 -- Question  Are suggestions accepted, and are they still there 30, 120, 300 and 600 s later?
--- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment);
---           use the final row of a key, or without one the greatest version
+-- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
+--           final row of a key, or without one the greatest version
 -- Reads     suggestion_rollup
--- Units     counts of suggestions and of characters (code points); rates 0 to 1, NULL where
---           nothing was counted; _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Units     counts of suggestions and of characters (code points); metrics: docs/metrics.md, each
+--           NULL where its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no
+--           proportion
 -- Caveat    a cohort is what was first shown in the window; a provisional row counts an accepted
 --           suggestion as still there until an event says otherwise, and leaves ignored NULL
+--           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW suggestion_kpi
 COMMENT 'Counts and rates of suggestions, by the window in which they were first shown' AS
 SELECT
@@ -20,16 +22,16 @@ SELECT
     version,
     TO_TIMESTAMP_LTZ(watermark_millis, 3)                   AS `watermark`,
 
-    -- Counted once, whatever the horizon
+    -- Sums over windows and segments
     shown,
     accepted,
     rejected,
-    CASE WHEN maturity = 'final'
-        THEN shown - accepted - rejected END                AS ignored,
+    CASE WHEN maturity = 'final' THEN shown - accepted - rejected END
+        AS ignored,
     shown_chars,
     accepted_chars,
 
-    -- 30 s after the accept
+    -- Sums, 30 s after the accept
     observed_30s,
     unobserved_30s,
     present_30s,
@@ -38,7 +40,7 @@ SELECT
     retained_chars_30s,
     observed_chars_30s,
 
-    -- 120 s after the accept
+    -- Sums, 120 s after the accept
     observed_120s,
     unobserved_120s,
     present_120s,
@@ -47,7 +49,7 @@ SELECT
     retained_chars_120s,
     observed_chars_120s,
 
-    -- 300 s after the accept
+    -- Sums, 300 s after the accept
     observed_300s,
     unobserved_300s,
     present_300s,
@@ -56,7 +58,7 @@ SELECT
     retained_chars_300s,
     observed_chars_300s,
 
-    -- 600 s after the accept
+    -- Sums, 600 s after the accept
     observed_600s,
     unobserved_600s,
     present_600s,
@@ -65,203 +67,183 @@ SELECT
     retained_chars_600s,
     observed_chars_600s,
 
-    -- Accepted, of those shown
+    -- How many of the suggestions shown were accepted?
     CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
     WILSON_LOWER(accepted, shown)                           AS acceptance_rate_low,
     WILSON_UPPER(accepted, shown)                           AS acceptance_rate_high,
 
-    -- 30 s: still there, of those observed
+    -- How many of the observed accepts were still there after 30 s?
     CAST(present_30s AS DOUBLE) / NULLIF(observed_30s, 0)   AS persistence_rate_30s,
     WILSON_LOWER(present_30s, observed_30s)                 AS persistence_rate_30s_low,
     WILSON_UPPER(present_30s, observed_30s)                 AS persistence_rate_30s_high,
 
-    -- 30 s: not one character different, of those observed
-    CAST(unchanged_30s AS DOUBLE)
-        / NULLIF(observed_30s, 0)                           AS unchanged_rate_30s,
+    -- How many of the observed accepts had not one character changed after 30 s?
+    CAST(unchanged_30s AS DOUBLE) / NULLIF(observed_30s, 0) AS unchanged_rate_30s,
     WILSON_LOWER(unchanged_30s, observed_30s)               AS unchanged_rate_30s_low,
     WILSON_UPPER(unchanged_30s, observed_30s)               AS unchanged_rate_30s_high,
 
-    -- 30 s: less than a third different, of those observed
-    CAST(mostly_unchanged_30s AS DOUBLE)
-        / NULLIF(observed_30s, 0)                           AS mostly_unchanged_rate_30s,
+    -- How many of the observed accepts had less than a third changed after 30 s?
+    CAST(mostly_unchanged_30s AS DOUBLE) / NULLIF(observed_30s, 0)
+        AS mostly_unchanged_rate_30s,
     WILSON_LOWER(mostly_unchanged_30s, observed_30s)        AS mostly_unchanged_rate_30s_low,
     WILSON_UPPER(mostly_unchanged_30s, observed_30s)        AS mostly_unchanged_rate_30s_high,
 
-    -- 30 s: accepted and still there, of those shown
+    -- How many of the suggestions shown were accepted and still there after 30 s?
     CAST(present_30s AS DOUBLE) / NULLIF(shown, 0)          AS kept_rate_30s,
     WILSON_LOWER(present_30s, shown)                        AS kept_rate_30s_low,
     WILSON_UPPER(present_30s, shown)                        AS kept_rate_30s_high,
 
-    -- 30 s: characters still there, of those accepted; no proportion, edits may report more
-    CAST(retained_chars_30s AS DOUBLE)
-        / NULLIF(observed_chars_30s, 0)                     AS char_persistence_30s,
+    -- How much of the accepted text was still there after 30 s, by characters?
+    CAST(retained_chars_30s AS DOUBLE) / NULLIF(observed_chars_30s, 0)
+        AS char_persistence_30s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_high,
 
-    -- 30 s: still there, of all accepted, if whatever was unobserved is gone
-    CAST(present_30s AS DOUBLE)
-        / NULLIF(observed_30s + unobserved_30s, 0)          AS persistence_rate_30s_if_gone,
-    WILSON_LOWER(
-        present_30s,
-        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_gone_low,
-    WILSON_UPPER(
-        present_30s,
-        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_gone_high,
+    -- How many accepts were still there after 30 s, if all that was not observed is gone?
+    CAST(present_30s AS DOUBLE) / NULLIF(observed_30s + unobserved_30s, 0)
+        AS persistence_rate_30s_if_gone,
+    WILSON_LOWER(present_30s, observed_30s + unobserved_30s)
+        AS persistence_rate_30s_if_gone_low,
+    WILSON_UPPER(present_30s, observed_30s + unobserved_30s)
+        AS persistence_rate_30s_if_gone_high,
 
-    -- 30 s: still there, of all accepted, if whatever was unobserved is there
-    CAST(present_30s + unobserved_30s AS DOUBLE)
-        / NULLIF(observed_30s + unobserved_30s, 0)          AS persistence_rate_30s_if_kept,
-    WILSON_LOWER(
-        present_30s + unobserved_30s,
-        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_kept_low,
-    WILSON_UPPER(
-        present_30s + unobserved_30s,
-        observed_30s + unobserved_30s)                      AS persistence_rate_30s_if_kept_high,
+    -- How many accepts were still there after 30 s, if all that was not observed is there?
+    CAST(present_30s + unobserved_30s AS DOUBLE) / NULLIF(observed_30s + unobserved_30s, 0)
+        AS persistence_rate_30s_if_kept,
+    WILSON_LOWER(present_30s + unobserved_30s, observed_30s + unobserved_30s)
+        AS persistence_rate_30s_if_kept_low,
+    WILSON_UPPER(present_30s + unobserved_30s, observed_30s + unobserved_30s)
+        AS persistence_rate_30s_if_kept_high,
 
-    -- 120 s: still there, of those observed
-    CAST(present_120s AS DOUBLE)
-        / NULLIF(observed_120s, 0)                          AS persistence_rate_120s,
+    -- How many of the observed accepts were still there after 120 s?
+    CAST(present_120s AS DOUBLE) / NULLIF(observed_120s, 0) AS persistence_rate_120s,
     WILSON_LOWER(present_120s, observed_120s)               AS persistence_rate_120s_low,
     WILSON_UPPER(present_120s, observed_120s)               AS persistence_rate_120s_high,
 
-    -- 120 s: not one character different, of those observed
-    CAST(unchanged_120s AS DOUBLE)
-        / NULLIF(observed_120s, 0)                          AS unchanged_rate_120s,
+    -- How many of the observed accepts had not one character changed after 120 s?
+    CAST(unchanged_120s AS DOUBLE) / NULLIF(observed_120s, 0)
+        AS unchanged_rate_120s,
     WILSON_LOWER(unchanged_120s, observed_120s)             AS unchanged_rate_120s_low,
     WILSON_UPPER(unchanged_120s, observed_120s)             AS unchanged_rate_120s_high,
 
-    -- 120 s: less than a third different, of those observed
-    CAST(mostly_unchanged_120s AS DOUBLE)
-        / NULLIF(observed_120s, 0)                          AS mostly_unchanged_rate_120s,
+    -- How many of the observed accepts had less than a third changed after 120 s?
+    CAST(mostly_unchanged_120s AS DOUBLE) / NULLIF(observed_120s, 0)
+        AS mostly_unchanged_rate_120s,
     WILSON_LOWER(mostly_unchanged_120s, observed_120s)      AS mostly_unchanged_rate_120s_low,
     WILSON_UPPER(mostly_unchanged_120s, observed_120s)      AS mostly_unchanged_rate_120s_high,
 
-    -- 120 s: accepted and still there, of those shown
+    -- How many of the suggestions shown were accepted and still there after 120 s?
     CAST(present_120s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_120s,
     WILSON_LOWER(present_120s, shown)                       AS kept_rate_120s_low,
     WILSON_UPPER(present_120s, shown)                       AS kept_rate_120s_high,
 
-    -- 120 s: characters still there, of those accepted; no proportion, edits may report more
-    CAST(retained_chars_120s AS DOUBLE)
-        / NULLIF(observed_chars_120s, 0)                    AS char_persistence_120s,
+    -- How much of the accepted text was still there after 120 s, by characters?
+    CAST(retained_chars_120s AS DOUBLE) / NULLIF(observed_chars_120s, 0)
+        AS char_persistence_120s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_high,
 
-    -- 120 s: still there, of all accepted, if whatever was unobserved is gone
-    CAST(present_120s AS DOUBLE)
-        / NULLIF(observed_120s + unobserved_120s, 0)        AS persistence_rate_120s_if_gone,
-    WILSON_LOWER(
-        present_120s,
-        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_gone_low,
-    WILSON_UPPER(
-        present_120s,
-        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_gone_high,
+    -- How many accepts were still there after 120 s, if all that was not observed is gone?
+    CAST(present_120s AS DOUBLE) / NULLIF(observed_120s + unobserved_120s, 0)
+        AS persistence_rate_120s_if_gone,
+    WILSON_LOWER(present_120s, observed_120s + unobserved_120s)
+        AS persistence_rate_120s_if_gone_low,
+    WILSON_UPPER(present_120s, observed_120s + unobserved_120s)
+        AS persistence_rate_120s_if_gone_high,
 
-    -- 120 s: still there, of all accepted, if whatever was unobserved is there
-    CAST(present_120s + unobserved_120s AS DOUBLE)
-        / NULLIF(observed_120s + unobserved_120s, 0)        AS persistence_rate_120s_if_kept,
-    WILSON_LOWER(
-        present_120s + unobserved_120s,
-        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_kept_low,
-    WILSON_UPPER(
-        present_120s + unobserved_120s,
-        observed_120s + unobserved_120s)                    AS persistence_rate_120s_if_kept_high,
+    -- How many accepts were still there after 120 s, if all that was not observed is there?
+    CAST(present_120s + unobserved_120s AS DOUBLE) / NULLIF(observed_120s + unobserved_120s, 0)
+        AS persistence_rate_120s_if_kept,
+    WILSON_LOWER(present_120s + unobserved_120s, observed_120s + unobserved_120s)
+        AS persistence_rate_120s_if_kept_low,
+    WILSON_UPPER(present_120s + unobserved_120s, observed_120s + unobserved_120s)
+        AS persistence_rate_120s_if_kept_high,
 
-    -- 300 s: still there, of those observed
-    CAST(present_300s AS DOUBLE)
-        / NULLIF(observed_300s, 0)                          AS persistence_rate_300s,
+    -- How many of the observed accepts were still there after 300 s?
+    CAST(present_300s AS DOUBLE) / NULLIF(observed_300s, 0) AS persistence_rate_300s,
     WILSON_LOWER(present_300s, observed_300s)               AS persistence_rate_300s_low,
     WILSON_UPPER(present_300s, observed_300s)               AS persistence_rate_300s_high,
 
-    -- 300 s: not one character different, of those observed
-    CAST(unchanged_300s AS DOUBLE)
-        / NULLIF(observed_300s, 0)                          AS unchanged_rate_300s,
+    -- How many of the observed accepts had not one character changed after 300 s?
+    CAST(unchanged_300s AS DOUBLE) / NULLIF(observed_300s, 0)
+        AS unchanged_rate_300s,
     WILSON_LOWER(unchanged_300s, observed_300s)             AS unchanged_rate_300s_low,
     WILSON_UPPER(unchanged_300s, observed_300s)             AS unchanged_rate_300s_high,
 
-    -- 300 s: less than a third different, of those observed
-    CAST(mostly_unchanged_300s AS DOUBLE)
-        / NULLIF(observed_300s, 0)                          AS mostly_unchanged_rate_300s,
+    -- How many of the observed accepts had less than a third changed after 300 s?
+    CAST(mostly_unchanged_300s AS DOUBLE) / NULLIF(observed_300s, 0)
+        AS mostly_unchanged_rate_300s,
     WILSON_LOWER(mostly_unchanged_300s, observed_300s)      AS mostly_unchanged_rate_300s_low,
     WILSON_UPPER(mostly_unchanged_300s, observed_300s)      AS mostly_unchanged_rate_300s_high,
 
-    -- 300 s: accepted and still there, of those shown
+    -- How many of the suggestions shown were accepted and still there after 300 s?
     CAST(present_300s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_300s,
     WILSON_LOWER(present_300s, shown)                       AS kept_rate_300s_low,
     WILSON_UPPER(present_300s, shown)                       AS kept_rate_300s_high,
 
-    -- 300 s: characters still there, of those accepted; no proportion, edits may report more
-    CAST(retained_chars_300s AS DOUBLE)
-        / NULLIF(observed_chars_300s, 0)                    AS char_persistence_300s,
+    -- How much of the accepted text was still there after 300 s, by characters?
+    CAST(retained_chars_300s AS DOUBLE) / NULLIF(observed_chars_300s, 0)
+        AS char_persistence_300s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_high,
 
-    -- 300 s: still there, of all accepted, if whatever was unobserved is gone
-    CAST(present_300s AS DOUBLE)
-        / NULLIF(observed_300s + unobserved_300s, 0)        AS persistence_rate_300s_if_gone,
-    WILSON_LOWER(
-        present_300s,
-        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_gone_low,
-    WILSON_UPPER(
-        present_300s,
-        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_gone_high,
+    -- How many accepts were still there after 300 s, if all that was not observed is gone?
+    CAST(present_300s AS DOUBLE) / NULLIF(observed_300s + unobserved_300s, 0)
+        AS persistence_rate_300s_if_gone,
+    WILSON_LOWER(present_300s, observed_300s + unobserved_300s)
+        AS persistence_rate_300s_if_gone_low,
+    WILSON_UPPER(present_300s, observed_300s + unobserved_300s)
+        AS persistence_rate_300s_if_gone_high,
 
-    -- 300 s: still there, of all accepted, if whatever was unobserved is there
-    CAST(present_300s + unobserved_300s AS DOUBLE)
-        / NULLIF(observed_300s + unobserved_300s, 0)        AS persistence_rate_300s_if_kept,
-    WILSON_LOWER(
-        present_300s + unobserved_300s,
-        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_kept_low,
-    WILSON_UPPER(
-        present_300s + unobserved_300s,
-        observed_300s + unobserved_300s)                    AS persistence_rate_300s_if_kept_high,
+    -- How many accepts were still there after 300 s, if all that was not observed is there?
+    CAST(present_300s + unobserved_300s AS DOUBLE) / NULLIF(observed_300s + unobserved_300s, 0)
+        AS persistence_rate_300s_if_kept,
+    WILSON_LOWER(present_300s + unobserved_300s, observed_300s + unobserved_300s)
+        AS persistence_rate_300s_if_kept_low,
+    WILSON_UPPER(present_300s + unobserved_300s, observed_300s + unobserved_300s)
+        AS persistence_rate_300s_if_kept_high,
 
-    -- 600 s: still there, of those observed
-    CAST(present_600s AS DOUBLE)
-        / NULLIF(observed_600s, 0)                          AS persistence_rate_600s,
+    -- How many of the observed accepts were still there after 600 s?
+    CAST(present_600s AS DOUBLE) / NULLIF(observed_600s, 0) AS persistence_rate_600s,
     WILSON_LOWER(present_600s, observed_600s)               AS persistence_rate_600s_low,
     WILSON_UPPER(present_600s, observed_600s)               AS persistence_rate_600s_high,
 
-    -- 600 s: not one character different, of those observed
-    CAST(unchanged_600s AS DOUBLE)
-        / NULLIF(observed_600s, 0)                          AS unchanged_rate_600s,
+    -- How many of the observed accepts had not one character changed after 600 s?
+    CAST(unchanged_600s AS DOUBLE) / NULLIF(observed_600s, 0)
+        AS unchanged_rate_600s,
     WILSON_LOWER(unchanged_600s, observed_600s)             AS unchanged_rate_600s_low,
     WILSON_UPPER(unchanged_600s, observed_600s)             AS unchanged_rate_600s_high,
 
-    -- 600 s: less than a third different, of those observed
-    CAST(mostly_unchanged_600s AS DOUBLE)
-        / NULLIF(observed_600s, 0)                          AS mostly_unchanged_rate_600s,
+    -- How many of the observed accepts had less than a third changed after 600 s?
+    CAST(mostly_unchanged_600s AS DOUBLE) / NULLIF(observed_600s, 0)
+        AS mostly_unchanged_rate_600s,
     WILSON_LOWER(mostly_unchanged_600s, observed_600s)      AS mostly_unchanged_rate_600s_low,
     WILSON_UPPER(mostly_unchanged_600s, observed_600s)      AS mostly_unchanged_rate_600s_high,
 
-    -- 600 s: accepted and still there, of those shown
+    -- How many of the suggestions shown were accepted and still there after 600 s?
     CAST(present_600s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_600s,
     WILSON_LOWER(present_600s, shown)                       AS kept_rate_600s_low,
     WILSON_UPPER(present_600s, shown)                       AS kept_rate_600s_high,
 
-    -- 600 s: characters still there, of those accepted; no proportion, edits may report more
-    CAST(retained_chars_600s AS DOUBLE)
-        / NULLIF(observed_chars_600s, 0)                    AS char_persistence_600s,
+    -- How much of the accepted text was still there after 600 s, by characters?
+    CAST(retained_chars_600s AS DOUBLE) / NULLIF(observed_chars_600s, 0)
+        AS char_persistence_600s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_high,
 
-    -- 600 s: still there, of all accepted, if whatever was unobserved is gone
-    CAST(present_600s AS DOUBLE)
-        / NULLIF(observed_600s + unobserved_600s, 0)        AS persistence_rate_600s_if_gone,
-    WILSON_LOWER(
-        present_600s,
-        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_gone_low,
-    WILSON_UPPER(
-        present_600s,
-        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_gone_high,
+    -- How many accepts were still there after 600 s, if all that was not observed is gone?
+    CAST(present_600s AS DOUBLE) / NULLIF(observed_600s + unobserved_600s, 0)
+        AS persistence_rate_600s_if_gone,
+    WILSON_LOWER(present_600s, observed_600s + unobserved_600s)
+        AS persistence_rate_600s_if_gone_low,
+    WILSON_UPPER(present_600s, observed_600s + unobserved_600s)
+        AS persistence_rate_600s_if_gone_high,
 
-    -- 600 s: still there, of all accepted, if whatever was unobserved is there
-    CAST(present_600s + unobserved_600s AS DOUBLE)
-        / NULLIF(observed_600s + unobserved_600s, 0)        AS persistence_rate_600s_if_kept,
-    WILSON_LOWER(
-        present_600s + unobserved_600s,
-        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_kept_low,
-    WILSON_UPPER(
-        present_600s + unobserved_600s,
-        observed_600s + unobserved_600s)                    AS persistence_rate_600s_if_kept_high
+    -- How many accepts were still there after 600 s, if all that was not observed is there?
+    CAST(present_600s + unobserved_600s AS DOUBLE) / NULLIF(observed_600s + unobserved_600s, 0)
+        AS persistence_rate_600s_if_kept,
+    WILSON_LOWER(present_600s + unobserved_600s, observed_600s + unobserved_600s)
+        AS persistence_rate_600s_if_kept_low,
+    WILSON_UPPER(present_600s + unobserved_600s, observed_600s + unobserved_600s)
+        AS persistence_rate_600s_if_kept_high
 FROM suggestion_rollup

@@ -1,7 +1,7 @@
 -- Tables of KPI rows, the views over them, and the role that may read them, in PostgreSQL.
 -- Run it as the user that Stet writes as:  psql -v ON_ERROR_STOP=1 -1 -f migration.sql
 -- It can be repeated, also after an upgrade: it adds what is missing.
--- Generated from the views by GeneratedDocsTest: do not edit.
+-- Generated from the registry of metrics by GeneratedDocsTest: do not edit.
 
 DO $$
 BEGIN
@@ -12,6 +12,54 @@ BEGIN
 EXCEPTION WHEN insufficient_privilege THEN
     RAISE NOTICE 'stet_reader was not created: this user may not create roles';
 END
+$$;
+
+-- The quantile q, from 0 to 1, of a histogram as in the columns <name>_histogram: bucket:count
+-- pairs. It is the greatest whole number of the bucket that holds the value of rank
+-- max(1, ceil(q * count)); NULL for an empty histogram. Bucket i ends at 2^((i + 1) / 64).
+CREATE OR REPLACE FUNCTION histogram_quantile(histogram text, q numeric) RETURNS bigint
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    -- floor(2^(63 + f / 64)) by f
+    WITH octave (boundaries) AS (SELECT ARRAY[
+        9223372036854775808, 9323807973325342579, 9425337585438007767, 9527972782539685958,
+        9631725603661576980, 9736608218931335184, 9842632931000616231, 9949812176488168858,
+        10058158527438640870, 10167684692797270501, 10278403519900636096, 10390327995983639004,
+        10503471249702896438, 10617846552676722987, 10733467321041881441, 10850347117027285504,
+        10968499650544839023, 11087938780797598308, 11208678517905446200, 11330733024548468560,
+        11454116617628225965, 11578843769947115458, 11704929111906019352, 11832387433220440222,
+        11961233684655323370, 12091482979778770281, 12223150596734848760, 12356251980035707703,
+        12490802742373206726, 12626818666450273140, 12764315706832201103, 12903309991818110089,
+        13043817825332782212, 13185855688839100305, 13329440243271311081, 13474588330989340155,
+        13621316977754388158, 13769643394726039682, 13919584980481119318, 14071159323054531591,
+        14224384202002324189, 14379277590487216476, 14535857657386837922, 14694142769424923740,
+        14854151493325717731, 15015902597991835028, 15179415056705840218, 15344708049355799071,
+        15511800964685064948, 15680713402566563765, 15851465176301844309, 16024076314945163555,
+        16198567065652879633, 16374957896058427985, 16553269496673159336, 16733522783313321064,
+        16915738899553466670, 17099939219206581124, 17286145348831213003, 17474379130265907513,
+        17664662643191237676, 17857018207719734200, 18051468387014017850, 18248035989933441396
+    ]::numeric[]),
+    parsed AS (
+        SELECT
+            CASE split_part(pair, ':', 1)
+                WHEN 'zero' THEN -2
+                ELSE CAST(split_part(pair, ':', 1) AS integer)
+            END AS bucket,
+            CAST(split_part(pair, ':', 2) AS numeric) AS n
+        FROM unnest(string_to_array(histogram, ' ')) AS pair
+    ),
+    ranked AS (
+        SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
+        FROM parsed
+    )
+    SELECT CASE WHEN bucket = -2 THEN 0 ELSE CAST(least(
+        div(
+            boundaries[1 + (bucket + 1) % 64],
+            power(2::numeric, 63 - (bucket + 1) / 64)),
+        9223372036854775807) AS bigint) END
+    FROM ranked CROSS JOIN octave
+    WHERE up_to >= greatest(1, ceil(q * total))
+    ORDER BY bucket
+    LIMIT 1
 $$;
 
 CREATE TABLE IF NOT EXISTS suggestion_kpi (
@@ -192,91 +240,91 @@ COMMENT ON COLUMN suggestion_kpi."unchanged_600s" IS 'observed, and nothing chan
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
-COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
+COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s" IS 'present_30s / observed_30s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_30s" IS 'present_30s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s" IS 'present_120s / observed_120s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_120s" IS 'present_120s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s" IS 'present_300s / observed_300s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_300s" IS 'present_300s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s" IS 'present_600s / observed_600s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_600s" IS 'present_600s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 
@@ -341,24 +389,24 @@ COMMENT ON COLUMN question_kpi."regenerations" IS 'all regenerations in that int
 COMMENT ON COLUMN question_kpi."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
+COMMENT ON COLUMN question_kpi."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi."repeat_users_sketch" IS 'distinct users with a repeat: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi."repeat_user_rate" IS 'repeat_users / asking_users: How many of the users who asked had to ask the same again, 30 min to 7 days later?';
 COMMENT ON COLUMN question_kpi."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
-COMMENT ON COLUMN question_kpi."repeat_queries_per_user" IS 'repeats / asking_users: the same by queries, as the literature writes it; no proportion, it can pass 1';
+COMMENT ON COLUMN question_kpi."repeat_queries_per_user" IS 'repeats / asking_users: How many repeated questions are there per user who asked, as the literature counts them?';
 COMMENT ON COLUMN question_kpi."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
-COMMENT ON COLUMN question_kpi."repeat_query_rate" IS 'repeats / queries: asked again 30 min to 7 days later, of all queries';
+COMMENT ON COLUMN question_kpi."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
 COMMENT ON COLUMN question_kpi."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi."reask_rate" IS 'reasks / queries: asked again within 5 to 30 min, of all queries';
+COMMENT ON COLUMN question_kpi."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
 COMMENT ON COLUMN question_kpi."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
 COMMENT ON COLUMN question_kpi."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi."retry_rate" IS 'retried / queries: sent again within 5 min or regenerated, of all queries';
+COMMENT ON COLUMN question_kpi."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
 COMMENT ON COLUMN question_kpi."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
 COMMENT ON COLUMN question_kpi."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi."regenerate_rate" IS 'regenerated / queries: answer regenerated within 30 min, of all queries';
+COMMENT ON COLUMN question_kpi."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
 
@@ -400,7 +448,7 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "unopened_rate" double precision,
     ADD COLUMN IF NOT EXISTS "unopened_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "unopened_rate_high" double precision;
-COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by the window of their arrival';
+COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by window and source';
 COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi."window_start" IS 'first instant of the window';
@@ -426,15 +474,319 @@ COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed latenes
 COMMENT ON COLUMN ingest_kpi."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi."lag_ms" IS 'newest event time − watermark, milliseconds';
-COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: refused, of all read';
+COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
-COMMENT ON COLUMN ingest_kpi."late_rate" IS 'late / read: too late, of all read';
+COMMENT ON COLUMN ingest_kpi."late_rate" IS 'late / read: How many of the records read came too late to be counted?';
 COMMENT ON COLUMN ingest_kpi."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
-COMMENT ON COLUMN ingest_kpi."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi."unopened_rate" IS 'unopened / read: How many of the records read belong to a subject without an opening?';
 COMMENT ON COLUMN ingest_kpi."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
 COMMENT ON COLUMN ingest_kpi."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
+
+CREATE TABLE IF NOT EXISTS task_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE task_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "started" bigint,
+    ADD COLUMN IF NOT EXISTS "defined" bigint,
+    ADD COLUMN IF NOT EXISTS "succeeded" bigint,
+    ADD COLUMN IF NOT EXISTS "reversed" bigint,
+    ADD COLUMN IF NOT EXISTS "failed" bigint,
+    ADD COLUMN IF NOT EXISTS "successes" bigint,
+    ADD COLUMN IF NOT EXISTS "abandoned" bigint,
+    ADD COLUMN IF NOT EXISTS "asked" bigint,
+    ADD COLUMN IF NOT EXISTS "asked_once" bigint,
+    ADD COLUMN IF NOT EXISTS "first_response_successes" bigint,
+    ADD COLUMN IF NOT EXISTS "interactions" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden_fields" bigint,
+    ADD COLUMN IF NOT EXISTS "reviewed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_passed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "baselined" bigint,
+    ADD COLUMN IF NOT EXISTS "saved_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "costed" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_successes" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_baseline" bigint,
+    ADD COLUMN IF NOT EXISTS "baseline_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "baselined_cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_unknown" bigint,
+    ADD COLUMN IF NOT EXISTS "north_star" numeric,
+    ADD COLUMN IF NOT EXISTS "north_star_if_perfect" numeric,
+    ADD COLUMN IF NOT EXISTS "value_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "costed_value_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "successful_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_histogram" text,
+    ADD COLUMN IF NOT EXISTS "task_completion_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "task_completion_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "task_completion_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "drop_off_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "drop_off_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "drop_off_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "reversal_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "reversal_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "reversal_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "one_turn_success_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "one_turn_success_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "one_turn_success_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "asked_coverage" double precision,
+    ADD COLUMN IF NOT EXISTS "asked_coverage_low" double precision,
+    ADD COLUMN IF NOT EXISTS "asked_coverage_high" double precision,
+    ADD COLUMN IF NOT EXISTS "success_defined_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "success_defined_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "success_defined_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_coverage" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_coverage_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_coverage_high" double precision,
+    ADD COLUMN IF NOT EXISTS "override_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "override_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "override_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "correction_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "correction_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "correction_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_pass_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_pass_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_pass_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_minutes" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_minutes_low" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_minutes_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p90_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p90_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_complete_p90_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_saved_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_saved_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_saved_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_successful_outcome_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_successful_outcome_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_successful_outcome_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_task_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_task_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_task_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_reduction" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_reduction_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_reduction_high" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_task_tokens_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_task_tokens_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_task_tokens_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_per_success" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_per_success_low" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_per_success_high" double precision,
+    ADD COLUMN IF NOT EXISTS "value_to_cost" double precision,
+    ADD COLUMN IF NOT EXISTS "value_to_cost_low" double precision,
+    ADD COLUMN IF NOT EXISTS "value_to_cost_high" double precision;
+COMMENT ON TABLE task_kpi IS 'Counts and rates of tasks, by the window in which they were started';
+COMMENT ON COLUMN task_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN task_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN task_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN task_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN task_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN task_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN task_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN task_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN task_kpi."started" IS 'tasks started';
+COMMENT ON COLUMN task_kpi."defined" IS 'with a success_definition';
+COMMENT ON COLUMN task_kpi."succeeded" IS 'ended in success within 72 h, reversed or not';
+COMMENT ON COLUMN task_kpi."reversed" IS 'of these reversed within 7 d';
+COMMENT ON COLUMN task_kpi."failed" IS 'ended in failure within 72 h';
+COMMENT ON COLUMN task_kpi."successes" IS 'ended in success, and not reversed';
+COMMENT ON COLUMN task_kpi."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi."asked" IS 'with an interaction that has a query';
+COMMENT ON COLUMN task_kpi."asked_once" IS 'with exactly one such, and no answer regenerated';
+COMMENT ON COLUMN task_kpi."first_response_successes" IS 'of these successes';
+COMMENT ON COLUMN task_kpi."interactions" IS 'interactions of the tasks that have a query';
+COMMENT ON COLUMN task_kpi."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi."overridden_fields" IS 'distinct fields of those decisions, per task';
+COMMENT ON COLUMN task_kpi."reviewed" IS 'with a review in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN task_kpi."review_ms" IS 'time of those reviews';
+COMMENT ON COLUMN task_kpi."completion_ms" IS 'time from start to end of successes';
+COMMENT ON COLUMN task_kpi."baselined" IS 'ended in success or failure, and with baseline_seconds';
+COMMENT ON COLUMN task_kpi."saved_ms" IS 'time saved by these: baseline − time taken of a success, − time taken of others';
+COMMENT ON COLUMN task_kpi."cost_usd" IS 'known cost of all tasks, whatever became of them';
+COMMENT ON COLUMN task_kpi."costed" IS 'tasks with a known cost';
+COMMENT ON COLUMN task_kpi."costed_successes" IS 'successes with a known cost';
+COMMENT ON COLUMN task_kpi."costed_baseline" IS 'tasks with baseline_usd and a known cost';
+COMMENT ON COLUMN task_kpi."baseline_usd" IS 'baseline_usd of the successes among these';
+COMMENT ON COLUMN task_kpi."baselined_cost_usd" IS 'cost of all of these';
+COMMENT ON COLUMN task_kpi."quality_sum" IS 'quality of the successes that have one';
+COMMENT ON COLUMN task_kpi."quality_unknown" IS 'successes without a quality';
+COMMENT ON COLUMN task_kpi."north_star" IS 'successes, each weighted by its quality; one of unknown quality counts nothing';
+COMMENT ON COLUMN task_kpi."north_star_if_perfect" IS 'the same with 1 for each unknown quality';
+COMMENT ON COLUMN task_kpi."value_usd" IS 'value_usd of successes';
+COMMENT ON COLUMN task_kpi."costed_value_usd" IS 'value_usd of successes with a known cost';
+COMMENT ON COLUMN task_kpi."output_tokens" IS 'output tokens of all generations of the tasks';
+COMMENT ON COLUMN task_kpi."successful_output_tokens" IS 'those of successes';
+COMMENT ON COLUMN task_kpi."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
+COMMENT ON COLUMN task_kpi."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
+COMMENT ON COLUMN task_kpi."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
+COMMENT ON COLUMN task_kpi."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
+COMMENT ON COLUMN task_kpi."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
+COMMENT ON COLUMN task_kpi."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
+COMMENT ON COLUMN task_kpi."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
+COMMENT ON COLUMN task_kpi."correction_rate_low" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi."correction_rate_high" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
+COMMENT ON COLUMN task_kpi."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi."time_to_complete_p50_s" IS 'quantile 0.5 of completion: Within which time did half of the successes end?';
+COMMENT ON COLUMN task_kpi."time_to_complete_p50_s_low" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi."time_to_complete_p50_s_high" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi."time_to_complete_p90_s" IS 'quantile 0.9 of completion: Within which time did 90 % of the successes end?';
+COMMENT ON COLUMN task_kpi."time_to_complete_p90_s_low" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi."time_to_complete_p90_s_high" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
+COMMENT ON COLUMN task_kpi."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
+COMMENT ON COLUMN task_kpi."cost_per_task_usd_low" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi."cost_per_task_usd_high" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi."cost_reduction" IS '(baseline_usd - baselined_cost_usd) / baseline_usd: Which part of what the successes would cost without AI is saved?';
+COMMENT ON COLUMN task_kpi."cost_reduction_low" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi."cost_reduction_high" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi."wasted_task_tokens_ratio" IS '(output_tokens - successful_output_tokens) / output_tokens: Which part of the generated tokens went into tasks without success?';
+COMMENT ON COLUMN task_kpi."wasted_task_tokens_ratio_low" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi."wasted_task_tokens_ratio_high" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi."quality_per_success" IS 'quality_sum / (successes - quality_unknown): How good is a success, where its quality is known?';
+COMMENT ON COLUMN task_kpi."quality_per_success_low" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi."quality_per_success_high" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
+COMMENT ON COLUMN task_kpi."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+
+CREATE TABLE IF NOT EXISTS decision_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE decision_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "decisions" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "confident" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "decision_override_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "decision_override_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "decision_override_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_high" double precision;
+COMMENT ON TABLE decision_kpi IS 'Counts and rates of decisions, by the window in which they were made';
+COMMENT ON COLUMN decision_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN decision_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN decision_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN decision_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN decision_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN decision_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN decision_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN decision_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN decision_kpi."decisions" IS 'decisions made';
+COMMENT ON COLUMN decision_kpi."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi."confident" IS 'with a confidence';
+COMMENT ON COLUMN decision_kpi."low_confidence" IS 'with a confidence below 0.5';
+COMMENT ON COLUMN decision_kpi."low_confidence_overridden" IS 'of these overruled';
+COMMENT ON COLUMN decision_kpi."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+
+CREATE TABLE IF NOT EXISTS signal_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE signal_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "regenerations" bigint,
+    ADD COLUMN IF NOT EXISTS "rejections" bigint,
+    ADD COLUMN IF NOT EXISTS "escalations" bigint,
+    ADD COLUMN IF NOT EXISTS "handoffs" bigint,
+    ADD COLUMN IF NOT EXISTS "reversals" bigint,
+    ADD COLUMN IF NOT EXISTS "reports" bigint,
+    ADD COLUMN IF NOT EXISTS "overrides" bigint,
+    ADD COLUMN IF NOT EXISTS "reopens" bigint,
+    ADD COLUMN IF NOT EXISTS "filter_triggers" bigint,
+    ADD COLUMN IF NOT EXISTS "erasures" bigint,
+    ADD COLUMN IF NOT EXISTS "invocations" bigint;
+COMMENT ON TABLE signal_kpi IS 'Counts of events that signal a problem or a use, by the window of the event';
+COMMENT ON COLUMN signal_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN signal_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN signal_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN signal_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN signal_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN signal_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN signal_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN signal_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN signal_kpi."regenerations" IS 'answer.regenerated events';
+COMMENT ON COLUMN signal_kpi."rejections" IS 'suggestion.rejected events';
+COMMENT ON COLUMN signal_kpi."escalations" IS 'escalation.requested events';
+COMMENT ON COLUMN signal_kpi."handoffs" IS 'handoff.completed events';
+COMMENT ON COLUMN signal_kpi."reversals" IS 'outcome.reversed events';
+COMMENT ON COLUMN signal_kpi."reports" IS 'feedback.given events of kind report';
+COMMENT ON COLUMN signal_kpi."overrides" IS 'decision.overridden events';
+COMMENT ON COLUMN signal_kpi."reopens" IS 'conversation.reopened events';
+COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
+COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
@@ -614,91 +966,91 @@ COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s" IS 'observed, and noth
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_current."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
-COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
+COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s" IS 'present_30s / observed_30s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s" IS 'present_30s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s" IS 'present_120s / observed_120s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s" IS 'present_120s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s" IS 'present_300s / observed_300s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s" IS 'present_300s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s" IS 'present_600s / observed_600s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s" IS 'present_600s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 
@@ -763,24 +1115,24 @@ COMMENT ON COLUMN question_kpi_current."regenerations" IS 'all regenerations in 
 COMMENT ON COLUMN question_kpi_current."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi_current."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_current."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi_current."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_current."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_current."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
+COMMENT ON COLUMN question_kpi_current."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_current."repeat_users_sketch" IS 'distinct users with a repeat: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_current."repeat_user_rate" IS 'repeat_users / asking_users: How many of the users who asked had to ask the same again, 30 min to 7 days later?';
 COMMENT ON COLUMN question_kpi_current."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi_current."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
-COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user" IS 'repeats / asking_users: the same by queries, as the literature writes it; no proportion, it can pass 1';
+COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user" IS 'repeats / asking_users: How many repeated questions are there per user who asked, as the literature counts them?';
 COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
-COMMENT ON COLUMN question_kpi_current."repeat_query_rate" IS 'repeats / queries: asked again 30 min to 7 days later, of all queries';
+COMMENT ON COLUMN question_kpi_current."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
 COMMENT ON COLUMN question_kpi_current."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi_current."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi_current."reask_rate" IS 'reasks / queries: asked again within 5 to 30 min, of all queries';
+COMMENT ON COLUMN question_kpi_current."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
 COMMENT ON COLUMN question_kpi_current."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
 COMMENT ON COLUMN question_kpi_current."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi_current."retry_rate" IS 'retried / queries: sent again within 5 min or regenerated, of all queries';
+COMMENT ON COLUMN question_kpi_current."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
 COMMENT ON COLUMN question_kpi_current."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
 COMMENT ON COLUMN question_kpi_current."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi_current."regenerate_rate" IS 'regenerated / queries: answer regenerated within 30 min, of all queries';
+COMMENT ON COLUMN question_kpi_current."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi_current."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
 
@@ -822,7 +1174,7 @@ SELECT
     "unopened_rate_low",
     "unopened_rate_high"
 FROM ingest_kpi;
-COMMENT ON VIEW ingest_kpi_current IS 'Counts of all records read, by the window of their arrival: the current row of each key, provisional or final';
+COMMENT ON VIEW ingest_kpi_current IS 'Counts of all records read, by window and source: the current row of each key, provisional or final';
 COMMENT ON COLUMN ingest_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_current."window_start" IS 'first instant of the window';
@@ -848,15 +1200,319 @@ COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed
 COMMENT ON COLUMN ingest_kpi_current."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_current."lag_ms" IS 'newest event time − watermark, milliseconds';
-COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: refused, of all read';
+COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
-COMMENT ON COLUMN ingest_kpi_current."late_rate" IS 'late / read: too late, of all read';
+COMMENT ON COLUMN ingest_kpi_current."late_rate" IS 'late / read: How many of the records read came too late to be counted?';
 COMMENT ON COLUMN ingest_kpi_current."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi_current."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
-COMMENT ON COLUMN ingest_kpi_current."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi_current."unopened_rate" IS 'unopened / read: How many of the records read belong to a subject without an opening?';
 COMMENT ON COLUMN ingest_kpi_current."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
 COMMENT ON COLUMN ingest_kpi_current."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
+
+DROP VIEW IF EXISTS task_kpi_current;
+CREATE VIEW task_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "started",
+    "defined",
+    "succeeded",
+    "reversed",
+    "failed",
+    "successes",
+    "abandoned",
+    "asked",
+    "asked_once",
+    "first_response_successes",
+    "interactions",
+    "overridden",
+    "overridden_fields",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "completion_ms",
+    "baselined",
+    "saved_ms",
+    "cost_usd",
+    "costed",
+    "costed_successes",
+    "costed_baseline",
+    "baseline_usd",
+    "baselined_cost_usd",
+    "quality_sum",
+    "quality_unknown",
+    "north_star",
+    "north_star_if_perfect",
+    "value_usd",
+    "costed_value_usd",
+    "output_tokens",
+    "successful_output_tokens",
+    "completion_histogram",
+    "task_completion_rate",
+    "task_completion_rate_low",
+    "task_completion_rate_high",
+    "drop_off_rate",
+    "drop_off_rate_low",
+    "drop_off_rate_high",
+    "reversal_rate",
+    "reversal_rate_low",
+    "reversal_rate_high",
+    "one_turn_success_rate",
+    "one_turn_success_rate_low",
+    "one_turn_success_rate_high",
+    "asked_coverage",
+    "asked_coverage_low",
+    "asked_coverage_high",
+    "success_defined_rate",
+    "success_defined_rate_low",
+    "success_defined_rate_high",
+    "cost_coverage",
+    "cost_coverage_low",
+    "cost_coverage_high",
+    "override_rate",
+    "override_rate_low",
+    "override_rate_high",
+    "correction_rate",
+    "correction_rate_low",
+    "correction_rate_high",
+    "human_review_pass_rate",
+    "human_review_pass_rate_low",
+    "human_review_pass_rate_high",
+    "human_review_minutes",
+    "human_review_minutes_low",
+    "human_review_minutes_high",
+    "time_to_complete_p50_s",
+    "time_to_complete_p50_s_low",
+    "time_to_complete_p50_s_high",
+    "time_to_complete_p90_s",
+    "time_to_complete_p90_s_low",
+    "time_to_complete_p90_s_high",
+    "time_saved_s",
+    "time_saved_s_low",
+    "time_saved_s_high",
+    "cost_per_successful_outcome_usd",
+    "cost_per_successful_outcome_usd_low",
+    "cost_per_successful_outcome_usd_high",
+    "cost_per_task_usd",
+    "cost_per_task_usd_low",
+    "cost_per_task_usd_high",
+    "cost_reduction",
+    "cost_reduction_low",
+    "cost_reduction_high",
+    "wasted_task_tokens_ratio",
+    "wasted_task_tokens_ratio_low",
+    "wasted_task_tokens_ratio_high",
+    "quality_per_success",
+    "quality_per_success_low",
+    "quality_per_success_high",
+    "value_to_cost",
+    "value_to_cost_low",
+    "value_to_cost_high"
+FROM task_kpi;
+COMMENT ON VIEW task_kpi_current IS 'Counts and rates of tasks, by the window in which they were started: the current row of each key, provisional or final';
+COMMENT ON COLUMN task_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN task_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN task_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN task_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN task_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN task_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN task_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN task_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN task_kpi_current."started" IS 'tasks started';
+COMMENT ON COLUMN task_kpi_current."defined" IS 'with a success_definition';
+COMMENT ON COLUMN task_kpi_current."succeeded" IS 'ended in success within 72 h, reversed or not';
+COMMENT ON COLUMN task_kpi_current."reversed" IS 'of these reversed within 7 d';
+COMMENT ON COLUMN task_kpi_current."failed" IS 'ended in failure within 72 h';
+COMMENT ON COLUMN task_kpi_current."successes" IS 'ended in success, and not reversed';
+COMMENT ON COLUMN task_kpi_current."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi_current."asked" IS 'with an interaction that has a query';
+COMMENT ON COLUMN task_kpi_current."asked_once" IS 'with exactly one such, and no answer regenerated';
+COMMENT ON COLUMN task_kpi_current."first_response_successes" IS 'of these successes';
+COMMENT ON COLUMN task_kpi_current."interactions" IS 'interactions of the tasks that have a query';
+COMMENT ON COLUMN task_kpi_current."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_current."overridden_fields" IS 'distinct fields of those decisions, per task';
+COMMENT ON COLUMN task_kpi_current."reviewed" IS 'with a review in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_current."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN task_kpi_current."review_ms" IS 'time of those reviews';
+COMMENT ON COLUMN task_kpi_current."completion_ms" IS 'time from start to end of successes';
+COMMENT ON COLUMN task_kpi_current."baselined" IS 'ended in success or failure, and with baseline_seconds';
+COMMENT ON COLUMN task_kpi_current."saved_ms" IS 'time saved by these: baseline − time taken of a success, − time taken of others';
+COMMENT ON COLUMN task_kpi_current."cost_usd" IS 'known cost of all tasks, whatever became of them';
+COMMENT ON COLUMN task_kpi_current."costed" IS 'tasks with a known cost';
+COMMENT ON COLUMN task_kpi_current."costed_successes" IS 'successes with a known cost';
+COMMENT ON COLUMN task_kpi_current."costed_baseline" IS 'tasks with baseline_usd and a known cost';
+COMMENT ON COLUMN task_kpi_current."baseline_usd" IS 'baseline_usd of the successes among these';
+COMMENT ON COLUMN task_kpi_current."baselined_cost_usd" IS 'cost of all of these';
+COMMENT ON COLUMN task_kpi_current."quality_sum" IS 'quality of the successes that have one';
+COMMENT ON COLUMN task_kpi_current."quality_unknown" IS 'successes without a quality';
+COMMENT ON COLUMN task_kpi_current."north_star" IS 'successes, each weighted by its quality; one of unknown quality counts nothing';
+COMMENT ON COLUMN task_kpi_current."north_star_if_perfect" IS 'the same with 1 for each unknown quality';
+COMMENT ON COLUMN task_kpi_current."value_usd" IS 'value_usd of successes';
+COMMENT ON COLUMN task_kpi_current."costed_value_usd" IS 'value_usd of successes with a known cost';
+COMMENT ON COLUMN task_kpi_current."output_tokens" IS 'output tokens of all generations of the tasks';
+COMMENT ON COLUMN task_kpi_current."successful_output_tokens" IS 'those of successes';
+COMMENT ON COLUMN task_kpi_current."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_current."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
+COMMENT ON COLUMN task_kpi_current."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_current."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_current."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
+COMMENT ON COLUMN task_kpi_current."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_current."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_current."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
+COMMENT ON COLUMN task_kpi_current."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_current."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_current."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi_current."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_current."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_current."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
+COMMENT ON COLUMN task_kpi_current."correction_rate_low" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi_current."correction_rate_high" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_current."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
+COMMENT ON COLUMN task_kpi_current."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi_current."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p50_s" IS 'quantile 0.5 of completion: Within which time did half of the successes end?';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p50_s_low" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p50_s_high" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p90_s" IS 'quantile 0.9 of completion: Within which time did 90 % of the successes end?';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p90_s_low" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_to_complete_p90_s_high" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
+COMMENT ON COLUMN task_kpi_current."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
+COMMENT ON COLUMN task_kpi_current."cost_per_task_usd_low" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_per_task_usd_high" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_reduction" IS '(baseline_usd - baselined_cost_usd) / baseline_usd: Which part of what the successes would cost without AI is saved?';
+COMMENT ON COLUMN task_kpi_current."cost_reduction_low" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi_current."cost_reduction_high" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi_current."wasted_task_tokens_ratio" IS '(output_tokens - successful_output_tokens) / output_tokens: Which part of the generated tokens went into tasks without success?';
+COMMENT ON COLUMN task_kpi_current."wasted_task_tokens_ratio_low" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi_current."wasted_task_tokens_ratio_high" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi_current."quality_per_success" IS 'quality_sum / (successes - quality_unknown): How good is a success, where its quality is known?';
+COMMENT ON COLUMN task_kpi_current."quality_per_success_low" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi_current."quality_per_success_high" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi_current."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
+COMMENT ON COLUMN task_kpi_current."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi_current."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+
+DROP VIEW IF EXISTS decision_kpi_current;
+CREATE VIEW decision_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "decisions",
+    "overridden",
+    "confident",
+    "low_confidence",
+    "low_confidence_overridden",
+    "decision_override_rate",
+    "decision_override_rate_low",
+    "decision_override_rate_high",
+    "low_confidence_override_rate",
+    "low_confidence_override_rate_low",
+    "low_confidence_override_rate_high"
+FROM decision_kpi;
+COMMENT ON VIEW decision_kpi_current IS 'Counts and rates of decisions, by the window in which they were made: the current row of each key, provisional or final';
+COMMENT ON COLUMN decision_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN decision_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN decision_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN decision_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN decision_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN decision_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN decision_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN decision_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN decision_kpi_current."decisions" IS 'decisions made';
+COMMENT ON COLUMN decision_kpi_current."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi_current."confident" IS 'with a confidence';
+COMMENT ON COLUMN decision_kpi_current."low_confidence" IS 'with a confidence below 0.5';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden" IS 'of these overruled';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+
+DROP VIEW IF EXISTS signal_kpi_current;
+CREATE VIEW signal_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "regenerations",
+    "rejections",
+    "escalations",
+    "handoffs",
+    "reversals",
+    "reports",
+    "overrides",
+    "reopens",
+    "filter_triggers",
+    "erasures",
+    "invocations"
+FROM signal_kpi;
+COMMENT ON VIEW signal_kpi_current IS 'Counts of events that signal a problem or a use, by the window of the event: the current row of each key, provisional or final';
+COMMENT ON COLUMN signal_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN signal_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN signal_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN signal_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN signal_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN signal_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN signal_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN signal_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN signal_kpi_current."regenerations" IS 'answer.regenerated events';
+COMMENT ON COLUMN signal_kpi_current."rejections" IS 'suggestion.rejected events';
+COMMENT ON COLUMN signal_kpi_current."escalations" IS 'escalation.requested events';
+COMMENT ON COLUMN signal_kpi_current."handoffs" IS 'handoff.completed events';
+COMMENT ON COLUMN signal_kpi_current."reversals" IS 'outcome.reversed events';
+COMMENT ON COLUMN signal_kpi_current."reports" IS 'feedback.given events of kind report';
+COMMENT ON COLUMN signal_kpi_current."overrides" IS 'decision.overridden events';
+COMMENT ON COLUMN signal_kpi_current."reopens" IS 'conversation.reopened events';
+COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered events';
+COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -910,6 +1566,38 @@ FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
     ('late_rate', late_rate, late_rate_low, late_rate_high),
     ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'task_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM task_kpi CROSS JOIN LATERAL (VALUES
+    ('task_completion_rate', task_completion_rate, task_completion_rate_low, task_completion_rate_high),
+    ('drop_off_rate', drop_off_rate, drop_off_rate_low, drop_off_rate_high),
+    ('reversal_rate', reversal_rate, reversal_rate_low, reversal_rate_high),
+    ('one_turn_success_rate', one_turn_success_rate, one_turn_success_rate_low, one_turn_success_rate_high),
+    ('asked_coverage', asked_coverage, asked_coverage_low, asked_coverage_high),
+    ('success_defined_rate', success_defined_rate, success_defined_rate_low, success_defined_rate_high),
+    ('cost_coverage', cost_coverage, cost_coverage_low, cost_coverage_high),
+    ('override_rate', override_rate, override_rate_low, override_rate_high),
+    ('correction_rate', correction_rate, correction_rate_low, correction_rate_high),
+    ('human_review_pass_rate', human_review_pass_rate, human_review_pass_rate_low, human_review_pass_rate_high),
+    ('human_review_minutes', human_review_minutes, human_review_minutes_low, human_review_minutes_high),
+    ('time_to_complete_p50_s', time_to_complete_p50_s, time_to_complete_p50_s_low, time_to_complete_p50_s_high),
+    ('time_to_complete_p90_s', time_to_complete_p90_s, time_to_complete_p90_s_low, time_to_complete_p90_s_high),
+    ('time_saved_s', time_saved_s, time_saved_s_low, time_saved_s_high),
+    ('cost_per_successful_outcome_usd', cost_per_successful_outcome_usd, cost_per_successful_outcome_usd_low, cost_per_successful_outcome_usd_high),
+    ('cost_per_task_usd', cost_per_task_usd, cost_per_task_usd_low, cost_per_task_usd_high),
+    ('cost_reduction', cost_reduction, cost_reduction_low, cost_reduction_high),
+    ('wasted_task_tokens_ratio', wasted_task_tokens_ratio, wasted_task_tokens_ratio_low, wasted_task_tokens_ratio_high),
+    ('quality_per_success', quality_per_success, quality_per_success_low, quality_per_success_high),
+    ('value_to_cost', value_to_cost, value_to_cost_low, value_to_cost_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'decision_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM decision_kpi CROSS JOIN LATERAL (VALUES
+    ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
+    ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -1105,91 +1793,91 @@ COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s" IS 'observed, and nothin
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_final."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
-COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: accepted, of those shown';
+COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s" IS 'present_30s / observed_30s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s" IS 'present_30s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s" IS 'present_120s / observed_120s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s" IS 'present_120s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s" IS 'present_300s / observed_300s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s" IS 'present_300s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s" IS 'present_600s / observed_600s: still there, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: not one character different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: less than a third different, of those observed';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s" IS 'present_600s / shown: accepted and still there, of those shown';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: characters still there, of those accepted; no proportion, edits may report more';
+COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): still there, of all accepted, if whatever was unobserved is there';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 
@@ -1255,24 +1943,24 @@ COMMENT ON COLUMN question_kpi_final."regenerations" IS 'all regenerations in th
 COMMENT ON COLUMN question_kpi_final."retried" IS 'resubmitted or regenerated';
 COMMENT ON COLUMN question_kpi_final."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_final."repeat_users" IS 'distinct users with a repeat, exact';
-COMMENT ON COLUMN question_kpi_final."asking_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_final."repeat_users_sketch" IS 'the same as a sketch, to merge over rows; an estimate';
-COMMENT ON COLUMN question_kpi_final."repeat_user_rate" IS 'repeat_users / asking_users: users who asked the same again 30 min to 7 days later, of those who asked';
+COMMENT ON COLUMN question_kpi_final."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_final."repeat_users_sketch" IS 'distinct users with a repeat: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN question_kpi_final."repeat_user_rate" IS 'repeat_users / asking_users: How many of the users who asked had to ask the same again, 30 min to 7 days later?';
 COMMENT ON COLUMN question_kpi_final."repeat_user_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_user_rate';
 COMMENT ON COLUMN question_kpi_final."repeat_user_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_user_rate';
-COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user" IS 'repeats / asking_users: the same by queries, as the literature writes it; no proportion, it can pass 1';
+COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user" IS 'repeats / asking_users: How many repeated questions are there per user who asked, as the literature counts them?';
 COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
-COMMENT ON COLUMN question_kpi_final."repeat_query_rate" IS 'repeats / queries: asked again 30 min to 7 days later, of all queries';
+COMMENT ON COLUMN question_kpi_final."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
 COMMENT ON COLUMN question_kpi_final."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi_final."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi_final."reask_rate" IS 'reasks / queries: asked again within 5 to 30 min, of all queries';
+COMMENT ON COLUMN question_kpi_final."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
 COMMENT ON COLUMN question_kpi_final."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
 COMMENT ON COLUMN question_kpi_final."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi_final."retry_rate" IS 'retried / queries: sent again within 5 min or regenerated, of all queries';
+COMMENT ON COLUMN question_kpi_final."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
 COMMENT ON COLUMN question_kpi_final."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
 COMMENT ON COLUMN question_kpi_final."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi_final."regenerate_rate" IS 'regenerated / queries: answer regenerated within 30 min, of all queries';
+COMMENT ON COLUMN question_kpi_final."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi_final."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
 
@@ -1315,7 +2003,7 @@ SELECT
     "unopened_rate_high"
 FROM ingest_kpi
 WHERE maturity = 'final';
-COMMENT ON VIEW ingest_kpi_final IS 'Counts of all records read, by the window of their arrival: only rows that cannot change any more';
+COMMENT ON VIEW ingest_kpi_final IS 'Counts of all records read, by window and source: only rows that cannot change any more';
 COMMENT ON COLUMN ingest_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_final."window_start" IS 'first instant of the window';
@@ -1341,15 +2029,322 @@ COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed l
 COMMENT ON COLUMN ingest_kpi_final."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_final."lag_ms" IS 'newest event time − watermark, milliseconds';
-COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: refused, of all read';
+COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
-COMMENT ON COLUMN ingest_kpi_final."late_rate" IS 'late / read: too late, of all read';
+COMMENT ON COLUMN ingest_kpi_final."late_rate" IS 'late / read: How many of the records read came too late to be counted?';
 COMMENT ON COLUMN ingest_kpi_final."late_rate_low" IS 'lower end of the 95 % Wilson interval of late_rate';
 COMMENT ON COLUMN ingest_kpi_final."late_rate_high" IS 'upper end of the 95 % Wilson interval of late_rate';
-COMMENT ON COLUMN ingest_kpi_final."unopened_rate" IS 'unopened / read: without an opening, of all read';
+COMMENT ON COLUMN ingest_kpi_final."unopened_rate" IS 'unopened / read: How many of the records read belong to a subject without an opening?';
 COMMENT ON COLUMN ingest_kpi_final."unopened_rate_low" IS 'lower end of the 95 % Wilson interval of unopened_rate';
 COMMENT ON COLUMN ingest_kpi_final."unopened_rate_high" IS 'upper end of the 95 % Wilson interval of unopened_rate';
+
+DROP VIEW IF EXISTS task_kpi_final;
+CREATE VIEW task_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "started",
+    "defined",
+    "succeeded",
+    "reversed",
+    "failed",
+    "successes",
+    "abandoned",
+    "asked",
+    "asked_once",
+    "first_response_successes",
+    "interactions",
+    "overridden",
+    "overridden_fields",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "completion_ms",
+    "baselined",
+    "saved_ms",
+    "cost_usd",
+    "costed",
+    "costed_successes",
+    "costed_baseline",
+    "baseline_usd",
+    "baselined_cost_usd",
+    "quality_sum",
+    "quality_unknown",
+    "north_star",
+    "north_star_if_perfect",
+    "value_usd",
+    "costed_value_usd",
+    "output_tokens",
+    "successful_output_tokens",
+    "completion_histogram",
+    "task_completion_rate",
+    "task_completion_rate_low",
+    "task_completion_rate_high",
+    "drop_off_rate",
+    "drop_off_rate_low",
+    "drop_off_rate_high",
+    "reversal_rate",
+    "reversal_rate_low",
+    "reversal_rate_high",
+    "one_turn_success_rate",
+    "one_turn_success_rate_low",
+    "one_turn_success_rate_high",
+    "asked_coverage",
+    "asked_coverage_low",
+    "asked_coverage_high",
+    "success_defined_rate",
+    "success_defined_rate_low",
+    "success_defined_rate_high",
+    "cost_coverage",
+    "cost_coverage_low",
+    "cost_coverage_high",
+    "override_rate",
+    "override_rate_low",
+    "override_rate_high",
+    "correction_rate",
+    "correction_rate_low",
+    "correction_rate_high",
+    "human_review_pass_rate",
+    "human_review_pass_rate_low",
+    "human_review_pass_rate_high",
+    "human_review_minutes",
+    "human_review_minutes_low",
+    "human_review_minutes_high",
+    "time_to_complete_p50_s",
+    "time_to_complete_p50_s_low",
+    "time_to_complete_p50_s_high",
+    "time_to_complete_p90_s",
+    "time_to_complete_p90_s_low",
+    "time_to_complete_p90_s_high",
+    "time_saved_s",
+    "time_saved_s_low",
+    "time_saved_s_high",
+    "cost_per_successful_outcome_usd",
+    "cost_per_successful_outcome_usd_low",
+    "cost_per_successful_outcome_usd_high",
+    "cost_per_task_usd",
+    "cost_per_task_usd_low",
+    "cost_per_task_usd_high",
+    "cost_reduction",
+    "cost_reduction_low",
+    "cost_reduction_high",
+    "wasted_task_tokens_ratio",
+    "wasted_task_tokens_ratio_low",
+    "wasted_task_tokens_ratio_high",
+    "quality_per_success",
+    "quality_per_success_low",
+    "quality_per_success_high",
+    "value_to_cost",
+    "value_to_cost_low",
+    "value_to_cost_high"
+FROM task_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW task_kpi_final IS 'Counts and rates of tasks, by the window in which they were started: only rows that cannot change any more';
+COMMENT ON COLUMN task_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN task_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN task_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN task_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN task_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN task_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN task_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN task_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN task_kpi_final."started" IS 'tasks started';
+COMMENT ON COLUMN task_kpi_final."defined" IS 'with a success_definition';
+COMMENT ON COLUMN task_kpi_final."succeeded" IS 'ended in success within 72 h, reversed or not';
+COMMENT ON COLUMN task_kpi_final."reversed" IS 'of these reversed within 7 d';
+COMMENT ON COLUMN task_kpi_final."failed" IS 'ended in failure within 72 h';
+COMMENT ON COLUMN task_kpi_final."successes" IS 'ended in success, and not reversed';
+COMMENT ON COLUMN task_kpi_final."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi_final."asked" IS 'with an interaction that has a query';
+COMMENT ON COLUMN task_kpi_final."asked_once" IS 'with exactly one such, and no answer regenerated';
+COMMENT ON COLUMN task_kpi_final."first_response_successes" IS 'of these successes';
+COMMENT ON COLUMN task_kpi_final."interactions" IS 'interactions of the tasks that have a query';
+COMMENT ON COLUMN task_kpi_final."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_final."overridden_fields" IS 'distinct fields of those decisions, per task';
+COMMENT ON COLUMN task_kpi_final."reviewed" IS 'with a review in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_final."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN task_kpi_final."review_ms" IS 'time of those reviews';
+COMMENT ON COLUMN task_kpi_final."completion_ms" IS 'time from start to end of successes';
+COMMENT ON COLUMN task_kpi_final."baselined" IS 'ended in success or failure, and with baseline_seconds';
+COMMENT ON COLUMN task_kpi_final."saved_ms" IS 'time saved by these: baseline − time taken of a success, − time taken of others';
+COMMENT ON COLUMN task_kpi_final."cost_usd" IS 'known cost of all tasks, whatever became of them';
+COMMENT ON COLUMN task_kpi_final."costed" IS 'tasks with a known cost';
+COMMENT ON COLUMN task_kpi_final."costed_successes" IS 'successes with a known cost';
+COMMENT ON COLUMN task_kpi_final."costed_baseline" IS 'tasks with baseline_usd and a known cost';
+COMMENT ON COLUMN task_kpi_final."baseline_usd" IS 'baseline_usd of the successes among these';
+COMMENT ON COLUMN task_kpi_final."baselined_cost_usd" IS 'cost of all of these';
+COMMENT ON COLUMN task_kpi_final."quality_sum" IS 'quality of the successes that have one';
+COMMENT ON COLUMN task_kpi_final."quality_unknown" IS 'successes without a quality';
+COMMENT ON COLUMN task_kpi_final."north_star" IS 'successes, each weighted by its quality; one of unknown quality counts nothing';
+COMMENT ON COLUMN task_kpi_final."north_star_if_perfect" IS 'the same with 1 for each unknown quality';
+COMMENT ON COLUMN task_kpi_final."value_usd" IS 'value_usd of successes';
+COMMENT ON COLUMN task_kpi_final."costed_value_usd" IS 'value_usd of successes with a known cost';
+COMMENT ON COLUMN task_kpi_final."output_tokens" IS 'output tokens of all generations of the tasks';
+COMMENT ON COLUMN task_kpi_final."successful_output_tokens" IS 'those of successes';
+COMMENT ON COLUMN task_kpi_final."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_final."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
+COMMENT ON COLUMN task_kpi_final."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_final."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_final."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
+COMMENT ON COLUMN task_kpi_final."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_final."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_final."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
+COMMENT ON COLUMN task_kpi_final."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_final."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_final."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi_final."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_final."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_final."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
+COMMENT ON COLUMN task_kpi_final."correction_rate_low" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi_final."correction_rate_high" IS 'NULL: correction_rate is no proportion';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_final."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
+COMMENT ON COLUMN task_kpi_final."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi_final."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p50_s" IS 'quantile 0.5 of completion: Within which time did half of the successes end?';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p50_s_low" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p50_s_high" IS 'NULL: time_to_complete_p50_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p90_s" IS 'quantile 0.9 of completion: Within which time did 90 % of the successes end?';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p90_s_low" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_to_complete_p90_s_high" IS 'NULL: time_to_complete_p90_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
+COMMENT ON COLUMN task_kpi_final."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
+COMMENT ON COLUMN task_kpi_final."cost_per_task_usd_low" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_per_task_usd_high" IS 'NULL: cost_per_task_usd is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_reduction" IS '(baseline_usd - baselined_cost_usd) / baseline_usd: Which part of what the successes would cost without AI is saved?';
+COMMENT ON COLUMN task_kpi_final."cost_reduction_low" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi_final."cost_reduction_high" IS 'NULL: cost_reduction is no proportion';
+COMMENT ON COLUMN task_kpi_final."wasted_task_tokens_ratio" IS '(output_tokens - successful_output_tokens) / output_tokens: Which part of the generated tokens went into tasks without success?';
+COMMENT ON COLUMN task_kpi_final."wasted_task_tokens_ratio_low" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi_final."wasted_task_tokens_ratio_high" IS 'NULL: wasted_task_tokens_ratio is no proportion';
+COMMENT ON COLUMN task_kpi_final."quality_per_success" IS 'quality_sum / (successes - quality_unknown): How good is a success, where its quality is known?';
+COMMENT ON COLUMN task_kpi_final."quality_per_success_low" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi_final."quality_per_success_high" IS 'NULL: quality_per_success is no proportion';
+COMMENT ON COLUMN task_kpi_final."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
+COMMENT ON COLUMN task_kpi_final."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi_final."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+
+DROP VIEW IF EXISTS decision_kpi_final;
+CREATE VIEW decision_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "decisions",
+    "overridden",
+    "confident",
+    "low_confidence",
+    "low_confidence_overridden",
+    "decision_override_rate",
+    "decision_override_rate_low",
+    "decision_override_rate_high",
+    "low_confidence_override_rate",
+    "low_confidence_override_rate_low",
+    "low_confidence_override_rate_high"
+FROM decision_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW decision_kpi_final IS 'Counts and rates of decisions, by the window in which they were made: only rows that cannot change any more';
+COMMENT ON COLUMN decision_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN decision_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN decision_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN decision_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN decision_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN decision_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN decision_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN decision_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN decision_kpi_final."decisions" IS 'decisions made';
+COMMENT ON COLUMN decision_kpi_final."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi_final."confident" IS 'with a confidence';
+COMMENT ON COLUMN decision_kpi_final."low_confidence" IS 'with a confidence below 0.5';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden" IS 'of these overruled';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+
+DROP VIEW IF EXISTS signal_kpi_final;
+CREATE VIEW signal_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "regenerations",
+    "rejections",
+    "escalations",
+    "handoffs",
+    "reversals",
+    "reports",
+    "overrides",
+    "reopens",
+    "filter_triggers",
+    "erasures",
+    "invocations"
+FROM signal_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW signal_kpi_final IS 'Counts of events that signal a problem or a use, by the window of the event: only rows that cannot change any more';
+COMMENT ON COLUMN signal_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN signal_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN signal_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN signal_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN signal_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN signal_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN signal_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN signal_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN signal_kpi_final."regenerations" IS 'answer.regenerated events';
+COMMENT ON COLUMN signal_kpi_final."rejections" IS 'suggestion.rejected events';
+COMMENT ON COLUMN signal_kpi_final."escalations" IS 'escalation.requested events';
+COMMENT ON COLUMN signal_kpi_final."handoffs" IS 'handoff.completed events';
+COMMENT ON COLUMN signal_kpi_final."reversals" IS 'outcome.reversed events';
+COMMENT ON COLUMN signal_kpi_final."reports" IS 'feedback.given events of kind report';
+COMMENT ON COLUMN signal_kpi_final."overrides" IS 'decision.overridden events';
+COMMENT ON COLUMN signal_kpi_final."reopens" IS 'conversation.reopened events';
+COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events';
+COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -1406,6 +2401,40 @@ FROM ingest_kpi CROSS JOIN LATERAL (VALUES
     ('late_rate', late_rate, late_rate_low, late_rate_high),
     ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
 ) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'task_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM task_kpi CROSS JOIN LATERAL (VALUES
+    ('task_completion_rate', task_completion_rate, task_completion_rate_low, task_completion_rate_high),
+    ('drop_off_rate', drop_off_rate, drop_off_rate_low, drop_off_rate_high),
+    ('reversal_rate', reversal_rate, reversal_rate_low, reversal_rate_high),
+    ('one_turn_success_rate', one_turn_success_rate, one_turn_success_rate_low, one_turn_success_rate_high),
+    ('asked_coverage', asked_coverage, asked_coverage_low, asked_coverage_high),
+    ('success_defined_rate', success_defined_rate, success_defined_rate_low, success_defined_rate_high),
+    ('cost_coverage', cost_coverage, cost_coverage_low, cost_coverage_high),
+    ('override_rate', override_rate, override_rate_low, override_rate_high),
+    ('correction_rate', correction_rate, correction_rate_low, correction_rate_high),
+    ('human_review_pass_rate', human_review_pass_rate, human_review_pass_rate_low, human_review_pass_rate_high),
+    ('human_review_minutes', human_review_minutes, human_review_minutes_low, human_review_minutes_high),
+    ('time_to_complete_p50_s', time_to_complete_p50_s, time_to_complete_p50_s_low, time_to_complete_p50_s_high),
+    ('time_to_complete_p90_s', time_to_complete_p90_s, time_to_complete_p90_s_low, time_to_complete_p90_s_high),
+    ('time_saved_s', time_saved_s, time_saved_s_low, time_saved_s_high),
+    ('cost_per_successful_outcome_usd', cost_per_successful_outcome_usd, cost_per_successful_outcome_usd_low, cost_per_successful_outcome_usd_high),
+    ('cost_per_task_usd', cost_per_task_usd, cost_per_task_usd_low, cost_per_task_usd_high),
+    ('cost_reduction', cost_reduction, cost_reduction_low, cost_reduction_high),
+    ('wasted_task_tokens_ratio', wasted_task_tokens_ratio, wasted_task_tokens_ratio_low, wasted_task_tokens_ratio_high),
+    ('quality_per_success', quality_per_success, quality_per_success_low, quality_per_success_high),
+    ('value_to_cost', value_to_cost, value_to_cost_low, value_to_cost_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'decision_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM decision_kpi CROSS JOIN LATERAL (VALUES
+    ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
+    ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
+) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
 COMMENT ON COLUMN kpi_final.tenant_id IS 'whose events these are';
@@ -1422,11 +2451,924 @@ COMMENT ON COLUMN kpi_final.value IS 'the rate; NULL where its denominator is 0'
 COMMENT ON COLUMN kpi_final.low IS 'lower end of its 95 % Wilson interval; NULL for no proportion';
 COMMENT ON COLUMN kpi_final.high IS 'upper end of its 95 % Wilson interval; NULL for no proportion';
 
+DROP VIEW IF EXISTS metric;
+CREATE VIEW metric AS
+SELECT
+    metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
+    cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
+FROM (VALUES
+    ('acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted', 'shown', 'share', 'more',
+        'persistence_rate_600s', 'outcome quality', 'engagement', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the suggestions shown were accepted?',
+        'Whether what was accepted is kept, or was any good.'),
+    ('persistence_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'observed_30s', 'share',
+        'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts were still there after 30 s?',
+        'How much of each is left, and what became of those not observed.'),
+    ('unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'unchanged_30s', 'observed_30s', 'share',
+        'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had not one character changed after 30 s?',
+        'Whether anybody looked: what is never edited is unchanged, too.'),
+    ('mostly_unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_30s',
+        'observed_30s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had less than a third changed after 30 s?',
+        'Which third: one changed word can turn the meaning.'),
+    ('kept_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'shown', 'share', 'more',
+        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and still there after 30 s?',
+        'Whether the rest was rejected, ignored, removed, or not observed.'),
+    ('char_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_chars_30s', 'observed_chars_30s',
+        'ratio', 'more', 'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 30 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('persistence_rate_30s_if_gone', 'suggestion_kpi', 'bound', 'present_30s',
+        'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 30 s, if all that was not observed is gone?',
+        'The rate itself: this is the least that it can be.'),
+    ('persistence_rate_30s_if_kept', 'suggestion_kpi', 'bound', 'present_30s + unobserved_30s',
+        'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 30 s, if all that was not observed is there?',
+        'The rate itself: this is the most that it can be.'),
+    ('persistence_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'observed_120s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts were still there after 120 s?',
+        'How much of each is left, and what became of those not observed.'),
+    ('unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'unchanged_120s', 'observed_120s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had not one character changed after 120 s?',
+        'Whether anybody looked: what is never edited is unchanged, too.'),
+    ('mostly_unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_120s',
+        'observed_120s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had less than a third changed after 120 s?',
+        'Which third: one changed word can turn the meaning.'),
+    ('kept_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'shown', 'share', 'more',
+        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and still there after 120 s?',
+        'Whether the rest was rejected, ignored, removed, or not observed.'),
+    ('char_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_chars_120s',
+        'observed_chars_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 120 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('persistence_rate_120s_if_gone', 'suggestion_kpi', 'bound', 'present_120s',
+        'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 120 s, if all that was not observed is gone?',
+        'The rate itself: this is the least that it can be.'),
+    ('persistence_rate_120s_if_kept', 'suggestion_kpi', 'bound', 'present_120s + unobserved_120s',
+        'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 120 s, if all that was not observed is there?',
+        'The rate itself: this is the most that it can be.'),
+    ('persistence_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'observed_300s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts were still there after 300 s?',
+        'How much of each is left, and what became of those not observed.'),
+    ('unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'unchanged_300s', 'observed_300s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had not one character changed after 300 s?',
+        'Whether anybody looked: what is never edited is unchanged, too.'),
+    ('mostly_unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_300s',
+        'observed_300s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had less than a third changed after 300 s?',
+        'Which third: one changed word can turn the meaning.'),
+    ('kept_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'shown', 'share', 'more',
+        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and still there after 300 s?',
+        'Whether the rest was rejected, ignored, removed, or not observed.'),
+    ('char_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_chars_300s',
+        'observed_chars_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 300 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('persistence_rate_300s_if_gone', 'suggestion_kpi', 'bound', 'present_300s',
+        'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 300 s, if all that was not observed is gone?',
+        'The rate itself: this is the least that it can be.'),
+    ('persistence_rate_300s_if_kept', 'suggestion_kpi', 'bound', 'present_300s + unobserved_300s',
+        'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 300 s, if all that was not observed is there?',
+        'The rate itself: this is the most that it can be.'),
+    ('persistence_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'observed_600s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts were still there after 600 s?',
+        'How much of each is left, and what became of those not observed.'),
+    ('unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'observed_600s',
+        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had not one character changed after 600 s?',
+        'Whether anybody looked: what is never edited is unchanged, too.'),
+    ('mostly_unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_600s',
+        'observed_600s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the observed accepts had less than a third changed after 600 s?',
+        'Which third: one changed word can turn the meaning.'),
+    ('kept_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'shown', 'share', 'more',
+        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and still there after 600 s?',
+        'Whether the rest was rejected, ignored, removed, or not observed.'),
+    ('char_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_chars_600s',
+        'observed_chars_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 600 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('persistence_rate_600s_if_gone', 'suggestion_kpi', 'bound', 'present_600s',
+        'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 600 s, if all that was not observed is gone?',
+        'The rate itself: this is the least that it can be.'),
+    ('persistence_rate_600s_if_kept', 'suggestion_kpi', 'bound', 'present_600s + unobserved_600s',
+        'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were still there after 600 s, if all that was not observed is there?',
+        'The rate itself: this is the most that it can be.'),
+    ('adopted_chars', 'suggestion_kpi', 'sum', 'retained_chars_600s', CAST(NULL AS text),
+        'characters', 'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepted characters were still there 600 s after the accept?',
+        'Whether they are worth anything: more suggestions make more of them.'),
+    ('repeat_user_rate', 'question_kpi', 'proportion', 'repeat_users', 'asking_users', 'share',
+        'less', 'csat_mean', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.05 AS double precision),
+        CAST(0.10 AS double precision), 'warn 0.05, critical 0.10',
+        'How many of the users who asked had to ask the same again, 30 min to 7 days later?',
+        'How often each of them asked again, and in other words.'),
+    ('repeat_queries_per_user', 'question_kpi', 'ratio', 'repeats', 'asking_users', 'ratio', 'less',
+        'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.05 AS double precision),
+        CAST(0.10 AS double precision), 'warn 0.05, critical 0.10',
+        'How many repeated questions are there per user who asked, as the literature counts them?',
+        'How many users they come from: it is no proportion and can pass 1.'),
+    ('repeat_query_rate', 'question_kpi', 'proportion', 'repeats', 'queries', 'share', 'less',
+        'retry_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many questions had been asked by the same user 30 min to 7 days before?',
+        'Whether the first answer was bad, or only forgotten.'),
+    ('reask_rate', 'question_kpi', 'proportion', 'reasks', 'queries', 'share', 'less', 'retry_rate',
+        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many questions had been asked by the same user 5 to 30 min before?',
+        'Questions put in other words.'),
+    ('retry_rate', 'question_kpi', 'proportion', 'retried', 'queries', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many questions were sent again within 5 min, or their answer regenerated?',
+        'Whether the answer was bad or only slow.'),
+    ('regenerate_rate', 'question_kpi', 'proportion', 'regenerated', 'queries', 'share', 'less',
+        'first_response_accuracy', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many questions had their answer regenerated within 30 min?',
+        'Why: see regenerations by reason in signal_kpi.'),
+    ('refused_rate', 'ingest_kpi', 'proportion', 'refused', 'read', 'share', 'less', 'read',
+        'operations and support', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.01 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.01', 'How many of the records read were refused?',
+        'Why: see refused_<reason>, and the dead letters.'),
+    ('late_rate', 'ingest_kpi', 'proportion', 'late', 'read', 'share', 'less', 'read',
+        'operations and support', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.01 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.01',
+        'How many of the records read came too late to be counted?',
+        'How late: see the late output.'),
+    ('unopened_rate', 'ingest_kpi', 'proportion', 'unopened', 'read', 'share', 'less', 'read',
+        'operations and support', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.01 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.01',
+        'How many of the records read belong to a subject without an opening?',
+        'Which id does not meet: compare those of the opening and of the event.'),
+    ('task_completion_rate', 'task_kpi', 'proportion', 'successes', 'started', 'share', 'more',
+        'cost_per_successful_outcome_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision),
+        'workflow support: warn 0.60 · workflow writing: warn 0.70 · workflow code: warn 0.40 · workflow search: warn 0.80',
+        'How many of the tasks started succeeded for good?',
+        'What a success cost, and how good it was.'),
+    ('drop_off_rate', 'task_kpi', 'proportion', 'abandoned', 'started', 'share', 'less',
+        'time_to_value_p50_s', 'adoption and workflow fit', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the tasks started came to no end in 72 h?',
+        'At which step, and whether the producer only forgot to report the end.'),
+    ('reversal_rate', 'task_kpi', 'proportion', 'reversed', 'succeeded', 'share', 'less',
+        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the successes were taken back within 7 days?',
+        'Why: see reversals by reason in signal_kpi.'),
+    ('one_turn_success_rate', 'task_kpi', 'proportion', 'first_response_successes', 'asked',
+        'share', 'more', 'asked_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the tasks with a question succeeded with one question and its first answer?',
+        'Anything of tasks without a question.'),
+    ('asked_coverage', 'task_kpi', 'proportion', 'asked', 'started', 'share', 'more',
+        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tasks can be seen to have a question?',
+        'Whether the others had none, or an id is missing.'),
+    ('success_defined_rate', 'task_kpi', 'proportion', 'defined', 'started', 'share', 'more',
+        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tasks say what their success is?',
+        'Whether the definition is a good one.'),
+    ('cost_coverage', 'task_kpi', 'proportion', 'costed', 'started', 'share', 'more',
+        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Of how many tasks is a cost known?',
+        'Whether what is known is all of it.'),
+    ('override_rate', 'task_kpi', 'proportion', 'overridden', 'started', 'share', 'less',
+        'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'In how many tasks did a person overrule a decision?',
+        'Whether anybody looked at the other tasks.'),
+    ('correction_rate', 'task_kpi', 'ratio', 'overridden_fields', 'started', 'ratio', 'less',
+        'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many fields did a person correct per task?',
+        'Which ones: see decision_kpi by field. It can pass 1.'),
+    ('human_review_pass_rate', 'task_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
+        'more', 'hallucination_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the tasks that a person reviewed passed?',
+        'Anything of those that nobody reviewed.'),
+    ('human_review_minutes', 'task_kpi', 'ratio', 'review_ms', 'reviewed', 'minutes', 'less',
+        'human_review_pass_rate', 'economics and performance', 'cost and efficiency', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How long does a person review a task, among those reviewed?',
+        'How many are reviewed at all.'),
+    ('time_to_complete_p50_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds', 'less',
+        'task_completion_rate', 'economics and performance', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time did half of the successes end?',
+        'How long tasks take that never succeed. Up to 1.1 % too high.'),
+    ('time_to_complete_p90_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds', 'less',
+        'task_completion_rate', 'economics and performance', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time did 90 % of the successes end?',
+        'How long tasks take that never succeed. Up to 1.1 % too high.'),
+    ('time_saved_s', 'task_kpi', 'ratio', 'saved_ms', 'baselined', 'seconds', 'more',
+        'reversal_rate', 'business impact', 'user outcome', 'monthly', '2 3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How much time does a task save against what it takes without AI?',
+        'Whether the baseline is true: failures and reversals count as lost time.'),
+    ('cost_per_successful_outcome_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed_successes', 'usd',
+        'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', TRUE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
+        'What does a success cost, the failures paid for?',
+        'Tasks without a known cost: see cost_coverage.'),
+    ('cost_per_task_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
+        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'What does a task cost, whatever becomes of it?',
+        'What it is worth.'),
+    ('cost_reduction', 'task_kpi', 'ratio', 'baseline_usd - baselined_cost_usd', 'baseline_usd',
+        'ratio', 'more', 'csat_mean', 'business impact', 'cost and efficiency', 'monthly', '2 3',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Which part of what the successes would cost without AI is saved?',
+        'Whether the baseline is true. Negative where AI costs more.'),
+    ('wasted_task_tokens_ratio', 'task_kpi', 'ratio', 'output_tokens - successful_output_tokens',
+        'output_tokens', 'ratio', 'less', 'task_completion_rate', 'economics and performance',
+        'cost and efficiency', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Which part of the generated tokens went into tasks without success?',
+        'What those tokens cost. NULL until the row is final.'),
+    ('north_star', 'task_kpi', 'sum', 'north_star', CAST(NULL AS text), 'count', 'more',
+        'cost_per_successful_outcome_usd', 'business impact', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many successes are there, each weighted by its quality?',
+        'Successes of unknown quality: they count nothing.'),
+    ('north_star_if_perfect', 'task_kpi', 'sum', 'north_star_if_perfect', CAST(NULL AS text),
+        'count', 'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many would there be if every success of unknown quality were perfect?',
+        'The quality itself: this is the most that north_star can be.'),
+    ('quality_per_success', 'task_kpi', 'ratio', 'quality_sum', 'successes - quality_unknown',
+        'ratio', 'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How good is a success, where its quality is known?',
+        'Anything of those without a quality.'),
+    ('value_to_cost', 'task_kpi', 'ratio', 'costed_value_usd', 'cost_usd', 'ratio', 'more',
+        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'monthly', '3',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many dollars of value does a dollar of cost bring?',
+        'Whether the value was earned or only estimated.'),
+    ('decision_override_rate', 'decision_kpi', 'proportion', 'overridden', 'decisions', 'share',
+        'less', 'low_confidence_override_rate', 'trust and calibration', 'user outcome', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many decisions did a person overrule within 7 days?',
+        'Whether the others were right, or nobody looked at them.'),
+    ('low_confidence_override_rate', 'decision_kpi', 'proportion', 'low_confidence_overridden',
+        'low_confidence', 'share', 'less', 'decision_override_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many decisions with a confidence below 0.5 did a person overrule?',
+        'Whether the confidence of the others can be trusted.'),
+    ('regenerations', 'signal_kpi', 'sum', 'regenerations', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often were answers regenerated?',
+        'Of how many: more use makes more of everything.'),
+    ('rejections', 'signal_kpi', 'sum', 'rejections', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often were suggestions rejected?',
+        'Of how many: more use makes more of everything.'),
+    ('escalations', 'signal_kpi', 'sum', 'escalations', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did somebody ask for a person?',
+        'Of how many: more use makes more of everything.'),
+    ('handoffs', 'signal_kpi', 'sum', 'handoffs', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a person take over a conversation?',
+        'Of how many: more use makes more of everything.'),
+    ('reversals', 'signal_kpi', 'sum', 'reversals', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often was a success taken back?',
+        'Of how many: more use makes more of everything.'),
+    ('reports', 'signal_kpi', 'sum', 'reports', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often was an answer reported?',
+        'Of how many: more use makes more of everything.'),
+    ('overrides', 'signal_kpi', 'sum', 'overrides', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a person overrule a decision?',
+        'Of how many: more use makes more of everything.'),
+    ('reopens', 'signal_kpi', 'sum', 'reopens', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often was a closed conversation opened again?',
+        'Of how many: more use makes more of everything.'),
+    ('filter_triggers', 'signal_kpi', 'sum', 'filter_triggers', CAST(NULL AS text), 'count',
+        'neither', 'task_completion_rate', 'operations and support', 'user outcome', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a safety filter act?',
+        'Of how many: more use makes more of everything.'),
+    ('invocations', 'signal_kpi', 'sum', 'invocations', CAST(NULL AS text), 'count', 'neither',
+        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often was a feature invoked?',
+        'Of how many: more use makes more of everything.')
+) AS metrics (
+    metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
+    cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
+);
+COMMENT ON VIEW metric IS 'Every metric, one row each';
+COMMENT ON COLUMN metric.metric_id IS 'its name, and that of its column; a sum has none';
+COMMENT ON COLUMN metric.kpi_view IS 'the view that it is of';
+COMMENT ON COLUMN metric.kind IS 'proportion, ratio, quantile, sum or bound';
+COMMENT ON COLUMN metric.numerator IS 'over the columns of the view; a quantile: the histogram';
+COMMENT ON COLUMN metric.denominator IS 'over the columns of the view; NULL of a sum';
+COMMENT ON COLUMN metric.unit IS 'what a value of 1 stands for';
+COMMENT ON COLUMN metric.good IS 'whether more or less is better, or neither';
+COMMENT ON COLUMN metric.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN metric.section IS 'of the dashboard';
+COMMENT ON COLUMN metric.layer IS 'what it is about';
+COMMENT ON COLUMN metric.cadence IS 'how often it is looked at';
+COMMENT ON COLUMN metric.stages IS 'of the product, 1 to 3; all for any';
+COMMENT ON COLUMN metric.core IS 'whether it is one of those to start with';
+COMMENT ON COLUMN metric.minimum_sample IS 'a smaller denominator has the status too_few';
+COMMENT ON COLUMN metric.excellent IS 'a level; NULL for none';
+COMMENT ON COLUMN metric.warn IS 'a level; NULL for none';
+COMMENT ON COLUMN metric.critical IS 'a level; NULL for none';
+COMMENT ON COLUMN metric.levels IS 'all levels, those of single segments too';
+COMMENT ON COLUMN metric.question IS 'that it answers';
+COMMENT ON COLUMN metric.caveat IS 'what it does not tell';
+
+DROP VIEW IF EXISTS kpi;
+CREATE VIEW kpi AS
+SELECT
+    metric_id,
+    tenant_id,
+    grain,
+    window_start,
+    window_end,
+    segment_by,
+    segment,
+    numerator,
+    denominator,
+    "value",
+    low,
+    high,
+    counter_id,
+    counter_value,
+    maturity,
+    version,
+    CASE
+        WHEN "value" IS NULL THEN 'no_data'
+        WHEN denominator < 30 THEN 'too_few'
+        WHEN good = 'more' AND COALESCE(high, "value") < critical
+            OR good = 'less' AND COALESCE(low, "value") > critical THEN 'critical'
+        WHEN good = 'more' AND COALESCE(high, "value") < warn
+            OR good = 'less' AND COALESCE(low, "value") > warn THEN 'warn'
+        ELSE 'ok'
+    END AS status
+FROM (
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM suggestion_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('acceptance_rate', CAST(k.accepted AS double precision),
+                CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
+                k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('persistence_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s AS double precision), k.persistence_rate_30s,
+                k.persistence_rate_30s_low, k.persistence_rate_30s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), k.unchanged_rate_30s,
+                k.unchanged_rate_30s_low, k.unchanged_rate_30s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), k.mostly_unchanged_rate_30s,
+                k.mostly_unchanged_rate_30s_low, k.mostly_unchanged_rate_30s_high,
+                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('kept_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.shown AS double precision), k.kept_rate_30s, k.kept_rate_30s_low,
+                k.kept_rate_30s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
+                CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
+                k.char_persistence_30s_low, k.char_persistence_30s_high, 'persistence_rate_30s',
+                k.persistence_rate_30s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                k.persistence_rate_30s_if_gone, k.persistence_rate_30s_if_gone_low,
+                k.persistence_rate_30s_if_gone_high, 'persistence_rate_30s', k.persistence_rate_30s,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('persistence_rate_30s_if_kept',
+                CAST(k.present_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                k.persistence_rate_30s_if_kept, k.persistence_rate_30s_if_kept_low,
+                k.persistence_rate_30s_if_kept_high, 'persistence_rate_30s', k.persistence_rate_30s,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('persistence_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s AS double precision), k.persistence_rate_120s,
+                k.persistence_rate_120s_low, k.persistence_rate_120s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision), k.unchanged_rate_120s,
+                k.unchanged_rate_120s_low, k.unchanged_rate_120s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision), k.mostly_unchanged_rate_120s,
+                k.mostly_unchanged_rate_120s_low, k.mostly_unchanged_rate_120s_high,
+                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('kept_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.shown AS double precision), k.kept_rate_120s, k.kept_rate_120s_low,
+                k.kept_rate_120s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
+                CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
+                k.char_persistence_120s_low, k.char_persistence_120s_high, 'persistence_rate_120s',
+                k.persistence_rate_120s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                k.persistence_rate_120s_if_gone, k.persistence_rate_120s_if_gone_low,
+                k.persistence_rate_120s_if_gone_high, 'persistence_rate_120s',
+                k.persistence_rate_120s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_120s_if_kept',
+                CAST(k.present_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                k.persistence_rate_120s_if_kept, k.persistence_rate_120s_if_kept_low,
+                k.persistence_rate_120s_if_kept_high, 'persistence_rate_120s',
+                k.persistence_rate_120s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s AS double precision), k.persistence_rate_300s,
+                k.persistence_rate_300s_low, k.persistence_rate_300s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision), k.unchanged_rate_300s,
+                k.unchanged_rate_300s_low, k.unchanged_rate_300s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision), k.mostly_unchanged_rate_300s,
+                k.mostly_unchanged_rate_300s_low, k.mostly_unchanged_rate_300s_high,
+                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('kept_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.shown AS double precision), k.kept_rate_300s, k.kept_rate_300s_low,
+                k.kept_rate_300s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
+                CAST(k.observed_chars_300s AS double precision), k.char_persistence_300s,
+                k.char_persistence_300s_low, k.char_persistence_300s_high, 'persistence_rate_300s',
+                k.persistence_rate_300s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                k.persistence_rate_300s_if_gone, k.persistence_rate_300s_if_gone_low,
+                k.persistence_rate_300s_if_gone_high, 'persistence_rate_300s',
+                k.persistence_rate_300s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_300s_if_kept',
+                CAST(k.present_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                k.persistence_rate_300s_if_kept, k.persistence_rate_300s_if_kept_low,
+                k.persistence_rate_300s_if_kept_high, 'persistence_rate_300s',
+                k.persistence_rate_300s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s AS double precision), k.persistence_rate_600s,
+                k.persistence_rate_600s_low, k.persistence_rate_600s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision), k.unchanged_rate_600s,
+                k.unchanged_rate_600s_low, k.unchanged_rate_600s_high, 'acceptance_rate',
+                k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision), k.mostly_unchanged_rate_600s,
+                k.mostly_unchanged_rate_600s_low, k.mostly_unchanged_rate_600s_high,
+                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('kept_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.shown AS double precision), k.kept_rate_600s, k.kept_rate_600s_low,
+                k.kept_rate_600s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
+                CAST(k.observed_chars_600s AS double precision), k.char_persistence_600s,
+                k.char_persistence_600s_low, k.char_persistence_600s_high, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                k.persistence_rate_600s_if_gone, k.persistence_rate_600s_if_gone_low,
+                k.persistence_rate_600s_if_gone_high, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('persistence_rate_600s_if_kept',
+                CAST(k.present_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                k.persistence_rate_600s_if_kept, k.persistence_rate_600s_if_kept_low,
+                k.persistence_rate_600s_if_kept_high, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('adopted_chars', CAST(k.retained_chars_600s AS double precision),
+                CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM question_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('repeat_user_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.asking_users AS double precision), k.repeat_user_rate,
+                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean',
+                CAST(NULL AS double precision), 'less', CAST(0.05 AS double precision),
+                CAST(0.10 AS double precision)),
+            ('repeat_queries_per_user', CAST(k.repeats AS double precision),
+                CAST(k.asking_users AS double precision), k.repeat_queries_per_user,
+                k.repeat_queries_per_user_low, k.repeat_queries_per_user_high, 'repeat_user_rate',
+                k.repeat_user_rate, 'less', CAST(0.05 AS double precision),
+                CAST(0.10 AS double precision)),
+            ('repeat_query_rate', CAST(k.repeats AS double precision),
+                CAST(k.queries AS double precision), k.repeat_query_rate, k.repeat_query_rate_low,
+                k.repeat_query_rate_high, 'retry_rate', k.retry_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('reask_rate', CAST(k.reasks AS double precision), CAST(k.queries AS double precision),
+                k.reask_rate, k.reask_rate_low, k.reask_rate_high, 'retry_rate', k.retry_rate,
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retry_rate', CAST(k.retried AS double precision), CAST(k.queries AS double precision),
+                k.retry_rate, k.retry_rate_low, k.retry_rate_high, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('regenerate_rate', CAST(k.regenerated AS double precision),
+                CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
+                k.regenerate_rate_high, 'first_response_accuracy', CAST(NULL AS double precision),
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM ingest_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('refused_rate', CAST(k.refused AS double precision),
+                CAST(k."read" AS double precision), k.refused_rate, k.refused_rate_low,
+                k.refused_rate_high, 'read', CAST(k."read" AS double precision), 'less',
+                CAST(0.01 AS double precision), CAST(NULL AS double precision)),
+            ('late_rate', CAST(k.late AS double precision), CAST(k."read" AS double precision),
+                k.late_rate, k.late_rate_low, k.late_rate_high, 'read',
+                CAST(k."read" AS double precision), 'less', CAST(0.01 AS double precision),
+                CAST(NULL AS double precision)),
+            ('unopened_rate', CAST(k.unopened AS double precision),
+                CAST(k."read" AS double precision), k.unopened_rate, k.unopened_rate_low,
+                k.unopened_rate_high, 'read', CAST(k."read" AS double precision), 'less',
+                CAST(0.01 AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM task_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('task_completion_rate', CAST(k.successes AS double precision),
+                CAST(k.started AS double precision), k.task_completion_rate,
+                k.task_completion_rate_low, k.task_completion_rate_high,
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'writing' THEN CAST(0.70 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'code' THEN CAST(0.40 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'search' THEN CAST(0.80 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('drop_off_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
+                CAST(k.started AS double precision), k.drop_off_rate, k.drop_off_rate_low,
+                k.drop_off_rate_high, 'time_to_value_p50_s', CAST(NULL AS double precision), 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('reversal_rate', CAST(k.reversed AS double precision),
+                CAST(k.succeeded AS double precision), k.reversal_rate, k.reversal_rate_low,
+                k.reversal_rate_high, 'task_completion_rate', k.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('one_turn_success_rate', CAST(k.first_response_successes AS double precision),
+                CAST(k.asked AS double precision), k.one_turn_success_rate,
+                k.one_turn_success_rate_low, k.one_turn_success_rate_high, 'asked_coverage',
+                k.asked_coverage, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('asked_coverage', CAST(k.asked AS double precision),
+                CAST(k.started AS double precision), k.asked_coverage, k.asked_coverage_low,
+                k.asked_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('success_defined_rate', CAST(k.defined AS double precision),
+                CAST(k.started AS double precision), k.success_defined_rate,
+                k.success_defined_rate_low, k.success_defined_rate_high, 'task_completion_rate',
+                k.task_completion_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('cost_coverage', CAST(k.costed AS double precision),
+                CAST(k.started AS double precision), k.cost_coverage, k.cost_coverage_low,
+                k.cost_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('override_rate', CAST(k.overridden AS double precision),
+                CAST(k.started AS double precision), k.override_rate, k.override_rate_low,
+                k.override_rate_high, 'human_review_minutes', k.human_review_minutes, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('correction_rate', CAST(k.overridden_fields AS double precision),
+                CAST(k.started AS double precision), k.correction_rate, k.correction_rate_low,
+                k.correction_rate_high, 'human_review_minutes', k.human_review_minutes, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('human_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), k.human_review_pass_rate,
+                k.human_review_pass_rate_low, k.human_review_pass_rate_high, 'hallucination_rate',
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
+                CAST(k.reviewed AS double precision), k.human_review_minutes,
+                k.human_review_minutes_low, k.human_review_minutes_high, 'human_review_pass_rate',
+                k.human_review_pass_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_complete_p50_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), k.time_to_complete_p50_s,
+                k.time_to_complete_p50_s_low, k.time_to_complete_p50_s_high, 'task_completion_rate',
+                k.task_completion_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_complete_p90_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), k.time_to_complete_p90_s,
+                k.time_to_complete_p90_s_low, k.time_to_complete_p90_s_high, 'task_completion_rate',
+                k.task_completion_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
+                CAST(k.baselined AS double precision), k.time_saved_s, k.time_saved_s_low,
+                k.time_saved_s_high, 'reversal_rate', k.reversal_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_successes AS double precision), k.cost_per_successful_outcome_usd,
+                k.cost_per_successful_outcome_usd_low, k.cost_per_successful_outcome_usd_high,
+                'task_completion_rate', k.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_task_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), k.cost_per_task_usd, k.cost_per_task_usd_low,
+                k.cost_per_task_usd_high, 'task_completion_rate', k.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_reduction', CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
+                CAST(k.baseline_usd AS double precision), k.cost_reduction, k.cost_reduction_low,
+                k.cost_reduction_high, 'csat_mean', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('wasted_task_tokens_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
+                CAST(k.output_tokens AS double precision), k.wasted_task_tokens_ratio,
+                k.wasted_task_tokens_ratio_low, k.wasted_task_tokens_ratio_high,
+                'task_completion_rate', k.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('north_star', CAST(k.north_star AS double precision), CAST(NULL AS double precision),
+                CAST(k.north_star AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'cost_per_successful_outcome_usd',
+                k.cost_per_successful_outcome_usd, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
+                CAST(NULL AS double precision), CAST(k.north_star_if_perfect AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('quality_per_success', CAST(k.quality_sum AS double precision),
+                CAST(k.successes - k.quality_unknown AS double precision), k.quality_per_success,
+                k.quality_per_success_low, k.quality_per_success_high,
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('value_to_cost', CAST(k.costed_value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), k.value_to_cost, k.value_to_cost_low,
+                k.value_to_cost_high, 'task_completion_rate', k.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM decision_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('decision_override_rate', CAST(k.overridden AS double precision),
+                CAST(k.decisions AS double precision), k.decision_override_rate,
+                k.decision_override_rate_low, k.decision_override_rate_high,
+                'low_confidence_override_rate', k.low_confidence_override_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('low_confidence_override_rate', CAST(k.low_confidence_overridden AS double precision),
+                CAST(k.low_confidence AS double precision), k.low_confidence_override_rate,
+                k.low_confidence_override_rate_low, k.low_confidence_override_rate_high,
+                'decision_override_rate', k.decision_override_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM signal_kpi AS k
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('regenerations', CAST(k.regenerations AS double precision),
+                CAST(NULL AS double precision), CAST(k.regenerations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('rejections', CAST(k.rejections AS double precision), CAST(NULL AS double precision),
+                CAST(k.rejections AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('escalations', CAST(k.escalations AS double precision), CAST(NULL AS double precision),
+                CAST(k.escalations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
+                CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('reversals', CAST(k.reversals AS double precision), CAST(NULL AS double precision),
+                CAST(k.reversals AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
+                CAST(k.reports AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('overrides', CAST(k.overrides AS double precision), CAST(NULL AS double precision),
+                CAST(k.overrides AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
+                CAST(k.reopens AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('filter_triggers', CAST(k.filter_triggers AS double precision),
+                CAST(NULL AS double precision), CAST(k.filter_triggers AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('invocations', CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+) AS metrics;
+COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
+COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi.segment_by IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi.status IS 'ok, warn, critical, too_few or no_data';
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, kpi_current, kpi_final TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

@@ -41,6 +41,16 @@ final class ArchitectureTest {
                     .resideInAnyPackage("java..", "org.jspecify..", BASE + "contract..");
 
     @ArchTest
+    static final ArchRule METRICS_KNOW_THE_CONTRACT_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "metrics..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..", "org.jspecify..", BASE + "contract..", BASE + "metrics..");
+
+    @ArchTest
     static final ArchRule WIRE_AND_STATE_KNOW_THE_CONTRACT_ONLY =
             noClasses()
                     .that()

@@ -6,6 +6,7 @@ import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
 import dev.stet.config.KnownOption;
 import dev.stet.contract.View;
+import dev.stet.metrics.Columns;
 import dev.stet.testkit.Docs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,8 +116,8 @@ final class DocumentationTest {
     private static List<String> columns(String table) {
         return Stream.of(View.values())
                 .filter(view -> view.table().equals(table))
-                .flatMap(view -> SelectList.of(view).stream())
-                .map(SelectList.Item::column)
+                .flatMap(view -> Columns.of(view).stream())
+                .map(Columns.Column::name)
                 .toList();
     }
 

@@ -24,39 +24,57 @@ final class SinkUidsTest {
 
     private static final List<String> FILES =
             List.of(
+                    "Sink Committer: sinks.files-decision_kpi",
                     "Sink Committer: sinks.files-ingest_kpi",
                     "Sink Committer: sinks.files-question_kpi",
+                    "Sink Committer: sinks.files-signal_kpi",
                     "Sink Committer: sinks.files-suggestion_kpi",
+                    "Sink Committer: sinks.files-task_kpi",
+                    "sinks.files-decision_kpi",
+                    "sinks.files-decision_kpi-final",
                     "sinks.files-ingest_kpi",
                     "sinks.files-ingest_kpi-final",
                     "sinks.files-question_kpi",
                     "sinks.files-question_kpi-final",
+                    "sinks.files-signal_kpi",
+                    "sinks.files-signal_kpi-final",
                     "sinks.files-suggestion_kpi",
-                    "sinks.files-suggestion_kpi-final");
+                    "sinks.files-suggestion_kpi-final",
+                    "sinks.files-task_kpi",
+                    "sinks.files-task_kpi-final");
 
     private static final List<String> KAFKA =
             List.of(
                     "Sink Committer: sinks.kafka-dead_letters",
+                    "Sink Committer: sinks.kafka-decision_kpi",
                     "Sink Committer: sinks.kafka-ingest_kpi",
                     "Sink Committer: sinks.kafka-late",
                     "Sink Committer: sinks.kafka-question_kpi",
                     "Sink Committer: sinks.kafka-question_outcome",
+                    "Sink Committer: sinks.kafka-signal_kpi",
                     "Sink Committer: sinks.kafka-suggestion_kpi",
                     "Sink Committer: sinks.kafka-suggestion_outcome",
+                    "Sink Committer: sinks.kafka-task_kpi",
                     "sinks.kafka-dead_letters",
+                    "sinks.kafka-decision_kpi",
                     "sinks.kafka-ingest_kpi",
                     "sinks.kafka-late",
                     "sinks.kafka-question_kpi",
                     "sinks.kafka-question_outcome",
+                    "sinks.kafka-signal_kpi",
                     "sinks.kafka-suggestion_kpi",
-                    "sinks.kafka-suggestion_outcome");
+                    "sinks.kafka-suggestion_outcome",
+                    "sinks.kafka-task_kpi");
 
     private static final List<String> POSTGRES =
             List.of(
                     "sinks.postgres",
+                    "sinks.postgres-decision_kpi",
                     "sinks.postgres-ingest_kpi",
                     "sinks.postgres-question_kpi",
-                    "sinks.postgres-suggestion_kpi");
+                    "sinks.postgres-signal_kpi",
+                    "sinks.postgres-suggestion_kpi",
+                    "sinks.postgres-task_kpi");
 
     @Test
     void areFrozen(@TempDir Path folder) throws Exception {

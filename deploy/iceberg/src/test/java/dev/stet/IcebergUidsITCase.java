@@ -29,9 +29,17 @@ final class IcebergUidsITCase {
                                 (views, streams, dataflow) ->
                                         IcebergBinding.bind(config, views, patience)))
                 .containsExactly(
+                        "Sink Committer: sinks.iceberg-decision_kpi",
                         "Sink Committer: sinks.iceberg-ingest_kpi",
                         "Sink Committer: sinks.iceberg-question_kpi",
+                        "Sink Committer: sinks.iceberg-signal_kpi",
                         "Sink Committer: sinks.iceberg-suggestion_kpi",
+                        "Sink Committer: sinks.iceberg-task_kpi",
+                        "sinks.iceberg-decision_kpi",
+                        "sinks.iceberg-decision_kpi-final",
+                        "sinks.iceberg-decision_kpi-rows",
+                        "sinks.iceberg-decision_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-decision_kpi",
                         "sinks.iceberg-ingest_kpi",
                         "sinks.iceberg-ingest_kpi-final",
                         "sinks.iceberg-ingest_kpi-rows",
@@ -42,10 +50,20 @@ final class IcebergUidsITCase {
                         "sinks.iceberg-question_kpi-rows",
                         "sinks.iceberg-question_kpi: Sink pre-commit aggregator:"
                                 + " sinks.iceberg-question_kpi",
+                        "sinks.iceberg-signal_kpi",
+                        "sinks.iceberg-signal_kpi-final",
+                        "sinks.iceberg-signal_kpi-rows",
+                        "sinks.iceberg-signal_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-signal_kpi",
                         "sinks.iceberg-suggestion_kpi",
                         "sinks.iceberg-suggestion_kpi-final",
                         "sinks.iceberg-suggestion_kpi-rows",
                         "sinks.iceberg-suggestion_kpi: Sink pre-commit aggregator:"
-                                + " sinks.iceberg-suggestion_kpi");
+                                + " sinks.iceberg-suggestion_kpi",
+                        "sinks.iceberg-task_kpi",
+                        "sinks.iceberg-task_kpi-final",
+                        "sinks.iceberg-task_kpi-rows",
+                        "sinks.iceberg-task_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-task_kpi");
     }
 }

@@ -35,7 +35,28 @@ public enum View {
             Cohort.ARRIVAL,
             Duration.ofMinutes(1),
             Segments.only(List.of(), List.of(Dimension.SOURCE)),
-            IngestMeasure.all());
+            IngestMeasure.all()),
+    TASK(
+            "task_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(10),
+            Segments.configuredAnd(),
+            TaskMeasure.all()),
+    DECISION(
+            "decision_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(7),
+            Segments.configuredAnd(),
+            DecisionMeasure.all()),
+    SIGNAL(
+            "signal_kpi",
+            Grain.MINUTE,
+            Cohort.EVENT,
+            Duration.ZERO,
+            Segments.configuredAnd(),
+            SignalMeasure.all());
 
     private static final View[] ALL = values();
 

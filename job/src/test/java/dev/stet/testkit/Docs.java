@@ -10,7 +10,7 @@ import java.nio.file.Path;
 public final class Docs {
 
     private static final String WRITE =
-            "mvn -pl job -am test -Dtest=GeneratedDocsTest -Dstet.docs.write=true"
+            "mvn -pl job -am test -Dtest='Generated*Test' -Dstet.docs.write=true"
                     + " -Dsurefire.failIfNoSpecifiedTests=false";
 
     private Docs() {}

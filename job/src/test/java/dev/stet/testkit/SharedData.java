@@ -14,6 +14,11 @@ public final class SharedData {
         return readable("no real events", "data", name);
     }
 
+    /** A page of the specification, or a skipped test. */
+    public static Path specification(String name) {
+        return readable("no specification", "spec", name);
+    }
+
     /** A file of a trial, or a skipped test. */
     public static Path trial(String trial, String name) {
         return readable("no trial", "trials", trial, name);

@@ -1,7 +1,9 @@
 package dev.stet.views;
 
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ final class KpiDefinition {
             case SUGGESTION -> definition.suggestion();
             case QUESTION -> definition.question();
             case INGEST -> definition.ingest();
+            case TASK -> definition.task();
+            case DECISION -> definition.decision();
+            case SIGNAL -> View.SIGNAL.columns().forEach(definition::count);
         }
         return definition.columns;
     }
@@ -109,12 +114,107 @@ final class KpiDefinition {
         proportion("unopened_rate", sum("unopened"), sum("read"));
     }
 
+    private void task() {
+        for (String name : View.TASK.columns()) {
+            if (name.endsWith("_usd")) {
+                columns.put(name, BigDecimal.valueOf(sum(name), 9));
+            } else if (name.equals("quality_sum")) {
+                columns.put(name, BigDecimal.valueOf(sum(name), 4));
+            } else {
+                count(name);
+            }
+            if (name.equals("failed")) {
+                columns.put("successes", successes());
+                columns.put("abandoned", row.last() ? abandoned() : null);
+            } else if (name.equals("quality_unknown")) {
+                long known = sum("quality_sum");
+                columns.put("north_star", BigDecimal.valueOf(known, 4));
+                columns.put(
+                        "north_star_if_perfect", BigDecimal.valueOf(known + 10_000 * sum(name), 4));
+            }
+        }
+        columns.put("completion_histogram", row.sums().histogram(0).toString());
+        proportion("task_completion_rate", successes(), sum("started"));
+        finalProportion("drop_off_rate", abandoned(), sum("started"));
+        proportion("reversal_rate", sum("reversed"), sum("succeeded"));
+        proportion("one_turn_success_rate", sum("first_response_successes"), sum("asked"));
+        proportion("asked_coverage", sum("asked"), sum("started"));
+        proportion("success_defined_rate", sum("defined"), sum("started"));
+        proportion("cost_coverage", sum("costed"), sum("started"));
+        proportion("override_rate", sum("overridden"), sum("started"));
+        ratio("correction_rate", sum("overridden_fields"), sum("started"));
+        proportion("human_review_pass_rate", sum("review_passed"), sum("reviewed"));
+        ratio("human_review_minutes", sum("review_ms") / 60_000.0, sum("reviewed"));
+        completion("time_to_complete_p50_s", "0.5");
+        completion("time_to_complete_p90_s", "0.9");
+        ratio("time_saved_s", sum("saved_ms") / 1_000.0, sum("baselined"));
+        costs();
+    }
+
+    private void costs() {
+        double cost = sum("cost_usd") / 1e9;
+        long tokens = sum("output_tokens");
+        ratio("cost_per_successful_outcome_usd", cost, sum("costed_successes"));
+        ratio("cost_per_task_usd", cost, sum("costed"));
+        ratio(
+                "cost_reduction",
+                sum("baseline_usd") - sum("baselined_cost_usd"),
+                sum("baseline_usd"));
+        ratio("wasted_task_tokens_ratio", tokens - sum("successful_output_tokens"), tokens);
+        if (!row.last()) {
+            columns.put("wasted_task_tokens_ratio", null);
+        }
+        ratio(
+                "quality_per_success",
+                sum("quality_sum") / 1e4,
+                successes() - sum("quality_unknown"));
+        ratio("value_to_cost", sum("costed_value_usd"), sum("cost_usd"));
+    }
+
+    private long successes() {
+        return sum("succeeded") - sum("reversed");
+    }
+
+    private long abandoned() {
+        return sum("started") - sum("succeeded") - sum("failed");
+    }
+
+    private void completion(String name, String q) {
+        ExponentialHistogram histogram = row.sums().histogram(0);
+        ratio(
+                name,
+                histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / 1_000.0,
+                histogram.isEmpty() ? 0 : 1);
+    }
+
+    private void decision() {
+        View.DECISION.columns().forEach(this::count);
+        proportion("decision_override_rate", sum("overridden"), sum("decisions"));
+        proportion(
+                "low_confidence_override_rate",
+                sum("low_confidence_overridden"),
+                sum("low_confidence"));
+    }
+
+    private void count(String name) {
+        columns.put(name, sum(name));
+    }
+
+    private void finalProportion(String name, long part, long whole) {
+        proportion(name, part, whole);
+        if (!row.last()) {
+            for (String suffix : List.of("", "_low", "_high")) {
+                columns.put(name + suffix, null);
+            }
+        }
+    }
+
     private long sum(String name) {
         return row.values()[row.view().columns().indexOf(name)];
     }
 
-    private void ratio(String name, long part, long whole) {
-        columns.put(name, whole == 0 ? null : (double) part / whole);
+    private void ratio(String name, double part, long whole) {
+        columns.put(name, whole == 0 ? null : part / whole);
         columns.put(name + "_low", null);
         columns.put(name + "_high", null);
     }

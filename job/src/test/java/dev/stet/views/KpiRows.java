@@ -1,5 +1,6 @@
 package dev.stet.views;
 
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
@@ -85,6 +86,13 @@ final class KpiRows {
             random.nextBytes(sketch);
             sketches.add(sketch);
         }
+        Sums sums = sums(view, values);
+        for (int i = 0; i < view.histograms().size(); i++) {
+            for (int n = random.nextInt(50); n > 0; n--) {
+                sums.histogramToAdd(i)
+                        .add(ExponentialHistogram.bucket(random.nextLong(1L << n)), n % 3 + 1);
+            }
+        }
         Grain grain = Grain.values()[random.nextInt(3)];
         return new KpiRow(
                 view,
@@ -96,7 +104,7 @@ final class KpiRows {
                 random.nextBoolean(),
                 random.nextLong(1L << 40),
                 watermarks[random.nextInt(3)],
-                sums(view, values),
+                sums,
                 sketches);
     }
 }

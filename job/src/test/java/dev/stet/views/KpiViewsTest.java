@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
+import dev.stet.metrics.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ final class KpiViewsTest {
                 String what = "%s of row %d, seed %d".formatted(column.getKey(), i, SEED);
                 if (column.getValue() instanceof Double number) {
                     assertThat(value).as(what).isInstanceOf(Double.class);
-                    assertThat((Double) value).as(what).isCloseTo(number, within(1e-12));
+                    assertThat((Double) value)
+                            .as(what)
+                            .isCloseTo(number, within(1e-12 * Math.max(1, Math.abs(number))));
                 } else {
                     assertThat(value).as(what).isEqualTo(column.getValue());
                 }
@@ -60,6 +63,18 @@ final class KpiViewsTest {
 
         assertThat(schema(view).getColumnNames())
                 .containsExactlyElementsOf(KpiDefinition.of(any).keySet());
+    }
+
+    /** So that tables can be made from the registry, without a planner. */
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void columnsAreWhatTheRegistrySays(View view) {
+        assertThat(schema(view).getColumns())
+                .extracting(column -> column.getName() + " " + column.getDataType())
+                .containsExactlyElementsOf(
+                        Columns.of(view).stream()
+                                .map(column -> column.name() + " " + column.flinkType())
+                                .toList());
     }
 
     @ParameterizedTest

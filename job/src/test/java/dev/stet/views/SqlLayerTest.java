@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 
 final class SqlLayerTest {
 
+    /** What a plan with state names. */
+    static final String STATEFUL =
+            "Aggregate|Join|Rank|Deduplicate|OverAgg|SinkMaterializ|upsertMaterialize"
+                    + "|ChangelogNormalize|Match";
+
     private static StreamStatementSet insertsFromEachView() {
         StreamTableEnvironment tables = KpiRows.tables(KpiRows.random(1, 30));
         StreamStatementSet inserts = tables.createStatementSet();
@@ -41,9 +46,7 @@ final class SqlLayerTest {
     void plansHoldNoState() {
         assertThat(insertsFromEachView().explain())
                 .contains("Calc", "suggestion_kpi_sink", "question_kpi_sink", "ingest_kpi_sink")
-                .doesNotContainPattern(
-                        "Aggregate|Join|Rank|Deduplicate|OverAgg|SinkMaterializ|upsertMaterialize"
-                                + "|ChangelogNormalize|Match");
+                .doesNotContainPattern(STATEFUL);
     }
 
     /** With every uid given, no Kryo and no restart. */

@@ -1,38 +1,41 @@
-package dev.stet.views;
+package dev.stet.metrics;
 
 import dev.stet.contract.View;
-import java.util.ArrayList;
+import dev.stet.metrics.Columns.Column;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.flink.table.catalog.Column;
-import org.apache.flink.table.catalog.ResolvedSchema;
 
 /**
- * Writes the SQL of those who read KPI rows from Kafka: for each view a table without an end
- * ({@code sql/tables}), the same with one ({@code sql/recorded}), views of the newest and of the
- * final rows ({@code sql/catalog}), and {@code sql/init.sql}, which is all of it in one script.
+ * Writes {@code sql/}: for each view the view itself, and for those who read KPI rows from Kafka a
+ * table without an end ({@code tables}), the same with one ({@code recorded}), views of the newest
+ * and of the final rows, and those of all metrics ({@code catalog}).
  */
-final class ReaderSql {
+public final class GeneratedSql {
 
     private static final String KEY = "tenant_id, grain, window_start, segment_by, segment";
-    private static final Set<String> RESERVED = Set.of("watermark", "read");
 
     private final View view;
-    private final ResolvedSchema schema;
 
-    /**
-     * @param schema of the view, as Flink resolves it in the job
-     */
-    ReaderSql(View view, ResolvedSchema schema) {
+    private GeneratedSql(View view) {
         this.view = view;
-        this.schema = schema;
+    }
+
+    /** Every file that is generated, by its path from {@code sql/} on. */
+    public static Map<String, String> all() {
+        Map<String, String> files = new TreeMap<>();
+        for (View view : View.values()) {
+            files.put("views/" + view.table() + ".sql", ViewSql.of(view));
+            files.putAll(new GeneratedSql(view).files());
+        }
+        files.put("catalog/metric.sql", MetricSql.flink());
+        files.put("catalog/kpi.sql", KpiSql.flink());
+        return files;
     }
 
     /** The files of one view, by their paths from {@code sql/} on. */
-    Map<String, String> files() {
+    private Map<String, String> files() {
         String name = view.table();
         return Map.of(
                 "tables/" + name + ".sql", table(),
@@ -44,8 +47,11 @@ final class ReaderSql {
 
     private String table() {
         String columns =
-                schema.getColumns().stream()
-                        .map(column -> "    %s %s".formatted(name(column), column.getDataType()))
+                Columns.of(view).stream()
+                        .map(
+                                column ->
+                                        "    %s %s"
+                                                .formatted(column.flinkName(), column.flinkType()))
                         .collect(Collectors.joining(",\n"));
         return """
         -- Table     %1$s
@@ -54,7 +60,7 @@ final class ReaderSql {
         -- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
         --           as %1$s_current and %1$s_final do. Not upsert-kafka: a repeated row would take it
         --           back in time.
-        --           Generated from the view's columns by GeneratedSqlTest
+        --           Generated from the registry of metrics by GeneratedSqlTest
         CREATE TEMPORARY TABLE %1$s (
         %2$s
         ) WITH (
@@ -87,7 +93,7 @@ final class ReaderSql {
      *     says again with a newer version
      */
     private String newest(String suffix, String condition, String order) {
-        List<String> columns = schema.getColumns().stream().map(ReaderSql::name).toList();
+        List<String> columns = Columns.of(view).stream().map(Column::flinkName).toList();
         return """
         -- View      %1$s_%2$s
         -- Question  What is true of each window and segment%3$s?
@@ -120,69 +126,4 @@ final class ReaderSql {
                         condition,
                         order);
     }
-
-    private static String name(Column column) {
-        return RESERVED.contains(column.getName())
-                ? '`' + column.getName() + '`'
-                : column.getName();
-    }
-
-    /**
-     * All files in one script, for a session.
-     *
-     * @param generated the files of all views
-     */
-    static String script(Map<String, String> generated) {
-        Map<String, String> files = new TreeMap<>(generated);
-        List<String> lines = new ArrayList<>();
-        lines.add(HEAD.strip());
-        KpiViews.FUNCTIONS.forEach(function -> lines.add(statement(SqlFiles.read(function))));
-        lines.add("-- Without an end: 'USE live' and SET 'execution.runtime-mode' = 'streaming'");
-        database("live", "tables/", files, lines);
-        lines.add("-- Up to the moment of the query: batch execution, the default here");
-        database("recorded", "recorded/", files, lines);
-        lines.add("SET 'execution.runtime-mode' = 'batch';");
-        return String.join("\n\n", lines) + "\n";
-    }
-
-    private static void database(
-            String name, String tables, Map<String, String> files, List<String> lines) {
-        lines.add("CREATE DATABASE IF NOT EXISTS %s;\n\nUSE %1$s;".formatted(name));
-        for (String folder : List.of(tables, "catalog/")) {
-            files.forEach(
-                    (file, text) -> {
-                        if (file.startsWith(folder)) {
-                            lines.add(statement(text));
-                        }
-                    });
-        }
-    }
-
-    private static String statement(String file) {
-        return file.strip() + ';';
-    }
-
-    private static final String HEAD =
-            """
-            -- Gives a session of the SQL Client, the SQL Gateway or the JDBC driver the functions, the KPI
-            -- tables over Kafka and their views. Paths are those of the process that runs it: the gateway's
-            -- folder. 'stet cluster up' writes a copy with the addresses of its own Kafka.
-            -- Generated from the files beside it by GeneratedSqlTest; edit those.
-
-            ADD JAR 'sql/flink-sql-connector-kafka.jar';
-
-            ADD JAR 'sql/datasketches-memory.jar';
-
-            ADD JAR 'sql/datasketches-java.jar';
-
-            ADD JAR 'sql/stet-udfs.jar';
-
-            SET 'table.local-time-zone' = 'UTC';
-
-            SET 'parallelism.default' = '1';
-
-            SET 'execution.runtime-mode' = 'streaming';
-
-            SET 'sql-client.execution.result-mode' = 'tableau';
-            """;
 }

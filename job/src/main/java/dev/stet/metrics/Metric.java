@@ -1,0 +1,35 @@
+package dev.stet.metrics;
+
+import dev.stet.contract.View;
+
+/**
+ * One metric of the registry.
+ *
+ * @param id its name, and that of its column; a sum has no column of its own
+ * @param question that it answers, one sentence
+ * @param caveat what it does not tell
+ */
+public record Metric(
+        String id,
+        View view,
+        Formula formula,
+        Unit unit,
+        Goal goal,
+        Place place,
+        Levels levels,
+        String question,
+        String caveat) {
+
+    /** With a smaller denominator a row says too little to be held against a level. */
+    public static final int MINIMUM_SAMPLE = 30;
+
+    /** Whether its view has a column for it, and one for each end of its interval. */
+    public boolean hasColumn() {
+        return formula.kind() != Formula.Kind.SUM;
+    }
+
+    /** The same with levels. */
+    Metric with(Levels known) {
+        return new Metric(id, view, formula, unit, goal, place, known, question, caveat);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.stet.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.View;
+import dev.stet.testkit.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The registry must be what the catalogue of the specification says of the views that exist. */
+final class CatalogueTest {
+
+    /** What is still to come: views, and metrics of views that exist. Only ever take out. */
+    private static final Set<String> MISSING_VIEWS =
+            Set.of(
+                    "generation",
+                    "quality",
+                    "conversation",
+                    "feedback",
+                    "usage",
+                    "adoption",
+                    "retention",
+                    "economics",
+                    "support");
+
+    private static final Set<String> MISSING_METRICS =
+            Set.of(
+                    "manual_acceptance_rate",
+                    "line_persistence_30s",
+                    "line_persistence_120s",
+                    "line_persistence_300s",
+                    "line_persistence_600s",
+                    "untouched_rate",
+                    "edited_rate",
+                    "unobserved_rate",
+                    "rejected_rate",
+                    "ignored_rate",
+                    "followed_rate",
+                    "glance_rate",
+                    "adopted_lines",
+                    "left_alone_rate");
+
+    private static final List<String> HORIZONS = List.of("30s", "120s", "300s", "600s");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "P", "proportion",
+                    "W", "weighted",
+                    "R", "ratio",
+                    "Q", "quantile",
+                    "S", "sum",
+                    "B", "bound");
+
+    /** A row of the catalogue, for one of its ids. */
+    private record Entry(String id, String view, int position, int of, List<String> cells) {
+
+        /** Of several values in a cell, the last ones are those of the last ids. */
+        private String cell(int column) {
+            String[] values = cells.get(column).split(", ");
+            return values[Math.max(0, values.length - of + position)];
+        }
+    }
+
+    private static Map<String, Entry> catalogue() throws IOException {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(SharedData.specification("metrics.md"))) {
+            if (line.startsWith("| `")) {
+                List<String> cells =
+                        Arrays.stream(line.split("\\|")).map(String::strip).skip(1).toList();
+                List<String> ids = ids(cells.get(0).replaceAll("\\(.*?\\)", ""));
+                for (int i = 0; i < ids.size(); i++) {
+                    for (String id : horizons(ids.get(i))) {
+                        entries.put(id, new Entry(id, cells.get(1), i, ids.size(), cells));
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** {@code `latency_p50_ms` `_p95_ms`}: the second takes the beginning of the first. */
+    private static List<String> ids(String cell) {
+        List<String> ids = new ArrayList<>();
+        Matcher code = CODE.matcher(cell);
+        String first = "";
+        while (code.find()) {
+            String id = code.group(1);
+            if (id.startsWith("_")) {
+                int parts = id.split("_").length - 1;
+                String[] words = first.split("_");
+                ids.add(String.join("_", Arrays.copyOf(words, words.length - parts)) + id);
+            } else {
+                first = id;
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> horizons(String id) {
+        return id.contains("_Xs")
+                ? HORIZONS.stream().map(x -> id.replace("_Xs", "_" + x)).toList()
+                : List.of(id);
+    }
+
+    @Test
+    void holdsEveryMetricOfTheViewsThatExistAndNoOther() throws IOException {
+        Set<String> views =
+                Arrays.stream(View.values()).map(View::noun).collect(Collectors.toSet());
+        Map<String, Entry> catalogue = catalogue();
+        Set<String> expected =
+                catalogue.values().stream()
+                        .filter(entry -> views.contains(entry.view))
+                        .map(Entry::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        expected.removeAll(MISSING_METRICS);
+
+        assertThat(catalogue).hasSizeGreaterThan(150);
+        assertThat(catalogue.keySet()).containsAll(MISSING_METRICS);
+        assertThat(Metrics.all().stream().map(Metric::id).collect(Collectors.toSet()))
+                .isEqualTo(expected);
+        assertThat(catalogue.values().stream().map(Entry::view).filter(v -> !views.contains(v)))
+                .as("views that do not exist yet")
+                .containsOnlyElementsOf(MISSING_VIEWS);
+    }
+
+    @Test
+    void saysOfEachWhatTheCatalogueSays() throws IOException {
+        Map<String, Entry> catalogue = catalogue();
+        for (Metric metric : Metrics.all()) {
+            Entry entry = catalogue.get(metric.id());
+            assertThat(entry).as(metric.id()).isNotNull();
+            assertThat(of(metric)).as(metric.id()).isEqualTo(of(entry, metric.id()));
+        }
+    }
+
+    private static List<String> of(Metric metric) {
+        Place place = metric.place();
+        List<Integer> stages = place.stages();
+        return List.of(
+                metric.view().noun(),
+                metric.formula().kind().label(),
+                switch (metric.goal().direction()) {
+                    case MORE -> "↑";
+                    case LESS -> "↓";
+                    case NEITHER -> "–";
+                },
+                metric.goal().counter(),
+                switch (place.section()) {
+                    case ADOPTION -> "A";
+                    case OUTCOME -> "O";
+                    case TRUST -> "T";
+                    case ECONOMICS -> "E";
+                    case OPERATIONS -> "S";
+                    case BUSINESS -> "B";
+                },
+                switch (place.layer()) {
+                    case OUTCOME -> "o";
+                    case ENGAGEMENT -> "e";
+                    case MODEL -> "m";
+                    case COST -> "c";
+                },
+                place.cadence().label().substring(0, 1),
+                stages.isEmpty() ? "–" : MetricSql.stages(metric),
+                String.valueOf(place.core()));
+    }
+
+    private static List<String> of(Entry entry, String id) {
+        return List.of(
+                entry.view,
+                KINDS.get(entry.cell(2)),
+                entry.cell(3),
+                counter(entry, id),
+                entry.cells.get(5),
+                entry.cells.get(6),
+                entry.cells.get(7),
+                entry.cells.get(8),
+                String.valueOf(entry.cells.get(0).contains("★")));
+    }
+
+    private static String counter(Entry entry, String id) {
+        if (entry.cells.get(4).equals("each other")) {
+            return ids(entry.cells.get(0)).stream()
+                    .filter(other -> !other.equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String counter = ids(entry.cells.get(4)).get(0);
+        Matcher horizon = Pattern.compile("_(\\d+s)").matcher(id);
+        return horizon.find() ? counter.replace("_Xs", "_" + horizon.group(1)) : counter;
+    }
+}

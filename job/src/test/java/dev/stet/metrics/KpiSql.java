@@ -1,0 +1,269 @@
+package dev.stet.metrics;
+
+import dev.stet.contract.View;
+import dev.stet.metrics.Levels.Level;
+import dev.stet.metrics.Levels.Profile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the long view {@code kpi}: a row per metric and KPI row. In Flink SQL the value of a
+ * counter-metric stands there only where it is of the same view, for a join would hold state.
+ */
+final class KpiSql {
+
+    /** The columns, each with what it holds. */
+    static final List<List<String>> COLUMNS =
+            List.of(
+                    List.of("metric_id", "the metric, as in the view metric"),
+                    List.of("tenant_id", Columns.shared("tenant_id")),
+                    List.of("grain", Columns.shared("grain")),
+                    List.of("window_start", Columns.shared("window_start")),
+                    List.of("window_end", Columns.shared("window_end")),
+                    List.of("segment_by", Columns.shared("segment_by")),
+                    List.of("segment", Columns.shared("segment")),
+                    List.of("numerator", "in the unit of the metric; NULL of a quantile"),
+                    List.of("denominator", "of a quantile the number of values; NULL of a sum"),
+                    List.of("value", "NULL where there is nothing to divide by"),
+                    List.of("low", "lower end of the 95 % Wilson interval; NULL for no proportion"),
+                    List.of(
+                            "high",
+                            "upper end of the 95 % Wilson interval; NULL for no proportion"),
+                    List.of("counter_id", "the metric that is shown beside it"),
+                    List.of("counter_value", "its value for the same window and segment"),
+                    List.of("maturity", Columns.shared("maturity")),
+                    List.of("version", Columns.shared("version")),
+                    List.of("status", "ok, warn, critical, too_few or no_data"));
+
+    private static final List<String> KEY =
+            List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
+
+    private static final String STATUS =
+            """
+            CASE
+                    WHEN %1$s IS NULL THEN 'no_data'
+                    WHEN denominator < %2$d THEN 'too_few'
+                    WHEN good = 'more' AND COALESCE(high, %1$s) < critical
+                        OR good = 'less' AND COALESCE(low, %1$s) > critical THEN 'critical'
+                    WHEN good = 'more' AND COALESCE(high, %1$s) < warn
+                        OR good = 'less' AND COALESCE(low, %1$s) > warn THEN 'warn'
+                    ELSE 'ok'
+                END\
+            """;
+
+    private final boolean postgres;
+
+    private KpiSql(boolean postgres) {
+        this.postgres = postgres;
+    }
+
+    /** {@code sql/catalog/kpi.sql}. */
+    static String flink() {
+        return """
+        -- View      kpi
+        -- Question  How is every metric doing, by window and segment?
+        -- Grain     one row per metric and per version of a row of its view
+        -- Reads     %s
+        -- Units     as in docs/metrics.md; status: ok, warn, critical, too_few, no_data
+        -- Caveat    holds no state, so counter_value is NULL where the counter-metric is of another
+        --           view, and every version of a row is there: take the final one of a key, else the
+        --           greatest version. Generated from the registry of metrics by GeneratedSqlTest
+        CREATE TEMPORARY VIEW kpi AS
+        %s
+        """
+                .formatted(
+                        Arrays.stream(View.values())
+                                .map(View::table)
+                                .collect(Collectors.joining(", ")),
+                        new KpiSql(false).query());
+    }
+
+    /** The query of the view in PostgreSQL. */
+    static String postgres() {
+        return new KpiSql(true).query();
+    }
+
+    private String query() {
+        String names =
+                COLUMNS.stream()
+                        .map(column -> column.get(0))
+                        .filter(name -> !name.equals("status"))
+                        .map(this::name)
+                        .collect(Collectors.joining(",\n    "));
+        return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics"
+                .formatted(
+                        names,
+                        STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
+                        Arrays.stream(View.values())
+                                .filter(view -> !Metrics.of(view).isEmpty())
+                                .map(this::rows)
+                                .collect(Collectors.joining("\n    UNION ALL\n")));
+    }
+
+    private String rows(View view) {
+        List<String> shared =
+                Stream.concat(KEY.stream(), Stream.of("window_end", "maturity", "version"))
+                        .map(column -> "k." + column)
+                        .toList();
+        String values = Metrics.of(view).stream().map(this::row).collect(Collectors.joining(",\n"));
+        String names =
+                "metric_id, numerator, denominator, %s, low, high, counter_id, counter_value, good, warn, critical"
+                        .formatted(name("value"));
+        return """
+            SELECT
+                %s,
+                %s
+            FROM %s AS k%s CROSS JOIN %s
+        %s
+            %s AS m (
+                %s)\
+        """
+                .formatted(
+                        wrapped(String.join(", ", shared)),
+                        wrapped(
+                                Arrays.stream(names.split(", "))
+                                        .map(each -> "m." + each)
+                                        .collect(Collectors.joining(", "))),
+                        view.table(),
+                        joins(view),
+                        postgres ? "LATERAL (VALUES" : "UNNEST(ARRAY[",
+                        values,
+                        postgres ? ")" : "])",
+                        wrapped(names));
+    }
+
+    private static String wrapped(String list) {
+        return String.join("\n        ", Text.wrap(list, 90));
+    }
+
+    private String row(Metric metric) {
+        Formula formula = metric.formula();
+        boolean quantile = formula.quantile() != null;
+        Goal goal = metric.goal();
+        String value =
+                metric.hasColumn()
+                        ? column(metric.id())
+                        : number(expression(metric.view(), formula.numerator()));
+        boolean interval = metric.hasColumn();
+        return Text.cells(
+                "            ",
+                postgres ? "(" : "ROW(",
+                List.of(
+                        string(metric.id()),
+                        quantile ? number("NULL") : numerator(metric),
+                        formula.denominator() == null
+                                ? number("NULL")
+                                : number(expression(metric.view(), formula.denominator())),
+                        value,
+                        interval ? column(metric.id() + "_low") : number("NULL"),
+                        interval ? column(metric.id() + "_high") : number("NULL"),
+                        string(goal.counter()),
+                        counter(metric),
+                        string(goal.direction().label()),
+                        level(metric.levels(), Level::warn),
+                        level(metric.levels(), Level::critical)));
+    }
+
+    private String numerator(Metric metric) {
+        String numerator = expression(metric.view(), metric.formula().numerator());
+        int divisor = metric.unit().divisor();
+        String known = number(numerator) + (divisor == 1 ? "" : " / " + divisor);
+        return new Expressions(metric.view()).isFinalOnly(metric)
+                ? "CASE WHEN k.maturity = 'final' THEN " + known + " END"
+                : known;
+    }
+
+    /** With every name said to be a column of the KPI row. */
+    private String expression(View view, String expression) {
+        for (String name : Expressions.names(expression)) {
+            expression = expression.replaceAll("\\b" + name + "\\b", column(name));
+        }
+        return expression;
+    }
+
+    private String column(String name) {
+        return "k." + name(name);
+    }
+
+    private String counter(Metric metric) {
+        View view = metric.view();
+        String counter = metric.goal().counter();
+        if (new Expressions(view).known().contains(counter)) {
+            return number(column(counter));
+        }
+        View other = Metrics.find(counter).map(Metric::view).orElse(view);
+        boolean known = Metrics.find(counter).map(Metric::hasColumn).orElse(false);
+        if (known && other == view) {
+            return column(counter);
+        }
+        return known && postgres ? other.noun() + '.' + counter : number("NULL");
+    }
+
+    /** The rows of other views that hold counter-metrics. */
+    private String joins(View view) {
+        TreeSet<View> others = new TreeSet<>();
+        if (postgres) {
+            Metrics.of(view).stream()
+                    .flatMap(metric -> Metrics.find(metric.goal().counter()).stream())
+                    .map(Metric::view)
+                    .filter(other -> other != view)
+                    .forEach(others::add);
+        }
+        return others.stream().map(KpiSql::join).collect(Collectors.joining());
+    }
+
+    private static String join(View other) {
+        return KEY.stream()
+                .map(column -> "%2$s.%1$s = k.%1$s".formatted(column, other.noun()))
+                .collect(
+                        Collectors.joining(
+                                " AND ",
+                                "\n        LEFT JOIN %s AS %s ON "
+                                        .formatted(other.table(), other.noun()),
+                                "\n   "));
+    }
+
+    private interface Which {
+        @Nullable String of(Level level);
+    }
+
+    /** That of the first profile that a row is for, else the general one. */
+    private String level(Levels levels, Which which) {
+        List<String> cases = new ArrayList<>();
+        for (Profile profile : levels.profiles()) {
+            String level = which.of(profile.level());
+            if (level != null) {
+                cases.add(
+                        "WHEN k.segment_by = %s AND k.segment = %s THEN %s"
+                                .formatted(
+                                        Text.quoted(profile.dimension()),
+                                        Text.quoted(profile.value()),
+                                        number(level)));
+            }
+        }
+        String general = which.of(levels.general());
+        String otherwise = number(general == null ? "NULL" : general);
+        return cases.isEmpty()
+                ? otherwise
+                : "CASE %s ELSE %s END".formatted(String.join(" ", cases), otherwise);
+    }
+
+    private String number(String expression) {
+        return "CAST(%s AS %s)".formatted(expression, postgres ? "double precision" : "DOUBLE");
+    }
+
+    private String string(String text) {
+        return postgres ? Text.quoted(text) : "CAST(%s AS STRING)".formatted(Text.quoted(text));
+    }
+
+    private String name(String column) {
+        return Columns.RESERVED.contains(column)
+                ? postgres ? '"' + column + '"' : '`' + column + '`'
+                : column;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stet.metrics;
+
+import static dev.stet.testkit.Markdown.code;
+
+import dev.stet.contract.SuggestionMeasure;
+import dev.stet.contract.View;
+import dev.stet.metrics.Columns.Column;
+import dev.stet.metrics.Columns.Kind;
+import dev.stet.testkit.Markdown;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** {@code docs/metrics.md}, from the registry of metrics. */
+public final class MetricsDoc {
+
+    private static final String INTRODUCTION =
+            """
+            One view per family of KPIs. Every row carries %s. The key is `tenant_id, grain, window_start, segment_by, segment`. Of all rows with one key, use the final one, or without one that with the greatest `version`.
+
+            A **measure** can be added over windows and segments, and a **histogram** too, bucket by bucket. **Distinct** users cannot: merge their **sketches**. Columns in USD are exact to 9 places, shares to 4. A name that ends in `_ms` means milliseconds.
+
+            A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% Wilson interval beside it, `<metric>_low` and `<metric>_high`, and so has a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
+
+            The view `metric` holds this page as rows. The view `kpi` holds the metrics of every KPI row, one per row. Its `status` is `no_data` (NULL), `too_few` (denominator below %d), `critical` or `warn` (the level is crossed, by the whole interval if there is one), else `ok`. \
+            Read a metric together with its counter-metric: that is the one to suffer first if the other is pushed.\
+            """;
+
+    private MetricsDoc() {}
+
+    public static Markdown generate() {
+        String shared =
+                Columns.of(View.INGEST).stream()
+                        .filter(column -> column.kind() == Kind.SHARED)
+                        .map(column -> code(column.name()))
+                        .collect(Collectors.joining(", "));
+        String horizons =
+                SuggestionMeasure.HORIZON_SECONDS.stream()
+                        .map(seconds -> code(seconds + "s"))
+                        .collect(Collectors.joining(", "));
+        Markdown text =
+                Markdown.titled("Metrics", "the registry of metrics")
+                        .paragraph(INTRODUCTION.formatted(shared, horizons, Metric.MINIMUM_SAMPLE));
+        for (View view : View.values()) {
+            text.paragraph("## " + code(view.table()))
+                    .paragraph(
+                            Metrics.text(view).question()
+                                    + " "
+                                    + Metrics.text(view).comment()
+                                    + '.');
+            addColumns(view, text);
+            addMetrics(view, text);
+        }
+        return text;
+    }
+
+    private static void addColumns(View view, Markdown text) {
+        Set<List<String>> rows = new LinkedHashSet<>();
+        for (Column column : Columns.of(view)) {
+            if (column.kind() != Kind.SHARED && column.metric() == null) {
+                rows.add(
+                        List.of(
+                                code(general(column.name())),
+                                column.kind().name().toLowerCase(Locale.ROOT),
+                                general(column.words())));
+            }
+        }
+        text.header("column", "kind", "what it holds");
+        rows.forEach(row -> text.row(row.toArray(String[]::new)));
+        text.end();
+    }
+
+    private static void addMetrics(View view, Markdown text) {
+        Set<List<String>> rows = new LinkedHashSet<>();
+        for (Metric metric : Metrics.of(view)) {
+            boolean atHorizon = !general(metric.id()).equals(metric.id());
+            UnaryOperator<String> words = atHorizon ? MetricsDoc::general : each -> each;
+            rows.add(
+                    List.of(
+                            code(general(metric.id())) + (metric.place().core() ? " ★" : ""),
+                            metric.formula().kind().label(),
+                            code(words.apply(metric.formula().text())),
+                            metric.unit().label(),
+                            metric.goal().direction().label(),
+                            code(words.apply(metric.goal().counter())),
+                            metric.levels().text(),
+                            words.apply(metric.question()),
+                            words.apply(metric.caveat())));
+        }
+        text.header(
+                "metric",
+                "kind",
+                "formula",
+                "unit",
+                "good",
+                "counter-metric",
+                "levels",
+                "question",
+                "what it does not tell");
+        rows.forEach(row -> text.row(row.toArray(String[]::new)));
+        text.end();
+    }
+
+    /** The same for every horizon. */
+    private static String general(String text) {
+        return text.replaceAll("(?<=_)(30|120|300|600)s", "Xs")
+                .replaceAll("\\b(30|120|300|600) s\\b", "X")
+                .replaceAll("\\b(30|120|300|600)s\\b", "X");
+    }
+}

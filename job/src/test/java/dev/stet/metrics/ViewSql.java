@@ -1,0 +1,171 @@
+package dev.stet.metrics;
+
+import dev.stet.contract.Measure;
+import dev.stet.contract.View;
+import dev.stet.metrics.Columns.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Writes {@code sql/views}: the view of each family over its sums, in Flink SQL. */
+public final class ViewSql {
+
+    private static final String KEY = "tenant_id, grain, window_start, segment_by, segment";
+    private static final String NO_INTERVAL = "CAST(NULL AS DOUBLE)";
+
+    private final View view;
+    private final ViewText text;
+    private final Expressions expressions;
+
+    private ViewSql(View view) {
+        this.view = view;
+        text = Metrics.text(view);
+        expressions = new Expressions(view);
+    }
+
+    public static String of(View view) {
+        return new ViewSql(view).write();
+    }
+
+    private String write() {
+        return banner()
+                + "CREATE TEMPORARY VIEW %s\nCOMMENT %s AS\nSELECT\n"
+                        .formatted(view.table(), Text.quoted(text.comment()))
+                + items()
+                + "\nFROM "
+                + sums()
+                + '\n';
+    }
+
+    private String banner() {
+        return Text.banner("KPI", view.table())
+                + Text.banner("Question", text.question())
+                + Text.banner(
+                        "Grain",
+                        "one row per version of (%s); use the final row of a key, or without one the greatest version"
+                                .formatted(KEY))
+                + Text.banner("Reads", view.noun() + "_rollup")
+                + Text.banner(
+                        "Units",
+                        text.units()
+                                + "; metrics: docs/metrics.md, each NULL where its denominator is"
+                                + " 0; _low and _high: 95 % Wilson interval, NULL for no"
+                                + " proportion")
+                + Text.banner("Caveat", text.caveat())
+                + "--           Generated from the registry of metrics by GeneratedSqlTest\n";
+    }
+
+    private String items() {
+        List<String> items = new ArrayList<>();
+        String group = "";
+        for (Column column : Columns.of(view)) {
+            String comment = comment(column);
+            items.add(
+                    (comment.isEmpty() || comment.equals(group) ? "" : "\n" + Text.comment(comment))
+                            + Text.item("    ", expression(column), column.flinkName()));
+            group = comment;
+        }
+        return String.join(",\n", items);
+    }
+
+    /** What stands above a column, once for those that have it in common. */
+    private static String comment(Column column) {
+        return switch (column.kind()) {
+            case SHARED, LOW, HIGH -> column.metric() == null ? "" : column.metric().question();
+            case MEASURE, DERIVED -> {
+                String horizon = column.name().replaceFirst(".*_(\\d+)s$", "$1");
+                yield horizon.equals(column.name())
+                        ? "Sums over windows and segments"
+                        : "Sums, %s s after the accept".formatted(horizon);
+            }
+            case DISTINCT, SKETCH -> "Distinct users: exact, and as sketches to merge over rows";
+            case HISTOGRAM -> "Histograms, to merge over rows";
+            case METRIC -> Objects.requireNonNull(column.metric()).question();
+        };
+    }
+
+    private String expression(Column column) {
+        Metric metric = column.metric();
+        if (metric == null) {
+            return column.name().equals("watermark")
+                    ? "TO_TIMESTAMP_LTZ(watermark_millis, 3)"
+                    : text.derived().stream()
+                            .filter(derived -> derived.name().equals(column.name()))
+                            .map(ViewSql::expression)
+                            .findFirst()
+                            .orElse(column.flinkName());
+        }
+        String known =
+                switch (column.kind()) {
+                    case LOW -> interval("WILSON_LOWER", metric);
+                    case HIGH -> interval("WILSON_UPPER", metric);
+                    default -> value(metric);
+                };
+        return expressions.isFinalOnly(metric) && !known.equals(NO_INTERVAL)
+                ? whenFinal(known)
+                : known;
+    }
+
+    private static String expression(ViewColumn derived) {
+        return derived.finalOnly() ? whenFinal(derived.expression()) : derived.expression();
+    }
+
+    private static String whenFinal(String expression) {
+        return "CASE WHEN maturity = 'final' THEN " + expression + " END";
+    }
+
+    private String value(Metric metric) {
+        Formula formula = metric.formula();
+        int divisor = metric.unit().divisor();
+        String by = divisor == 1 ? "" : " / " + divisor;
+        if (formula.quantile() != null) {
+            return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s) AS DOUBLE)%s"
+                    .formatted(formula.numerator(), formula.quantile().toPlainString(), by);
+        }
+        return "CAST(%s AS DOUBLE)%s / NULLIF(%s, 0)"
+                .formatted(
+                        expressions.expand(formula.numerator()),
+                        by,
+                        expressions.expand(Objects.requireNonNull(formula.denominator())));
+    }
+
+    private String interval(String function, Metric metric) {
+        Formula formula = metric.formula();
+        return formula.kind().hasInterval()
+                ? "%s(%s, %s)"
+                        .formatted(
+                                function,
+                                expressions.expand(formula.numerator()),
+                                expressions.expand(Objects.requireNonNull(formula.denominator())))
+                : NO_INTERVAL;
+    }
+
+    /** The sums in their natural unit; the rollup's own table where they are in it already. */
+    private String sums() {
+        String rollup = view.noun() + "_rollup";
+        if (view.measures().stream().allMatch(measure -> measure.unit().places() == 0)) {
+            return rollup;
+        }
+        List<String> items = new ArrayList<>();
+        items.add("        " + KEY.replace("window_start", "window_start, window_end"));
+        items.add("        maturity, version, watermark_millis");
+        for (Measure measure : view.measures()) {
+            items.add(Text.item("        ", natural(measure), measure.column()));
+        }
+        view.distinct().forEach(users -> items.add("        " + users.column()));
+        view.distinct().forEach(users -> items.add("        " + users.column() + "_sketch"));
+        view.histograms().forEach(each -> items.add("        " + each.column() + "_histogram"));
+        return "(\n    SELECT\n%s\n    FROM %s\n)"
+                .formatted(items.stream().collect(Collectors.joining(",\n")), rollup);
+    }
+
+    /** Every whole number of 64 bits has at most 19 digits, so that this is exact. */
+    private static String natural(Measure measure) {
+        int places = measure.unit().places();
+        return places == 0
+                ? measure.column()
+                : "CAST(CAST(%s AS DECIMAL(19, 0)) * 0.%s1 AS DECIMAL(19, %d))"
+                        .formatted(measure.column(), "0".repeat(places - 1), places);
+    }
+}

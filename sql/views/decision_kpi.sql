@@ -1,0 +1,40 @@
+-- KPI       decision_kpi
+-- Question  Which decisions do people override, and did low confidence predict it?
+-- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
+--           final row of a key, or without one the greatest version
+-- Reads     decision_rollup
+-- Units     counts of decisions; metrics: docs/metrics.md, each NULL where its denominator is 0;
+--           _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Caveat    a decision is a field of a task; an override counts within 7 days after the decision
+--           Generated from the registry of metrics by GeneratedSqlTest
+CREATE TEMPORARY VIEW decision_kpi
+COMMENT 'Counts and rates of decisions, by the window in which they were made' AS
+SELECT
+    tenant_id,
+    grain,
+    window_start,
+    window_end,
+    segment_by,
+    segment,
+    maturity,
+    version,
+    TO_TIMESTAMP_LTZ(watermark_millis, 3)                   AS `watermark`,
+
+    -- Sums over windows and segments
+    decisions,
+    overridden,
+    confident,
+    low_confidence,
+    low_confidence_overridden,
+
+    -- How many decisions did a person overrule within 7 days?
+    CAST(overridden AS DOUBLE) / NULLIF(decisions, 0)       AS decision_override_rate,
+    WILSON_LOWER(overridden, decisions)                     AS decision_override_rate_low,
+    WILSON_UPPER(overridden, decisions)                     AS decision_override_rate_high,
+
+    -- How many decisions with a confidence below 0.5 did a person overrule?
+    CAST(low_confidence_overridden AS DOUBLE) / NULLIF(low_confidence, 0)
+        AS low_confidence_override_rate,
+    WILSON_LOWER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_low,
+    WILSON_UPPER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_high
+FROM decision_rollup
