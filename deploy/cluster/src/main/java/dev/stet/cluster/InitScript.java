@@ -1,7 +1,6 @@
 package dev.stet.cluster;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.stet.views.SessionScript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 /** The script that gives a SQL session Stet's functions, tables and views, for one Kafka. */
 final class InitScript {
 
-    private static final String BROKERS = "'localhost:9092'";
-    private static final String JARS = "ADD JAR 'sql/";
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -29,15 +26,11 @@ final class InitScript {
     private InitScript() {}
 
     /**
-     * {@code sql/init.sql} with other addresses.
-     *
      * @param bootstrapServers where Kafka listens, as the cluster sees it
      * @param jars the folder of the jars, as the gateway sees it
      */
-    static String text(String bootstrapServers, String jars) throws IOException {
-        return Files.readString(Home.project().resolve("sql/init.sql"))
-                .replace(BROKERS, '\'' + bootstrapServers + '\'')
-                .replace(JARS, "ADD JAR '" + jars + '/');
+    static String text(String bootstrapServers, String jars) {
+        return SessionScript.of(bootstrapServers, jars);
     }
 
     /**

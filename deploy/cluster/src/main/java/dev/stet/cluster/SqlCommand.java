@@ -50,7 +50,7 @@ public final class SqlCommand extends ClusterCommand {
             paramLabel = "DIR",
             defaultValue = "sql",
             description =
-                    "The folder of the jars that sql/init.sql adds, as the gateway sees it."
+                    "The folder of the jars that the session adds, as the gateway sees it."
                             + " Default: ${DEFAULT-VALUE}, in the folder the gateway runs in")
     private String jars = "sql";
 
@@ -113,7 +113,7 @@ public final class SqlCommand extends ClusterCommand {
         return gateway == null ? ports.gatewayAddress() : gateway;
     }
 
-    private String init(Ports ports) throws IOException {
+    private String init(Ports ports) {
         return InitScript.text(kafka == null ? ports.bootstrapServers() : kafka, jars);
     }
 

@@ -2,10 +2,7 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.local.DocumentedCommands;
-import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class SqlScriptTest {
@@ -13,12 +10,7 @@ final class SqlScriptTest {
     private static final String SET =
             "EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END";
 
-    private static String init = "";
-
-    @BeforeAll
-    static void readInit() throws Exception {
-        init = Files.readString(DocumentedCommands.root().resolve("sql/init.sql"));
-    }
+    private static final String INIT = InitScript.text("localhost:9092", "sql");
 
     @Test
     void keepsHints() {
@@ -81,7 +73,7 @@ final class SqlScriptTest {
 
     @Test
     void keepsTheOrderAndEverySetting() {
-        List<String> all = SqlScript.statements(init);
+        List<String> all = SqlScript.statements(INIT);
         List<String> needed = needed("SELECT * FROM question_kpi_current");
         assertThat(all).containsSubsequence(needed);
         assertThat(needed.stream().filter(statement -> statement.matches("(?s)(SET|USE) .*")))
@@ -91,22 +83,22 @@ final class SqlScriptTest {
 
     @Test
     void listsEverything() {
-        assertThat(needed("SHOW VIEWS")).isEqualTo(SqlScript.statements(init));
+        assertThat(needed("SHOW VIEWS")).isEqualTo(SqlScript.statements(INIT));
         assertThat(needed("SELECT * FROM question_kpi_current ORDER BY grain DESC"))
                 .isEqualTo(needed("SELECT * FROM question_kpi_current"));
     }
 
     @Test
     void condensedItHasTheSameStatements() {
-        List<String> condensed = InitScript.condensed(init).lines().toList();
-        assertThat(condensed).hasSameSizeAs(SqlScript.statements(init));
+        List<String> condensed = InitScript.condensed(INIT).lines().toList();
+        assertThat(condensed).hasSameSizeAs(SqlScript.statements(INIT));
         assertThat(condensed.stream().map(SqlScriptTest::words))
                 .containsExactlyElementsOf(
-                        SqlScript.statements(init).stream().map(one -> words(one + ";")).toList());
+                        SqlScript.statements(INIT).stream().map(one -> words(one + ";")).toList());
     }
 
     private static List<String> needed(String script) {
-        return InitScript.neededBy(script, init);
+        return InitScript.neededBy(script, INIT);
     }
 
     private static List<String> created(List<String> statements) {
