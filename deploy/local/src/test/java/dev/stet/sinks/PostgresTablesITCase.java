@@ -94,8 +94,15 @@ final class PostgresTablesITCase {
                         "question_kpi_final",
                         "ingest_kpi_current",
                         "ingest_kpi_final",
+                        "task_kpi_current",
+                        "task_kpi_final",
+                        "decision_kpi_current",
+                        "decision_kpi_final",
+                        "signal_kpi_current",
+                        "signal_kpi_final",
                         "kpi_current",
-                        "kpi_final");
+                        "kpi_final",
+                        "kpi");
     }
 
     @Test
@@ -119,7 +126,8 @@ final class PostgresTablesITCase {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE stet_reader");
-            for (String relation : List.of("suggestion_kpi", "question_kpi_final", "kpi_final")) {
+            for (String relation :
+                    List.of("suggestion_kpi", "question_kpi_final", "kpi_final", "kpi", "metric")) {
                 statement.execute("SELECT * FROM " + relation);
             }
             assertThatThrownBy(() -> statement.execute("DELETE FROM suggestion_kpi"))

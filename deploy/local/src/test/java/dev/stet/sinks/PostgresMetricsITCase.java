@@ -1,0 +1,140 @@
+package dev.stet.sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.udf.HistogramQuantile;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the migration gives a reader beside the tables: {@code metric}, {@code kpi}, a function. */
+final class PostgresMetricsITCase {
+
+    private static final String TASKS =
+            """
+            INSERT INTO task_kpi (tenant_id, grain, window_start, segment_by, segment, version,
+                maturity, started, succeeded, reversed, successes, costed, costed_successes,
+                cost_usd, task_completion_rate, task_completion_rate_low,
+                task_completion_rate_high, cost_per_successful_outcome_usd)
+            VALUES ('t', '1d', '2026-01-01Z', '%s', '%s', 3, 'final', 100, 55, 5, 50, 40, 20,
+                62.500000001, 0.5, 0.404, 0.596, 3.12500000005)
+            """;
+
+    @Test
+    void showsMetricsWithStatusAndCounterMetric() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            statement.execute(TASKS.formatted("all", "all"));
+            statement.execute(TASKS.formatted("workflow", "support"));
+            statement.execute(TASKS.formatted("workflow", "code"));
+            statement.execute(
+                    "INSERT INTO signal_kpi (tenant_id, grain, window_start, segment_by, segment,"
+                            + " version, maturity, reversals) VALUES ('t', '1d', '2026-01-01Z',"
+                            + " 'all', 'all', 1, 'final', 5)");
+
+            assertThat(
+                            texts(
+                                    statement,
+                                    """
+                                    SELECT concat_ws(' ', segment, numerator, denominator, value,
+                                        low, high, counter_id, counter_value, version, status)
+                                    FROM kpi WHERE metric_id = 'task_completion_rate' ORDER BY 1
+                                    """))
+                    .containsExactly(
+                            "all 50 100 0.5 0.404 0.596 cost_per_successful_outcome_usd"
+                                    + " 3.12500000005 3 ok",
+                            "code 50 100 0.5 0.404 0.596 cost_per_successful_outcome_usd"
+                                    + " 3.12500000005 3 ok",
+                            "support 50 100 0.5 0.404 0.596 cost_per_successful_outcome_usd"
+                                    + " 3.12500000005 3 warn");
+            assertThat(
+                            texts(
+                                    statement,
+                                    """
+                                    SELECT concat_ws(' ', numerator, denominator, value, status)
+                                    FROM kpi WHERE segment = 'all'
+                                        AND metric_id IN ('cost_per_successful_outcome_usd',
+                                            'cost_per_task_usd')
+                                    ORDER BY metric_id
+                                    """))
+                    .containsExactly(
+                            "62.500000001 20 3.12500000005 too_few", "62.500000001 40 no_data");
+            assertThat(
+                            texts(
+                                    statement,
+                                    "SELECT concat_ws(' ', value, counter_id, counter_value,"
+                                            + " status) FROM kpi WHERE metric_id = 'reversals'"))
+                    .containsExactly("5 task_completion_rate 0.5 ok");
+            assertThat(
+                            texts(
+                                    statement,
+                                    "SELECT metric_id FROM metric WHERE core ORDER BY metric_id"))
+                    .containsExactly("cost_per_successful_outcome_usd", "task_completion_rate");
+        }
+    }
+
+    @Test
+    void findsTheQuantilesThatFlinkFinds() throws Exception {
+        HistogramQuantile flink = new HistogramQuantile();
+        Random random = new Random(65);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT histogram_quantile(?, ?)")) {
+                for (int i = 0; i < 300; i++) {
+                    String histogram = histogram(random);
+                    BigDecimal q = BigDecimal.valueOf(random.nextInt(1_001), 3);
+                    query.setString(1, histogram);
+                    query.setBigDecimal(2, q);
+                    try (ResultSet found = query.executeQuery()) {
+                        found.next();
+                        assertThat(found.getObject(1))
+                                .as("%s of %s", q, histogram)
+                                .isEqualTo(flink.eval(histogram, q));
+                    }
+                }
+            }
+            assertThat(texts(statement, "SELECT histogram_quantile('4031:1', 1)"))
+                    .containsExactly(String.valueOf(Long.MAX_VALUE));
+        }
+    }
+
+    /** One in ten is empty, one in two has zeros. */
+    private static String histogram(Random random) {
+        if (random.nextInt(10) == 0) {
+            return "";
+        }
+        TreeSet<Integer> buckets = new TreeSet<>();
+        for (int i = random.nextInt(9); i >= 0; i--) {
+            buckets.add(random.nextInt(-1, random.nextBoolean() ? 200 : 4_032));
+        }
+        String zeros = random.nextBoolean() ? "zero:" + (1 + random.nextInt(9)) + ' ' : "";
+        return zeros
+                + buckets.stream()
+                        .map(bucket -> bucket + ":" + (1 + random.nextInt(1_000)))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> texts(Statement statement, String query) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+        }
+        return texts;
+    }
+}
