@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -139,8 +140,7 @@ final class CatalogueTest {
     void saysOfEachWhatTheCatalogueSays() throws IOException {
         Map<String, Entry> catalogue = catalogue();
         for (Metric metric : Metrics.all()) {
-            Entry entry = catalogue.get(metric.id());
-            assertThat(entry).as(metric.id()).isNotNull();
+            Entry entry = Objects.requireNonNull(catalogue.get(metric.id()), metric.id());
             assertThat(of(metric)).as(metric.id()).isEqualTo(of(entry, metric.id()));
         }
     }
