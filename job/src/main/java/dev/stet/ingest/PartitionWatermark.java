@@ -17,10 +17,10 @@ import java.io.IOException;
  */
 record PartitionWatermark(String source, int partition, long watermarkMillis, long settledMillis) {
 
-    /** The form in state, version 2; version 1 had no {@code settledMillis}. */
+    /** The form in state, version 1. */
     public static final class StateCodec implements Codec<PartitionWatermark> {
 
-        private static final int VERSION = 2;
+        private static final int VERSION = 1;
 
         @Override
         public void write(PartitionWatermark entry, DataOutput out) throws IOException {
@@ -34,14 +34,14 @@ record PartitionWatermark(String source, int partition, long watermarkMillis, lo
         @Override
         public PartitionWatermark read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version < 1 || version > VERSION) {
+            if (version != VERSION) {
                 throw new UnknownFormatException("A partition's watermark", version);
             }
             return new PartitionWatermark(
                     Binary.readString(in),
                     (int) Binary.readVarLong(in),
                     in.readLong(),
-                    version == 1 ? Long.MIN_VALUE : in.readLong());
+                    in.readLong());
         }
     }
 }

@@ -256,10 +256,10 @@ record Question(
                 (shape & WITH_UNOPENED) == 0 ? Unopened.NONE : Unopened.read(in));
     }
 
-    /** The form in state, version 2; of version 1 none has unopened regenerations. */
+    /** The form in state, version 1. */
     public static final class StateCodec implements Codec<Question> {
 
-        private static final int VERSION = 2;
+        private static final int VERSION = 1;
 
         private static final DimensionsForm IN_FULL =
                 new DimensionsForm() {
@@ -283,7 +283,7 @@ record Question(
         @Override
         public Question read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version < 1 || version > VERSION) {
+            if (version != VERSION) {
                 throw new UnknownFormatException("A question", version);
             }
             return Question.read(in, IN_FULL);

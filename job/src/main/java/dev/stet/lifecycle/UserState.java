@@ -31,13 +31,10 @@ record UserState(
         long sweepAt,
         long visitAt) {
 
-    /**
-     * The form in state, version 5. In version 4 no question has unopened regenerations; those
-     * before were never released.
-     */
+    /** The form in state, version 1. */
     public static final class StateCodec implements Codec<UserState> {
 
-        private static final int VERSION = 5;
+        private static final int VERSION = 1;
 
         @Override
         public void write(UserState user, DataOutput out) throws IOException {
@@ -55,7 +52,7 @@ record UserState(
         @Override
         public UserState read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version != VERSION && version != VERSION - 1) {
+            if (version != VERSION) {
                 throw new UnknownFormatException("A user", version);
             }
             DimensionsTable dimensions = DimensionsTable.readTable(in);
