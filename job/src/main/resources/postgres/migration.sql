@@ -62,6 +62,27 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     LIMIT 1
 $$;
 
+-- Adds two histograms; the aggregate histogram_merge adds those of a group. NULLs are passed over.
+CREATE OR REPLACE FUNCTION histogram_plus(a text, b text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(string_agg(bucket || ':' || n, ' ' ORDER BY place), '')
+    FROM (
+        SELECT
+            split_part(pair, ':', 1) AS bucket,
+            min(CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer)) AS place,
+            sum(CAST(split_part(pair, ':', 2) AS numeric)) AS n
+        FROM unnest(string_to_array(a, ' ') || string_to_array(b, ' ')) AS pair
+        GROUP BY 1
+    ) AS buckets
+$$;
+
+CREATE OR REPLACE AGGREGATE histogram_merge(text) (
+    SFUNC = histogram_plus,
+    STYPE = text,
+    COMBINEFUNC = histogram_plus,
+    PARALLEL = SAFE
+);
+
 CREATE TABLE IF NOT EXISTS suggestion_kpi (
     "tenant_id" text NOT NULL,
     "grain" text NOT NULL,

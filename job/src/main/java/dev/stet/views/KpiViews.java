@@ -35,7 +35,8 @@ public final class KpiViews {
                     "functions/theta_upper.sql",
                     "functions/theta_union.sql",
                     "functions/theta_union_agg.sql",
-                    "functions/histogram_quantile.sql");
+                    "functions/histogram_quantile.sql",
+                    "functions/histogram_merge.sql");
 
     private KpiViews() {}
 

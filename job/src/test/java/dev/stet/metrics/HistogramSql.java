@@ -4,14 +4,21 @@ import java.math.BigInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes {@code histogram_quantile} for PostgreSQL, which has no exact roots. */
+/**
+ * Writes {@code histogram_quantile} for PostgreSQL, which has no exact roots, and {@code
+ * histogram_merge}.
+ */
 final class HistogramSql {
 
     private static final int OCTAVE = 64;
 
     private HistogramSql() {}
 
-    static String function() {
+    static String functions() {
+        return quantile() + '\n' + merge();
+    }
+
+    private static String quantile() {
         String boundaries =
                 String.join(
                         "\n        ",
@@ -56,6 +63,31 @@ final class HistogramSql {
         $$;
         """
                 .formatted(boundaries);
+    }
+
+    private static String merge() {
+        return """
+        -- Adds two histograms; the aggregate histogram_merge adds those of a group. NULLs are passed over.
+        CREATE OR REPLACE FUNCTION histogram_plus(a text, b text) RETURNS text
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+            SELECT coalesce(string_agg(bucket || ':' || n, ' ' ORDER BY place), '')
+            FROM (
+                SELECT
+                    split_part(pair, ':', 1) AS bucket,
+                    min(CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer)) AS place,
+                    sum(CAST(split_part(pair, ':', 2) AS numeric)) AS n
+                FROM unnest(string_to_array(a, ' ') || string_to_array(b, ' ')) AS pair
+                GROUP BY 1
+            ) AS buckets
+        $$;
+
+        CREATE OR REPLACE AGGREGATE histogram_merge(text) (
+            SFUNC = histogram_plus,
+            STYPE = text,
+            COMBINEFUNC = histogram_plus,
+            PARALLEL = SAFE
+        );
+        """;
     }
 
     /** 2^(63 + f/64) is the 64th root of 2^(64·63 + f): six square roots, each rounded down. */

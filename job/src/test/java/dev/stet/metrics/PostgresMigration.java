@@ -73,7 +73,7 @@ public final class PostgresMigration {
 
     public static String write() {
         PostgresMigration migration = new PostgresMigration();
-        migration.sql.append(ROLE).append(HistogramSql.function()).append('\n');
+        migration.sql.append(ROLE).append(HistogramSql.functions()).append('\n');
         List<View> views = List.of(View.values());
         views.forEach(migration::addTable);
         for (String maturity : List.of("current", "final")) {

@@ -93,6 +93,28 @@ final class SqlFunctionsTest {
     }
 
     @Test
+    void mergesHistogramsOfRowsThatCanBeRetracted() {
+        for (EnvironmentSettings settings :
+                List.of(EnvironmentSettings.inBatchMode(), EnvironmentSettings.inStreamingMode())) {
+            TableEnvironment tables = tables(settings);
+            List<Row> changes =
+                    rows(
+                            tables,
+                            "SELECT HISTOGRAM_MERGE(histogram),"
+                                    + " HISTOGRAM_QUANTILE(HISTOGRAM_MERGE(histogram), 0.5) FROM ("
+                                    + "SELECT `day`, HISTOGRAM_MERGE(histogram) AS histogram"
+                                    + " FROM (VALUES ('monday', 'zero:1 63:2'),"
+                                    + " ('tuesday', '63:1'), ('monday', '-1:4 63:1'),"
+                                    + " ('friday', CAST(NULL AS STRING)))"
+                                    + " AS latencies (`day`, histogram) GROUP BY `day`)");
+
+            Row last = changes.get(changes.size() - 1);
+            assertThat(List.of(last.getField(0), last.getField(1)))
+                    .isEqualTo(List.of("zero:1 -1:4 63:4", 1L));
+        }
+    }
+
+    @Test
     void unitesTwoSketchesAndBoundsShares() {
         TableEnvironment tables = tables(EnvironmentSettings.inBatchMode());
 

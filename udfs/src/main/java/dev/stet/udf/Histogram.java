@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class Histogram {
 
     private final NavigableMap<Integer, Long> counts = new TreeMap<>();
 
-    private Histogram() {}
+    Histogram() {}
 
     /** 2^(63 + f/64) is the 64th root of 2^(64·63 + f): six square roots, each rounded down. */
     private static BigInteger[] boundaries() {
@@ -63,6 +64,32 @@ final class Histogram {
             }
         }
         return parsed;
+    }
+
+    /** Adds the counts of another histogram. */
+    void add(Histogram more) {
+        more.counts.forEach((bucket, count) -> counts.merge(bucket, count, Histogram::sum));
+    }
+
+    /** Takes back what {@link #add} added. */
+    void subtract(Histogram less) {
+        less.counts.forEach((bucket, count) -> counts.merge(bucket, -count, Histogram::sum));
+    }
+
+    /** Null for 0, so that an empty bucket is removed. */
+    private static @Nullable Long sum(long count, long more) {
+        return count + more == 0 ? null : count + more;
+    }
+
+    /** The form that {@link #parse} reads. */
+    String text() {
+        return counts.entrySet().stream()
+                .map(each -> name(each.getKey()) + ":" + each.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String name(int bucket) {
+        return bucket == ZERO ? "zero" : Integer.toString(bucket);
     }
 
     /**

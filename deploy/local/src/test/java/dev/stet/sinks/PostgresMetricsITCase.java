@@ -3,6 +3,7 @@ package dev.stet.sinks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.udf.HistogramMerge;
 import dev.stet.udf.HistogramQuantile;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -10,13 +11,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the migration gives a reader beside the tables: {@code metric}, {@code kpi}, a function. */
+/** What the migration gives a reader beside the tables: {@code metric}, {@code kpi}, functions. */
 final class PostgresMetricsITCase {
 
     private static final String TASKS =
@@ -109,6 +112,36 @@ final class PostgresMetricsITCase {
             }
             assertThat(texts(statement, "SELECT histogram_quantile('4031:1', 1)"))
                     .containsExactly(String.valueOf(Long.MAX_VALUE));
+        }
+    }
+
+    @Test
+    void mergesHistogramsAsFlinkDoes() throws Exception {
+        HistogramMerge flink = new HistogramMerge();
+        Random random = new Random(66);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT histogram_merge(histogram) FROM unnest(?) AS histogram")) {
+                for (int i = 0; i < 100; i++) {
+                    HistogramMerge.Accumulator expected = flink.createAccumulator();
+                    @Nullable String[] histograms = new @Nullable String[random.nextInt(5)];
+                    for (int row = 0; row < histograms.length; row++) {
+                        histograms[row] = random.nextInt(6) == 0 ? null : histogram(random);
+                        flink.accumulate(expected, histograms[row]);
+                    }
+                    query.setArray(1, connection.createArrayOf("text", histograms));
+                    try (ResultSet merged = query.executeQuery()) {
+                        merged.next();
+                        assertThat(merged.getString(1))
+                                .as("of %s", Arrays.toString(histograms))
+                                .isEqualTo(flink.getValue(expected));
+                    }
+                }
+            }
         }
     }
 
