@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -66,14 +67,10 @@ final class StetJobITCase {
     }
 
     private static List<String> topics() {
-        return List.of(
-                "suggestion_kpi",
-                "question_kpi",
-                "ingest_kpi",
-                "suggestion_outcome",
-                "question_outcome",
-                "dead_letters",
-                "late");
+        return Stream.concat(
+                        Stream.of(View.values()).map(View::table),
+                        Stream.of("suggestion_outcome", "question_outcome", "dead_letters", "late"))
+                .toList();
     }
 
     private Path options(EmbeddedKafka kafka, EmbeddedDatabase database, String delivery)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stet.config.ConfigException;
+import dev.stet.contract.View;
 import dev.stet.local.GuardedKafka;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
@@ -172,12 +173,11 @@ final class StetJobPreflightITCase {
 
     @Test
     void aTransactionOutlivesWhatTheBrokerAllows(@TempDir Path folder) throws Exception {
-        for (String name :
-                new String[] {
-                    "suggestion_kpi", "question_kpi", "ingest_kpi", "dead_letters", "late"
-                }) {
-            kafka.createTopic("once." + name, 1);
+        for (View view : View.values()) {
+            kafka.createTopic("once." + view.table(), 1);
         }
+        kafka.createTopic("once.dead_letters", 1);
+        kafka.createTopic("once.late", 1);
         Map<String, String> exactlyOnce = new HashMap<>();
         exactlyOnce.put("STET_SINKS_ENABLED", "kafka");
         exactlyOnce.put("STET_SINKS_KAFKA_TOPIC_PREFIX", "once.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.contract.View;
 import dev.stet.local.GuardedKafka;
 import dev.stet.local.WrittenRows;
 import java.io.IOException;
@@ -50,10 +51,11 @@ final class GuardedJob {
     /** With the right password: to its end, and its rows are there. */
     void runs() throws Exception {
         kafka.open().createTopic("interactions", 1);
-        for (String name :
-                List.of("suggestion_kpi", "question_kpi", "ingest_kpi", "dead_letters", "late")) {
-            kafka.open().createTopic("stet." + name, 1);
+        for (View view : View.values()) {
+            kafka.open().createTopic(Topics.of(view), 1);
         }
+        kafka.open().createTopic(Topics.PREFIX + "dead_letters", 1);
+        kafka.open().createTopic(Topics.PREFIX + "late", 1);
         send(
                 """
                 {"event_id":"e1","event_type":"suggestion.shown","event_time":"2026-03-02T10:00:00Z","user_id":"ada","suggestion_id":"s1","text":"the rest"}
