@@ -40,8 +40,7 @@ public final class SinkOptions {
                     .withDescription(
                             "The database for KPI rows,"
                                     + " jdbc:postgresql://host:port/database, without credentials."
-                                    + " Rows go to the tables suggestion_kpi, question_kpi and"
-                                    + " ingest_kpi.");
+                                    + " Rows go to one table per view, such as suggestion_kpi.");
 
     public static final ConfigOption<String> POSTGRES_USER =
             ConfigOptions.key("stet.sinks.postgres.user")
@@ -81,9 +80,9 @@ public final class SinkOptions {
                     .stringType()
                     .defaultValue("stet.")
                     .withDescription(
-                            "The prefix of the topic names suggestion_kpi, question_kpi,"
-                                + " ingest_kpi, dead_letters and late, and with outcomes enabled"
-                                + " suggestion_outcome and question_outcome.");
+                            "The prefix of the topic names: those of the views, such as"
+                                    + " suggestion_kpi, dead_letters and late, and with outcomes"
+                                    + " enabled suggestion_outcome and question_outcome.");
 
     public static final ConfigOption<Delivery> KAFKA_DELIVERY =
             ConfigOptions.key("stet.sinks.kafka.delivery")
@@ -145,10 +144,10 @@ public final class SinkOptions {
                     .stringType()
                     .defaultValue("stet")
                     .withDescription(
-                            "The namespace of the tables suggestion_kpi, question_kpi and"
-                                + " ingest_kpi, its levels joined by dots. Namespace and tables are"
-                                + " created if they are missing. Only final rows are written, each"
-                                + " once, partitioned by the day of their window.");
+                            "The namespace of the tables, one per view, such as suggestion_kpi. Its"
+                                + " levels are joined by dots. Namespace and tables are created if"
+                                + " they are missing. Only final rows are written, each once,"
+                                + " partitioned by the day of their window.");
 
     public static final ConfigOption<Map<String, String>> ICEBERG_CATALOG =
             ConfigOptions.key("stet.sinks.iceberg.catalog")

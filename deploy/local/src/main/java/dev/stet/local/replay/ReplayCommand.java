@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Counts recorded events and writes one file per view.",
         footer = {
             "",
-            "Into DIR go suggestion_kpi, question_kpi and ingest_kpi, outcomes/suggestion_outcome"
+            "Into DIR go one file per view, such as suggestion_kpi, outcomes/suggestion_outcome"
                     + " and outcomes/question_outcome in the format chosen, and dead_letters.jsonl"
                     + " and late.jsonl. Files of these names are replaced, other files are left"
                     + " alone; if the replay fails or is stopped, DIR stays as it was.",
