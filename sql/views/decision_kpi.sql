@@ -27,12 +27,12 @@ SELECT
     low_confidence,
     low_confidence_overridden,
 
-    -- How many decisions did a person overrule within 7 days?
+    -- How many decisions did a person override within 7 days?
     CAST(overridden AS DOUBLE) / NULLIF(decisions, 0)       AS decision_override_rate,
     WILSON_LOWER(overridden, decisions)                     AS decision_override_rate_low,
     WILSON_UPPER(overridden, decisions)                     AS decision_override_rate_high,
 
-    -- How many decisions with a confidence below 0.5 did a person overrule?
+    -- How many decisions with a confidence below 0.5 did a person override?
     CAST(low_confidence_overridden AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_override_rate,
     WILSON_LOWER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_low,

@@ -63,7 +63,7 @@ SELECT
     -- Histograms, to merge over rows
     completion_histogram,
 
-    -- How many of the tasks started succeeded for good?
+    -- How many started tasks succeeded and were not reversed?
     CAST(succeeded - reversed AS DOUBLE) / NULLIF(started, 0)
         AS task_completion_rate,
     WILSON_LOWER(succeeded - reversed, started)             AS task_completion_rate_low,
@@ -104,7 +104,7 @@ SELECT
     WILSON_LOWER(costed, started)                           AS cost_coverage_low,
     WILSON_UPPER(costed, started)                           AS cost_coverage_high,
 
-    -- In how many tasks did a person overrule a decision?
+    -- In how many tasks did a person override a decision?
     CAST(overridden AS DOUBLE) / NULLIF(started, 0)         AS override_rate,
     WILSON_LOWER(overridden, started)                       AS override_rate_low,
     WILSON_UPPER(overridden, started)                       AS override_rate_high,
@@ -141,7 +141,7 @@ SELECT
     CAST(NULL AS DOUBLE)                                    AS time_saved_s_low,
     CAST(NULL AS DOUBLE)                                    AS time_saved_s_high,
 
-    -- What does a success cost, the failures paid for?
+    -- What does a success cost, including failed tasks?
     CAST(cost_usd AS DOUBLE) / NULLIF(costed_successes, 0)  AS cost_per_successful_outcome_usd,
     CAST(NULL AS DOUBLE)                                    AS cost_per_successful_outcome_usd_low,
     CAST(NULL AS DOUBLE)                                    AS cost_per_successful_outcome_usd_high,

@@ -481,7 +481,7 @@ COMMENT ON COLUMN ingest_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN ingest_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi."read" IS 'records read';
 COMMENT ON COLUMN ingest_kpi."effective" IS 'changed a number, or are kept until a related event arrives';
-COMMENT ON COLUMN ingest_kpi."without_effect" IS 'changed nothing: duplicates, types not counted yet';
+COMMENT ON COLUMN ingest_kpi."without_effect" IS 'changed nothing where they are counted: duplicates, types not counted yet';
 COMMENT ON COLUMN ingest_kpi."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi."refused_not_an_object" IS 'refused: JSON, but no object';
@@ -628,12 +628,12 @@ COMMENT ON COLUMN task_kpi."succeeded" IS 'ended in success within 72 h, reverse
 COMMENT ON COLUMN task_kpi."reversed" IS 'of these reversed within 7 d';
 COMMENT ON COLUMN task_kpi."failed" IS 'ended in failure within 72 h';
 COMMENT ON COLUMN task_kpi."successes" IS 'ended in success, and not reversed';
-COMMENT ON COLUMN task_kpi."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi."abandoned" IS 'with no other end in 72 h, reported or not; NULL until the row is final';
 COMMENT ON COLUMN task_kpi."asked" IS 'with an interaction that has a query';
 COMMENT ON COLUMN task_kpi."asked_once" IS 'with exactly one such, and no answer regenerated';
 COMMENT ON COLUMN task_kpi."first_response_successes" IS 'of these successes';
 COMMENT ON COLUMN task_kpi."interactions" IS 'interactions of the tasks that have a query';
-COMMENT ON COLUMN task_kpi."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi."overridden" IS 'with a decision overridden in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi."overridden_fields" IS 'distinct fields of those decisions, per task';
 COMMENT ON COLUMN task_kpi."reviewed" IS 'with a review in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi."review_passed" IS 'of these with the latest review passed';
@@ -656,7 +656,7 @@ COMMENT ON COLUMN task_kpi."costed_value_usd" IS 'value_usd of successes with a 
 COMMENT ON COLUMN task_kpi."output_tokens" IS 'output tokens of all generations of the tasks';
 COMMENT ON COLUMN task_kpi."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
-COMMENT ON COLUMN task_kpi."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
 COMMENT ON COLUMN task_kpi."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
@@ -677,7 +677,7 @@ COMMENT ON COLUMN task_kpi."success_defined_rate_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN task_kpi."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
 COMMENT ON COLUMN task_kpi."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
 COMMENT ON COLUMN task_kpi."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
 COMMENT ON COLUMN task_kpi."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
@@ -698,7 +698,7 @@ COMMENT ON COLUMN task_kpi."time_to_complete_p90_s_high" IS 'NULL: time_to_compl
 COMMENT ON COLUMN task_kpi."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
 COMMENT ON COLUMN task_kpi."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
 COMMENT ON COLUMN task_kpi."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
-COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, including failed tasks?';
 COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
@@ -752,14 +752,14 @@ COMMENT ON COLUMN decision_kpi."maturity" IS 'provisional: may still change; fin
 COMMENT ON COLUMN decision_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN decision_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN decision_kpi."decisions" IS 'decisions made';
-COMMENT ON COLUMN decision_kpi."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi."overridden" IS 'overridden by a person in [decision, decision + 7 d]';
 COMMENT ON COLUMN decision_kpi."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi."low_confidence" IS 'with a confidence below 0.5';
-COMMENT ON COLUMN decision_kpi."low_confidence_overridden" IS 'of these overruled';
-COMMENT ON COLUMN decision_kpi."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi."low_confidence_overridden" IS 'of these overridden';
+COMMENT ON COLUMN decision_kpi."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
 COMMENT ON COLUMN decision_kpi."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
 
@@ -806,7 +806,7 @@ COMMENT ON COLUMN signal_kpi."reports" IS 'feedback.given events of kind report'
 COMMENT ON COLUMN signal_kpi."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS suggestion_kpi_current;
@@ -1207,7 +1207,7 @@ COMMENT ON COLUMN ingest_kpi_current."version" IS 'grows with every change of th
 COMMENT ON COLUMN ingest_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi_current."read" IS 'records read';
 COMMENT ON COLUMN ingest_kpi_current."effective" IS 'changed a number, or are kept until a related event arrives';
-COMMENT ON COLUMN ingest_kpi_current."without_effect" IS 'changed nothing: duplicates, types not counted yet';
+COMMENT ON COLUMN ingest_kpi_current."without_effect" IS 'changed nothing where they are counted: duplicates, types not counted yet';
 COMMENT ON COLUMN ingest_kpi_current."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi_current."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi_current."refused_not_an_object" IS 'refused: JSON, but no object';
@@ -1354,12 +1354,12 @@ COMMENT ON COLUMN task_kpi_current."succeeded" IS 'ended in success within 72 h,
 COMMENT ON COLUMN task_kpi_current."reversed" IS 'of these reversed within 7 d';
 COMMENT ON COLUMN task_kpi_current."failed" IS 'ended in failure within 72 h';
 COMMENT ON COLUMN task_kpi_current."successes" IS 'ended in success, and not reversed';
-COMMENT ON COLUMN task_kpi_current."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi_current."abandoned" IS 'with no other end in 72 h, reported or not; NULL until the row is final';
 COMMENT ON COLUMN task_kpi_current."asked" IS 'with an interaction that has a query';
 COMMENT ON COLUMN task_kpi_current."asked_once" IS 'with exactly one such, and no answer regenerated';
 COMMENT ON COLUMN task_kpi_current."first_response_successes" IS 'of these successes';
 COMMENT ON COLUMN task_kpi_current."interactions" IS 'interactions of the tasks that have a query';
-COMMENT ON COLUMN task_kpi_current."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_current."overridden" IS 'with a decision overridden in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi_current."overridden_fields" IS 'distinct fields of those decisions, per task';
 COMMENT ON COLUMN task_kpi_current."reviewed" IS 'with a review in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi_current."review_passed" IS 'of these with the latest review passed';
@@ -1382,7 +1382,7 @@ COMMENT ON COLUMN task_kpi_current."costed_value_usd" IS 'value_usd of successes
 COMMENT ON COLUMN task_kpi_current."output_tokens" IS 'output tokens of all generations of the tasks';
 COMMENT ON COLUMN task_kpi_current."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi_current."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
-COMMENT ON COLUMN task_kpi_current."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
 COMMENT ON COLUMN task_kpi_current."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_current."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_current."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
@@ -1403,7 +1403,7 @@ COMMENT ON COLUMN task_kpi_current."success_defined_rate_high" IS 'upper end of 
 COMMENT ON COLUMN task_kpi_current."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
 COMMENT ON COLUMN task_kpi_current."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
 COMMENT ON COLUMN task_kpi_current."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi_current."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi_current."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
 COMMENT ON COLUMN task_kpi_current."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi_current."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi_current."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
@@ -1424,7 +1424,7 @@ COMMENT ON COLUMN task_kpi_current."time_to_complete_p90_s_high" IS 'NULL: time_
 COMMENT ON COLUMN task_kpi_current."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
 COMMENT ON COLUMN task_kpi_current."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
 COMMENT ON COLUMN task_kpi_current."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
-COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, including failed tasks?';
 COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi_current."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi_current."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
@@ -1478,14 +1478,14 @@ COMMENT ON COLUMN decision_kpi_current."maturity" IS 'provisional: may still cha
 COMMENT ON COLUMN decision_kpi_current."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN decision_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN decision_kpi_current."decisions" IS 'decisions made';
-COMMENT ON COLUMN decision_kpi_current."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi_current."overridden" IS 'overridden by a person in [decision, decision + 7 d]';
 COMMENT ON COLUMN decision_kpi_current."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi_current."low_confidence" IS 'with a confidence below 0.5';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden" IS 'of these overruled';
-COMMENT ON COLUMN decision_kpi_current."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden" IS 'of these overridden';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
 COMMENT ON COLUMN decision_kpi_current."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
 
@@ -1532,7 +1532,7 @@ COMMENT ON COLUMN signal_kpi_current."reports" IS 'feedback.given events of kind
 COMMENT ON COLUMN signal_kpi_current."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_current."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
 CREATE OR REPLACE VIEW kpi_current AS
@@ -2036,7 +2036,7 @@ COMMENT ON COLUMN ingest_kpi_final."version" IS 'grows with every change of the 
 COMMENT ON COLUMN ingest_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN ingest_kpi_final."read" IS 'records read';
 COMMENT ON COLUMN ingest_kpi_final."effective" IS 'changed a number, or are kept until a related event arrives';
-COMMENT ON COLUMN ingest_kpi_final."without_effect" IS 'changed nothing: duplicates, types not counted yet';
+COMMENT ON COLUMN ingest_kpi_final."without_effect" IS 'changed nothing where they are counted: duplicates, types not counted yet';
 COMMENT ON COLUMN ingest_kpi_final."refused" IS 'refused for any reason: sent to the dead letters';
 COMMENT ON COLUMN ingest_kpi_final."refused_malformed_json" IS 'refused: not JSON';
 COMMENT ON COLUMN ingest_kpi_final."refused_not_an_object" IS 'refused: JSON, but no object';
@@ -2184,12 +2184,12 @@ COMMENT ON COLUMN task_kpi_final."succeeded" IS 'ended in success within 72 h, r
 COMMENT ON COLUMN task_kpi_final."reversed" IS 'of these reversed within 7 d';
 COMMENT ON COLUMN task_kpi_final."failed" IS 'ended in failure within 72 h';
 COMMENT ON COLUMN task_kpi_final."successes" IS 'ended in success, and not reversed';
-COMMENT ON COLUMN task_kpi_final."abandoned" IS 'with no other end in 72 h, told or not; NULL until the row is final';
+COMMENT ON COLUMN task_kpi_final."abandoned" IS 'with no other end in 72 h, reported or not; NULL until the row is final';
 COMMENT ON COLUMN task_kpi_final."asked" IS 'with an interaction that has a query';
 COMMENT ON COLUMN task_kpi_final."asked_once" IS 'with exactly one such, and no answer regenerated';
 COMMENT ON COLUMN task_kpi_final."first_response_successes" IS 'of these successes';
 COMMENT ON COLUMN task_kpi_final."interactions" IS 'interactions of the tasks that have a query';
-COMMENT ON COLUMN task_kpi_final."overridden" IS 'with a decision overruled in [start, start + 7 d]';
+COMMENT ON COLUMN task_kpi_final."overridden" IS 'with a decision overridden in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi_final."overridden_fields" IS 'distinct fields of those decisions, per task';
 COMMENT ON COLUMN task_kpi_final."reviewed" IS 'with a review in [start, start + 7 d]';
 COMMENT ON COLUMN task_kpi_final."review_passed" IS 'of these with the latest review passed';
@@ -2212,7 +2212,7 @@ COMMENT ON COLUMN task_kpi_final."costed_value_usd" IS 'value_usd of successes w
 COMMENT ON COLUMN task_kpi_final."output_tokens" IS 'output tokens of all generations of the tasks';
 COMMENT ON COLUMN task_kpi_final."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi_final."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
-COMMENT ON COLUMN task_kpi_final."task_completion_rate" IS 'successes / started: How many of the tasks started succeeded for good?';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
 COMMENT ON COLUMN task_kpi_final."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_final."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_final."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
@@ -2233,7 +2233,7 @@ COMMENT ON COLUMN task_kpi_final."success_defined_rate_high" IS 'upper end of th
 COMMENT ON COLUMN task_kpi_final."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
 COMMENT ON COLUMN task_kpi_final."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
 COMMENT ON COLUMN task_kpi_final."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi_final."override_rate" IS 'overridden / started: In how many tasks did a person overrule a decision?';
+COMMENT ON COLUMN task_kpi_final."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
 COMMENT ON COLUMN task_kpi_final."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi_final."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
 COMMENT ON COLUMN task_kpi_final."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
@@ -2254,7 +2254,7 @@ COMMENT ON COLUMN task_kpi_final."time_to_complete_p90_s_high" IS 'NULL: time_to
 COMMENT ON COLUMN task_kpi_final."time_saved_s" IS 'saved_ms / baselined: How much time does a task save against what it takes without AI?';
 COMMENT ON COLUMN task_kpi_final."time_saved_s_low" IS 'NULL: time_saved_s is no proportion';
 COMMENT ON COLUMN task_kpi_final."time_saved_s_high" IS 'NULL: time_saved_s is no proportion';
-COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, the failures paid for?';
+COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd" IS 'cost_usd / costed_successes: What does a success cost, including failed tasks?';
 COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd_low" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi_final."cost_per_successful_outcome_usd_high" IS 'NULL: cost_per_successful_outcome_usd is no proportion';
 COMMENT ON COLUMN task_kpi_final."cost_per_task_usd" IS 'cost_usd / costed: What does a task cost, whatever becomes of it?';
@@ -2309,14 +2309,14 @@ COMMENT ON COLUMN decision_kpi_final."maturity" IS 'provisional: may still chang
 COMMENT ON COLUMN decision_kpi_final."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN decision_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN decision_kpi_final."decisions" IS 'decisions made';
-COMMENT ON COLUMN decision_kpi_final."overridden" IS 'overruled by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_kpi_final."overridden" IS 'overridden by a person in [decision, decision + 7 d]';
 COMMENT ON COLUMN decision_kpi_final."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi_final."low_confidence" IS 'with a confidence below 0.5';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden" IS 'of these overruled';
-COMMENT ON COLUMN decision_kpi_final."decision_override_rate" IS 'overridden / decisions: How many decisions did a person overrule within 7 days?';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden" IS 'of these overridden';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
 COMMENT ON COLUMN decision_kpi_final."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person overrule?';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
 
@@ -2364,7 +2364,7 @@ COMMENT ON COLUMN signal_kpi_final."reports" IS 'feedback.given events of kind r
 COMMENT ON COLUMN signal_kpi_final."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_final."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
 CREATE OR REPLACE VIEW kpi_final AS
@@ -2723,7 +2723,7 @@ FROM (VALUES
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision),
         'workflow support: warn 0.60 · workflow writing: warn 0.70 · workflow code: warn 0.40 · workflow search: warn 0.80',
-        'How many of the tasks started succeeded for good?',
+        'How many started tasks succeeded and were not reversed?',
         'What a success cost, and how good it was.'),
     ('drop_off_rate', 'task_kpi', 'proportion', 'abandoned', 'started', 'share', 'less',
         'time_to_value_p50_s', 'adoption and workflow fit', 'user outcome', 'weekly', 'all', FALSE,
@@ -2760,7 +2760,7 @@ FROM (VALUES
     ('override_rate', 'task_kpi', 'proportion', 'overridden', 'started', 'share', 'less',
         'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
         CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'In how many tasks did a person overrule a decision?',
+        CAST(NULL AS double precision), '', 'In how many tasks did a person override a decision?',
         'Whether anybody looked at the other tasks.'),
     ('correction_rate', 'task_kpi', 'ratio', 'overridden_fields', 'started', 'ratio', 'less',
         'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
@@ -2798,7 +2798,7 @@ FROM (VALUES
         'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily',
         'all', TRUE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
-        'What does a success cost, the failures paid for?',
+        'What does a success cost, including failed tasks?',
         'Tasks without a known cost: see cost_coverage.'),
     ('cost_per_task_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
         'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily', 'all',
@@ -2844,13 +2844,13 @@ FROM (VALUES
         'less', 'low_confidence_override_rate', 'trust and calibration', 'user outcome', 'weekly',
         'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
-        'How many decisions did a person overrule within 7 days?',
+        'How many decisions did a person override within 7 days?',
         'Whether the others were right, or nobody looked at them.'),
     ('low_confidence_override_rate', 'decision_kpi', 'proportion', 'low_confidence_overridden',
         'low_confidence', 'share', 'less', 'decision_override_rate', 'trust and calibration',
         'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
         CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many decisions with a confidence below 0.5 did a person overrule?',
+        'How many decisions with a confidence below 0.5 did a person override?',
         'Whether the confidence of the others can be trusted.'),
     ('regenerations', 'signal_kpi', 'sum', 'regenerations', CAST(NULL AS text), 'count', 'neither',
         'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
@@ -2885,7 +2885,7 @@ FROM (VALUES
     ('overrides', 'signal_kpi', 'sum', 'overrides', CAST(NULL AS text), 'count', 'neither',
         'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a person overrule a decision?',
+        CAST(NULL AS double precision), '', 'How often did a person override a decision?',
         'Of how many: more use makes more of everything.'),
     ('reopens', 'signal_kpi', 'sum', 'reopens', CAST(NULL AS text), 'count', 'neither',
         'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,

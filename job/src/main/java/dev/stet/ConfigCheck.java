@@ -9,6 +9,7 @@ import dev.stet.config.SourceOptions;
 import dev.stet.config.StetOptions;
 import dev.stet.ingest.InputException;
 import dev.stet.ingest.InputFiles;
+import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.PseudonymKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * Checks the options of a job and the files that they name on this machine. Asks no broker, no
@@ -82,6 +84,21 @@ public final class ConfigCheck {
         }
     }
 
+    /**
+     * The table of prices; empty where no file is given.
+     *
+     * @throws ConfigException where the file cannot be used
+     */
+    static PriceTable prices(ReadableConfig options) {
+        Optional<String> file = options.getOptional(StetOptions.PRICES_FILE);
+        try {
+            return file.map(Path::of).map(PriceTable::read).orElse(PriceTable.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    StetOptions.PRICES_FILE.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
     private JobConfig checked() {
         Problems problems = new Problems();
         Optional<JobConfig> config = problems.collect(() -> JobConfig.from(given));
@@ -91,6 +108,7 @@ public final class ConfigCheck {
                 .forEach(secret -> problems.check(secret::read));
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);
+        problems.check(() -> prices(options));
         given.raise(problems);
         return config.orElseThrow();
     }

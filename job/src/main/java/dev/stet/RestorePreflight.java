@@ -1,8 +1,8 @@
 package dev.stet;
 
 import dev.stet.config.ConfigException;
-import dev.stet.lifecycle.Shards;
 import dev.stet.savepoint.Savepoint;
+import dev.stet.state.Shards;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

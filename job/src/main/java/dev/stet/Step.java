@@ -1,61 +1,80 @@
 package dev.stet;
 
+import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Subject;
 import dev.stet.state.CacheSize;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Names every step. The uid is the step's address in a savepoint: never edit one, retire it. A test
- * holds the list.
+ * A step of the dataflow.
+ *
+ * @param uid the step's address in a savepoint: never edit one, retire it. A test holds the list
+ * @param title what graphs and logs call it
+ * @param cacheWeight of what a keyed step holds in memory before its state, beside that of the
+ *     others; 0 for a step that has no key
  */
-public enum Step {
-    INTERACTIONS("ingest.interactions", "Read interactions"),
-    ADMISSION("ingest.admission", "Admit, refuse or set aside as late"),
-    INGEST_SUM("rollup.ingest-sum", "Sum ingest facts within the task"),
-    SUGGESTIONS("lifecycle.suggestions", "Follow suggestions", Weight.HOT),
-    SUGGESTION_SUM("rollup.suggestion-sum", "Sum suggestion facts within the task"),
-    QUESTIONS("lifecycle.questions", "Follow questions", Weight.HOT),
-    QUESTION_SUM("rollup.question-sum", "Sum question facts within the task"),
-    KPI_ROWS("rollup.kpi-rows", "Sum facts to KPI rows", Weight.HOT);
+public record Step(String uid, String title, int cacheWeight) {
 
-    private final String uid;
-    private final String title;
-    private final int cacheWeight;
+    private static final int NOT_KEYED = 0;
 
-    Step(String uid, String title) {
-        this(uid, title, 0);
+    /** Of the steps that most of the events pass. */
+    private static final int HOT = 8;
+
+    private static final int OTHER = 1;
+
+    public static final Step INTERACTIONS =
+            new Step("ingest.interactions", "Read interactions", NOT_KEYED);
+    public static final Step ADMISSION =
+            new Step("ingest.admission", "Admit, refuse or set aside as late", NOT_KEYED);
+    public static final Step INGEST_SUM =
+            new Step("rollup.ingest-sum", "Sum ingest facts within the task", NOT_KEYED);
+    public static final Step SUGGESTIONS =
+            new Step("lifecycle.suggestions", "Follow suggestions", HOT);
+    public static final Step SUGGESTION_SUM =
+            new Step("rollup.suggestion-sum", "Sum suggestion facts within the task", NOT_KEYED);
+    public static final Step QUESTIONS = new Step("lifecycle.questions", "Follow questions", HOT);
+    public static final Step QUESTION_SUM =
+            new Step("rollup.question-sum", "Sum question facts within the task", NOT_KEYED);
+    public static final Step KPI_ROWS = new Step("rollup.kpi-rows", "Sum facts to KPI rows", HOT);
+
+    /** What follows the histories of one kind of subject. */
+    static Step lifecycle(Subject subject) {
+        return new Step("lifecycle." + subject.name(), "Follow each " + subject.name(), OTHER);
     }
 
-    /**
-     * @param cacheWeight of what a keyed step holds in memory before its state, beside that of the
-     *     others; 0 for a step that has no key
-     */
-    Step(String uid, String title, int cacheWeight) {
-        this.uid = uid;
-        this.title = title;
-        this.cacheWeight = cacheWeight;
+    /** What sums its facts before they are shuffled. */
+    static Step sum(Subject subject) {
+        return new Step(
+                "rollup." + subject.name() + "-sum",
+                "Sum " + subject.name() + " facts within the task",
+                NOT_KEYED);
     }
 
-    /** The weights of the steps that most of the events pass; any other keyed step has 1. */
-    private static final class Weight {
-        static final int HOT = 4;
-    }
-
-    public String uid() {
-        return uid;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    int cacheWeight() {
-        return cacheWeight;
+    /** All, in the order of the dataflow. */
+    public static List<Step> all() {
+        List<Step> all =
+                new ArrayList<>(
+                        List.of(
+                                INTERACTIONS,
+                                ADMISSION,
+                                INGEST_SUM,
+                                SUGGESTIONS,
+                                SUGGESTION_SUM,
+                                QUESTIONS,
+                                QUESTION_SUM));
+        for (Subject subject : Families.ALL) {
+            all.add(lifecycle(subject));
+            all.add(sum(subject));
+        }
+        all.add(KPI_ROWS);
+        return List.copyOf(all);
     }
 
     /** What this step may hold in memory, of what all keyed steps share. */
     CacheSize cache(CacheSize configured) {
-        int all = Arrays.stream(values()).mapToInt(Step::cacheWeight).sum();
+        int all = all().stream().mapToInt(Step::cacheWeight).sum();
         return configured.weighted(cacheWeight, all);
     }
 

@@ -1,5 +1,8 @@
 package dev.stet;
 
+import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Subject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,8 +42,7 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
      */
     public record Kept(String name, String holds, String clearedBy) {}
 
-    /** By step, in the order of the dataflow. */
-    public static final List<StepState> ALL =
+    private static final List<StepState> INGEST_AND_HOT =
             List.of(
                     new StepState(
                             Step.INTERACTIONS,
@@ -132,53 +134,93 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             "The timer of its instant"),
                                     REACHED,
                                     SETTLED)),
-                    without(Step.QUESTION_SUM),
-                    new StepState(
-                            Step.KPI_ROWS,
-                            "View, tenant, grain, window and segment set",
-                            "Event time: one per key, when its rows are final. Processing time:"
-                                    + " one per key that changed, for the next provisional rows",
-                            List.of(
-                                    new Kept(
-                                            "cells",
-                                            "Per segment: the sums, the last written version,"
-                                                    + " and whether they changed since",
-                                            "The final timer"),
-                                    new Kept(
-                                            "sketches",
-                                            "Per column and segment: a compact Theta sketch of"
-                                                    + " users, at most 32 KiB",
-                                            "The final timer"),
-                                    new Kept(
-                                            "segments",
-                                            "The number of segments, for the limit",
-                                            "The final timer"),
-                                    REACHED,
-                                    SETTLED,
-                                    new Kept(
-                                            "final-windows",
-                                            "Like settled, per view: the latest end of a final"
-                                                    + " window, even if windows wait longer"
-                                                    + " after a restore",
-                                            "Nothing: about 60 bytes per key group"),
-                                    new Kept(
-                                            "counted-since",
-                                            "Operator state: the first complete window of each"
-                                                    + " grain and segment set",
-                                            "A restore without that grain or segment set"),
-                                    new Kept(
-                                            "newest-windows",
-                                            "Operator state, per view: the end of the newest"
-                                                    + " window seen, after which a new segment"
-                                                    + " set starts",
-                                            "Nothing: a few bytes per task"),
-                                    new Kept(
-                                            "written-windows",
-                                            "Operator state: stet.rollup.windows-from and"
-                                                    + " windows-until, which cannot change until"
-                                                    + " the windows between the old and the new"
-                                                    + " value are final",
-                                            "Nothing: two entries"))));
+                    without(Step.QUESTION_SUM));
+
+    private static final StepState ROWS =
+            new StepState(
+                    Step.KPI_ROWS,
+                    "View, tenant, grain, window and segment set",
+                    "Event time: one per key, when its rows are final. Processing time:"
+                            + " one per key that changed, for the next provisional rows",
+                    List.of(
+                            new Kept(
+                                    "cells",
+                                    "Per segment: the sums, the last written version,"
+                                            + " and whether they changed since",
+                                    "The final timer"),
+                            new Kept(
+                                    "sketches",
+                                    "Per column and segment: a compact Theta sketch of"
+                                            + " users, at most 32 KiB",
+                                    "The final timer"),
+                            new Kept(
+                                    "segments",
+                                    "The number of segments, for the limit",
+                                    "The final timer"),
+                            REACHED,
+                            SETTLED,
+                            new Kept(
+                                    "final-windows",
+                                    "Like settled, per view: the latest end of a final"
+                                            + " window, even if windows wait longer"
+                                            + " after a restore",
+                                    "Nothing: about 60 bytes per key group"),
+                            new Kept(
+                                    "counted-since",
+                                    "Operator state: the first complete window of each"
+                                            + " grain and segment set",
+                                    "A restore without that grain or segment set"),
+                            new Kept(
+                                    "newest-windows",
+                                    "Operator state, per view: the end of the newest"
+                                            + " window seen, after which a new segment"
+                                            + " set starts",
+                                    "Nothing: a few bytes per task"),
+                            new Kept(
+                                    "written-windows",
+                                    "Operator state: stet.rollup.windows-from and"
+                                            + " windows-until, which cannot change until"
+                                            + " the windows between the old and the new"
+                                            + " value are final",
+                                    "Nothing: two entries")));
+
+    /** By step, in the order of the dataflow. */
+    public static final List<StepState> ALL = all();
+
+    private static List<StepState> all() {
+        List<StepState> all = new ArrayList<>(INGEST_AND_HOT);
+        for (Subject subject : Families.ALL) {
+            all.add(of(subject));
+            all.add(without(Step.sum(subject)));
+        }
+        all.add(ROWS);
+        return List.copyOf(all);
+    }
+
+    private static StepState of(Subject subject) {
+        return new StepState(
+                Step.lifecycle(subject),
+                "A shard of keys of the kind '%s', one of 720, each its own key group; and the slice"
+                                .formatted(subject.name())
+                        + " of event time in which they end",
+                "Event time: one per key, at the end of its slice + allowed lateness, staggered"
+                        + " over the shards",
+                List.of(
+                        new Kept(
+                                "histories",
+                                "By key, packed: the distinct events that bear upon it and the"
+                                        + " claims of other subjects",
+                                "The timer of its slice: that of its opening%s; without an opening,"
+                                                .formatted(openFor(subject))
+                                        + " that of the last instant at which one could come for"
+                                        + " what is known"),
+                        REACHED,
+                        SETTLED));
+    }
+
+    private static String openFor(Subject subject) {
+        return subject.openFor().isZero() ? "" : " + %d h".formatted(subject.openFor().toHours());
+    }
 
     public StepState {
         kept = List.copyOf(kept);

@@ -1,6 +1,7 @@
 package dev.stet;
 
 import dev.stet.config.StetConfig;
+import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.KpiRow;
@@ -9,6 +10,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Returned;
 import dev.stet.contract.Span;
+import dev.stet.contract.SubjectInput;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
@@ -16,17 +18,24 @@ import dev.stet.ingest.AdmissionOperator;
 import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.EventTime;
 import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.QuestionOperator;
-import dev.stet.lifecycle.Shards;
 import dev.stet.lifecycle.SuggestionOperator;
+import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
+import dev.stet.state.Shards;
 import dev.stet.wire.CodecType;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -68,9 +77,11 @@ public final class StetTopology {
             CodecType.of(Fact.class, Fact.WireCodec.class);
 
     private final StetConfig config;
+    private final List<Subject> subjects;
 
     public StetTopology(StetConfig config) {
         this.config = config;
+        this.subjects = Families.of(config.families());
     }
 
     /**
@@ -85,7 +96,10 @@ public final class StetTopology {
                         config.recordDepth(),
                         config.futureTolerance(),
                         config.earliestEventTime(),
+                        config.cube().dimensions(),
+                        SubjectRoutes.wanted(Families.of(config.families())),
                         config.dimensions(),
+                        config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
                         key);
         return () -> new InteractionDecoder(settings);
     }
@@ -116,7 +130,7 @@ public final class StetTopology {
      * Timers are few beside the state: one per shard and slice, some per key group of users. On the
      * heap they cost next to nothing, in RocksDB each costs a seek. And most of what is looked for
      * in RocksDB is not there, users not seen before above all: a filter says so without a look
-     * into each file. Who chose otherwise is left alone.
+     * into each file. An explicit setting wins.
      */
     private static Configuration rocksDb(ReadableConfig chosen) {
         Configuration configuration = new Configuration();
@@ -136,7 +150,7 @@ public final class StetTopology {
 
     /**
      * Every watermark has the local sums travel. Provisional rows are written once in a refresh
-     * interval, so five times in it is often enough. Who chose otherwise is left alone.
+     * interval, so five times in it is often enough. An explicit setting wins.
      */
     private Configuration calmWatermarks(ReadableConfig chosen) {
         Configuration configuration = new Configuration();
@@ -154,8 +168,17 @@ public final class StetTopology {
                 followSuggestions(ingested.getSideOutput(Admission.SUGGESTIONS));
         SingleOutputStreamOperator<Fact> questions =
                 followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
+        Map<Subject, SingleOutputStreamOperator<Fact>> others = followSubjects(ingested);
+        DataStream<Returned> late =
+                ingested.getSideOutput(Admission.LATE)
+                        .union(
+                                suggestions.getSideOutput(SuggestionOperator.LATE),
+                                questions.getSideOutput(QuestionOperator.LATE));
+        for (SingleOutputStreamOperator<Fact> facts : others.values()) {
+            late = late.union(facts.getSideOutput(SubjectOperator.LATE));
+        }
         return new Streams(
-                rollUp(bounded, ingested, suggestions, questions),
+                rollUp(bounded, ingested, suggestions, questions, others),
                 written(
                         suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
                         Outcome.OfSuggestion::shownAtMillis,
@@ -165,10 +188,7 @@ public final class StetTopology {
                         Outcome.OfQuestion::submittedAtMillis,
                         Step.QUESTIONS),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
-                ingested.getSideOutput(Admission.LATE)
-                        .union(
-                                suggestions.getSideOutput(SuggestionOperator.LATE),
-                                questions.getSideOutput(QuestionOperator.LATE)));
+                late);
     }
 
     /** A bounded source never counts as idle: its other readers have ended, not fallen silent. */
@@ -191,7 +211,8 @@ public final class StetTopology {
                                         config.outOfOrderness(),
                                         config.allowedLateness(),
                                         View.INGEST.matures(config.futureTolerance()),
-                                        bounded))));
+                                        bounded,
+                                        new SubjectRoutes(subjects)))));
     }
 
     SingleOutputStreamOperator<Fact> followSuggestions(DataStream<SuggestionEvent> events) {
@@ -219,20 +240,61 @@ public final class StetTopology {
                                 Step.QUESTIONS.cache(config.cache()))));
     }
 
+    /** The facts of each subject; those that make claims come before those that hear them. */
+    private Map<Subject, SingleOutputStreamOperator<Fact>> followSubjects(
+            SingleOutputStreamOperator<Fact> ingested) {
+        Map<Subject, SingleOutputStreamOperator<Fact>> followed = new LinkedHashMap<>();
+        for (Subject subject : Families.makersFirst(subjects)) {
+            DataStream<SubjectInput> inputs = ingested.getSideOutput(SubjectRoutes.tag(subject));
+            for (ClaimKind kind : subject.hearsClaims()) {
+                for (Map.Entry<Subject, SingleOutputStreamOperator<Fact>> maker :
+                        followed.entrySet()) {
+                    if (maker.getKey().makesClaims().contains(kind)) {
+                        inputs =
+                                inputs.union(
+                                        maker.getValue()
+                                                .getSideOutput(SubjectOperator.claims(kind)));
+                    }
+                }
+            }
+            followed.put(subject, follow(subject, inputs));
+        }
+        return followed;
+    }
+
+    private SingleOutputStreamOperator<Fact> follow(
+            Subject subject, DataStream<SubjectInput> inputs) {
+        Step step = Step.lifecycle(subject);
+        return step.name(
+                SubjectOperator.follow(
+                        inputs,
+                        step.title(),
+                        FACT,
+                        new SubjectOperator(
+                                subject,
+                                config.allowedLateness(),
+                                outcomeRows(),
+                                step.cache(config.cache()))));
+    }
+
     DataStream<KpiRow> rollUp(
             boolean bounded,
             DataStream<Fact> ingested,
             DataStream<Fact> suggestions,
-            DataStream<Fact> questions) {
+            DataStream<Fact> questions,
+            Map<Subject, SingleOutputStreamOperator<Fact>> others) {
         Rollup rollup = rollup();
+        List<Rollup.Local> sums = new ArrayList<>();
+        sums.add(sum(rollup, written(ingested, Step.INGEST_SUM), Step.INGEST_SUM));
+        sums.add(sum(rollup, written(suggestions, Step.SUGGESTION_SUM), Step.SUGGESTION_SUM));
+        sums.add(sum(rollup, written(questions, Step.QUESTION_SUM), Step.QUESTION_SUM));
+        others.forEach(
+                (subject, facts) -> {
+                    Step step = Step.sum(subject);
+                    sums.add(sum(rollup, written(facts, step), step));
+                });
         return Step.KPI_ROWS.name(
-                rollup.rows(
-                        Step.KPI_ROWS.title(),
-                        bounded,
-                        config.windows(),
-                        sum(rollup, written(ingested, Step.INGEST_SUM), Step.INGEST_SUM),
-                        sum(rollup, written(suggestions, Step.SUGGESTION_SUM), Step.SUGGESTION_SUM),
-                        sum(rollup, written(questions, Step.QUESTION_SUM), Step.QUESTION_SUM)));
+                rollup.rows(Step.KPI_ROWS.title(), bounded, config.windows(), sums));
     }
 
     private DataStream<Fact> written(DataStream<Fact> facts, Step before) {

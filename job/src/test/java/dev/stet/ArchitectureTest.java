@@ -72,7 +72,7 @@ final class ArchitectureTest {
                     .that()
                     .resideInAPackage(BASE + "lifecycle..")
                     .and()
-                    .haveNameNotMatching(".*\\.(\\w+(Operator|Memory)(\\$.*)?|Shards)")
+                    .haveNameNotMatching(".*\\.\\w+(Operator|Memory)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..");

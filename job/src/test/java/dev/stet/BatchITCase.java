@@ -50,7 +50,7 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config, events, stateBackend);
 
-        assertThat(KpiTable.of(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
         assertThat(rows).allMatch(KpiRow::last);
     }
 
@@ -65,7 +65,7 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheEntries), file, "hashmap");
 
-        assertThat(KpiTable.of(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
     }
 
     static LongStream seeds() {

@@ -155,6 +155,23 @@ final class ConfigCheckTest {
     }
 
     @Test
+    void theFileOfPricesIsMissingOrWrong() throws Exception {
+        Path missing = folder.resolve("nowhere.csv");
+        assertThat(errors(KAFKA_TO_FILES + "stet.prices.file: " + missing + "\n", KEY))
+                .singleElement()
+                .asString()
+                .contains("stet.prices.file: " + missing + " cannot be read");
+        Path wrong =
+                Files.writeString(
+                        folder.resolve("wrong.csv"),
+                        "model,valid_from,input,cached,cache_write,output\ngpt,today,1,,,2\n");
+        assertThat(errors(KAFKA_TO_FILES + "stet.prices.file: " + wrong + "\n", KEY))
+                .singleElement()
+                .asString()
+                .contains("wrong.csv, line 2: valid_from is 'today', expected a time with zone");
+    }
+
+    @Test
     void thereIsNoPseudonymKey() throws Exception {
         assertThat(errors(KAFKA_TO_FILES, Map.of()))
                 .containsExactly(

@@ -36,7 +36,8 @@ final class GeneratedDocsTest {
 
     @Test
     void state() throws Exception {
-        assertThat(StepState.ALL.stream().map(StepState::step)).containsExactly(Step.values());
+        assertThat(StepState.ALL.stream().map(StepState::step))
+                .containsExactlyElementsOf(Step.all());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         streams(env).rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
         List<RegisteredState> registered = RegisteredState.of(env.getStreamGraph());

@@ -182,6 +182,8 @@ final class JobLives {
                 config.segmentLimit(),
                 config.refreshInterval(),
                 config.cache(),
-                config.outcomes());
+                config.outcomes(),
+                config.families(),
+                config.pricesFile());
     }
 }

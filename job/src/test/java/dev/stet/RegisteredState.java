@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.stet.state.StateKeeper;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,7 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
 
     /** Of every operator whose uid is a step's. */
     static List<RegisteredState> of(StreamGraph graph) throws Exception {
-        Set<String> steps = Arrays.stream(Step.values()).map(Step::uid).collect(toSet());
+        Set<String> steps = Step.all().stream().map(Step::uid).collect(toSet());
         List<RegisteredState> all = new ArrayList<>();
         for (StreamNode node : graph.getStreamNodes()) {
             if (steps.contains(node.getTransformationUID())) {

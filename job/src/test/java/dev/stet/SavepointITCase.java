@@ -51,7 +51,8 @@ final class SavepointITCase {
         assertThat(ofFirst).as("the first life wrote final rows").anyMatch(KpiRow::last);
         assertThat(ofSecond).as("the second life wrote final rows").anyMatch(KpiRow::last);
         CollectedRows.assertNoReaderGoesBack(lives.rows());
-        assertThat(KpiTable.of(lives.rows())).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiTable.ofSuggestionsAndQuestions(lives.rows()))
+                .isEqualTo(KpiTable.expected(expected));
     }
 
     /** As the expected rows were computed; a reader that has nothing to read holds no time back. */

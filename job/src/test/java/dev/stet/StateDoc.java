@@ -2,7 +2,7 @@ package dev.stet;
 
 import static dev.stet.testkit.Markdown.code;
 
-import dev.stet.lifecycle.Shards;
+import dev.stet.state.Shards;
 import dev.stet.testkit.Markdown;
 import java.util.List;
 import java.util.Objects;

@@ -51,7 +51,7 @@ final class StetTopologyPropertyITCase {
     void finalRowsAreTheDefinitions(long seed, @TempDir Path folder) throws Exception {
         List<Event> history = history(seed);
         List<KpiRow> rows = rows(history, seed, Duration.ZERO, folder);
-        assertThat(KpiTable.of(rows)).isEqualTo(expected(history));
+        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(expected(history));
         assertThat(rows).allMatch(KpiRow::last).allMatch(row -> row.version() == 1);
     }
 
@@ -69,7 +69,8 @@ final class StetTopologyPropertyITCase {
             }
         }
         assertThat(latest.values()).allMatch(KpiRow::last);
-        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table = KpiTable.of(rows);
+        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table =
+                KpiTable.ofSuggestionsAndQuestions(rows);
         table.values().removeIf(SortedMap::isEmpty);
         assertThat(table).isEqualTo(expected(history));
     }

@@ -6,6 +6,7 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.state.CacheSize;
+import dev.stet.state.ShardSlice;
 
 /** The door through which benchmarks reach the keys of the lifecycle operators. */
 public final class BenchedLifecycles {

@@ -7,6 +7,7 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
@@ -41,7 +43,9 @@ public record StetConfig(
         int segmentLimit,
         Duration refreshInterval,
         CacheSize cache,
-        boolean outcomes) {
+        boolean outcomes,
+        Set<View> families,
+        Optional<Path> pricesFile) {
 
     public StetConfig {
         Problems problems = new Problems();
@@ -111,14 +115,21 @@ public record StetConfig(
                 options.get(StetOptions.SEGMENT_LIMIT),
                 options.get(StetOptions.REFRESH_INTERVAL),
                 cache,
-                options.get(StetOptions.OUTCOMES));
+                options.get(StetOptions.OUTCOMES),
+                families(options),
+                options.getOptional(StetOptions.PRICES_FILE).map(Path::of));
     }
 
-    /** By view how its facts are cut; without those views whose every grain is too fine. */
+    /**
+     * By view how its facts are cut; without families that are off, and without views whose every
+     * grain is too fine.
+     */
     public Map<View, Cube> cubes() {
         Map<View, Cube> cubes = new EnumMap<>(View.class);
         for (View view : View.values()) {
-            view.cube(cube).ifPresent(cut -> cubes.put(view, cut));
+            if (families.contains(view) || !View.families().contains(view)) {
+                view.cube(cube).ifPresent(cut -> cubes.put(view, cut));
+            }
         }
         return cubes;
     }
@@ -135,6 +146,30 @@ public record StetConfig(
         Optional<Integer> entries = options.getOptional(StetOptions.CACHE_ENTRIES);
         entries.ifPresent(chosen -> atLeast(problems, StetOptions.CACHE_ENTRIES, chosen, 1));
         return entries.filter(chosen -> chosen >= 1).map(CacheSize::new).orElse(CacheSize.OF_HEAP);
+    }
+
+    private static Set<View> families(ReadableConfig options) {
+        Set<View> families = EnumSet.noneOf(View.class);
+        for (String name : each(options, StetOptions.FAMILIES, Function.identity())) {
+            if (name.equals(StetOptions.ALL_FAMILIES)) {
+                families.addAll(View.families());
+            } else {
+                families.add(
+                        View.families().stream()
+                                .filter(view -> view.noun().equals(name))
+                                .findFirst()
+                                .orElseThrow(() -> unknownFamily(name)));
+            }
+        }
+        return families;
+    }
+
+    private static ConfigException unknownFamily(String name) {
+        String known = View.families().stream().map(View::noun).collect(Collectors.joining(", "));
+        return new ConfigException(
+                StetOptions.FAMILIES.key(),
+                "'%s' is no family, expected %s or %s"
+                        .formatted(name, StetOptions.ALL_FAMILIES, known));
     }
 
     private static <T> List<T> each(

@@ -155,5 +155,27 @@ public final class StetOptions {
                             "Whether to write a row per suggestion and per question, for"
                                     + " drill-down. Only the sink kafka writes them.");
 
+    static final String ALL_FAMILIES = "all";
+
+    public static final ConfigOption<List<String>> FAMILIES =
+            ConfigOptions.key("stet.families")
+                    .stringType()
+                    .asList()
+                    .defaultValues(ALL_FAMILIES)
+                    .withDescription(
+                            "Which families of KPIs are counted beside suggestions and questions:"
+                                    + " 'all', or names such as task;signal. A family that is off"
+                                    + " costs nothing; an event that only such families hear is"
+                                    + " counted as without effect.");
+
+    public static final ConfigOption<String> PRICES_FILE =
+            ConfigOptions.key("stet.prices.file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A CSV file of prices, for generations that tell no cost: the columns"
+                                    + " model, valid_from, input, cached, cache_write, output, in"
+                                    + " USD per million tokens.");
+
     private StetOptions() {}
 }

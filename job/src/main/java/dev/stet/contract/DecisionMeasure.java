@@ -6,10 +6,10 @@ import java.util.List;
 /** The measures of {@code decision_kpi}. Append new constants at the end only. */
 public enum DecisionMeasure {
     DECISIONS("decisions made"),
-    OVERRIDDEN("overruled by a person in [decision, decision + 7 d]"),
+    OVERRIDDEN("overridden by a person in [decision, decision + 7 d]"),
     CONFIDENT("with a confidence"),
     LOW_CONFIDENCE("with a confidence below 0.5"),
-    LOW_CONFIDENCE_OVERRIDDEN("of these overruled");
+    LOW_CONFIDENCE_OVERRIDDEN("of these overridden");
 
     private final String words;
 

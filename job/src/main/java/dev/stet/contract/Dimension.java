@@ -19,6 +19,15 @@ public enum Dimension {
     DATA_SOURCE,
     PERMISSION_SETUP,
     REVIEW_MODE,
+    HANDLED_BY,
+    TIER,
+    DIFFICULTY,
+    USER_TENURE,
+    OUTPUT_TYPE,
+    FIELD,
+    QUESTION_ID,
+    REASON,
+    FAILURE_MODE,
     /** Where a record came from, a topic or a file; made by ingest, for {@code ingest_kpi} only. */
     SOURCE;
 

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ public final class Dimensions {
         return value == null ? Dimension.UNKNOWN : value;
     }
 
+    /** The same but for this one. */
+    public Dimensions with(Dimension dimension, String value) {
+        String[] changed = Arrays.copyOf(values, Math.max(values.length, dimension.ordinal() + 1));
+        changed[dimension.ordinal()] = value;
+        return new Dimensions(changed);
+    }
+
     @Override
     public boolean equals(Object other) {
         if (this == other) {
@@ -94,6 +102,24 @@ public final class Dimensions {
         byte[] bytes = toBytes();
         Binary.writeVarLong(out, bytes.length);
         out.write(bytes);
+    }
+
+    /** For a form of state that is put together without a stream; read only. */
+    public byte[] packed() {
+        try {
+            return toBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // never: nothing but memory is written to
+        }
+    }
+
+    /** Of what {@link #packed} returned. */
+    public static Dimensions unpacked(byte[] bytes) {
+        try {
+            return of(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // never: nothing but memory is read from
+        }
     }
 
     /** As {@link #write} has them after their number; read only. */

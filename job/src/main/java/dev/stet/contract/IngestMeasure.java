@@ -10,7 +10,7 @@ import java.util.List;
 public enum IngestMeasure {
     READ("records read"),
     EFFECTIVE("changed a number, or are kept until a related event arrives"),
-    WITHOUT_EFFECT("changed nothing: duplicates, types not counted yet"),
+    WITHOUT_EFFECT("changed nothing where they are counted: duplicates, types not counted yet"),
     LATE("older than watermark − allowed lateness: sent to the late output"),
     REFUSED_MALFORMED_JSON("refused: not JSON"),
     REFUSED_NOT_AN_OBJECT("refused: JSON, but no object"),

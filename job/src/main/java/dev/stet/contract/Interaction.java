@@ -5,7 +5,7 @@ package dev.stet.contract;
  * text but a suggestion's.
  */
 public sealed interface Interaction extends Decoded
-        permits SuggestionEvent, QuestionEvent, OtherEvent {
+        permits SuggestionEvent, QuestionEvent, RecordedEvent, AlsoRecorded, OtherEvent {
 
     Header header();
 
@@ -15,4 +15,9 @@ public sealed interface Interaction extends Decoded
      * @param millis the cohort of {@code ingest_kpi}, epoch milliseconds
      */
     Interaction arrivedAt(long millis);
+
+    /** What the lifecycle of suggestions or questions hears of it, where one does; else itself. */
+    default Interaction hot() {
+        return this;
+    }
 }

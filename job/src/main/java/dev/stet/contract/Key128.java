@@ -32,6 +32,14 @@ public record Key128(long high, long low) implements Comparable<Key128> {
         return Long.hashCode(high * 31 + low);
     }
 
+    /**
+     * The key of something within what this one stands for: the decision on a field of a task. As
+     * hard to aim at as this key is to guess.
+     */
+    public Key128 of(byte[] part) {
+        return new SipHash(this).hash(part, 0, part.length);
+    }
+
     /** 32 lower-case hexadecimal digits. */
     @Override
     public String toString() {

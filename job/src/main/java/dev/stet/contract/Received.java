@@ -50,7 +50,14 @@ public record Received(
         }
 
         private void putDecoded(Decoded decoded) throws IOException {
-            if (decoded instanceof SuggestionEvent event) {
+            if (decoded instanceof AlsoRecorded event) {
+                frame.putByte(4);
+                putDecoded(event.hot());
+                event.recorded().put(frame);
+            } else if (decoded instanceof RecordedEvent event) {
+                frame.putByte(5);
+                event.put(frame);
+            } else if (decoded instanceof SuggestionEvent event) {
                 frame.putByte(0);
                 SuggestionEvent.WireCodec.put(event, frame);
             } else if (decoded instanceof QuestionEvent event) {
@@ -88,6 +95,8 @@ public record Received(
                 case 2 -> new OtherEvent(Header.take(frame));
                 case 3 ->
                         new Refusal(REASONS[frame.takeByte()], frame.takeText(), frame.takeName());
+                case 4 -> new AlsoRecorded((Interaction) takeDecoded(), RecordedEvent.take(frame));
+                case 5 -> RecordedEvent.take(frame);
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

@@ -16,7 +16,7 @@ public enum TaskMeasure {
     ASKED_ONCE("with exactly one such, and no answer regenerated"),
     FIRST_RESPONSE_SUCCESSES("of these successes"),
     INTERACTIONS("interactions of the tasks that have a query"),
-    OVERRIDDEN("with a decision overruled in [start, start + 7 d]"),
+    OVERRIDDEN("with a decision overridden in [start, start + 7 d]"),
     OVERRIDDEN_FIELDS("distinct fields of those decisions, per task"),
     REVIEWED("with a review in [start, start + 7 d]"),
     REVIEW_PASSED("of these with the latest review passed"),

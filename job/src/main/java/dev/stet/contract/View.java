@@ -48,14 +48,19 @@ public enum View {
             Grain.HOUR,
             Cohort.EVENT,
             Duration.ofDays(7),
-            Segments.configuredAnd(),
+            Segments.configuredAnd(
+                    List.of(Dimension.FIELD), List.of(Dimension.FEATURE, Dimension.FIELD)),
             DecisionMeasure.all()),
     SIGNAL(
             "signal_kpi",
             Grain.MINUTE,
             Cohort.EVENT,
             Duration.ZERO,
-            Segments.configuredAnd(),
+            Segments.configuredAnd(
+                    List.of(Dimension.REASON),
+                    List.of(Dimension.FAILURE_MODE),
+                    List.of(Dimension.FEATURE, Dimension.REASON),
+                    List.of(Dimension.MODEL, Dimension.FAILURE_MODE)),
             SignalMeasure.all());
 
     private static final View[] ALL = values();
@@ -131,6 +136,11 @@ public enum View {
 
     public static View at(int ordinal) {
         return ALL[ordinal];
+    }
+
+    /** Those that can be switched on and off. */
+    public static List<View> families() {
+        return Stream.of(ALL).filter(view -> view.ordinal() > INGEST.ordinal()).toList();
     }
 
     /** The SQL view's name. */

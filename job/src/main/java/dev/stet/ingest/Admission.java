@@ -1,12 +1,13 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Interaction;
-import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
+import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
@@ -77,6 +78,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private final long allowedLatenessMillis;
     private final long ingestMaturesWithinMillis;
     private final boolean bounded;
+    private final EventRoutes routes;
 
     private transient WatermarkFloors floors;
     private transient JobTime time;
@@ -88,17 +90,20 @@ public final class Admission extends ProcessFunction<Received, Fact>
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
      * @param ingestMaturesWithin how long after its end a window of {@code ingest_kpi} can change
      * @param bounded whether the input has an end
+     * @param routes to the subjects beside suggestions and questions
      */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
     public Admission(
             Duration outOfOrderness,
             Duration allowedLateness,
             Duration ingestMaturesWithin,
-            boolean bounded) {
+            boolean bounded,
+            EventRoutes routes) {
         this.outOfOrdernessMillis = outOfOrderness.toMillis();
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.ingestMaturesWithinMillis = ingestMaturesWithin.toMillis();
         this.bounded = bounded;
+        this.routes = routes;
     }
 
     @Override
@@ -211,12 +216,16 @@ public final class Admission extends ProcessFunction<Received, Fact>
         return Math.max(arrivedAt, finalUntil);
     }
 
-    private static void admit(Interaction event, long[] measures, Context context) {
+    private void admit(Interaction event, long[] measures, Context context) {
         if (event instanceof SuggestionEvent suggestion) {
             context.output(SUGGESTIONS, suggestion);
         } else if (event instanceof QuestionEvent question) {
             context.output(QUESTIONS, question);
-        } else if (event instanceof OtherEvent) {
+        } else if (event instanceof AlsoRecorded both) {
+            admit(both.hot(), measures, context);
+            routes.send(both.recorded(), false, context::output);
+        } else if (!(event instanceof RecordedEvent recorded)
+                || !routes.send(recorded, true, context::output)) {
             measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
         }
     }

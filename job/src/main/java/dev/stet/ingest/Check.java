@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,36 @@ final class Check {
         NAME
     }
 
+    /** 2^53 − 1. */
+    private static final long GREATEST_COUNT = (1L << 53) - 1;
+
     static final Check TIME =
             new Check(
                     Shape.TIME,
                     "an RFC 3339 time with zone or integral epoch milliseconds of the years 0000 to"
                             + " 9999");
     static final Check TEXT = new Check(Shape.STRING, "a string");
+    static final Check STRING = string(1_024);
+    static final Check ID = string(128);
     static final Check BOOLEAN = new Check(Shape.BOOLEAN, "true or false");
-    static final Check COUNT = new Check(Shape.COUNT, "an integer from 0 to " + Integer.MAX_VALUE);
-    static final Check FINITE = number("a finite number", -Double.MAX_VALUE, false);
-    static final Check AMOUNT = number("a finite number, 0 or more", 0, false);
-    static final Check SHARE = new Check(Shape.NUMBER, "a number from 0 to 1", 0, false, 1);
-    static final Check PROBABILITY =
-            new Check(Shape.NUMBER, "a number above 0, at most 1", 0, true, 1);
+
+    /** Of a text. */
+    static final Check LENGTH = count(Integer.MAX_VALUE);
+
+    static final Check COUNT = count(GREATEST_COUNT);
+    static final Check FINITE = number("a finite number", -Double.MAX_VALUE, Double.MAX_VALUE);
+    static final Check MILLIS = number("a number of milliseconds, 0 or more", 0, GREATEST_COUNT);
+
+    /** So many that a long holds as many billionths. */
+    static final Check AMOUNT = number("a number from 0 to 9000000000", 0, 9e9);
+
+    static final Check SHARE = number("a number from 0 to 1", 0, 1);
+    static final Check PROBABILITY = number("a number from 0.001 to 1", 0.001, 1);
 
     private final Shape shape;
     private final String expected;
     private int longest = Integer.MAX_VALUE;
     private double low;
-    private boolean lowExcluded;
     private double high;
     private @Nullable NameTable names;
 
@@ -42,15 +54,18 @@ final class Check {
         this.expected = expected;
     }
 
-    private Check(Shape shape, String expected, double low, boolean lowExcluded, double high) {
-        this(shape, expected);
-        this.low = low;
-        this.lowExcluded = lowExcluded;
-        this.high = high;
+    private static Check number(String expected, double low, double high) {
+        return within(new Check(Shape.NUMBER, expected), low, high);
     }
 
-    private static Check number(String expected, double low, boolean lowExcluded) {
-        return new Check(Shape.NUMBER, expected, low, lowExcluded, Double.MAX_VALUE);
+    private static Check count(long greatest) {
+        return within(new Check(Shape.COUNT, "an integer from 0 to " + greatest), 0, greatest);
+    }
+
+    private static Check within(Check check, double low, double high) {
+        check.low = low;
+        check.high = high;
+        return check;
     }
 
     /**
@@ -61,6 +76,11 @@ final class Check {
                 new Check(Shape.STRING, "a string of at most %d characters".formatted(longest));
         check.longest = longest;
         return check;
+    }
+
+    /** One of the names that the value may hold. */
+    static Check oneOf(Value value) {
+        return oneOf(value.names().toArray(String[]::new));
     }
 
     static Check oneOf(String... names) {
@@ -125,14 +145,12 @@ final class Check {
                 : millis;
     }
 
-    private static boolean isCount(JsonNumber number) {
-        return number.isLong()
-                && number.longValue() >= 0
-                && number.longValue() <= Integer.MAX_VALUE;
+    private boolean isCount(JsonNumber number) {
+        return number.isLong() && number.longValue() >= 0 && number.longValue() <= (long) high;
     }
 
     private boolean isWithin(double value) {
-        return value >= low && value <= high && !(lowExcluded && value == low);
+        return value >= low && value <= high;
     }
 
     private @Nullable String tooLong(FieldValues values, Field field) {

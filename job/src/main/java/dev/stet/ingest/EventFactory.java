@@ -1,35 +1,74 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Dimension;
+import dev.stet.contract.AlsoRecorded;
+import dev.stet.contract.EventType;
 import dev.stet.contract.Header;
+import dev.stet.contract.Id;
+import dev.stet.contract.Ids;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Key128;
 import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
+import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.Utf8;
-import java.util.Set;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the event of a record whose fields have been checked. Not thread-safe. */
 final class EventFactory {
 
+    /** By ordinal of {@link Id}. */
+    private static final Field[] ID_FIELDS =
+            Arrays.stream(Id.values())
+                    .map(id -> Field.valueOf(id.name() + "_ID"))
+                    .toArray(Field[]::new);
+
+    /** Of a query that is an instruction, and has none: it is never compared. */
+    private static final Key128 NO_FINGERPRINT = new Key128(0, 0);
+
     private final FieldValues values;
     private final DimensionsCache dimensions;
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final Fingerprints fingerprints = new Fingerprints();
-    private final SuggestionKeys suggestionKeys;
+    private final RecordedValues recorded;
+    private final DimensionsCache recordedDimensions;
 
-    EventFactory(FieldValues values, Set<Dimension> dimensions, PseudonymKey secret) {
+    /** By ordinal of {@link Id}. */
+    private final IdKeys[] idKeys;
+
+    EventFactory(FieldValues values, DecoderSettings settings) {
         this.values = values;
-        this.dimensions = new DimensionsCache(dimensions);
-        this.suggestionKeys = new SuggestionKeys(secret);
+        this.dimensions = new DimensionsCache(settings.dimensions());
+        this.recorded = new RecordedValues(values, settings.recorded(), settings.prices());
+        this.recordedDimensions = new DimensionsCache(settings.recordedDimensions());
+        this.idKeys =
+                Arrays.stream(Id.values())
+                        .map(kind -> new IdKeys(settings.key(), kind))
+                        .toArray(IdKeys[]::new);
     }
 
     /**
      * @param common the bits of the common fields that hold a value
      */
     Interaction make(EventType type, Tenant tenant, Header header, long common) {
+        Interaction hot = hot(type, tenant, header, common);
+        if (!recorded.isRecorded(type)) {
+            return hot == null ? new OtherEvent(header) : hot;
+        }
+        RecordedEvent event =
+                new RecordedEvent(
+                        header,
+                        type,
+                        ids(type, tenant),
+                        values.has(Field.USER_ID) ? user(tenant) : null,
+                        recordedDimensions.of(values, common),
+                        recorded.of(type, header.eventTimeMillis()));
+        return hot == null ? event : new AlsoRecorded(hot, event);
+    }
+
+    /** What the lifecycles of suggestions and questions hear; null for any other type. */
+    private @Nullable Interaction hot(EventType type, Tenant tenant, Header header, long common) {
         return switch (type) {
             case SUGGESTION_SHOWN,
                     SUGGESTION_ACCEPTED,
@@ -40,13 +79,13 @@ final class EventFactory {
             case QUERY_SUBMITTED -> submitted(tenant, header, common);
             case ANSWER_REGENERATED ->
                     new QuestionEvent.Regenerated(header, user(tenant), interactionId());
-            default -> new OtherEvent(header);
+            default -> null;
         };
     }
 
     private Interaction suggestion(EventType type, Tenant tenant, Header header, long common) {
         values.string(Field.SUGGESTION_ID);
-        Key128 key = suggestionKeys.of(tenant, values.bytes(), values.from(), values.to());
+        Key128 key = key(tenant, Id.SUGGESTION);
         Utf8 id = values.utf8();
         return switch (type) {
             case SUGGESTION_SHOWN -> shown(tenant, header, key, id, common);
@@ -57,6 +96,25 @@ final class EventFactory {
             case CONTENT_EDITED -> edited(header, key, id);
             default -> new SuggestionEvent.Closed(header, key, id);
         };
+    }
+
+    /** Of the id that the values point at. */
+    private Key128 key(Tenant tenant, Id kind) {
+        return idKeys[kind.ordinal()].of(tenant, values.bytes(), values.from(), values.to());
+    }
+
+    private Ids ids(EventType type, Tenant tenant) {
+        EventSchema schema = EventSchemas.of(type);
+        @Nullable Utf8[] texts = new @Nullable Utf8[ID_FIELDS.length];
+        @Nullable Key128[] keys = new @Nullable Key128[ID_FIELDS.length];
+        for (int ordinal = 0; ordinal < ID_FIELDS.length; ordinal++) {
+            if (schema.knows(ID_FIELDS[ordinal]) && values.has(ID_FIELDS[ordinal])) {
+                values.string(ID_FIELDS[ordinal]);
+                texts[ordinal] = values.utf8();
+                keys[ordinal] = key(tenant, Id.at(ordinal));
+            }
+        }
+        return new Ids(texts, keys);
     }
 
     private Interaction shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {
@@ -95,6 +153,9 @@ final class EventFactory {
         if (values.has(Field.FINGERPRINT)) {
             values.string(Field.FINGERPRINT);
             return fingerprints.ofProducer(tenant, values.bytes(), values.from(), values.to());
+        }
+        if (!values.has(Field.TEXT)) {
+            return NO_FINGERPRINT;
         }
         values.string(Field.TEXT);
         return fingerprints.ofText(tenant, values.bytes(), values.from(), values.to());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one event type. Filled while {@link EventType} is initialised, then only read.
+ * The fields of one event type. Filled while {@link EventSchemas} is initialised, then only read.
  *
  * <p>What every event may carry is checked the same way for every type; a field that is neither
  * that nor in the type's payload is unknown to it, and ignored.
@@ -20,16 +20,22 @@ final class EventSchema {
     private long requiredCommon;
     private long requiredPayload;
     private long knownPayload;
+    private long knownCommon;
+    private EventRules.@Nullable Rule rule;
     private final long commonTexts;
     private long payloadTexts;
     private Field[] idAlternatives = {};
-    private Field[] payloadAlternatives = {};
 
     EventSchema() {
         Arrays.fill(checks, 0, Field.COMMON, Check.string(LONGEST_ID));
         checks[Field.EVENT_TYPE.ordinal()] = Check.TEXT;
         checks[Field.EVENT_TIME.ordinal()] = Check.TIME;
         checks[Field.USER_ID.ordinal()] = Check.string(LONGEST_USER_ID);
+        checks[Field.HANDLED_BY.ordinal()] = Check.oneOf("ai", "assisted", "human");
+        checks[Field.FAILURE_MODE.ordinal()] = null;
+        for (Field field : Field.ALL.subList(0, Field.COMMON)) {
+            knownCommon |= field == Field.FAILURE_MODE ? 0 : field.bit();
+        }
         needs(Field.EVENT_ID, Field.EVENT_TIME, Field.USER_ID);
         commonTexts = texts(Field.ALL.subList(0, Field.COMMON));
     }
@@ -55,9 +61,13 @@ final class EventSchema {
     EventSchema may(Check check, Field... fields) {
         for (Field field : fields) {
             checks[field.ordinal()] = check;
-            knownPayload |= field.bit();
+            if (field.isCommon()) {
+                knownCommon |= field.bit();
+            } else {
+                knownPayload |= field.bit();
+                payloadTexts |= texts(List.of(field));
+            }
         }
-        payloadTexts |= texts(List.of(fields));
         return this;
     }
 
@@ -67,15 +77,25 @@ final class EventSchema {
         return this;
     }
 
-    /** One of these payload fields must hold a value. */
-    EventSchema needsOne(Field... fields) {
-        payloadAlternatives = fields;
+    /** What must hold besides. */
+    EventSchema also(EventRules.Rule more) {
+        rule = more;
         return this;
+    }
+
+    /** Null for none. */
+    EventRules.@Nullable Rule rule() {
+        return rule;
     }
 
     EventSchema withoutUser() {
         requiredCommon &= ~Field.USER_ID.bit();
         return this;
+    }
+
+    /** Whether the field means something to this type. */
+    boolean knows(Field field) {
+        return ((field.isCommon() ? knownCommon : knownPayload) & field.bit()) != 0;
     }
 
     /** What a field's value must be; null for a field that means nothing to this type. */
@@ -119,8 +139,9 @@ final class EventSchema {
         return idAlternatives;
     }
 
-    Field[] payloadAlternatives() {
-        return payloadAlternatives;
+    /** The bits of the common fields that mean something to this type: not every failure mode. */
+    long knownCommon() {
+        return knownCommon;
     }
 
     private long texts(List<Field> fields) {

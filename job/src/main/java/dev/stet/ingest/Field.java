@@ -34,13 +34,21 @@ enum Field {
     DATA_SOURCE,
     PERMISSION_SETUP,
     REVIEW_MODE,
+    HANDLED_BY,
+    TIER,
+    DIFFICULTY,
+    USER_TENURE,
+    OUTPUT_TYPE,
+    FIELD,
+    QUESTION_ID,
+    REASON,
+    FAILURE_MODE,
     CHARS,
     LINES,
     TEXT,
     VISIBLE_MS,
     LATENCY_MS,
     METHOD,
-    REASON,
     DISTANCE,
     REMOVED,
     RETAINED_CHARS,
@@ -54,6 +62,7 @@ enum Field {
     INPUT_TOKENS,
     OUTPUT_TOKENS,
     CACHED_TOKENS,
+    CACHE_WRITE_TOKENS,
     REASONING_TOKENS,
     COST_USD,
     CONFIDENCE,
@@ -62,16 +71,15 @@ enum Field {
     VALUE,
     SCALE_MIN,
     SCALE_MAX,
-    FAILURE_MODE,
     SUCCESS_DEFINITION,
     BASELINE_SECONDS,
+    BASELINE_USD,
     OUTCOME,
     QUALITY,
     VALUE_USD,
     VERIFIED_BY,
     ELIGIBLE,
     HUMAN_SECONDS,
-    FIELD,
     NAME,
     LABEL,
     EVALUATOR,
@@ -79,14 +87,17 @@ enum Field {
     PASSED,
     MINUTES,
     FILTER,
+    ACTION,
     CONFIRMED_FALSE_POSITIVE,
     SOURCE_ID,
     AMOUNT_USD,
     COST_KIND,
-    TICKET_ID;
+    CONVERSION_KIND,
+    TICKET_ID,
+    INCIDENT_KIND;
 
     /** How many fields every event may carry; the others belong to some types only. */
-    static final int COMMON = REVIEW_MODE.ordinal() + 1;
+    static final int COMMON = FAILURE_MODE.ordinal() + 1;
 
     static final List<Field> ALL = List.of(values());
 

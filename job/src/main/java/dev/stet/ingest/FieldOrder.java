@@ -11,7 +11,7 @@ final class FieldOrder {
     /** Places of a type: before the first field, and after each one. */
     private static final int PLACES = Field.ALL.size() + 1;
 
-    private static final int NO_TYPE = EventType.ALL.size() * PLACES;
+    private static final int NO_TYPE = EventSchemas.TYPES.size() * PLACES;
 
     /** By type (the last one stands for none yet) and place. */
     private final NameToken[] next = new NameToken[NO_TYPE + PLACES];

@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -51,6 +52,15 @@ final class FieldValues {
 
     boolean isTrue(Field field) {
         return has(field) && kind(field) == JsonKind.TRUE;
+    }
+
+    /** Whether the field holds this ASCII text. */
+    boolean isText(Field field, String ascii) {
+        if (!has(field) || !kind(field).isString()) {
+            return false;
+        }
+        string(field);
+        return ascii.equals(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
 
     /** Points at the string of this field, which must hold one. */

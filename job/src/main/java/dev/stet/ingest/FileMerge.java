@@ -143,7 +143,7 @@ final class FileMerge implements Closeable {
                 findings.late(file.origin(), file.newest() - eventTime - outOfOrdernessMillis);
             } else {
                 findings.counted(eventTime);
-                if (event instanceof SuggestionEvent suggestion) {
+                if (event.hot() instanceof SuggestionEvent suggestion) {
                     findings.counted(suggestion, file.origin());
                 }
             }

@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
+import dev.stet.contract.EventType;
 import dev.stet.contract.Header;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
@@ -37,7 +38,7 @@ public final class InteractionDecoder implements RecordDecoder {
         fields = scanner.fields();
         values = new FieldValues(fields);
         tenants = new Tenants(settings.key());
-        factory = new EventFactory(values, settings.dimensions(), settings.key());
+        factory = new EventFactory(values, settings);
     }
 
     @Override
@@ -67,11 +68,13 @@ public final class InteractionDecoder implements RecordDecoder {
     private Decoded decodeObject(
             byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis) {
         boolean known = fields.type() >= 0;
-        Refusal refusal = known ? check(EventType.ALL.get(fields.type()).schema()) : refusedType();
+        Refusal refusal =
+                known ? check(EventSchemas.of(EventType.at(fields.type()))) : refusedType();
         if (refusal != null) {
             return withTenant(withFieldLike(refusal, record, from, to));
         }
-        EventType type = EventType.ALL.get(fields.type());
+        EventType type = EventType.at(fields.type());
+        EventSchema schema = EventSchemas.of(type);
         long time = timeMillis;
         Tenant tenant = tenants.of(values);
         if (time > nowMillis && time - toleranceMillis > nowMillis) {
@@ -83,7 +86,7 @@ public final class InteractionDecoder implements RecordDecoder {
         values.string(Field.EVENT_ID);
         long arrivedAt = origin.isFile() ? Math.max(arrivedAtMillis, time) : arrivedAtMillis;
         Header header = new Header(tenant.name(), values.utf8(), time, arrivedAt, origin);
-        return factory.make(type, tenant, header, fields.common());
+        return factory.make(type, tenant, header, fields.common() & schema.knownCommon());
     }
 
     private Refusal refusedType() {
@@ -101,14 +104,14 @@ public final class InteractionDecoder implements RecordDecoder {
                 "event_type is %s, expected one of the contract's types"
                         .formatted(values.shown(Field.EVENT_TYPE));
         values.string(Field.EVENT_TYPE);
-        String meant = NameHint.closest(values.text(), EventType.TABLE.names());
+        String meant = NameHint.closest(values.text(), EventSchemas.TABLE.names());
         return meant == null ? found : "%s; did you mean %s?".formatted(found, meant);
     }
 
     private @Nullable Refusal check(EventSchema schema) {
         // What is there and right at a glance, most of it, needs no second one.
         long right = Field.EVENT_TYPE.bit() | fields.shortCommon() & schema.commonTexts();
-        long common = (fields.common() | schema.requiredCommon()) & ~right;
+        long common = (fields.common() & schema.knownCommon() | schema.requiredCommon()) & ~right;
         long ids = Field.FEATURE.bit() - 1;
         Refusal refusal = check(schema, common & ids, fields.common(), 0);
         if (refusal == null) {
@@ -123,13 +126,8 @@ public final class InteractionDecoder implements RecordDecoder {
             long payload = (known | schema.requiredPayload()) & ~right;
             refusal = check(schema, payload, known, Field.COMMON);
         }
-        if (refusal == null) {
-            refusal = checkAlternatives(schema.payloadAlternatives());
-        }
-        if (refusal == null && schema == EventType.CONTENT_EDITED.schema()) {
-            refusal = checkEdit();
-        }
-        return refusal;
+        EventRules.Rule rule = schema.rule();
+        return refusal == null && rule != null ? rule.check(fields, values) : refusal;
     }
 
     /**
@@ -179,16 +177,7 @@ public final class InteractionDecoder implements RecordDecoder {
         return alternatives.length == 0 ? null : missing(EventSchema.listed(alternatives));
     }
 
-    private @Nullable Refusal checkEdit() {
-        boolean told =
-                fields.has(Field.DISTANCE)
-                        || fields.has(Field.TEXT)
-                        || fields.hasEmptyText()
-                        || values.isTrue(Field.REMOVED);
-        return told ? null : missing("distance or text or removed: true");
-    }
-
-    private static Refusal missing(String what) {
+    static Refusal missing(String what) {
         return refusal(
                 Reason.MISSING_FIELD, what + IS_MISSING + ", expected for an event of this type");
     }
@@ -212,14 +201,14 @@ public final class InteractionDecoder implements RecordDecoder {
         return refusal;
     }
 
-    private static Refusal refusal(Reason reason, String detail) {
+    static Refusal refusal(Reason reason, String detail) {
         return new Refusal(reason, detail, Header.DEFAULT_TENANT);
     }
 
     private Refusal withTenant(Refusal refusal) {
         boolean readable =
                 fields.has(Field.TENANT_ID)
-                        && EventType.USER_ERASED.schema().complaint(values, Field.TENANT_ID)
+                        && EventSchemas.of(EventType.USER_ERASED).complaint(values, Field.TENANT_ID)
                                 == null;
         return readable
                 ? new Refusal(refusal.reason(), refusal.detail(), tenants.of(values).name())

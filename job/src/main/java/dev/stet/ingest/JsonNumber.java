@@ -1,5 +1,7 @@
 package dev.stet.ingest;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -144,10 +146,6 @@ final class JsonNumber {
         return digits == 0 || power >= 0 && digits + power <= LONG_DIGITS;
     }
 
-    boolean isIntegral() {
-        return digits == 0 || power >= 0;
-    }
-
     /** Of a number that {@link #isLong}. */
     long longValue() {
         if (digits == 0) {
@@ -158,6 +156,46 @@ final class JsonNumber {
             value *= 10;
         }
         return negative ? -value : value;
+    }
+
+    /**
+     * The number times ten to the power of {@code places}, rounded half up (away from zero).
+     *
+     * @throws ArithmeticException where a long cannot hold it
+     */
+    long scaled(int places) {
+        long shift = power + places;
+        if (digits == 0 || digits + shift < 0) {
+            return 0; // less than a tenth of a unit
+        }
+        if (shift >= 0 && digits + shift <= LONG_DIGITS) {
+            long value = significand;
+            for (long i = 0; i < shift; i++) {
+                value *= 10;
+            }
+            return negative ? -value : value;
+        }
+        return decimal().movePointRight(places).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /**
+     * As {@link #scaled}, of the number times a factor of at most five digits.
+     *
+     * @throws ArithmeticException where a long cannot hold it
+     */
+    long times(long factor) {
+        if (digits == 0 || digits + power + 5 < 0) {
+            return 0; // less than a tenth
+        }
+        return decimal()
+                .multiply(BigDecimal.valueOf(factor))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /** Exactly as it is written; its cost grows with the exponent. */
+    private BigDecimal decimal() {
+        return new BigDecimal(new String(data, from, to - from, StandardCharsets.ISO_8859_1));
     }
 
     /** The nearest double, infinite beyond the greatest; zero is never negative. */

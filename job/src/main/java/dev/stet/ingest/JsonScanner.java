@@ -173,7 +173,7 @@ final class JsonScanner {
     private void rememberString(int field, int start, int stop, boolean escaped) {
         fields.putString(field, escaped, start, stop);
         if (field == EVENT_TYPE) {
-            int type = find(EventType.TABLE, start, stop, escaped);
+            int type = find(EventSchemas.TABLE, start, stop, escaped);
             fields.putType(type);
             order.ofType(type);
         }

@@ -72,7 +72,10 @@ final class ScannedFields {
         return emptyText;
     }
 
-    /** The ordinal of the {@link EventType}; -1 where {@code event_type} names none. */
+    /**
+     * The ordinal of the {@link dev.stet.contract.EventType}; -1 where {@code event_type} names
+     * none.
+     */
     int type() {
         return type;
     }

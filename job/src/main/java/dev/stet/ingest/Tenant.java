@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.SipHash;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

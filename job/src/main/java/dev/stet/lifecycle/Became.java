@@ -3,7 +3,7 @@ package dev.stet.lifecycle;
 import dev.stet.contract.IngestMeasure;
 
 /** What became of an event, as {@code ingest_kpi} counts it. */
-enum Became {
+public enum Became {
     EFFECTIVE(IngestMeasure.EFFECTIVE.one()),
     /** Effective, and its subject has no opening so far. */
     UNOPENED(IngestMeasure.unopened()),

@@ -1,7 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.Header;
 import dev.stet.contract.Returned;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
@@ -24,8 +24,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * What the operators of all lifecycles have in common: late events are set aside, every event is
- * counted by what became of it, what the cache holds is written before a checkpoint is taken. What
- * is late is told by an {@link EventTimeFloor}, so that it stays late over a restore.
+ * counted by what became of it, what the cache holds is written before a checkpoint is taken. An
+ * {@link EventTimeFloor} decides what is late, so that it stays late over a restore.
  *
  * <p>An operator rather than a function, since a function may touch the state of the current key
  * only, and the cache writes many keys at once.
@@ -33,13 +33,13 @@ import org.apache.flink.util.OutputTag;
  * @param <K> the Flink key
  * @param <E> the events of the lifecycle
  */
-abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStreamOperator<Fact>
+public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fact>
         implements OneInputStreamOperator<E, Fact>, Triggerable<K, VoidNamespace>, StateKeeper {
 
     private static final long serialVersionUID = 1L;
 
-    final long allowedLatenessMillis;
-    final OutcomeRows outcomes;
+    protected final long allowedLatenessMillis;
+    protected final OutcomeRows outcomes;
     private final OutputTag<Returned> late;
     private final CacheSize cacheSize;
     private transient EventTimeFloor floor;
@@ -47,7 +47,7 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
     private transient StreamRecord<Fact> reused;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    LifecycleOperator(
+    protected LifecycleOperator(
             Duration allowedLateness,
             OutcomeRows outcomes,
             OutputTag<Returned> late,
@@ -84,55 +84,71 @@ abstract class LifecycleOperator<K, E extends Interaction> extends AbstractStrea
      *
      * @param settledMillis no event at or before this instant will come any more
      */
-    abstract Became apply(E event, long settledMillis) throws Exception;
+    protected abstract Became apply(E event, long settledMillis) throws Exception;
 
     /** Writes to state all that is only in memory. */
-    abstract void writeBack() throws Exception;
+    protected abstract void writeBack() throws Exception;
+
+    protected abstract Header header(E event);
+
+    /** Whether this lifecycle is the one that counts the event in {@code ingest_kpi}. */
+    protected boolean isHome(E event) {
+        return true;
+    }
 
     @Override
-    public final void processElement(StreamRecord<E> element) throws Exception {
+    public void processElement(StreamRecord<E> element) throws Exception {
         E event = element.getValue();
-        long settled = floor.settled(timers.currentWatermark());
-        if (event.header().eventTimeMillis() <= settled) {
-            tell(Lateness.counted(event.header(), Became.LATE));
-            long watermark = floor.reached(timers.currentWatermark());
-            tell(late, Lateness.returned(event.header(), watermark));
+        Header header = header(event);
+        long settled = settledMillis();
+        boolean late = header.eventTimeMillis() <= settled;
+        Became became = late ? Became.LATE : apply(event, settled);
+        if (!isHome(event)) {
             return;
         }
-        tell(Lateness.counted(event.header(), apply(event, settled)));
+        tell(Lateness.counted(header, became));
+        if (late) {
+            long watermark = floor.reached(timers.currentWatermark());
+            tell(this.late, Lateness.returned(header, watermark));
+        }
+    }
+
+    /** No event at or before this instant will come any more; epoch milliseconds. */
+    protected final long settledMillis() {
+        return floor.settled(timers.currentWatermark());
     }
 
     /** How much memory there is before state, in units of 250 bytes. */
-    final int cacheUnits() {
+    protected final int cacheUnits() {
         return cacheSize.of(this);
     }
 
     /** All that it keeps: its own, and the floor's. */
-    static List<StateDescriptor<?, ?>> withFloor(StateDescriptor<?, ?>... own) {
+    protected static List<StateDescriptor<?, ?>> withFloor(StateDescriptor<?, ?>... own) {
         List<StateDescriptor<?, ?>> states = new ArrayList<>(List.of(own));
         states.addAll(EventTimeFloor.STATES);
         return states;
     }
 
-    final void tell(Fact fact) {
+    protected final void tell(Fact fact) {
         output.collect(reused.replace(fact));
     }
 
-    final <T> void tell(OutputTag<T> tag, T value) {
+    protected final <T> void tell(OutputTag<T> tag, T value) {
         output.collect(tag, new StreamRecord<>(value));
     }
 
-    final InternalTimerService<VoidNamespace> timers() {
+    protected final InternalTimerService<VoidNamespace> timers() {
         return timers;
     }
 
     /** The version of an outcome row that is written now, after one of the given version. */
-    final long nextVersion(long version) {
+    protected final long nextVersion(long version) {
         return Math.max(version + 1, timers.currentProcessingTime());
     }
 
     /** The version of the last row of an outcome. */
-    final long lastVersion(long version) {
+    protected final long lastVersion(long version) {
         return outcomes == OutcomeRows.LAST_ONLY && version == 0 ? 1 : nextVersion(version);
     }
 

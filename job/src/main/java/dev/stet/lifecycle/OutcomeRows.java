@@ -9,7 +9,7 @@ public enum OutcomeRows {
     /** One at every change, and the last. */
     EVERY_CHANGE;
 
-    boolean wanted() {
+    public boolean wanted() {
         return this != NONE;
     }
 }

@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
@@ -9,6 +10,7 @@ import dev.stet.contract.Returned;
 import dev.stet.contract.Utf8;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
+import dev.stet.state.Shards;
 import dev.stet.state.WriteBackCache;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -148,7 +150,12 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     }
 
     @Override
-    Became apply(QuestionEvent event, long settledMillis) throws Exception {
+    protected Header header(QuestionEvent event) {
+        return event.header();
+    }
+
+    @Override
+    protected Became apply(QuestionEvent event, long settledMillis) throws Exception {
         UserMemory user = recall(event.user());
         user.sweep(timers().currentWatermark());
         Became became =
@@ -205,7 +212,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     }
 
     @Override
-    void writeBack() throws Exception {
+    protected void writeBack() throws Exception {
         cache.writeBack();
         visits.writeBack();
     }

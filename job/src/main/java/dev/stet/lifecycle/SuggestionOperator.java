@@ -1,12 +1,18 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
+import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
+import dev.stet.state.Packed;
+import dev.stet.state.PackedTable;
+import dev.stet.state.ShardSlice;
+import dev.stet.state.Shards;
+import dev.stet.state.SlicedMemory;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +40,12 @@ import org.apache.flink.util.OutputTag;
  *   <caption>State</caption>
  *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
  *   <tr><td>{@code suggestions}</td><td>per suggestion that ends in the slice a {@link
- *   PackedSuggestion}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
+ *   Packed}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
  *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come: an {@link
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
- * <p>Those most recently heard of lie in a {@link SuggestionMemory} before it, and are written when
+ * <p>Those most recently heard of lie in a {@link SlicedMemory} before it, and are written when
  * they make room and at checkpoints.
  *
  * <p><b>Timers</b> one per shard and slice, event time. The slices of different shards are
@@ -63,16 +69,16 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     static final TypeInformation<ShardSlice> KEY =
             CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
 
-    private static final MapStateDescriptor<Key128, PackedSuggestion> SUGGESTIONS =
+    private static final MapStateDescriptor<Key128, Packed> SUGGESTIONS =
             new MapStateDescriptor<>(
                     "suggestions",
                     CodecType.of(Key128.class, Key128.KeyCodec.class),
-                    CodecType.of(PackedSuggestion.class, SuggestionCodec.class));
+                    CodecType.of(Packed.class, Packed.StateCodec.class));
 
     /** A suggestion outlives its need by at most this. */
     private static final long SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    private transient SuggestionMemory memory;
+    private transient SlicedMemory<Suggestion> memory;
 
     /**
      * @param cacheSize of which a unit holds one to two suggestions
@@ -100,16 +106,23 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     @Override
     public void open() throws Exception {
         super.open();
-        MapState<Key128, PackedSuggestion> suggestions = getPartitionedState(SUGGESTIONS);
-        memory = new SuggestionMemory(cacheUnits(), suggestions, this::setCurrentKey);
+        MapState<Key128, Packed> suggestions = getPartitionedState(SUGGESTIONS);
+        memory =
+                new SlicedMemory<>(
+                        cacheUnits(), new SuggestionPacking(), suggestions, this::setCurrentKey);
         timers().forEachEventTimeTimer(
                         (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
     }
 
     @Override
-    Became apply(SuggestionEvent event, long settledMillis) throws Exception {
+    protected Header header(SuggestionEvent event) {
+        return event.header();
+    }
+
+    @Override
+    protected Became apply(SuggestionEvent event, long settledMillis) throws Exception {
         int known = memory.recall(event.key());
-        Suggestion before = memory.suggestion(known);
+        Suggestion before = memory.value(known);
         Suggestion after = before.with(event, outcomes.wanted());
         Became became = SuggestionLifecycle.tell(event, before, after, this::tell);
         if (after != before) {
@@ -161,12 +174,12 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         memory.end(ended);
     }
 
-    SuggestionTable inMemory() {
+    PackedTable inMemory() {
         return memory.table();
     }
 
     @Override
-    void writeBack() throws Exception {
+    protected void writeBack() throws Exception {
         memory.writeBack();
     }
 

@@ -2,7 +2,9 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
+import dev.stet.contract.UnknownFormatException;
 import dev.stet.state.Packer;
+import dev.stet.state.Packing;
 import dev.stet.state.Unpacker;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Numbers without a size are of variable length. What hardly differs between suggestions comes
  * first, so that a block of state compresses it away. One thread.
  */
-final class SuggestionPacking {
+final class SuggestionPacking implements Packing<Suggestion> {
 
     private static final int VERSION = 2;
     private static final int VERSION_WITH_UNOPENED = 3;
@@ -54,16 +56,18 @@ final class SuggestionPacking {
     private final Packer out = new Packer();
     private final Unpacker in = new Unpacker();
 
-    static boolean isKnown(int version) {
-        return version == VERSION || version == VERSION_WITH_UNOPENED;
+    @Override
+    public Suggestion nothing() {
+        return Suggestion.UNHEARD_OF;
     }
 
-    /** Whether dimensions belong to it. */
-    static boolean isOpened(byte[] packed) {
-        return (packed[1] & OPENING) != 0;
+    @Override
+    public @Nullable Dimensions shared(Suggestion suggestion) {
+        return suggestion.opening == null ? null : suggestion.opening.dimensions();
     }
 
-    byte[] pack(Suggestion suggestion) {
+    @Override
+    public byte[] pack(Suggestion suggestion) {
         long base = base(suggestion);
         boolean wide = base >>> (8 * NARROW_BYTES) != 0;
         int shape = shape(suggestion) | (wide ? WIDE : 0);
@@ -92,7 +96,7 @@ final class SuggestionPacking {
             out.writeVarLong(suggestion.version);
         }
         if (anyUnopened) {
-            writeUnopened(suggestion.unopened, base);
+            Unopened.pack(suggestion.unopened, base, out);
         }
         return out.toBytes();
     }
@@ -100,8 +104,13 @@ final class SuggestionPacking {
     /**
      * @param dimensions of the opening; null only where there is none
      */
-    Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions) {
+    @Override
+    public Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions)
+            throws UnknownFormatException {
         int form = in.begin(packed).readByte();
+        if (form != VERSION && form != VERSION_WITH_UNOPENED) {
+            throw new UnknownFormatException("A suggestion", form);
+        }
         int shape = in.readByte();
         long base = in.readFixed((shape & WIDE) != 0 ? Long.BYTES : NARROW_BYTES);
         Opening opening = null;
@@ -119,7 +128,7 @@ final class SuggestionPacking {
                         : fill(new Edit[(int) in.readVarLong()], i -> readEdit(base));
         long[] closes = (shape & CLOSES) == 0 ? NO_INSTANTS : readInstants(base);
         long version = (shape & TOLD) == 0 ? 0 : in.readVarLong();
-        Unopened[] unopened = form == VERSION ? Unopened.NONE : readUnopened(base);
+        Unopened[] unopened = form == VERSION ? Unopened.NONE : Unopened.unpack(base, in);
         return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
     }
 
@@ -247,33 +256,6 @@ final class SuggestionPacking {
                 out.writeZigZag(instant - base);
             }
         }
-    }
-
-    private void writeUnopened(Unopened[] unopened, long base) {
-        out.writeVarLong(unopened.length);
-        String last = null;
-        for (Unopened each : unopened) {
-            out.writeZigZag(each.at() - base);
-            out.writeZigZag(each.countedAtMillis() - each.at());
-            boolean another = !each.source().equals(last);
-            out.writeByte(another ? 1 : 0);
-            if (another) {
-                out.writeText(each.source());
-                last = each.source();
-            }
-        }
-    }
-
-    private Unopened[] readUnopened(long base) {
-        Unopened[] unopened = new Unopened[(int) in.readVarLong()];
-        String source = "";
-        for (int i = 0; i < unopened.length; i++) {
-            long at = base + in.readZigZag();
-            long countedAt = at + in.readZigZag();
-            source = in.readByte() == 1 ? in.readText() : source;
-            unopened[i] = new Unopened(at, countedAt, source);
-        }
-        return unopened;
     }
 
     private long[] readInstants(long base) {

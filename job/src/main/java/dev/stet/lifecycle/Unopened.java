@@ -6,6 +6,8 @@ import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
 import dev.stet.contract.View;
+import dev.stet.state.Packer;
+import dev.stet.state.Unpacker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -25,12 +27,12 @@ import java.util.function.Predicate;
  * @param countedAtMillis the cohort of the fact that counted it, epoch milliseconds
  * @param source the topic or file of that fact
  */
-record Unopened(long at, long countedAtMillis, String source) {
+public record Unopened(long at, long countedAtMillis, String source) {
 
     /** How far an opening can lie after an event of its subject. */
-    static final long CLOCKS_MILLIS = 60_000;
+    public static final long CLOCKS_MILLIS = 60_000;
 
-    static final Unopened[] NONE = {};
+    public static final Unopened[] NONE = {};
 
     private static Unopened of(Header header) {
         return new Unopened(
@@ -38,19 +40,19 @@ record Unopened(long at, long countedAtMillis, String source) {
     }
 
     /** Whether an opening at this instant is one for an event at that. */
-    static boolean opens(long openedAtMillis, long eventAtMillis) {
+    public static boolean opens(long openedAtMillis, long eventAtMillis) {
         return openedAtMillis <= eventAtMillis + CLOCKS_MILLIS;
     }
 
     /** These and one more. */
-    static Unopened[] plus(Unopened[] some, Header header) {
+    public static Unopened[] plus(Unopened[] some, Header header) {
         Unopened[] more = Arrays.copyOf(some, some.length + 1);
         more[some.length] = of(header);
         return more;
     }
 
     /** Those for which an opening at this instant is none. */
-    static Unopened[] without(Unopened[] some, long openedAtMillis) {
+    public static Unopened[] without(Unopened[] some, long openedAtMillis) {
         return filter(some, each -> !opens(openedAtMillis, each.at));
     }
 
@@ -59,7 +61,7 @@ record Unopened(long at, long countedAtMillis, String source) {
      *
      * @param settledMillis no event at or before this instant will come any more
      */
-    static Unopened[] unsettled(Unopened[] some, long settledMillis) {
+    public static Unopened[] unsettled(Unopened[] some, long settledMillis) {
         return filter(some, each -> each.at + CLOCKS_MILLIS > settledMillis);
     }
 
@@ -74,7 +76,7 @@ record Unopened(long at, long countedAtMillis, String source) {
      *
      * @return whether there were any
      */
-    static boolean takeBack(
+    public static boolean takeBack(
             Unopened[] some, long openedAtMillis, String tenant, Consumer<Fact> facts) {
         boolean any = false;
         for (Unopened each : some) {
@@ -91,6 +93,37 @@ record Unopened(long at, long countedAtMillis, String source) {
             }
         }
         return any;
+    }
+
+    /**
+     * Without a version: how many; each: time − base; counted in − time; 1 and the source, or 0 for
+     * that of the one before.
+     */
+    public static void pack(Unopened[] all, long base, Packer out) {
+        out.writeVarLong(all.length);
+        String last = null;
+        for (Unopened each : all) {
+            out.writeZigZag(each.at - base);
+            out.writeZigZag(each.countedAtMillis - each.at);
+            boolean another = !each.source.equals(last);
+            out.writeByte(another ? 1 : 0);
+            if (another) {
+                out.writeText(each.source);
+                last = each.source;
+            }
+        }
+    }
+
+    public static Unopened[] unpack(long base, Unpacker in) {
+        Unopened[] all = new Unopened[(int) in.readVarLong()];
+        String source = "";
+        for (int i = 0; i < all.length; i++) {
+            long at = base + in.readZigZag();
+            long countedAt = at + in.readZigZag();
+            source = in.readByte() == 1 ? in.readText() : source;
+            all[i] = new Unopened(at, countedAt, source);
+        }
+        return all;
     }
 
     /** Without a version: part of a larger form. */

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Key128;
+import dev.stet.state.Shards;
 import java.time.Duration;
 
 /**

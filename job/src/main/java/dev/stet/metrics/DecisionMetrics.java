@@ -27,14 +27,14 @@ final class DecisionMetrics {
                         "overridden",
                         "decisions",
                         "low_confidence_override_rate",
-                        "How many decisions did a person overrule within 7 days?",
+                        "How many decisions did a person override within 7 days?",
                         "Whether the others were right, or nobody looked at them."),
                 rate(
                         "low_confidence_override_rate",
                         "low_confidence_overridden",
                         "low_confidence",
                         "decision_override_rate",
-                        "How many decisions with a confidence below 0.5 did a person overrule?",
+                        "How many decisions with a confidence below 0.5 did a person override?",
                         "Whether the confidence of the others can be trusted."));
     }
 

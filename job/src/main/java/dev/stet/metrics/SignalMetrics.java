@@ -24,7 +24,7 @@ final class SignalMetrics {
                 sum("handoffs", "did a person take over a conversation"),
                 sum("reversals", "was a success taken back"),
                 sum("reports", "was an answer reported"),
-                sum("overrides", "did a person overrule a decision"),
+                sum("overrides", "did a person override a decision"),
                 sum("reopens", "was a closed conversation opened again"),
                 sum("filter_triggers", "did a safety filter act"),
                 sum("invocations", "was a feature invoked"));

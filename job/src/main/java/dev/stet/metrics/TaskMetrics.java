@@ -53,7 +53,8 @@ final class TaskMetrics {
                             "abandoned",
                             "successes",
                             "started - succeeded - failed",
-                            "with no other end in 72 h, told or not; NULL until the row is final"),
+                            "with no other end in 72 h, reported or not; NULL until the row is"
+                                    + " final"),
                     ViewColumn.derived(
                             "north_star",
                             "quality_unknown",
@@ -84,7 +85,7 @@ final class TaskMetrics {
                                 SHARE,
                                 more("cost_per_successful_outcome_usd"),
                                 daily(OUTCOME, Layer.OUTCOME).asCore(),
-                                "How many of the tasks started succeeded for good?",
+                                "How many started tasks succeeded and were not reversed?",
                                 "What a success cost, and how good it was.")
                         .with(
                                 Levels.NONE
@@ -157,7 +158,7 @@ final class TaskMetrics {
                         SHARE,
                         less("human_review_minutes"),
                         weekly(TRUST, Layer.OUTCOME),
-                        "In how many tasks did a person overrule a decision?",
+                        "In how many tasks did a person override a decision?",
                         "Whether anybody looked at the other tasks."),
                 metric(
                         "correction_rate",
@@ -219,7 +220,7 @@ final class TaskMetrics {
                                 USD,
                                 less("task_completion_rate"),
                                 daily(ECONOMICS, COST).asCore(),
-                                "What does a success cost, the failures paid for?",
+                                "What does a success cost, including failed tasks?",
                                 "Tasks without a known cost: see cost_coverage.")
                         .with(Levels.NONE.excellentBy("handled_by", "human", "3.125")),
                 metric(

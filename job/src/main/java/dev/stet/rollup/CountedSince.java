@@ -6,6 +6,7 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -112,13 +113,29 @@ final class CountedSince {
     }
 
     private static long start(Kind kind, @Nullable ViewInstants newest) {
-        if (newest == null || newest.of(kind.view) == UNKNOWN) {
+        long start = newest == null ? UNKNOWN : newestOf(kind.view, newest);
+        if (start == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
                             "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
                                     .formatted(kind.name())));
         }
-        return newest.of(kind.view);
+        return start;
+    }
+
+    /**
+     * The end of the newest window of a view. Of a view without any, which may be new, that of all
+     * views of event time: its events were read before, and not counted.
+     */
+    private static long newestOf(View view, ViewInstants newest) {
+        long own = newest.of(view);
+        return own == Long.MIN_VALUE
+                ? Arrays.stream(View.values())
+                        .filter(other -> other != View.INGEST)
+                        .mapToLong(newest::of)
+                        .max()
+                        .orElseThrow()
+                : own;
     }
 
     /** Takes note of a window that there are sums for. */

@@ -8,6 +8,7 @@ import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -43,9 +44,9 @@ public record Rollup(
      * @param windows whose facts there are; those of others were left out before they were summed
      */
     public SingleOutputStreamOperator<KpiRow> rows(
-            String title, boolean bounded, Span windows, Local first, Local... others) {
-        DataStream<CellSum> all = first.sums;
-        for (Local other : others) {
+            String title, boolean bounded, Span windows, List<Local> locals) {
+        DataStream<CellSum> all = locals.get(0).sums;
+        for (Local other : locals.subList(1, locals.size())) {
             all = all.union(other.sums);
         }
         return all.keyBy(CellSum::group, CodecType.of(CellGroup.class, CellGroup.KeyCodec.class))

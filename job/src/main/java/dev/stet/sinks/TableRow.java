@@ -5,6 +5,8 @@ import dev.stet.contract.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ record TableRow(int table, Row row) {
         private static final int TRUE = 6;
         private static final int BYTES = 7;
         private static final int INSTANT = 8;
+        private static final int DECIMAL = 9;
 
         @Override
         public void write(TableRow value, DataOutput out) throws IOException {
@@ -64,6 +67,12 @@ record TableRow(int table, Row row) {
                 out.writeByte(INSTANT);
                 Binary.writeZigZag(out, instant.getEpochSecond());
                 Binary.writeVarLong(out, instant.getNano());
+            } else if (field instanceof BigDecimal decimal) {
+                byte[] unscaled = decimal.unscaledValue().toByteArray();
+                out.writeByte(DECIMAL);
+                Binary.writeZigZag(out, decimal.scale());
+                Binary.writeVarLong(out, unscaled.length);
+                out.write(unscaled);
             } else {
                 throw new IOException(
                         "A row for PostgreSQL holds a %s, which the sink does not store"
@@ -91,15 +100,21 @@ record TableRow(int table, Row row) {
                 case DOUBLE -> in.readDouble();
                 case FALSE -> false;
                 case TRUE -> true;
-                case BYTES -> {
-                    byte[] bytes = new byte[(int) Binary.readVarLong(in)];
-                    in.readFully(bytes);
-                    yield bytes;
+                case BYTES -> readBytes(in);
+                case DECIMAL -> {
+                    int scale = (int) Binary.readZigZag(in);
+                    yield new BigDecimal(new BigInteger(readBytes(in)), scale);
                 }
                 case INSTANT ->
                         Instant.ofEpochSecond(Binary.readZigZag(in), Binary.readVarLong(in));
                 default -> throw new IOException("A field of a row has the unknown type " + type);
             };
+        }
+
+        private static byte[] readBytes(DataInput in) throws IOException {
+            byte[] bytes = new byte[(int) Binary.readVarLong(in)];
+            in.readFully(bytes);
+            return bytes;
         }
     }
 }

@@ -61,11 +61,17 @@ public final class Packer {
 
     public void writeText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        writeVarLong(utf8.length);
-        append(utf8);
+        writeBytes(utf8);
     }
 
-    private void append(byte[] more) {
+    /** The length of these bytes, and the bytes. */
+    public void writeBytes(byte[] more) {
+        writeVarLong(more.length);
+        append(more);
+    }
+
+    /** The bytes alone. */
+    public void append(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;

@@ -2,6 +2,7 @@ package dev.stet.state;
 
 import dev.stet.contract.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what a {@link Packer} wrote, in the same order. Used again and again by one thread. */
 public final class Unpacker {
@@ -44,6 +45,13 @@ public final class Unpacker {
     public long readZigZag() {
         long value = readVarLong();
         return (value >>> 1) ^ -(value & 1);
+    }
+
+    /** As many bytes. */
+    public byte[] readBytes(int count) {
+        byte[] read = Arrays.copyOfRange(bytes, at, at + count);
+        at += count;
+        return read;
     }
 
     public String readText() {

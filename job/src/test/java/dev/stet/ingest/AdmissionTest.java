@@ -51,7 +51,8 @@ final class AdmissionTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofMillis(latenessMillis),
                                 Duration.ofMillis(toleranceMillis),
-                                false)));
+                                false,
+                                EventRoutes.NONE)));
     }
 
     @AfterEach

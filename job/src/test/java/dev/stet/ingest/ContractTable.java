@@ -10,9 +10,11 @@ import java.util.Set;
 
 /**
  * The event contract once more, as a table, independent of the decoder's own: a field is {@code
- * name=kind}, with {@code !} where it is required. Kinds: {@code s} string, {@code b} boolean,
- * {@code n} count, {@code f} any number, {@code a} number from 0, {@code u} number from 0 to 1,
- * {@code p} number above 0 to 1, words joined by {@code /} one of them.
+ * name=kind}, with {@code !} where it is required; {@code -user} where a user is not. Kinds: {@code
+ * x} text, {@code s} string of at most 1,024, {@code i} of at most 128 characters, {@code b}
+ * boolean, {@code l} length, {@code n} count, {@code m} milliseconds, {@code f} any number, {@code
+ * a} amount, {@code u} number from 0 to 1, {@code p} number from 0.001 to 1, words joined by {@code
+ * /} one of them.
  */
 final class ContractTable {
 
@@ -34,43 +36,53 @@ final class ContractTable {
                     "region",
                     "data_source",
                     "permission_setup",
-                    "review_mode");
+                    "review_mode",
+                    "handled_by",
+                    "tier",
+                    "difficulty",
+                    "user_tenure",
+                    "output_type",
+                    "field",
+                    "question_id",
+                    "reason");
 
     private static final String TABLE =
             """
-            suggestion.shown suggestion_id! chars=n lines=n text=s visible_ms=n latency_ms=n
-            suggestion.accepted suggestion_id! method=full/partial/copy/insert/apply/auto chars=n lines=n text=s
-            suggestion.rejected suggestion_id! reason=s
-            content.edited suggestion_id! distance=u text=s removed=b retained_chars=n retained_lines=n
+            suggestion.shown suggestion_id! chars=l lines=l text=x visible_ms=m latency_ms=m
+            suggestion.accepted suggestion_id! method=full/partial/copy/insert/apply/auto chars=l lines=l text=x
+            suggestion.rejected suggestion_id!
+            content.edited suggestion_id! distance=u text=x removed=b retained_chars=l retained_lines=l
             artifact.closed suggestion_id!
-            query.submitted interaction_id! text=s fingerprint=s instruction=b text|fingerprint
-            answer.regenerated interaction_id! reason=s
-            generation.completed interaction_id! response_id=s! status=ok/error error_type=s latency_ms=n ttft_ms=n input_tokens=n output_tokens=n cached_tokens=n reasoning_tokens=n cost_usd=a confidence=u predicted_intent=s
-            feedback.given interaction_id|suggestion_id|task_id kind=thumb/star/csat/report! value=f scale_min=f scale_max=f failure_mode=s
-            survey.shown interaction_id|suggestion_id|task_id kind=thumb/star/csat/report! value=f scale_min=f scale_max=f failure_mode=s
-            task.started task_id! success_definition=s baseline_seconds=a
-            task.ended task_id! outcome=success/failure/abandoned! quality=u value_usd=f
-            outcome.reversed task_id! reason=s
-            conversation.opened conversation_id! verified_by=user/llm/timeout eligible=b
-            conversation.closed conversation_id! verified_by=user/llm/timeout eligible=b
-            conversation.reopened conversation_id! verified_by=user/llm/timeout eligible=b
-            escalation.requested conversation_id! reason=s human_seconds=a
-            handoff.completed conversation_id! reason=s human_seconds=a
-            decision.overridden task_id! field=s confidence=u
-            evaluation.recorded interaction_id! name=s! value=u label=s evaluator=auto/human/user sample_probability=p
-            review.completed interaction_id|task_id passed=b minutes=a
-            safety.triggered interaction_id! filter=s confirmed_false_positive=b
-            source.inspected interaction_id! source_id=s
-            cost.recorded amount_usd=a! cost_kind=llm/retrieval/infrastructure/human_review/support/vendor/other!
+            query.submitted interaction_id! text=x fingerprint=s instruction=b
+            answer.regenerated interaction_id!
+            generation.completed -user interaction_id! response_id=i! status=ok/error/cancelled error_type=s latency_ms=m ttft_ms=m input_tokens=n output_tokens=n cached_tokens=n cache_write_tokens=n reasoning_tokens=n cost_usd=a confidence=u predicted_intent=s
+            feedback.given -user interaction_id|suggestion_id|task_id|conversation_id|feature kind=thumb/star/csat/likert/report! value=f scale_min=f scale_max=f failure_mode=MODES
+            survey.shown -user interaction_id|suggestion_id|task_id|conversation_id|feature kind=thumb/star/csat/likert/report! scale_min=f scale_max=f failure_mode=MODES
+            task.started task_id! success_definition=s baseline_seconds=a baseline_usd=a
+            task.ended task_id! outcome=success/failure/abandoned! quality=u value_usd=a
+            outcome.reversed -user task_id!
+            conversation.opened conversation_id! eligible=b
+            conversation.closed -user conversation_id! verified_by=user/llm/timeout
+            conversation.reopened -user conversation_id! verified_by=user/llm/timeout
+            escalation.requested -user conversation_id! human_seconds=a
+            handoff.completed -user conversation_id! human_seconds=a
+            decision.made task_id! field! confidence=u
+            decision.overridden -user task_id! confidence=u
+            evaluation.recorded -user interaction_id! name=i! value=u label=s evaluator=auto/human/user sample_probability=p
+            review.completed -user interaction_id|task_id passed=b minutes=a
+            safety.triggered -user interaction_id! filter=i action=flagged/blocked confirmed_false_positive=b
+            source.inspected interaction_id! source_id=i
+            cost.recorded -user amount_usd=a! cost_kind=llm/retrieval/infrastructure/human_review/support/vendor/monitoring/eval_maintenance/engineering/other!
             eligibility.set feature! eligible=b!
             feature.invoked feature!
             opportunity.seen feature!
-            user.active feature!
+            user.active
             experiment.exposed experiment! variant!
-            conversion.recorded value_usd=f
-            ticket.opened ticket_id=s! failure_mode=MODES
-            incident.opened ticket_id=s! failure_mode=MODES
-            incident.resolved ticket_id=s! failure_mode=MODES
+            conversion.recorded value_usd=a conversion_kind=purchase/renewal/expansion/refund/other
+            ticket.opened -user ticket_id=i! failure_mode=MODES incident_kind=KINDS
+            incident.opened -user ticket_id=i! failure_mode=MODES incident_kind=KINDS
+            ticket.resolved -user ticket_id=i!
+            incident.resolved -user ticket_id=i!
             user.erased
             """
                     .replace(
@@ -78,7 +90,11 @@ final class ContractTable {
                             "incorrect_output/unsupported_claim/bad_citation/wrong_tone"
                                     + "/permission_issue/slow_response/unexpected_cost"
                                     + "/policy_confusion/behaviour_changed/cannot_correct"
-                                    + "/review_problem");
+                                    + "/review_problem")
+                    .replace(
+                            "KINDS",
+                            "model_regression/prompt_regression/retrieval_regression/vendor_drift"
+                                    + "/eval_failure/outage/other");
 
     private static final Map<String, List<String>> BY_TYPE = new LinkedHashMap<>();
 
@@ -114,7 +130,7 @@ final class ContractTable {
         Map<String, String> problems = new HashMap<>();
         require(event, "event_id", problems);
         require(event, "event_time", problems);
-        if (!Set.of("ticket.opened", "incident.opened", "incident.resolved").contains(type)) {
+        if (!BY_TYPE.getOrDefault(type, List.of()).contains("-user")) {
             require(event, "user_id", problems);
         }
         limit(event, "event_id", 128, problems);
@@ -122,6 +138,9 @@ final class ContractTable {
         limit(event, "tenant_id", 128, problems);
         IDS.forEach(field -> limit(event, field, 128, problems));
         DIMENSIONS.forEach(field -> limit(event, field, 128, problems));
+        if (isGiven(event, "handled_by") && !fits(event.get("handled_by"), "ai/assisted/human")) {
+            problems.put("handled_by", "invalid_value");
+        }
         if (isGiven(event, "event_time") && ReferenceTime.millis(event.get("event_time")) == null) {
             problems.put("event_time", "invalid_value");
         }
@@ -139,6 +158,22 @@ final class ContractTable {
                 }
             }
         }
+        if (type.equals("query.submitted")
+                && !isGiven(event, "text")
+                && !isGiven(event, "fingerprint")
+                && !event.path("instruction").asBoolean()) {
+            problems.putIfAbsent("text", "missing_field");
+        }
+        if (problems.isEmpty() && type.equals("generation.completed")) {
+            long cached = event.path("cached_tokens").asLong();
+            long written = event.path("cache_write_tokens").asLong();
+            if (cached + written > event.path("input_tokens").asLong()) {
+                problems.put("cached_tokens", "invalid_value");
+            }
+        }
+        if (problems.isEmpty() && Set.of("feedback.given", "survey.shown").contains(type)) {
+            rate(type, event, problems);
+        }
         if (type.equals("content.edited")
                 && !isGiven(event, "distance")
                 && !event.path("text").isTextual()
@@ -146,6 +181,29 @@ final class ContractTable {
             problems.putIfAbsent("distance", "missing_field");
         }
         return problems;
+    }
+
+    private static void rate(String type, JsonNode event, Map<String, String> problems) {
+        String kind = event.path("kind").asText();
+        if (kind.equals("report")) {
+            return;
+        }
+        boolean thumb = kind.equals("thumb");
+        double least = end(event, "scale_min", thumb ? 0 : 1);
+        double greatest = end(event, "scale_max", thumb ? 1 : 5);
+        boolean given = type.equals("feedback.given");
+        double value = event.path("value").asDouble();
+        if (given && !isGiven(event, "value")) {
+            problems.put("value", "missing_field");
+        } else if (least >= greatest) {
+            problems.put("scale_min", "invalid_value");
+        } else if (given && (value < least || value > greatest)) {
+            problems.put("value", "invalid_value");
+        }
+    }
+
+    private static double end(JsonNode event, String field, double otherwise) {
+        return isGiven(event, field) ? event.get(field).asDouble() : otherwise;
     }
 
     static boolean isGiven(JsonNode event, String field) {
@@ -181,24 +239,32 @@ final class ContractTable {
 
     private static boolean fits(JsonNode value, String kind) {
         return switch (kind) {
-            case "s" -> value.isTextual();
+            case "x" -> value.isTextual();
+            case "s" -> isText(value, 1_024);
+            case "i" -> isText(value, 128);
             case "b" -> value.isBoolean();
-            case "n" ->
-                    value.isNumber()
-                            && value.decimalValue().stripTrailingZeros().scale() <= 0
-                            && isBetween(value.decimalValue(), 0, Integer.MAX_VALUE);
+            case "l" -> isWhole(value, Integer.MAX_VALUE);
+            case "n" -> isWhole(value, (1L << 53) - 1);
+            case "m" -> value.isNumber() && isBetween(value.decimalValue(), 0, (1L << 53) - 1);
             case "f" -> value.isNumber() && Double.isFinite(value.doubleValue());
-            case "a" ->
-                    value.isNumber()
-                            && Double.isFinite(value.doubleValue())
-                            && value.decimalValue().signum() >= 0;
+            case "a" -> value.isNumber() && isBetween(value.decimalValue(), 0, 9_000_000_000L);
             case "u" -> value.isNumber() && isBetween(value.decimalValue(), 0, 1);
             case "p" ->
                     value.isNumber()
                             && isBetween(value.decimalValue(), 0, 1)
-                            && value.doubleValue() > 0;
+                            && value.doubleValue() >= 0.001;
             default -> value.isTextual() && List.of(kind.split("/")).contains(value.textValue());
         };
+    }
+
+    private static boolean isText(JsonNode value, int longest) {
+        return value.isTextual() && value.textValue().codePoints().count() <= longest;
+    }
+
+    private static boolean isWhole(JsonNode value, long greatest) {
+        return value.isNumber()
+                && value.decimalValue().stripTrailingZeros().scale() <= 0
+                && isBetween(value.decimalValue(), 0, greatest);
     }
 
     private static boolean isBetween(BigDecimal value, long low, long high) {

@@ -3,11 +3,15 @@ package dev.stet.ingest;
 import static dev.stet.testkit.Markdown.code;
 
 import dev.stet.contract.Decoded;
+import dev.stet.contract.EventType;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.View;
+import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Subject;
 import dev.stet.testkit.Markdown;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code docs/events.md}, from the decoder's own schema and what it makes of one event a type. */
 final class EventsDoc {
 
-    private static final EventSchema ANY = EventType.USER_ERASED.schema();
+    private static final EventSchema ANY = EventSchemas.of(EventType.USER_ERASED);
 
     private EventsDoc() {}
 
@@ -73,8 +78,8 @@ final class EventsDoc {
             return "by type";
         }
         List<String> without =
-                EventType.ALL.stream()
-                        .filter(type -> (type.schema().requiredCommon() & field.bit()) == 0)
+                EventSchemas.TYPES.stream()
+                        .filter(type -> (EventSchemas.of(type).requiredCommon() & field.bit()) == 0)
                         .map(type -> code(type.label()))
                         .toList();
         return without.isEmpty() ? "yes" : "yes, except for " + String.join(", ", without);
@@ -92,7 +97,7 @@ final class EventsDoc {
                                 + " event whose type no view counts yet is checked like any other,"
                                 + " and counted as `without_effect` in `ingest_kpi`.")
                 .header("type", "required", "optional", "counted in");
-        for (EventType type : EventType.ALL) {
+        for (EventType type : EventSchemas.TYPES) {
             text.row(
                     code(type.label()) + (opens(type) ? " ▸" : ""),
                     requiredOf(type),
@@ -103,7 +108,7 @@ final class EventsDoc {
     }
 
     private static String requiredOf(EventType type) {
-        EventSchema schema = type.schema();
+        EventSchema schema = EventSchemas.of(type);
         Set<String> required = new LinkedHashSet<>();
         for (Field field : Field.ALL) {
             boolean everywhere =
@@ -114,46 +119,61 @@ final class EventsDoc {
                 required.add(code(field.label()));
             }
         }
-        for (Field[] alternatives :
-                List.of(schema.idAlternatives(), schema.payloadAlternatives())) {
-            if (alternatives.length > 0) {
-                required.add(fields(List.of(alternatives)).replace(", ", " or "));
-            }
+        if (schema.idAlternatives().length > 0) {
+            required.add(fields(List.of(schema.idAlternatives())).replace(", ", " or "));
         }
-        if (type == EventType.CONTENT_EDITED) {
-            required.add("`removed: true` or `distance` or `text`; the first of these counts");
+        Demand demand = DEMANDS.get(type);
+        if (demand != null) {
+            required.add(demand.words);
         }
         return String.join(", ", required);
     }
 
+    /**
+     * What a type demands beside its required fields.
+     *
+     * @param fields that are named there already
+     */
+    private record Demand(String words, Set<Field> fields) {}
+
+    private static final Map<EventType, Demand> DEMANDS =
+            Map.of(
+                    EventType.CONTENT_EDITED,
+                    new Demand(
+                            "`removed: true` or `distance` or `text`; the first of these counts",
+                            Set.of(Field.REMOVED, Field.DISTANCE, Field.TEXT)),
+                    EventType.QUERY_SUBMITTED,
+                    new Demand(
+                            "`text` or `fingerprint` or `instruction: true`",
+                            Set.of(Field.TEXT, Field.FINGERPRINT, Field.INSTRUCTION)),
+                    EventType.FEEDBACK_GIVEN,
+                    new Demand("`value`, except for a report", Set.of(Field.VALUE)));
+
     private static List<Field> optional(EventType type) {
-        EventSchema schema = type.schema();
-        Set<Field> alternatives = EnumSet.noneOf(Field.class);
-        alternatives.addAll(Arrays.asList(schema.payloadAlternatives()));
-        if (type == EventType.CONTENT_EDITED) {
-            alternatives.addAll(Set.of(Field.REMOVED, Field.DISTANCE, Field.TEXT));
-        }
+        EventSchema schema = EventSchemas.of(type);
+        Demand demand = DEMANDS.get(type);
+        Set<Field> named = demand == null ? Set.of() : demand.fields;
         return payloadOf(type).stream()
                 .filter(field -> (schema.requiredPayload() & field.bit()) == 0)
-                .filter(field -> !alternatives.contains(field))
+                .filter(field -> !named.contains(field))
                 .toList();
     }
 
     private static List<Field> payloadOf(EventType type) {
         return Field.ALL.stream()
                 .filter(field -> !field.isCommon())
-                .filter(field -> (type.schema().knownPayload() & field.bit()) != 0)
+                .filter(field -> (EventSchemas.of(type).knownPayload() & field.bit()) != 0)
                 .toList();
     }
 
     private static void payload(Markdown text) {
         text.paragraph("## Payload fields").header("field", "value", "in");
         Map<Field, Map<String, Set<EventType>>> uses = new EnumMap<>(Field.class);
-        for (EventType type : EventType.ALL) {
+        for (EventType type : EventSchemas.TYPES) {
             for (Field field : payloadOf(type)) {
                 uses.computeIfAbsent(field, unused -> new LinkedHashMap<>())
                         .computeIfAbsent(
-                                expected(type.schema(), field),
+                                expected(EventSchemas.of(type), field),
                                 unused -> EnumSet.noneOf(EventType.class))
                         .add(type);
             }
@@ -213,7 +233,18 @@ final class EventsDoc {
     private static boolean opens(EventType type) {
         Decoded decoded = decoded(type);
         return decoded instanceof SuggestionEvent.Shown
-                || decoded instanceof QuestionEvent.Submitted;
+                || decoded instanceof QuestionEvent.Submitted
+                || hearers(type)
+                        .filter(subject -> !subject.openFor().isZero())
+                        .flatMap(subject -> subject.hears().stream())
+                        .anyMatch(heard -> heard.type() == type && heard.rank() == 0);
+    }
+
+    private static Stream<Subject> hearers(EventType type) {
+        return Families.ALL.stream()
+                .filter(
+                        subject ->
+                                subject.hears().stream().anyMatch(heard -> heard.type() == type));
     }
 
     private static String countedIn(EventType type) {
@@ -221,17 +252,33 @@ final class EventsDoc {
         if (decoded instanceof Refusal refusal) {
             throw new AssertionError(type + " is refused: " + refusal);
         }
+        Set<View> views = EnumSet.noneOf(View.class);
         if (decoded instanceof SuggestionEvent) {
-            return "`suggestion_kpi`";
+            views.add(View.SUGGESTION);
+        } else if (decoded instanceof QuestionEvent) {
+            views.add(View.QUESTION);
         }
-        return decoded instanceof QuestionEvent ? "`question_kpi`" : "";
+        hearers(type).forEach(subject -> views.addAll(viewsReachedBy(subject)));
+        return views.stream().map(view -> code(view.table())).collect(Collectors.joining(", "));
+    }
+
+    /** Its own, and those of the subjects that it makes claims to. */
+    private static Set<View> viewsReachedBy(Subject subject) {
+        Set<View> views = EnumSet.noneOf(View.class);
+        views.addAll(subject.views());
+        for (Subject other : Families.ALL) {
+            if (!Collections.disjoint(other.hearsClaims(), subject.makesClaims())) {
+                views.addAll(other.views());
+            }
+        }
+        return views;
     }
 
     /** An event of this type with a valid value in every field, through the real decoder. */
     private static Decoded decoded(EventType type) {
         return Records.decode(
                 Field.ALL.stream()
-                        .filter(field -> !expected(type.schema(), field).isEmpty())
+                        .filter(field -> !expected(EventSchemas.of(type), field).isEmpty())
                         .map(field -> "\"%s\":%s".formatted(field.label(), sample(type, field)))
                         .collect(Collectors.joining(",", "{", "}")));
     }
@@ -240,7 +287,13 @@ final class EventsDoc {
         if (field == Field.EVENT_TYPE) {
             return '"' + type.label() + '"';
         }
-        String expected = expected(type.schema(), field);
+        if (field == Field.INPUT_TOKENS) {
+            return "2"; // as many as the cached ones together
+        }
+        if (field == Field.SCALE_MIN) {
+            return "0"; // less than the greatest
+        }
+        String expected = expected(EventSchemas.of(type), field);
         if (field == Field.EVENT_TIME) {
             return String.valueOf(Records.NOW);
         }

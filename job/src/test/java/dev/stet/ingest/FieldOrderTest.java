@@ -2,6 +2,7 @@ package dev.stet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.EventType;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

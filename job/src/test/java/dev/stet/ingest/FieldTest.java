@@ -26,7 +26,7 @@ final class FieldTest {
             assertThat(find(field.label().substring(1))).isNegative();
         }
         assertThat(find("")).isNegative();
-        assertThat(EventType.TABLE.names())
+        assertThat(EventSchemas.TABLE.names())
                 .containsExactlyInAnyOrderElementsOf(ContractTable.types());
     }
 

@@ -85,7 +85,8 @@ final class FileReplayITCase {
                                         Duration.ofMillis(30),
                                         Duration.ofMillis(100),
                                         Duration.ofMinutes(5),
-                                        true))
+                                        true,
+                                        EventRoutes.NONE))
                         .returns(CodecType.of(Fact.class, Fact.WireCodec.class));
         return CollectionUtil.iteratorToList(facts.executeAndCollect());
     }

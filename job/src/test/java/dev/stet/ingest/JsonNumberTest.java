@@ -3,7 +3,9 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,36 @@ final class JsonNumberTest {
             if (integral && small) {
                 assertThat(number.longValue()).as(token).isEqualTo(exact.longValueExact());
             }
+            if (exact.abs().compareTo(new BigDecimal("1e9")) < 0) {
+                assertThat(number.scaled(9))
+                        .as("seed %d: %s", seed, token)
+                        .isEqualTo(rounded(exact.movePointRight(9)));
+                assertThat(number.times(60_000))
+                        .as("seed %d: %s", seed, token)
+                        .isEqualTo(rounded(exact.multiply(BigDecimal.valueOf(60_000))));
+            }
             assertThat(number.doubleValue())
                     .as("seed %d: %s", seed, token)
                     .isEqualTo(Double.parseDouble(token) + 0.0);
         }
+    }
+
+    private static long rounded(BigDecimal exact) {
+        return exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    @Test
+    void neverWorksLongOverTinyNumbers() {
+        for (String token :
+                List.of("1e-100000000", "9.9e-600000000", "1e-99999999999", "0e9999999999")) {
+            assertThat(read(token).scaled(9)).as(token).isZero();
+            assertThat(read(token).times(60_000)).as(token).isZero();
+        }
+        assertThat(read("5e-10").scaled(9)).isEqualTo(1);
+        assertThat(read("4.9e-10").scaled(9)).isZero();
+        assertThat(read("-5e-10").scaled(9)).isEqualTo(-1);
+        assertThat(read("0.00001").times(60_000)).isEqualTo(1);
+        assertThat(read("0.000008").times(60_000)).isZero();
     }
 
     @Test

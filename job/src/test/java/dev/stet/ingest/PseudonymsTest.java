@@ -2,6 +2,7 @@ package dev.stet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class PseudonymsTest {
     void sameBytesNeverMeanTheSameAcrossTenantsPurposesOrKeys() {
         byte[] bytes = bytes("same");
         Fingerprints fingerprints = new Fingerprints();
-        SuggestionKeys keys = new SuggestionKeys(Records.KEY);
+        IdKeys keys = new IdKeys(Records.KEY, Id.SUGGESTION);
         PseudonymKey secret = new PseudonymKey(bytes("another key of the tests"));
         Set<Key128> all = new HashSet<>();
         for (Tenant tenant : new Tenant[] {acme, other, new Tenant("acme", secret)}) {
@@ -49,13 +50,13 @@ final class PseudonymsTest {
         }
         all.add(keys.of(acme, bytes, 0, 4));
         all.add(keys.of(other, bytes, 0, 4));
-        all.add(new SuggestionKeys(secret).of(acme, bytes, 0, 4));
+        all.add(new IdKeys(secret, Id.SUGGESTION).of(acme, bytes, 0, 4));
         assertThat(all).hasSize(12);
     }
 
     @Test
     void tenantAndSuggestionDoNotRunTogether() {
-        SuggestionKeys keys = new SuggestionKeys(Records.KEY);
+        IdKeys keys = new IdKeys(Records.KEY, Id.SUGGESTION);
         Tenant shorter = new Tenant("acm", Records.KEY);
         assertThat(keys.of(acme, bytes("s"), 0, 1))
                 .isNotEqualTo(keys.of(shorter, bytes("es"), 0, 2));

@@ -86,7 +86,13 @@ final class RandomRecords {
         addString(members, "user_id", 40);
         addString(members, "tenant_id", 2);
         ContractTable.IDS.forEach(field -> addString(members, field, 30));
-        ContractTable.DIMENSIONS.forEach(field -> addString(members, field, 2));
+        for (String field : ContractTable.DIMENSIONS) {
+            if (field.equals("handled_by") && !rarely()) {
+                add(members, field, ofKind("ai/assisted/human"));
+            } else {
+                addString(members, field, 2);
+            }
+        }
         Map<String, String> payload = ContractTable.payload(type);
         payload.forEach(
                 (field, kind) -> {
@@ -127,9 +133,9 @@ final class RandomRecords {
 
     private String ofKind(String kind) {
         return switch (kind) {
-            case "s" -> quoted(string(random.nextInt(12)));
+            case "s", "x", "i" -> quoted(string(random.nextInt(12)));
             case "b" -> random.nextBoolean() ? "true" : "false";
-            case "n" -> random.nextInt(12) == 0 ? number() : "" + random.nextInt(1000);
+            case "n", "l", "m" -> random.nextInt(12) == 0 ? number() : "" + random.nextInt(1000);
             case "f", "a", "u", "p" -> random.nextInt(6) == 0 ? number() : "" + random.nextDouble();
             default -> {
                 String[] words = kind.split("/");

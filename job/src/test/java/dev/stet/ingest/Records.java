@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 
 /** Decodes single records the way the tests of this package want them. */
 final class Records {
@@ -24,6 +25,9 @@ final class Records {
                             Dimension.MODEL,
                             Dimension.VARIANT,
                             Dimension.SOURCE),
+                    new RecordedValues.Wanted(Map.of()),
+                    EnumSet.noneOf(Dimension.class),
+                    PriceTable.NONE,
                     KEY);
     static final Origin TOPIC = new Origin("interactions", 3, 42);
     static final Origin FILE = new Origin("events.jsonl", Origin.NO_PARTITION, 7);

@@ -121,8 +121,8 @@ final class RefusalHintTest {
                         "\"event_id\":\"e\",\"event_time\":%d,\"event_type\":\"query.submitted\",\"user_id\":\"u\",\"interaction_id\":\"i\",\"Text\":\"s3cret\""
                                 .formatted(NOW)),
                 Reason.MISSING_FIELD,
-                "text or fingerprint is missing, expected for an event of this type; the record has"
-                        + " Text: keys are snake_case");
+                "text or fingerprint or instruction: true is missing, expected for an event of this"
+                        + " type; the record has Text: keys are snake_case");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.stet.ingest.RecordDecoder;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.state.CacheSize;
+import dev.stet.state.ShardSlice;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;

@@ -9,6 +9,7 @@ import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.SuggestionOracle;
 import dev.stet.state.CacheSize;
+import dev.stet.state.ShardSlice;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

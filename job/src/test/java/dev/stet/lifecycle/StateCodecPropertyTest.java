@@ -1,12 +1,16 @@
 package dev.stet.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.Utf8;
 import dev.stet.oracle.Event;
 import dev.stet.state.KeyFilter;
+import dev.stet.state.Packed;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.RoundTrip;
 import dev.stet.testkit.SuggestionHistories;
@@ -32,7 +36,7 @@ final class StateCodecPropertyTest {
     @MethodSource("seeds")
     void ofSuggestions(long seed) throws Exception {
         boolean withIdentity = seed % 2 == 0;
-        SuggestionCodec codec = new SuggestionCodec();
+        Packed.StateCodec codec = new Packed.StateCodec();
         SuggestionPacking packing = new SuggestionPacking();
         Map<Key128, Suggestion> known = new HashMap<>();
         try (var decoding = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
@@ -43,12 +47,12 @@ final class StateCodecPropertyTest {
                                 .with(decoded, withIdentity)
                                 .withVersion(seed);
                 Opening opening = suggestion.opening;
-                PackedSuggestion packed =
-                        new PackedSuggestion(
+                Packed packed =
+                        new Packed(
                                 packing.pack(suggestion),
                                 opening == null ? null : opening.dimensions());
-                RoundTrip.checkUnknownVersion(codec, packed);
-                PackedSuggestion stored = RoundTrip.check(codec, packed);
+                checkUnknownVersion(packing, packed);
+                Packed stored = RoundTrip.check(codec, packed);
                 Suggestion read = packing.unpack(stored.bytes(), stored.dimensions());
                 RoundTrip.checkSame(read, suggestion);
                 known.put(decoded.key(), read);
@@ -58,6 +62,13 @@ final class StateCodecPropertyTest {
                 }
             }
         }
+    }
+
+    private static void checkUnknownVersion(SuggestionPacking packing, Packed packed) {
+        byte[] later = packed.bytes().clone();
+        later[0] = Byte.MAX_VALUE;
+        assertThatThrownBy(() -> packing.unpack(later, packed.dimensions()))
+                .isInstanceOf(UnknownFormatException.class);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -12,6 +12,7 @@ import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.SuggestionOracle;
 import dev.stet.state.CacheSize;
+import dev.stet.state.ShardSlice;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.SuggestionHistories;
 import java.util.ArrayList;

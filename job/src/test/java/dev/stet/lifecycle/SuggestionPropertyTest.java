@@ -12,6 +12,7 @@ import dev.stet.contract.View;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
+import dev.stet.state.ShardSlice;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;

@@ -9,6 +9,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.state.CacheSize;
+import dev.stet.state.Shards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

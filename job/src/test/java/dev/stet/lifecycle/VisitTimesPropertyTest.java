@@ -3,6 +3,7 @@ package dev.stet.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Key128;
+import dev.stet.state.Shards;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

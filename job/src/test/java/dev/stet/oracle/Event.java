@@ -50,7 +50,16 @@ public record Event(Map<String, @Nullable Object> fields) {
                     "region",
                     "data_source",
                     "permission_setup",
-                    "review_mode");
+                    "review_mode",
+                    "handled_by",
+                    "tier",
+                    "difficulty",
+                    "user_tenure",
+                    "output_type",
+                    "field",
+                    "question_id",
+                    "reason",
+                    "failure_mode");
 
     /** The earlier event first: by event time, then by event id, by code point. */
     public static final Comparator<Event> EARLIER_FIRST =
@@ -119,17 +128,22 @@ public record Event(Map<String, @Nullable Object> fields) {
 
     /** Every line of a {@code .jsonl} or {@code .jsonl.gz} file, in its order. */
     public static List<Event> read(Path file) throws IOException {
-        List<Event> events = new ArrayList<>();
+        return lines(file).stream().map(Event::parse).toList();
+    }
+
+    /** Every line as it is written, be it an event or not. */
+    public static List<String> lines(Path file) throws IOException {
+        List<String> all = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream plain =
                         file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                events.add(parse(line));
+                all.add(line);
             }
         }
-        return events;
+        return all;
     }
 
     /** One of each (tenant, event id): a retransmission counts once. In the given order. */
@@ -161,7 +175,12 @@ public record Event(Map<String, @Nullable Object> fields) {
         Object time = fields.get("event_time");
         return time instanceof Number number
                 ? number.longValue()
-                : OffsetDateTime.parse(required("event_time")).toInstant().toEpochMilli();
+                : OffsetDateTime.parse(toNanos(required("event_time"))).toInstant().toEpochMilli();
+    }
+
+    /** More digits of a second than Java reads. */
+    private static String toNanos(String time) {
+        return time.replaceFirst("(\\.\\d{9})\\d+", "$1");
     }
 
     /** Null where absent, null or empty. */

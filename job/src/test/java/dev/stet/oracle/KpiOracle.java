@@ -113,6 +113,18 @@ public final class KpiOracle {
         return rows;
     }
 
+    /** The rows of any other view, of what each subject adds to it. */
+    public SortedMap<Cell, SortedMap<String, Long>> rows(String view, Collection<Share> shares) {
+        SortedMap<Cell, SortedMap<String, Long>> rows = new TreeMap<>();
+        for (Share share : shares) {
+            for (Cell cell :
+                    cells(view, share.tenant(), share.cohortMillis(), share.dimensions())) {
+                add(rows, cell, share.measures());
+            }
+        }
+        return rows;
+    }
+
     /** The same rows without measures that are 0, for comparing with a source that drops them. */
     public static SortedMap<Cell, SortedMap<String, Long>> withoutZeros(
             Map<Cell, ? extends Map<String, Long>> rows) {

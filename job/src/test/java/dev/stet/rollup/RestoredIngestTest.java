@@ -16,6 +16,7 @@ import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
+import dev.stet.ingest.EventRoutes;
 import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
 import java.time.Duration;
@@ -167,7 +168,11 @@ final class RestoredIngestTest {
                     new OneInputStreamOperatorTestHarness<>(
                             new AdmissionOperator(
                                     new Admission(
-                                            Duration.ofSeconds(30), LATENESS, tolerance, false)),
+                                            Duration.ofSeconds(30),
+                                            LATENESS,
+                                            tolerance,
+                                            false,
+                                            EventRoutes.NONE)),
                             MAX_PARALLELISM,
                             parallelism,
                             task);

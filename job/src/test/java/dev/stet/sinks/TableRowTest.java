@@ -7,6 +7,7 @@ import dev.stet.testkit.RoundTrip;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ final class TableRowTest {
                         new byte[] {1, -1},
                         new byte[0],
                         Instant.parse("1969-12-31T23:59:59.123456789Z"),
+                        new BigDecimal("-446744073.709551616"),
+                        new BigDecimal("0.0000"),
                         null);
         RoundTrip.check(new TableRow.WireCodec(), new TableRow(11, row));
     }

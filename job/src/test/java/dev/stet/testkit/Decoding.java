@@ -2,6 +2,7 @@ package dev.stet.testkit;
 
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
+import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
@@ -48,8 +49,14 @@ public final class Decoding {
                 run);
     }
 
-    /** What the event is after ingest. */
+    /** What the event is to its home, after ingest. */
     public static Interaction decode(RecordDecoder decoder, Event event) {
+        Interaction whole = whole(decoder, event);
+        return whole instanceof AlsoRecorded both ? both.hot() : whole;
+    }
+
+    /** What the event is after ingest, to all who hear it. */
+    public static Interaction whole(RecordDecoder decoder, Event event) {
         byte[] bytes = event.toJson().getBytes(StandardCharsets.UTF_8);
         Decoded decoded =
                 decoder.decode(bytes, 0, bytes.length, ORIGIN, Long.MIN_VALUE, event.timeMillis());

@@ -143,6 +143,20 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
         return output;
     }
 
+    /** What was put out there since it was last taken, of each task in its order. */
+    public <T> List<T> takeSideOutput(OutputTag<T> tag) {
+        List<T> taken = sideOutput(tag);
+        for (var each : List.of(past, tasks)) {
+            for (var task : each) {
+                var records = task.getSideOutput(tag);
+                if (records != null) {
+                    records.clear();
+                }
+            }
+        }
+        return taken;
+    }
+
     /**
      * After a snapshot, which writes out what is only in memory; on RocksDB timers that are set
      * count too.

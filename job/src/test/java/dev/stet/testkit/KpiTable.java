@@ -2,6 +2,7 @@ package dev.stet.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
 import dev.stet.oracle.KpiOracle.Cell;
@@ -43,6 +44,12 @@ public final class KpiTable {
         return table;
     }
 
+    /** The same of {@code suggestion_kpi} and {@code question_kpi} alone. */
+    public static SortedMap<Cell, SortedMap<String, Long>> ofSuggestionsAndQuestions(
+            Collection<KpiRow> rows) {
+        return of(rows.stream().filter(row -> !View.families().contains(row.view())).toList());
+    }
+
     public static Cell cell(KpiRow row) {
         return new Cell(
                 row.view().table(),
@@ -60,7 +67,36 @@ public final class KpiTable {
                 measures.put(row.view().columns().get(i), row.values()[i]);
             }
         }
+        for (int i = 0; i < row.view().histograms().size(); i++) {
+            String column = row.view().histograms().get(i).column();
+            addBuckets(column, row.sums().histogram(i), measures);
+        }
         return measures;
+    }
+
+    /** As {@code completion[1272]}; {@code zero} for the bucket of 0. */
+    private static void addBuckets(
+            String column, ExponentialHistogram histogram, SortedMap<String, Long> measures) {
+        for (String pair : histogram.toString().split(" ", -1)) {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                continue; // nothing in it
+            }
+            measures.put(
+                    "%s[%s]".formatted(column, pair.substring(0, colon)),
+                    Long.valueOf(pair.substring(colon + 1)));
+        }
+    }
+
+    private static void addBuckets(
+            String name, JsonNode histogram, SortedMap<String, Long> measures) {
+        String column = name.replaceAll("_histogram$", "");
+        if (histogram.path("zero").asLong() != 0) {
+            measures.put(column + "[zero]", histogram.get("zero").asLong());
+        }
+        for (Map.Entry<String, JsonNode> bucket : histogram.get("buckets").properties()) {
+            measures.put("%s[%s]".formatted(column, bucket.getKey()), bucket.getValue().asLong());
+        }
     }
 
     /** An answer computed elsewhere; {@code ignored}, which is made in SQL, left out. */
@@ -83,6 +119,9 @@ public final class KpiTable {
                                 row.get("segment").asText());
                 SortedMap<String, Long> measures = new TreeMap<>();
                 for (Map.Entry<String, JsonNode> field : row.properties()) {
+                    if (field.getValue().isObject()) {
+                        addBuckets(field.getKey(), field.getValue(), measures);
+                    }
                     boolean measure = field.getValue().isNumber();
                     if (measure && field.getValue().asLong() != 0) {
                         measures.put(field.getKey(), field.getValue().asLong());

@@ -10,8 +10,8 @@ import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.lifecycle.BenchedLifecycles;
-import dev.stet.lifecycle.Shards;
 import dev.stet.rollup.BenchedRollup;
+import dev.stet.state.Shards;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.StateBackend;
@@ -125,7 +125,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void take(Arrival arrival) throws Exception {
-        Interaction event = arrival.event();
+        Interaction event = arrival.event().hot();
         newest = Math.max(newest, event.header().eventTimeMillis());
         if (event instanceof SuggestionEvent one) {
             wire.sends("suggestion", SUGGESTION_CODEC, one);

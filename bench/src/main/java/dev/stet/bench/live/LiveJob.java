@@ -4,10 +4,9 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.View;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.KafkaInteractions;
 import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
@@ -118,14 +117,7 @@ record LiveJob(
         StetConfig config = StetConfig.from(options);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(cluster);
-        DecoderSettings decoding =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.earliestEventTime(),
-                        config.dimensions(),
-                        KEY);
+        RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(
@@ -136,9 +128,7 @@ record LiveJob(
                                         "stet-bench-" + topic,
                                         new Properties(),
                                         false,
-                                        () ->
-                                                new Observed.Decoder(
-                                                        new InteractionDecoder(decoding))));
+                                        () -> new Observed.Decoder(decoders.create())));
         streams.rows().sinkTo(new Observed.Rows()).uid("bench.watermark").name("Look");
         if (rowsTopic != null || postgres != null) {
             bind(env, streams);

@@ -5,6 +5,7 @@ import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
+import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoder;
@@ -49,7 +50,8 @@ final class ContestEvents {
         RecordDecoder decoder = decoder();
         List<T> found = new ArrayList<>();
         for (byte[] event : json()) {
-            Decoded decoded = decode(decoder, event);
+            Decoded whole = decode(decoder, event);
+            Decoded decoded = whole instanceof Interaction interaction ? interaction.hot() : whole;
             if (type.isInstance(decoded)) {
                 found.add(type.cast(decoded));
             }

@@ -1,0 +1,78 @@
+package dev.stet;
+
+import dev.stet.contract.EventType;
+import dev.stet.contract.Key128;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.RoutedEvent;
+import dev.stet.contract.SubjectInput;
+import dev.stet.ingest.EventRoutes;
+import dev.stet.ingest.RecordedValues;
+import dev.stet.lifecycle.subject.Heard;
+import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOperator;
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.util.OutputTag;
+
+/** Which subjects hear an event: those that name its type and whose id it carries. */
+final class SubjectRoutes implements EventRoutes {
+
+    private static final long serialVersionUID = 1L;
+
+    private record Route(Subject subject, OutputTag<SubjectInput> tag) implements Serializable {}
+
+    /** By ordinal of {@link EventType}, in the order of home. */
+    private final Route[][] byType = new Route[EventType.values().length][];
+
+    /**
+     * @param subjects in the order in which they count an event
+     */
+    SubjectRoutes(List<Subject> subjects) {
+        for (EventType type : EventType.values()) {
+            byType[type.ordinal()] =
+                    subjects.stream()
+                            .filter(
+                                    subject ->
+                                            subject.hears().stream()
+                                                    .anyMatch(heard -> heard.type() == type))
+                            .map(subject -> new Route(subject, tag(subject)))
+                            .toArray(Route[]::new);
+        }
+    }
+
+    /** Where the events of a subject come out of admission. */
+    static OutputTag<SubjectInput> tag(Subject subject) {
+        return new OutputTag<>(subject.name() + "-events", SubjectOperator.INPUT);
+    }
+
+    /** What the subjects want of the events that they hear. */
+    static RecordedValues.Wanted wanted(List<Subject> subjects) {
+        Map<EventType, Long> bits = new EnumMap<>(EventType.class);
+        for (Subject subject : subjects) {
+            for (Heard heard : subject.hears()) {
+                bits.merge(
+                        heard.type(),
+                        heard.values() | subject.keyedBy(),
+                        (one, other) -> one | other);
+            }
+        }
+        return new RecordedValues.Wanted(bits);
+    }
+
+    @Override
+    public boolean send(RecordedEvent event, boolean homeless, Output out) {
+        boolean home = homeless;
+        boolean heard = false;
+        for (Route route : byType[event.type().ordinal()]) {
+            Key128 key = route.subject.key(event);
+            if (key != null) {
+                out.collect(route.tag, new RoutedEvent(key, home, event));
+                home = false;
+                heard = true;
+            }
+        }
+        return heard;
+    }
+}

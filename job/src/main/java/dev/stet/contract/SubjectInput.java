@@ -1,0 +1,45 @@
+package dev.stet.contract;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What reaches one subject: an event that bears upon it, or a claim of another subject. */
+public sealed interface SubjectInput permits RoutedEvent, Claim {
+
+    /** The key of the subject. */
+    Key128 key();
+
+    /** The form on the wire. */
+    final class WireCodec implements Codec<SubjectInput> {
+
+        private static final int EVENT = 0;
+        private static final int CLAIM = 1;
+
+        private final Frame frame = new Frame();
+
+        @Override
+        public void write(SubjectInput input, DataOutput out) throws IOException {
+            frame.begin();
+            if (input instanceof RoutedEvent event) {
+                frame.putByte(EVENT);
+                event.put(frame);
+            } else if (input instanceof Claim claim) {
+                frame.putByte(CLAIM);
+                claim.put(frame);
+            }
+            frame.writeTo(out);
+        }
+
+        @Override
+        public SubjectInput read(DataInput in) throws IOException {
+            frame.readFrom(in);
+            int tag = frame.takeByte();
+            return switch (tag) {
+                case EVENT -> RoutedEvent.take(frame);
+                case CLAIM -> Claim.take(frame);
+                default -> throw new IOException("No input of a subject has the tag " + tag);
+            };
+        }
+    }
+}

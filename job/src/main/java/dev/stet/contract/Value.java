@@ -1,0 +1,132 @@
+package dev.stet.contract;
+
+import java.util.List;
+
+/**
+ * The payload fields that some subject reads, each as a whole number in its base unit or as text.
+ * Append new constants at the end only: state and wire hold ordinals.
+ */
+public enum Value {
+    METHOD("full", "partial", "copy", "insert", "apply", "auto"),
+    STATUS("ok", "error", "cancelled"),
+    RESPONSE_ID(Form.TEXT),
+    LATENCY_MS(Form.MILLIS),
+    TTFT_MS(Form.MILLIS),
+    INPUT_TOKENS(Form.COUNT),
+    OUTPUT_TOKENS(Form.COUNT),
+    CACHED_TOKENS(Form.COUNT),
+    CACHE_WRITE_TOKENS(Form.COUNT),
+    REASONING_TOKENS(Form.COUNT),
+    COST_USD(Form.NANO_USD),
+    /** Not a field: what the price table gives for a generation without {@link #COST_USD}. */
+    TABLE_COST_USD(Form.DERIVED),
+    CONFIDENCE(Form.SHARE),
+    SUCCESS_DEFINITION(Form.PRESENT),
+    BASELINE_SECONDS(Form.SECONDS),
+    BASELINE_USD(Form.NANO_USD),
+    OUTCOME("success", "failure", "abandoned"),
+    QUALITY(Form.SHARE),
+    VALUE_USD(Form.NANO_USD),
+    FIELD(Form.TEXT),
+    PASSED(Form.FLAG),
+    MINUTES(Form.MINUTES),
+    AMOUNT_USD(Form.NANO_USD),
+    COST_KIND(
+            "llm",
+            "retrieval",
+            "infrastructure",
+            "human_review",
+            "support",
+            "vendor",
+            "monitoring",
+            "eval_maintenance",
+            "engineering",
+            "other"),
+    KIND("thumb", "star", "csat", "likert", "report"),
+    FILTER(Form.TEXT);
+
+    /** How a field becomes a whole number; {@code families.md}, rule 5. */
+    public enum Form {
+        /** As it stands. */
+        COUNT,
+        /** Milliseconds, rounded half up. */
+        MILLIS,
+        /** Milliseconds, of seconds, rounded half up. */
+        SECONDS,
+        /** Milliseconds, of minutes, rounded half up. */
+        MINUTES,
+        /** Billionths of a US dollar, rounded half up. */
+        NANO_USD,
+        /** Ten-thousandths, rounded half up. */
+        SHARE,
+        /** 1 for true, 0 for false. */
+        FLAG,
+        /** 1 where the field holds anything. */
+        PRESENT,
+        /** The index among {@link Value#names()}. */
+        NAME,
+        /** Text, no number. */
+        TEXT,
+        /** A number that ingest works out. */
+        DERIVED
+    }
+
+    private static final Value[] ALL = values();
+
+    private final Form form;
+    private final List<String> names;
+
+    Value(Form form) {
+        this.form = form;
+        this.names = List.of();
+    }
+
+    Value(String... names) {
+        this.form = Form.NAME;
+        this.names = List.of(names);
+    }
+
+    public static Value at(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    /** What a field of form {@link Form#NAME} may hold, by the number that stands for it. */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The number that stands for a name.
+     *
+     * @throws IllegalArgumentException where the field may hold no such name
+     */
+    public long code(String name) {
+        int code = names.indexOf(name);
+        if (code < 0) {
+            throw new IllegalArgumentException("%s is never %s".formatted(this, name));
+        }
+        return code;
+    }
+
+    boolean isText() {
+        return form == Form.TEXT;
+    }
+
+    /** One bit, distinct among the values. */
+    public long bit() {
+        return 1L << ordinal();
+    }
+
+    /** The bits of these values. */
+    public static long bits(Value... values) {
+        long bits = 0;
+        for (Value value : values) {
+            bits |= value.bit();
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stet.lifecycle.families;
+
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.View;
+import dev.stet.lifecycle.subject.Subject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All subjects beside suggestions and questions. */
+public final class Families {
+
+    /**
+     * In the order in which they count an event in {@code ingest_kpi}: of those that hear it, the
+     * first.
+     */
+    public static final List<Subject> ALL =
+            List.of(
+                    new DecisionSubject(),
+                    new TaskSubject(),
+                    new InteractionSubject(),
+                    new SignalSubject());
+
+    private Families() {}
+
+    /** Those that add to any of these views, and those that make claims to them. */
+    public static List<Subject> of(Set<View> views) {
+        Set<Subject> wanted = new HashSet<>();
+        for (Subject subject : ALL) {
+            if (!Collections.disjoint(subject.views(), views)) {
+                wanted.add(subject);
+            }
+        }
+        boolean grown = true;
+        while (grown) {
+            Set<ClaimKind> heard = new HashSet<>();
+            wanted.forEach(subject -> heard.addAll(subject.hearsClaims()));
+            grown = wanted.addAll(ALL.stream().filter(maker -> makesAny(maker, heard)).toList());
+        }
+        return ALL.stream().filter(wanted::contains).toList();
+    }
+
+    private static boolean makesAny(Subject maker, Set<ClaimKind> heard) {
+        return maker.makesClaims().stream().anyMatch(heard::contains);
+    }
+
+    /**
+     * The same, each after all that make claims to it.
+     *
+     * @throws IllegalArgumentException where claims go round in a circle
+     */
+    public static List<Subject> makersFirst(List<Subject> subjects) {
+        List<Subject> ordered = new ArrayList<>();
+        List<Subject> rest = new ArrayList<>(subjects);
+        while (!rest.isEmpty()) {
+            Set<ClaimKind> awaited = new HashSet<>();
+            rest.forEach(maker -> awaited.addAll(maker.makesClaims()));
+            Subject next =
+                    rest.stream()
+                            .filter(
+                                    subject ->
+                                            subject.hearsClaims().stream()
+                                                    .noneMatch(awaited::contains))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "Claims go round in a circle: "
+                                                            + rest.stream()
+                                                                    .map(Subject::name)
+                                                                    .toList()));
+            rest.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+}

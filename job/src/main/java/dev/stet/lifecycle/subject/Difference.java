@@ -1,0 +1,108 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.Fact;
+import dev.stet.lifecycle.subject.Verdict.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The difference of two verdicts of one subject. The earlier verdict is not stored; it is judged
+ * again.
+ */
+final class Difference {
+
+    private final Consumer<Fact> facts;
+    private final Consumer<Claim> claims;
+
+    /**
+     * @param facts take the numbers that are added or taken back
+     * @param claims take those that are new, changed or taken back
+     */
+    Difference(Consumer<Fact> facts, Consumer<Claim> claims) {
+        this.facts = facts;
+        this.claims = claims;
+    }
+
+    /**
+     * Emits it.
+     *
+     * @return whether there is any
+     */
+    boolean emit(String tenant, Verdict before, Verdict after) {
+        boolean any = false;
+        for (Share share : after.shares()) {
+            any |= emit(tenant, share, find(before, share));
+        }
+        for (Share share : before.shares()) {
+            if (find(after, share) == null) {
+                any |= emit(tenant, share.empty(), share);
+            }
+        }
+        return emitClaims(before, after) | any;
+    }
+
+    private static @Nullable Share find(Verdict verdict, Share sought) {
+        for (Share share : verdict.shares()) {
+            if (share.isAt(sought.view, sought.cohortMillis, sought.dimensions)) {
+                return share;
+            }
+        }
+        return null;
+    }
+
+    private boolean emit(String tenant, Share after, @Nullable Share before) {
+        long[] measures = after.measures.clone();
+        boolean any = false;
+        for (int i = 0; i < measures.length; i++) {
+            measures[i] -= before == null ? 0 : before.measures[i];
+            any |= measures[i] != 0;
+        }
+        List<Fact.Sample> samples = new ArrayList<>(after.samples);
+        if (before != null) {
+            for (Fact.Sample sample : before.samples) {
+                if (!samples.remove(sample)) {
+                    samples.add(sample.negated());
+                }
+            }
+        }
+        if (!any && samples.isEmpty()) {
+            return false;
+        }
+        facts.accept(
+                new Fact(
+                        after.view,
+                        tenant,
+                        after.cohortMillis,
+                        after.dimensions,
+                        measures,
+                        null,
+                        samples));
+        return true;
+    }
+
+    private boolean emitClaims(Verdict before, Verdict after) {
+        boolean any = false;
+        for (Claim claim : before.claims()) {
+            boolean replaced =
+                    after.claims().stream()
+                            .anyMatch(
+                                    other ->
+                                            other.kind() == claim.kind()
+                                                    && other.target().equals(claim.target()));
+            if (!replaced) {
+                claims.accept(claim.withdrawn());
+                any = true;
+            }
+        }
+        for (Claim claim : after.claims()) {
+            if (!before.claims().contains(claim)) {
+                claims.accept(claim);
+                any = true;
+            }
+        }
+        return any;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
+import dev.stet.contract.Value;
+import java.time.Duration;
+
+/**
+ * One type of event that a subject hears. Built up by the methods that return a changed copy.
+ *
+ * @param rank 0 where the earliest event of the type opens the subject; n where it does so in the
+ *     absence of any event of a lower rank; {@link #OPENS_NOTHING}
+ * @param before how long before the opening such an event still counts
+ * @param after how long after the opening such an event still counts; both ends belong to the span
+ * @param keep what is kept of several
+ * @param values the bits of the {@link Value}s that are kept
+ * @param links the bits of the {@link Id}s whose keys are kept: of the subjects it makes claims to
+ */
+public record Heard(
+        EventType type,
+        int rank,
+        Duration before,
+        Duration after,
+        Keep keep,
+        long values,
+        int links) {
+
+    public static final int OPENS_NOTHING = Integer.MAX_VALUE;
+
+    /** Without values; counts at the instant of the opening alone until a span is given. */
+    public static Heard of(EventType type, Keep keep) {
+        return new Heard(type, OPENS_NOTHING, Duration.ZERO, Duration.ZERO, keep, 0, 0);
+    }
+
+    /** The earliest event of this type opens the subject. */
+    public static Heard opening(EventType type) {
+        return of(type, Keep.EARLIEST).opens(0);
+    }
+
+    public Heard opens(int byRank) {
+        return new Heard(type, byRank, before, after, keep, values, links);
+    }
+
+    public Heard within(Duration beforeOpening, Duration afterOpening) {
+        return new Heard(type, rank, beforeOpening, afterOpening, keep, values, links);
+    }
+
+    public Heard with(Value... more) {
+        return new Heard(type, rank, before, after, keep, values | Value.bits(more), links);
+    }
+
+    public Heard linking(Id... more) {
+        int bits = links;
+        for (Id id : more) {
+            bits |= id.bit();
+        }
+        return new Heard(type, rank, before, after, keep, values, bits);
+    }
+
+    boolean opens() {
+        return rank != OPENS_NOTHING;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** What a subject hears, by type. Immutable, shared by all of its histories. */
+final class Hearing {
+
+    private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
+    private final long openForMillis;
+
+    Hearing(Subject subject) {
+        for (Heard heard : subject.hears()) {
+            int ordinal = heard.type().ordinal();
+            if (byType[ordinal] != null) {
+                throw new IllegalArgumentException(
+                        "%s hears %s twice".formatted(subject.name(), heard.type().label()));
+            }
+            byType[ordinal] = heard;
+        }
+        openForMillis = subject.openFor().toMillis();
+    }
+
+    /** Null where the type does not bear upon the subject. */
+    @Nullable Heard find(EventType type) {
+        return byType[type.ordinal()];
+    }
+
+    /** Of a type that is heard. */
+    Heard of(EventType type) {
+        Heard heard = byType[type.ordinal()];
+        if (heard == null) {
+            throw new IllegalArgumentException(type.label() + " is not heard");
+        }
+        return heard;
+    }
+
+    long openForMillis() {
+        return openForMillis;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.EventType;
+import dev.stet.contract.Fact;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.Value;
+import dev.stet.lifecycle.Unopened;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one subject: its distinct events in their own order, and the claims of other
+ * subjects. Changed by the engine, only read by a {@link Subject}. One thread.
+ */
+public final class History {
+
+    private final Hearing hearing;
+    private final List<Recorded> events = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private String tenant = "";
+    private Unopened[] unopened = Unopened.NONE;
+    private @Nullable Recorded opening;
+    private boolean openingKnown;
+
+    History(Hearing hearing) {
+        this.hearing = hearing;
+    }
+
+    /**
+     * The event that opens the subject: the earliest of the lowest rank; null while there is none.
+     */
+    public @Nullable Recorded opening() {
+        if (!openingKnown) {
+            opening = findOpening();
+            openingKnown = true;
+        }
+        return opening;
+    }
+
+    private @Nullable Recorded findOpening() {
+        Recorded found = null;
+        int rank = Heard.OPENS_NOTHING;
+        for (Recorded event : events) {
+            int own = hearing.of(event.type()).rank();
+            if (own < rank) {
+                rank = own;
+                found = event;
+            }
+        }
+        return found;
+    }
+
+    /** Empty while nothing but claims is known. */
+    String tenant() {
+        return tenant;
+    }
+
+    void setTenant(String itsTenant) {
+        tenant = itsTenant;
+    }
+
+    /** All that happened, the earliest first. */
+    public List<Recorded> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** The events of one type within its span around the opening, the earliest first. */
+    public List<Recorded> all(EventType type) {
+        List<Recorded> found = new ArrayList<>();
+        for (Recorded event : events) {
+            if (event.type() == type && isWithin(event)) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    /** Whether an event of this type lies in {@code [from, to]} and in its span. */
+    public boolean any(EventType type, long from, long to) {
+        for (Recorded event : events) {
+            if (event.type() == type && event.at() >= from && event.at() <= to && isWithin(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The earliest event of this type within its span; null where there is none. */
+    public @Nullable Recorded earliest(EventType type) {
+        for (Recorded event : events) {
+            if (event.type() == type && isWithin(event)) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /** The latest event of this type within its span; null where there is none. */
+    public @Nullable Recorded latest(EventType type) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            Recorded event = events.get(i);
+            if (event.type() == type && isWithin(event)) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /** The sum of a number over the events of one type within its span. */
+    public long sum(EventType type, Value value) {
+        long sum = 0;
+        for (Recorded event : events) {
+            if (event.type() == type && isWithin(event)) {
+                sum += event.number(value);
+            }
+        }
+        return sum;
+    }
+
+    /** The claims of one kind whose moments are within the kind's span, in no certain order. */
+    public List<Claim> claims(ClaimKind kind) {
+        List<Claim> found = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (claim.kind() == kind && isWithin(claim)) {
+                found.add(claim);
+            }
+        }
+        return found;
+    }
+
+    /** Whether an event lies in the span of its type. */
+    public boolean isWithin(Recorded event) {
+        return isWithin(event, hearing.of(event.type()));
+    }
+
+    private boolean isWithin(Recorded event, Heard heard) {
+        Recorded open = opening();
+        return open != null
+                && event.at() >= open.at() - heard.before().toMillis()
+                && event.at() <= open.at() + heard.after().toMillis();
+    }
+
+    boolean isWithin(Claim claim) {
+        Recorded open = opening();
+        return open != null
+                && claim.at() >= open.at() - claim.kind().beforeMillis()
+                && claim.at() <= open.at() + claim.kind().afterMillis();
+    }
+
+    /** Whether it was sent before. Most events are newer than all that are known. */
+    boolean knows(RecordedEvent event) {
+        long at = event.header().eventTimeMillis();
+        for (int i = events.size() - 1; i >= 0 && events.get(i).at() >= at; i--) {
+            Recorded known = events.get(i);
+            if (known.at() == at
+                    && known.type() == event.type()
+                    && known.eventId().equals(event.header().eventId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds an event that is not known. */
+    void add(RecordedEvent event) {
+        add(Recorded.of(event, hearing.of(event.type())));
+    }
+
+    void add(Recorded event) {
+        int place = Collections.binarySearch(events, event, Recorded.EARLIER_FIRST);
+        events.add(place < 0 ? -place - 1 : place, event);
+        openingKnown = false;
+    }
+
+    /**
+     * Takes a claim in, in the place of what its source claimed before.
+     *
+     * @return whether it says anything new
+     */
+    boolean add(Claim claim) {
+        for (int i = 0; i < claims.size(); i++) {
+            Claim known = claims.get(i);
+            if (known.isFrom(claim.kind(), claim.source())) {
+                if (claim.numbers() == null) {
+                    claims.remove(i);
+                    return true;
+                }
+                claims.set(i, claim);
+                return !known.equals(claim);
+            }
+        }
+        return claim.numbers() != null && claims.add(claim);
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    /** The events at home here that have no opening, as long as one can still come. */
+    Unopened[] unopened() {
+        return unopened;
+    }
+
+    void setUnopened(Unopened[] those) {
+        unopened = those;
+    }
+
+    /**
+     * Whether neither this event nor any known one opens the subject for it. An event that counts
+     * long before its opening is never unopened: the row that counted it can be final by then.
+     */
+    boolean isUnopened(RecordedEvent event) {
+        if (hearing.of(event.type()).before().toMillis() > Unopened.CLOCKS_MILLIS) {
+            return false;
+        }
+        long at = event.header().eventTimeMillis();
+        for (Recorded known : events) {
+            if (!Unopened.opens(known.at(), at)) {
+                return true;
+            }
+            if (hearing.of(known.type()).opens()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Takes back those that this event opens the subject for.
+     *
+     * @return whether there were any
+     */
+    boolean takeBackUnopened(RecordedEvent event, Consumer<Fact> facts) {
+        if (unopened.length == 0 || !hearing.of(event.type()).opens()) {
+            return false;
+        }
+        long at = event.header().eventTimeMillis();
+        boolean any = Unopened.takeBack(unopened, at, tenant, facts);
+        unopened = Unopened.without(unopened, at);
+        return any;
+    }
+
+    /** For {@link HistoryPruning}, which leaves the opening as it is. */
+    List<Recorded> mutableEvents() {
+        return events;
+    }
+
+    Hearing hearing() {
+        return hearing;
+    }
+
+    /**
+     * The last instant of event time that can still bear upon it; without an opening, the last at
+     * which an opening could come that gives a meaning to anything known; 1970 where nothing is.
+     */
+    long lastRelevantMillis() {
+        Recorded open = opening();
+        if (open != null) {
+            return open.at() + hearing.openForMillis();
+        }
+        long last = 0;
+        for (Recorded event : events) {
+            last = Math.max(last, awaitsUntil(event));
+        }
+        for (Claim claim : claims) {
+            last = Math.max(last, awaitsUntil(claim));
+        }
+        return last;
+    }
+
+    /** The last instant at which an opening could come that gives it a meaning. */
+    long awaitsUntil(Recorded event) {
+        long before = hearing.of(event.type()).before().toMillis();
+        return event.at() + Math.max(before, Unopened.CLOCKS_MILLIS);
+    }
+
+    long awaitsUntil(Claim claim) {
+        return claim.at() + claim.kind().beforeMillis();
+    }
+}

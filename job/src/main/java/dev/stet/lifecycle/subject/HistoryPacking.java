@@ -1,0 +1,209 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
+import dev.stet.contract.Ids;
+import dev.stet.contract.Key128;
+import dev.stet.contract.UnknownFormatException;
+import dev.stet.contract.Utf8;
+import dev.stet.contract.Values;
+import dev.stet.lifecycle.Unopened;
+import dev.stet.state.Packer;
+import dev.stet.state.Packing;
+import dev.stet.state.Unpacker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a {@link History} into few bytes and back; the dimensions of the opening, which many share,
+ * are kept beside. Version 1:
+ *
+ * <pre>
+ * version   1 byte
+ * shape     1 byte: 1 where there is an opening, whose dimensions are kept beside; 2 where there
+ *           are events of its own that have none
+ * tenant    text, empty while nothing but claims is known
+ * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
+ * events    how many; each: type; time − base; event id; ids carried; ids linked to, then 16 bytes
+ *           for each; length of the values and the values; length of the dimensions + 1 and the
+ *           dimensions, or 0 for those kept beside
+ * claims    how many; each: kind; 16 bytes of source; 16 bytes of target; moment − base; how many
+ *           numbers, and these
+ * unopened  where the shape says so: as in {@link Unopened#pack}
+ * </pre>
+ *
+ * <p>Numbers without a size are of variable length. One thread.
+ */
+final class HistoryPacking implements Packing<History> {
+
+    static final int VERSION = 1;
+
+    private static final int SHARED = 1;
+    private static final int UNOPENED = 1 << 1;
+
+    private final Hearing hearing;
+    private final Packer out = new Packer();
+    private final Unpacker in = new Unpacker();
+
+    HistoryPacking(Hearing hearing) {
+        this.hearing = hearing;
+    }
+
+    @Override
+    public History nothing() {
+        return new History(hearing);
+    }
+
+    @Override
+    public @Nullable Dimensions shared(History history) {
+        Recorded opening = history.opening();
+        return opening == null ? null : opening.dimensions();
+    }
+
+    @Override
+    public byte[] pack(History history) {
+        Dimensions shared = shared(history);
+        long base = base(history);
+        out.begin().writeByte(VERSION);
+        boolean anyUnopened = history.unopened().length > 0;
+        out.writeByte((shared == null ? 0 : SHARED) | (anyUnopened ? UNOPENED : 0));
+        out.writeText(history.tenant());
+        out.writeFixed(base, Long.BYTES);
+        out.writeVarLong(history.events().size());
+        for (Recorded event : history.events()) {
+            write(event, base, shared);
+        }
+        out.writeVarLong(history.claims().size());
+        for (Claim claim : history.claims()) {
+            write(claim, base);
+        }
+        if (anyUnopened) {
+            Unopened.pack(history.unopened(), base, out);
+        }
+        return out.toBytes();
+    }
+
+    private static long base(History history) {
+        if (!history.events().isEmpty()) {
+            return history.events().get(0).at();
+        }
+        return history.claims().isEmpty() ? 0 : history.claims().get(0).at();
+    }
+
+    /**
+     * @param shared the dimensions of the opening; null where there is none
+     */
+    @Override
+    public History unpack(byte[] packed, @Nullable Dimensions shared)
+            throws UnknownFormatException {
+        int version = in.begin(packed).readByte();
+        if (version != VERSION) {
+            throw new UnknownFormatException("A history", version);
+        }
+        int shape = in.readByte();
+        History history = nothing();
+        history.setTenant(in.readText());
+        long base = in.readFixed(Long.BYTES);
+        long events = in.readVarLong();
+        for (long i = 0; i < events; i++) {
+            history.mutableEvents().add(readEvent(base, shared));
+        }
+        long claims = in.readVarLong();
+        for (long i = 0; i < claims; i++) {
+            history.claims().add(readClaim(base));
+        }
+        if ((shape & UNOPENED) != 0) {
+            history.setUnopened(Unopened.unpack(base, in));
+        }
+        return history;
+    }
+
+    private void write(Recorded event, long base, @Nullable Dimensions shared) {
+        out.writeByte(event.type().ordinal());
+        out.writeZigZag(event.at() - base);
+        out.writeId(event.eventId());
+        out.writeByte(event.carried());
+        int links = event.links().bits();
+        out.writeByte(links);
+        for (int ordinal = 0; links >>> ordinal != 0; ordinal++) {
+            Key128 key = event.links().key(Id.at(ordinal));
+            if (key != null) {
+                write(key);
+            }
+        }
+        out.writeBytes(event.values().bytes());
+        if (shared != null && event.dimensions().equals(shared)) {
+            out.writeVarLong(0);
+        } else {
+            byte[] dimensions = event.dimensions().packed();
+            out.writeVarLong(dimensions.length + 1L);
+            out.append(dimensions);
+        }
+    }
+
+    private Recorded readEvent(long base, @Nullable Dimensions shared) {
+        EventType type = EventType.at(in.readByte());
+        long at = base + in.readZigZag();
+        Utf8 id = in.readId();
+        int carried = in.readByte();
+        Ids links = readLinks(in.readByte());
+        Values values = Values.of(in.readBytes((int) in.readVarLong()));
+        int dimensions = (int) in.readVarLong();
+        return new Recorded(
+                type,
+                at,
+                id,
+                values,
+                carried,
+                links,
+                dimensions == 0
+                        ? (shared == null ? Dimensions.NONE : shared)
+                        : Dimensions.unpacked(in.readBytes(dimensions - 1)));
+    }
+
+    private Ids readLinks(int bits) {
+        if (bits == 0) {
+            return Ids.NONE;
+        }
+        @Nullable Key128[] keys = new @Nullable Key128[Id.count()];
+        for (int ordinal = 0; ordinal < keys.length; ordinal++) {
+            keys[ordinal] = (bits & 1 << ordinal) == 0 ? null : readKey();
+        }
+        return new Ids(new @Nullable Utf8[0], keys);
+    }
+
+    private void write(Claim claim, long base) {
+        long[] numbers = claim.numbers() == null ? new long[0] : claim.numbers();
+        out.writeByte(claim.kind().ordinal());
+        write(claim.source());
+        write(claim.target());
+        out.writeZigZag(claim.at() - base);
+        out.writeVarLong(numbers.length);
+        for (long number : numbers) {
+            out.writeZigZag(number);
+        }
+    }
+
+    private Claim readClaim(long base) {
+        ClaimKind kind = ClaimKind.at(in.readByte());
+        Key128 source = readKey();
+        Key128 target = readKey();
+        long at = base + in.readZigZag();
+        long[] numbers = new long[(int) in.readVarLong()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readZigZag();
+        }
+        return new Claim(kind, target, source, at, numbers);
+    }
+
+    private void write(Key128 key) {
+        out.writeFixed(key.high(), Long.BYTES);
+        out.writeFixed(key.low(), Long.BYTES);
+    }
+
+    private Key128 readKey() {
+        return new Key128(in.readFixed(Long.BYTES), in.readFixed(Long.BYTES));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.RoutedEvent;
+import dev.stet.contract.SubjectInput;
+import dev.stet.lifecycle.Became;
+import dev.stet.lifecycle.Unopened;
+import java.util.function.Consumer;
+
+/**
+ * Takes events and claims into histories of one kind of subject, and emits what each changes. Pure;
+ * one thread.
+ */
+final class Judge {
+
+    private final Subject subject;
+    private final Hearing hearing;
+    private final Difference difference;
+    private final Consumer<Fact> facts;
+    private final HistoryPruning pruning = new HistoryPruning();
+    private final Verdict before = new Verdict();
+    private final Verdict after = new Verdict();
+
+    /**
+     * @param facts take what is added to KPI rows, or taken back
+     * @param claims take what other subjects are told
+     */
+    Judge(Subject subject, Consumer<Fact> facts, Consumer<Claim> claims) {
+        this.subject = subject;
+        this.hearing = new Hearing(subject);
+        this.difference = new Difference(facts, claims);
+        this.facts = facts;
+    }
+
+    Hearing hearing() {
+        return hearing;
+    }
+
+    /** What an input did to a history. */
+    enum Effect {
+        /** Nothing: it was known. */
+        NONE(Became.WITHOUT_EFFECT),
+        /** It is kept, though it changed no number and no claim so far. */
+        KEPT(Became.WITHOUT_EFFECT),
+        /** It changed a number or a claim, or is kept until the subject is opened. */
+        EFFECTIVE(Became.EFFECTIVE),
+        /** It is kept, and nothing opens the subject for it so far. */
+        UNOPENED(Became.UNOPENED);
+
+        private final Became became;
+
+        Effect(Became became) {
+            this.became = became;
+        }
+
+        Became became() {
+            return became;
+        }
+    }
+
+    /**
+     * Takes an event or a claim in.
+     *
+     * @param settledMillis no event at or before this instant will come any more
+     */
+    Effect hear(History history, SubjectInput input, long settledMillis) {
+        if (input instanceof RoutedEvent routed && history.knows(routed.event())) {
+            return Effect.NONE;
+        }
+        judge(input.key(), history, before);
+        boolean unopened = false;
+        boolean tookBack = false;
+        if (input instanceof RoutedEvent routed) {
+            RecordedEvent event = routed.event();
+            history.setTenant(event.header().tenant());
+            history.add(event);
+            unopened = routed.home() && history.isUnopened(event);
+            tookBack = history.takeBackUnopened(event, facts);
+            if (unopened) {
+                history.setUnopened(Unopened.plus(history.unopened(), event.header()));
+            }
+        } else if (!history.add((Claim) input)) {
+            return Effect.NONE;
+        }
+        judge(input.key(), history, after);
+        boolean changed = difference.emit(history.tenant(), before, after) || tookBack;
+        boolean waits = history.opening() == null;
+        pruning.prune(history, settledMillis);
+        if (unopened) {
+            return Effect.UNOPENED;
+        }
+        return changed || waits ? Effect.EFFECTIVE : Effect.KEPT;
+    }
+
+    private void judge(Key128 key, History history, Verdict verdict) {
+        verdict.begin(key);
+        Recorded opening = history.opening();
+        if (opening != null) {
+            subject.judge(history, opening, verdict);
+        }
+    }
+}

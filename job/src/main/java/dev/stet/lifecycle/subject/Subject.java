@@ -1,0 +1,60 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Key128;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.View;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of thing that KPIs are about. Pure: no Flink, no bytes, no clock.
+ *
+ * <p>What happened to it is a {@link History}; {@link #judge} is a function from a history to
+ * numbers. The engine judges the history before and after each event and emits the difference, so a
+ * subject never handles order of arrival, duplicates or corrections.
+ */
+public interface Subject extends Serializable {
+
+    /** Lower case; part of its uid, {@code lifecycle.<name>}: never edited once released. */
+    String name();
+
+    /** The views whose rows it adds to. */
+    default Set<View> views() {
+        return Set.of();
+    }
+
+    /** The types of events that bear upon it, and what is kept of each. */
+    List<Heard> hears();
+
+    /** The kinds of claims that other subjects make to it. */
+    default List<ClaimKind> hearsClaims() {
+        return List.of();
+    }
+
+    /** The kinds of claims that it makes. */
+    default List<ClaimKind> makesClaims() {
+        return List.of();
+    }
+
+    /** The key of the subject that an event bears upon; null where there is none. */
+    @Nullable Key128 key(RecordedEvent event);
+
+    /** The bits of the {@link dev.stet.contract.Value}s that {@link #key} looks at. */
+    default long keyedBy() {
+        return 0;
+    }
+
+    /** How long after its opening an event or a claim can still change it. Bounds its state. */
+    Duration openFor();
+
+    /**
+     * Counts what happened. Called with an opened history only; must depend on nothing else.
+     *
+     * @param opening the history's
+     */
+    void judge(History history, Recorded opening, Verdict verdict);
+}

@@ -1,0 +1,215 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Header;
+import dev.stet.contract.Key128;
+import dev.stet.contract.Returned;
+import dev.stet.contract.RoutedEvent;
+import dev.stet.contract.SubjectInput;
+import dev.stet.lifecycle.Became;
+import dev.stet.lifecycle.LifecycleOperator;
+import dev.stet.lifecycle.OutcomeRows;
+import dev.stet.lifecycle.subject.Judge.Effect;
+import dev.stet.state.CacheSize;
+import dev.stet.state.Packed;
+import dev.stet.state.ShardSlice;
+import dev.stet.state.Shards;
+import dev.stet.state.SlicedMemory;
+import dev.stet.wire.CodecType;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What do the histories of one kind of {@link Subject} amount to?
+ *
+ * <p><b>Key</b> a {@link ShardSlice}: a shard, one per key group, and the slice of event time in
+ * which a subject ends. <b>In</b> events that bear upon a subject, in any order, repeats allowed,
+ * and claims of other subjects. <b>Out</b> facts, the difference that each input makes, and one for
+ * {@code ingest_kpi} per event that is at home here; on {@link #claims} claims to other subjects;
+ * on {@link #LATE} late events that ingest admitted.
+ *
+ * <table>
+ *   <caption>State</caption>
+ *   <tr><th>name</th><th>holds</th><th>cleared by</th></tr>
+ *   <tr><td>{@code histories}</td><td>per subject that ends in the slice its packed {@link
+ *   History}</td><td>the end of the slice + allowed lateness, all at once</td></tr>
+ *   <tr><td>{@code reached}, {@code settled}, of the operator</td><td>how far event time had come:
+ *   an {@link dev.stet.state.EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
+ * </table>
+ *
+ * <p>Those most recently used are in a {@link SlicedMemory} before it, and are written when they
+ * are evicted and at checkpoints.
+ *
+ * <p><b>Timers</b> one per shard and slice, event time, staggered over the shards. <b>TTL</b> none.
+ *
+ * <p>A claim is never late: it arrives before the watermark of its cause, and its target is kept
+ * for as long as anything can still be claimed of it.
+ */
+public final class SubjectOperator extends LifecycleOperator<ShardSlice, SubjectInput> {
+
+    private static final long serialVersionUID = 1L;
+
+    public static final OutputTag<Returned> LATE =
+            new OutputTag<>(
+                    "late-subject-events", CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    public static final TypeInformation<SubjectInput> INPUT =
+            CodecType.of(SubjectInput.class, SubjectInput.WireCodec.class);
+
+    public static final TypeInformation<ShardSlice> KEY =
+            CodecType.of(ShardSlice.class, ShardSlice.KeyCodec.class);
+
+    private static final MapStateDescriptor<Key128, Packed> HISTORIES =
+            new MapStateDescriptor<>(
+                    "histories",
+                    CodecType.of(Key128.class, Key128.KeyCodec.class),
+                    CodecType.of(Packed.class, Packed.StateCodec.class));
+
+    /** A subject outlives its need by one part in so many of its span. */
+    private static final int SLICES_OF_A_SPAN = 8;
+
+    private static final long SHORTEST_SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
+
+    private final Subject subject;
+    private final long sliceMillis;
+    private transient Judge judge;
+    private transient SlicedMemory<History> memory;
+
+    /**
+     * @param subject the kind whose histories this keeps
+     */
+    @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
+    public SubjectOperator(
+            Subject subject, Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
+        super(allowedLateness, outcomes, LATE, cacheSize);
+        this.subject = subject;
+        this.sliceMillis =
+                Math.max(SHORTEST_SLICE_MILLIS, subject.openFor().toMillis() / SLICES_OF_A_SPAN);
+    }
+
+    /** The step from events and claims to facts. */
+    public static SingleOutputStreamOperator<Fact> follow(
+            DataStream<SubjectInput> inputs,
+            String title,
+            TypeInformation<Fact> facts,
+            SubjectOperator operator) {
+        return inputs.keyBy(input -> ShardSlice.shardOf(input.key()), KEY)
+                .transform(title, facts, operator);
+    }
+
+    /** Where the claims of one kind come out. */
+    public static OutputTag<SubjectInput> claims(ClaimKind kind) {
+        return new OutputTag<>("claims-" + kind, INPUT);
+    }
+
+    @Override
+    public List<StateDescriptor<?, ?>> states() {
+        return withFloor(HISTORIES);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        judge = new Judge(subject, this::tell, this::tellClaim);
+        MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
+        memory =
+                new SlicedMemory<>(
+                        cacheUnits(),
+                        new HistoryPacking(judge.hearing()),
+                        histories,
+                        this::setCurrentKey);
+        timers().forEachEventTimeTimer(
+                        (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
+    }
+
+    private void tellClaim(Claim claim) {
+        tell(claims(claim.kind()), claim);
+    }
+
+    @Override
+    protected Header header(SubjectInput input) {
+        return ((RoutedEvent) input).event().header();
+    }
+
+    @Override
+    protected boolean isHome(SubjectInput input) {
+        return input instanceof RoutedEvent event && event.home();
+    }
+
+    @Override
+    public void processElement(StreamRecord<SubjectInput> element) throws Exception {
+        if (element.getValue() instanceof Claim claim) {
+            take(claim, settledMillis());
+        } else {
+            super.processElement(element);
+        }
+    }
+
+    @Override
+    protected Became apply(SubjectInput event, long settledMillis) throws Exception {
+        return take(event, settledMillis).became();
+    }
+
+    private Effect take(SubjectInput input, long settledMillis) throws Exception {
+        Key128 key = input.key();
+        int known = memory.recall(key);
+        History history = memory.value(known);
+        Effect effect = judge.hear(history, input, settledMillis);
+        if (effect != Effect.NONE) {
+            keep(key, known, history);
+        }
+        return effect;
+    }
+
+    private void keep(Key128 key, int known, History history) throws Exception {
+        int shard = Shards.of(key);
+        long slice = sliceOf(shard, history.lastRelevantMillis());
+        if (memory.keep(key, known, shard, slice, history)) {
+            ShardSlice opened = new ShardSlice(shard, slice);
+            setCurrentKey(opened);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, endOf(opened));
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<ShardSlice, VoidNamespace> timer) throws Exception {
+        ShardSlice ended = timer.getKey();
+        long end = endOf(ended);
+        if (end > timer.getTimestamp()) { // the timer is of a savepoint with less allowed lateness
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, end);
+            return;
+        }
+        memory.end(ended);
+    }
+
+    @Override
+    protected void writeBack() throws Exception {
+        memory.writeBack();
+    }
+
+    private long sliceOf(int shard, long millis) {
+        return Math.floorDiv(millis - stagger(shard), sliceMillis);
+    }
+
+    /** When nothing can concern the slice any more. */
+    private long endOf(ShardSlice slice) {
+        long end = (slice.number() + 1) * sliceMillis + stagger(slice.shard());
+        return end + allowedLatenessMillis;
+    }
+
+    private long stagger(int shard) {
+        return shard * sliceMillis / Shards.COUNT;
+    }
+}

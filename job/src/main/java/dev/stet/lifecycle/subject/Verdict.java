@@ -1,0 +1,124 @@
+package dev.stet.lifecycle.subject;
+
+import dev.stet.contract.Claim;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
+import dev.stet.contract.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a subject's history amounts to: numbers at (view, cohort, dimensions), and claims. Used
+ * again and again by one thread; a subject only adds to it.
+ */
+public final class Verdict {
+
+    /** The numbers of one view at one cohort time and one combination of dimensions. */
+    public static final class Share {
+
+        final View view;
+        final long cohortMillis;
+        final Dimensions dimensions;
+        final long[] measures;
+        final List<Fact.Sample> samples = new ArrayList<>(0);
+
+        private Share(View view, long cohortMillis, Dimensions dimensions) {
+            this.view = view;
+            this.cohortMillis = cohortMillis;
+            this.dimensions = dimensions;
+            this.measures = new long[view.measures().size()];
+        }
+
+        /** Adds 1. */
+        public Share count(Enum<?> measure) {
+            return add(measure, 1);
+        }
+
+        /** Adds 1 where the condition holds. */
+        public Share count(Enum<?> measure, boolean condition) {
+            return condition ? add(measure, 1) : this;
+        }
+
+        /**
+         * @param more in the measure's base unit
+         */
+        public Share add(Enum<?> measure, long more) {
+            measures[measure.ordinal()] += more;
+            return this;
+        }
+
+        /**
+         * Adds one value to a histogram.
+         *
+         * @param histogram its index among those of the view
+         * @param value 0 or more, in the histogram's base unit
+         */
+        public Share sample(int histogram, long value) {
+            samples.add(Fact.Sample.of(histogram, value));
+            return this;
+        }
+
+        /** The same place with nothing in it. */
+        Share empty() {
+            return new Share(view, cohortMillis, dimensions);
+        }
+
+        boolean isAt(View otherView, long otherCohort, Dimensions otherDimensions) {
+            return view == otherView
+                    && cohortMillis == otherCohort
+                    && dimensions.equals(otherDimensions);
+        }
+    }
+
+    private static final Key128 NOBODY = new Key128(0, 0);
+
+    private final List<Share> shares = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>(0);
+    private Key128 subject = NOBODY;
+
+    /** The numbers of the view at the opening's time and dimensions. */
+    public Share at(View view, Recorded opening) {
+        return at(view, opening.at(), opening.dimensions());
+    }
+
+    /** The numbers of the view at a cohort time, in epoch milliseconds, and dimensions. */
+    public Share at(View view, long cohortMillis, Dimensions dimensions) {
+        for (Share share : shares) {
+            if (share.isAt(view, cohortMillis, dimensions)) {
+                return share;
+            }
+        }
+        Share share = new Share(view, cohortMillis, dimensions);
+        shares.add(share);
+        return share;
+    }
+
+    /**
+     * Makes a claim, at most one of a kind to a target.
+     *
+     * @param target the key of the subject that hears it
+     * @param atMillis the moment that it is about, epoch milliseconds
+     * @param numbers by an index that the kind's maker and reader agree upon
+     */
+    public void claim(ClaimKind kind, Key128 target, long atMillis, long... numbers) {
+        claims.add(new Claim(kind, target, subject, atMillis, numbers));
+    }
+
+    /** Empties it, for the judgement of the subject of this key. */
+    Verdict begin(Key128 key) {
+        subject = key;
+        shares.clear();
+        claims.clear();
+        return this;
+    }
+
+    List<Share> shares() {
+        return shares;
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.config.StetConfig;
+import dev.stet.contract.AlsoRecorded;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Cube;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Grain;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.SegmentSet;
+import dev.stet.contract.SubjectInput;
+import dev.stet.contract.View;
+import dev.stet.ingest.EventRoutes;
+import dev.stet.ingest.RecordDecoder;
+import dev.stet.lifecycle.OutcomeRows;
+import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOperator;
+import dev.stet.oracle.Event;
+import dev.stet.oracle.KpiOracle.Cell;
+import dev.stet.state.CacheSize;
+import dev.stet.state.ShardSlice;
+import dev.stet.testkit.Decoding;
+import dev.stet.testkit.FactTally;
+import dev.stet.testkit.KeyedTasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SortedMap;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators of all subjects, wired as the dataflow wires them, under a watermark that a test
+ * moves; with a random, they are stopped and restored now and then, at another parallelism too.
+ */
+public final class SubjectRun implements AutoCloseable {
+
+    private static final Duration LATENESS = Duration.ofMinutes(10);
+    private static final long OUT_OF_ORDERNESS = 30_000;
+
+    private static final Cube CUBE =
+            new Cube(
+                    List.of(Grain.HOUR, Grain.DAY),
+                    List.of(
+                            SegmentSet.of("all"),
+                            SegmentSet.of("model"),
+                            SegmentSet.of("feature|model")));
+
+    private final RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
+    private final SubjectRoutes routes = new SubjectRoutes(Families.ALL);
+    private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
+            new LinkedHashMap<>();
+    private final Map<OutputTag<?>, Subject> byTag = new LinkedHashMap<>();
+    private long newest = Long.MIN_VALUE;
+
+    private SubjectRun(long seed) throws Exception {
+        for (Subject subject : Families.makersFirst(Families.ALL)) {
+            CacheSize cache = new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
+            operators.put(
+                    subject,
+                    new KeyedTasks<>(
+                            () -> new SubjectOperator(subject, LATENESS, OutcomeRows.NONE, cache),
+                            input -> ShardSlice.shardOf(input.key()),
+                            SubjectOperator.KEY,
+                            seed % 20 == 0));
+            byTag.put(SubjectRoutes.tag(subject), subject);
+        }
+    }
+
+    /**
+     * @param seed decides how little memory there is before state, and which state backend
+     */
+    public static SubjectRun open(long seed) throws Exception {
+        return new SubjectRun(seed);
+    }
+
+    /**
+     * @param periods when the watermark follows and when all is restarted; null for never
+     */
+    public void hear(List<Event> arrivals, @Nullable Random periods) throws Exception {
+        for (Event event : arrivals) {
+            newest = Math.max(newest, event.timeMillis());
+            hear(event);
+            if (periods != null && periods.nextInt(3) == 0) {
+                advanceTo(newest - OUT_OF_ORDERNESS - 1);
+            }
+            if (periods != null && periods.nextInt(25) == 0) {
+                for (var operator : operators.values()) {
+                    operator.restart(1 + periods.nextInt(2));
+                }
+            }
+        }
+    }
+
+    private void hear(Event event) throws Exception {
+        Interaction decoded = Decoding.whole(decoder, event);
+        RecordedEvent recorded =
+                decoded instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) decoded;
+        List<Map.Entry<OutputTag<?>, SubjectInput>> sent = new ArrayList<>();
+        routes.send(
+                recorded,
+                !(decoded instanceof AlsoRecorded),
+                new EventRoutes.Output() {
+                    @Override
+                    public <T> void collect(OutputTag<T> tag, T value) {
+                        sent.add(Map.entry(tag, (SubjectInput) value));
+                    }
+                });
+        for (Map.Entry<OutputTag<?>, SubjectInput> each : sent) {
+            Subject subject = Objects.requireNonNull(byTag.get(each.getKey()));
+            operator(subject).process(each.getValue());
+        }
+        passClaimsOn();
+    }
+
+    private void passClaimsOn() throws Exception {
+        for (Subject maker : operators.keySet()) {
+            for (ClaimKind kind : maker.makesClaims()) {
+                for (SubjectInput claim :
+                        operator(maker).takeSideOutput(SubjectOperator.claims(kind))) {
+                    for (Subject subject : operators.keySet()) {
+                        if (subject.hearsClaims().contains(kind)) {
+                            operator(subject).process(claim);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void advanceTo(long watermark) throws Exception {
+        for (var operator : operators.values()) {
+            operator.advanceTo(watermark);
+        }
+        passClaimsOn();
+    }
+
+    private KeyedTasks<ShardSlice, SubjectInput, Fact> operator(Subject subject) {
+        return Objects.requireNonNull(operators.get(subject));
+    }
+
+    /** What the facts add up to, by a cube of hours and days. */
+    public SortedMap<Cell, SortedMap<String, Long>> rows(View view) {
+        List<Fact> facts = new ArrayList<>();
+        operators.values().forEach(operator -> facts.addAll(operator.output()));
+        return FactTally.rows(facts, view, CUBE);
+    }
+
+    /** After the end of every span. */
+    public void assertNothingIsLeft() throws Exception {
+        advanceTo(newest + Duration.ofDays(14).toMillis());
+        for (Map.Entry<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> each :
+                operators.entrySet()) {
+            assertThat(each.getValue().timers()).as(each.getKey().name() + " timers").isZero();
+            assertThat(each.getValue().stateEntries())
+                    .as(each.getKey().name() + " state entries")
+                    .isZero();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var operator : operators.values()) {
+            operator.close();
+        }
+    }
+}
