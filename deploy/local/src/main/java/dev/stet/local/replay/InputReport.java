@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.contract.View;
 import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.ReplayFindings;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ final class InputReport {
         lines.add(count("files read", input.files().size(), some(input.files())));
         passedOver().forEach((reason, files) -> lines.add(passedOver(reason, files)));
         lines.add(count("events read", summary.read(), eventTimes()));
-        lines.add(count("  effective", summary.sum("effective"), ""));
-        lines.addAll(unopened(summary.sum("unopened")));
-        lines.add(count("  without effect", summary.sum("without_effect"), ""));
+        lines.add(count("  effective", summary.sum(View.INGEST, "effective"), ""));
+        lines.addAll(unopened(summary.sum(View.INGEST, "unopened")));
+        lines.add(count("  without effect", summary.sum(View.INGEST, "without_effect"), ""));
         lines.add(
                 count(
                         "  refused",

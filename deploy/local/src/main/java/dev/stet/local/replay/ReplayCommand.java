@@ -8,6 +8,7 @@ import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.InputException;
 import dev.stet.ingest.InputFiles;
+import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
@@ -97,6 +98,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private OptionTypes.@Nullable Lengths grains;
 
     @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description =
+                    "A CSV file of prices, for generations that give no cost: the columns model,"
+                            + " valid_from, input, cached, cache_write, output, in USD per million"
+                            + " tokens.")
+    private @Nullable Path prices;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
@@ -183,6 +193,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** What the options say; defaults are those of {@link StetOptions}. */
     ReplaySettings settings() throws ReplayFailure {
+        requireReadablePrices();
         return new ReplaySettings(
                 input(),
                 out,
@@ -192,6 +203,16 @@ public final class ReplayCommand implements Callable<Integer> {
                 parallelism,
                 state == OptionTypes.State.ROCKSDB,
                 key());
+    }
+
+    private void requireReadablePrices() throws ReplayFailure {
+        try {
+            if (prices != null) {
+                PriceTable.read(prices);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ReplayFailure("--prices: " + e.getMessage(), e);
+        }
     }
 
     private InputFiles.Found input() throws ReplayFailure {
@@ -257,6 +278,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (outOfOrderness != null) {
             options.set(StetOptions.OUT_OF_ORDERNESS, outOfOrderness);
+        }
+        if (prices != null) {
+            options.set(StetOptions.PRICES_FILE, prices.toString());
         }
         return StetConfig.from(options);
     }

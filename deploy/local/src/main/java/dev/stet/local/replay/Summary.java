@@ -7,6 +7,7 @@ import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.Layout;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,13 @@ final class Summary implements Outputs.Listener {
 
     private final String grain;
     private final String set;
-    private final Map<String, Map<String, Long>> byTenant = new TreeMap<>();
-    private final Map<String, Long> total = new HashMap<>();
+
+    /** By tenant, then by view and measure; in base units. */
+    private final Map<String, Map<Measured, Long>> byTenant = new TreeMap<>();
+
+    private final Map<Measured, Long> total = new HashMap<>();
+
+    private record Measured(View view, String measure) {}
 
     Summary(Cube cube) {
         grain = coarsest(cube).label();
@@ -51,35 +57,46 @@ final class Summary implements Outputs.Listener {
             return;
         }
         String tenant = String.valueOf(row[layout.index("tenant_id")]);
-        Map<String, Long> sums = byTenant.computeIfAbsent(tenant, name -> new HashMap<>());
+        Map<Measured, Long> sums = byTenant.computeIfAbsent(tenant, name -> new HashMap<>());
         List<String> measures = view.columns();
         for (int i = 0; i < layout.columns().size(); i++) {
             String column = layout.columns().get(i).name();
-            if (row[i] instanceof Long value && measures.contains(column)) {
-                sums.merge(column, value, Long::sum);
-                total.merge(column, value, Long::sum);
+            Long value = measures.contains(column) ? inBaseUnits(row[i]) : null;
+            if (value != null) {
+                Measured measured = new Measured(view, column);
+                sums.merge(measured, value, Long::sum);
+                total.merge(measured, value, Long::sum);
             }
         }
     }
 
-    /** The sum of a measure over all tenants; 0 if there was none. */
-    long sum(String measure) {
-        return total.getOrDefault(measure, 0L);
+    /** A decimal of a row has as many places as its base unit needs. */
+    private static @Nullable Long inBaseUnits(@Nullable Object cell) {
+        if (cell instanceof BigDecimal decimal) {
+            return decimal.unscaledValue().longValueExact();
+        }
+        return cell instanceof Long count ? count : null;
     }
 
-    long sum(String tenant, String measure) {
-        return byTenant.getOrDefault(tenant, Map.of()).getOrDefault(measure, 0L);
+    /** The sum of a measure over all tenants, in its base unit; 0 if there was none. */
+    long sum(View view, String measure) {
+        return total.getOrDefault(new Measured(view, measure), 0L);
+    }
+
+    long sum(String tenant, View view, String measure) {
+        return byTenant.getOrDefault(tenant, Map.of())
+                .getOrDefault(new Measured(view, measure), 0L);
     }
 
     long read() {
-        return sum(IngestMeasure.READ.column());
+        return sum(View.INGEST, IngestMeasure.READ.column());
     }
 
     /** How many records were refused, by reason; reasons that did not occur are left out. */
     Map<String, Long> refusals() {
         Map<String, Long> refusals = new TreeMap<>();
         for (Refusal.Reason reason : Refusal.Reason.values()) {
-            long count = sum(IngestMeasure.refused(reason).column());
+            long count = sum(View.INGEST, IngestMeasure.refused(reason).column());
             if (count > 0) {
                 refusals.put(reason.label(), count);
             }
@@ -92,7 +109,7 @@ final class Summary implements Outputs.Listener {
     }
 
     long late() {
-        return sum(IngestMeasure.LATE.column());
+        return sum(View.INGEST, IngestMeasure.LATE.column());
     }
 
     int tenants() {
@@ -105,7 +122,8 @@ final class Summary implements Outputs.Listener {
                 .sorted(
                         Comparator.comparingLong(
                                         (String tenant) ->
-                                                -sum(tenant, "shown") - sum(tenant, "queries"))
+                                                -sum(tenant, View.SUGGESTION, "shown")
+                                                        - sum(tenant, View.QUESTION, "queries"))
                                 .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();

@@ -71,7 +71,7 @@ class ReportTest {
                 View.SUGGESTION,
                 MadeUpRows.layout(View.SUGGESTION),
                 MadeUpRows.row(View.SUGGESTION, "a", "1d", "model", Map.of("shown", 5L)));
-        assertThat(byModel.sum("shown")).isEqualTo(5);
+        assertThat(byModel.sum(View.SUGGESTION, "shown")).isEqualTo(5);
     }
 
     private void add(
