@@ -43,7 +43,21 @@ record Headline(
                     persistence(600, "10 min", "m-a", Screen.SPARE),
                     persistence(600, "10 min", "m-b", Screen.SPARE),
                     question("repeat_user_rate", "repeat_users", "asking_users", "asked again"),
-                    question("retry_rate", "retried", "queries", "retried"));
+                    question("retry_rate", "retried", "queries", "retried"),
+                    ofAll(
+                            Truth.Family.TASK,
+                            "task_completion_rate",
+                            "successes",
+                            "started",
+                            "tasks done",
+                            4),
+                    ofAll(
+                            Truth.Family.DECISION,
+                            "decision_override_rate",
+                            "overridden",
+                            "decisions",
+                            "overridden",
+                            7));
 
     private static Headline suggestion(
             String rate,
@@ -81,15 +95,18 @@ record Headline(
 
     private static Headline question(
             String rate, String numerator, String denominator, String label) {
+        return ofAll(Truth.Family.QUESTION, rate, numerator, denominator, label, 4);
+    }
+
+    private static Headline ofAll(
+            Truth.Family family,
+            String rate,
+            String numerator,
+            String denominator,
+            String label,
+            int rank) {
         return new Headline(
-                Truth.Family.QUESTION,
-                rate,
-                numerator,
-                denominator,
-                ALL_SEGMENTS,
-                ALL_SEGMENTS,
-                label,
-                4);
+                family, rate, numerator, denominator, ALL_SEGMENTS, ALL_SEGMENTS, label, rank);
     }
 
     /** At most 11 characters. */

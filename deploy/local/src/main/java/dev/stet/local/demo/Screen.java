@@ -113,6 +113,9 @@ final class Screen {
     private void addLegend() {
         addNote(3, "accepted: of the texts shown; kept: of the accepted, those still there then");
         addNote(6, "asked again: users who repeat a question later; retried: questions sent again");
+        addNote(
+                7,
+                "tasks done: successes that nobody took back; overridden: of the decisions made");
         addNote(4, "interval: holds the true probability in 95 of 100 cases");
         addNote(2, "planted: the true probability behind the traffic; =: the exact share in it");
         addNote(2, "final: complete; still growing: more events of this hour may come");

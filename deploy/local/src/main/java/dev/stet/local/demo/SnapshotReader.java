@@ -27,6 +27,9 @@ final class SnapshotReader {
                 reader.rows(family, "1h", segmentBy).forEach(row -> rows.put(row.cell(), row));
             }
         }
+        for (Truth.Family family : List.of(Truth.Family.TASK, Truth.Family.DECISION)) {
+            reader.rows(family, "1h", "all").forEach(row -> rows.put(row.cell(), row));
+        }
         List<Snapshot.Hour> hours = hours(rows);
         List<KpiReader.Row> minutes = new ArrayList<>();
         minutes.addAll(reader.rows(Truth.Family.SUGGESTION, "1m", "all"));

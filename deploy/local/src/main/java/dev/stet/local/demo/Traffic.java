@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People at work with an assistant, made up from a seed: suggestions, questions, and everything
- * that goes wrong on the way of their events. What they do is known exactly ({@link #truth()}).
+ * People at work with an assistant, made up from a seed: suggestions, questions, tasks, and
+ * everything that goes wrong on the way of their events. What they do is known exactly ({@link
+ * #truth()}).
  *
  * <p>The load swings like a day, in an hour. Not safe for use by several threads, but for {@link
  * #truth()}.
@@ -30,9 +31,10 @@ public final class Traffic {
                     .toList();
 
     /** Mean number of events that one session makes, its duplicates included; measured. */
-    private static final double EVENTS_PER_SESSION = 2.0;
+    private static final double EVENTS_PER_SESSION = 2.1;
 
     private static final double SUGGESTIONS = 0.7;
+    private static final double TASKS = 0.06;
     private static final double REFUSED = 0.004;
     private static final double LATE = 0.002;
     private static final long NONE_LATE_BEFORE_MILLIS = 45 * 60_000;
@@ -46,6 +48,7 @@ public final class Traffic {
     private final Population population;
     private final SuggestionSession suggestions;
     private final QuestionThread questions;
+    private final TaskRun tasks;
     private final Strays strays;
     private long sessions;
     private double nextSessionAt;
@@ -58,6 +61,7 @@ public final class Traffic {
         this.population = new Population(random);
         this.suggestions = new SuggestionSession(random, outbox, truth);
         this.questions = new QuestionThread(random, outbox, truth, population);
+        this.tasks = new TaskRun(random, outbox, truth);
         this.strays = new Strays(random, outbox);
         this.nextSessionAt = settings.startMillis();
     }
@@ -106,7 +110,10 @@ public final class Traffic {
     private void openSession(long now) {
         long number = sessions++;
         String user = population.user();
-        if (random.nextDouble() < SUGGESTIONS) {
+        double kind = random.nextDouble();
+        if (kind >= 1 - TASKS) {
+            tasks.play(now, "t-" + number, user, population.place());
+        } else if (kind < SUGGESTIONS) {
             suggestions.play(
                     now, "s-" + number, user, population.place(), now >= settings.changeMillis());
         } else {

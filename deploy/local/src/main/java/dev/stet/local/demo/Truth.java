@@ -21,14 +21,25 @@ public final class Truth {
     public enum Family {
         SUGGESTION("suggestion_kpi", SuggestionSession.MEASURES),
         QUESTION("question_kpi", QuestionThread.MEASURES),
-        INGEST("ingest_kpi", Traffic.INGEST_MEASURES);
+        INGEST("ingest_kpi", Traffic.INGEST_MEASURES),
+        TASK("task_kpi", TaskRun.MEASURES, "1m"),
+        DECISION("decision_kpi", TaskRun.DECISION_MEASURES, "1m");
 
         private final String table;
         private final List<String> measures;
+        private final Set<String> tooFine;
 
-        Family(String table, List<String> measures) {
+        /**
+         * @param tooFine grains of which it has no rows
+         */
+        Family(String table, List<String> measures, String... tooFine) {
             this.table = table;
             this.measures = measures;
+            this.tooFine = Set.of(tooFine);
+        }
+
+        boolean has(String grain) {
+            return !tooFine.contains(grain);
         }
 
         public String table() {
@@ -101,7 +112,23 @@ public final class Truth {
 
     synchronized void addSuggestion(
             long shownAtMillis, Place place, long[] counts, double[] expected) {
-        for (Cell cell : cells(Family.SUGGESTION, shownAtMillis, place)) {
+        for (Cell cell : cells(Family.SUGGESTION, shownAtMillis, segments(place))) {
+            add(cell, counts, expected);
+        }
+    }
+
+    synchronized void addTask(long startedAtMillis, Place place, long[] counts, double[] expected) {
+        for (Cell cell : cells(Family.TASK, startedAtMillis, segments(place))) {
+            add(cell, counts, expected);
+        }
+    }
+
+    synchronized void addDecision(
+            long madeAtMillis, Place place, String field, long[] counts, double[] expected) {
+        Map<String, String> segments = new HashMap<>(segments(place));
+        segments.put("field", field);
+        segments.put("feature|field", place.feature() + "|" + field);
+        for (Cell cell : cells(Family.DECISION, madeAtMillis, segments)) {
             add(cell, counts, expected);
         }
     }
@@ -113,7 +140,7 @@ public final class Truth {
             boolean repeat,
             long[] counts,
             double[] expected) {
-        for (Cell cell : cells(Family.QUESTION, askedAtMillis, place)) {
+        for (Cell cell : cells(Family.QUESTION, askedAtMillis, segments(place))) {
             counts[QuestionThread.ASKING_USERS] = addUser(askingUsers, cell, user);
             counts[QuestionThread.REPEAT_USERS] = repeat ? addUser(repeatUsers, cell, user) : 0;
             add(cell, counts, expected);
@@ -144,14 +171,16 @@ public final class Truth {
                 .plus(counts, expected);
     }
 
-    private static List<Cell> cells(Family family, long openedAtMillis, Place place) {
+    private static List<Cell> cells(
+            Family family, long openedAtMillis, Map<String, String> segments) {
         return GRAINS.entrySet().stream()
+                .filter(grain -> family.has(grain.getKey()))
                 .flatMap(
                         grain -> {
                             long start =
                                     openedAtMillis
                                             - Math.floorMod(openedAtMillis, grain.getValue());
-                            return segments(place).entrySet().stream()
+                            return segments.entrySet().stream()
                                     .map(
                                             segment ->
                                                     new Cell(

@@ -45,12 +45,17 @@ final class Retold {
     Map<Truth.Cell, Map<String, Long>> cells() {
         Map<String, List<Event>> bySuggestion = new HashMap<>();
         Map<String, List<Event>> byUser = new HashMap<>();
+        Map<String, List<Event>> byTask = new HashMap<>();
         for (Event event : events.values().stream().sorted(ORDER).toList()) {
             if (event.json.has("suggestion_id")) {
                 bySuggestion
                         .computeIfAbsent(
                                 event.json.get("suggestion_id").textValue(),
                                 key -> new ArrayList<>())
+                        .add(event);
+            } else if (event.json.has("task_id")) {
+                byTask.computeIfAbsent(
+                                event.json.get("task_id").textValue(), key -> new ArrayList<>())
                         .add(event);
             } else if (event.json.has("interaction_id")) {
                 byUser.computeIfAbsent(
@@ -60,7 +65,48 @@ final class Retold {
         }
         bySuggestion.values().forEach(this::suggestion);
         byUser.forEach(this::questions);
+        byTask.values().forEach(this::task);
         return cells;
+    }
+
+    /** A task has one decision. */
+    private void task(List<Event> all) {
+        Event started = first(all, "task.started", Long.MIN_VALUE, Long.MAX_VALUE);
+        Event made = first(all, "decision.made", Long.MIN_VALUE, Long.MAX_VALUE);
+        if (started == null || made == null) {
+            return;
+        }
+        long weekLater = started.time + 7 * 24 * 2 * HALF_HOUR;
+        Event end = last(all, "task.ended", started.time, started.time + 72 * 2 * HALF_HOUR);
+        String outcome = end == null ? "" : end.json.get("outcome").textValue();
+        long endedAt = end == null ? 0 : end.time;
+        boolean succeeded = outcome.equals("success");
+        boolean failed = outcome.equals("failure");
+        boolean reversed =
+                succeeded && first(all, "outcome.reversed", endedAt + 1, weekLater) != null;
+        boolean success = succeeded && !reversed;
+        boolean overridden = first(all, "decision.overridden", started.time, weekLater) != null;
+        boolean costed = first(all, "cost.recorded", started.time, weekLater) != null;
+        Map<String, Long> counts = new HashMap<>();
+        counts.put("started", 1L);
+        counts.put("succeeded", succeeded ? 1L : 0L);
+        counts.put("reversed", reversed ? 1L : 0L);
+        counts.put("failed", failed ? 1L : 0L);
+        counts.put("successes", success ? 1L : 0L);
+        counts.put("overridden", overridden ? 1L : 0L);
+        counts.put("overridden_fields", overridden ? 1L : 0L);
+        counts.put("completion_ms", success ? endedAt - started.time : 0L);
+        counts.put("costed", costed ? 1L : 0L);
+        counts.put("costed_successes", costed && success ? 1L : 0L);
+        add(Truth.Family.TASK, started, counts);
+        boolean low = made.json.get("confidence").doubleValue() < 0.5;
+        counts = new HashMap<>();
+        counts.put("decisions", 1L);
+        counts.put("overridden", overridden ? 1L : 0L);
+        counts.put("confident", 1L);
+        counts.put("low_confidence", low ? 1L : 0L);
+        counts.put("low_confidence_overridden", low && overridden ? 1L : 0L);
+        add(Truth.Family.DECISION, made, counts);
     }
 
     private void suggestion(List<Event> all) {
@@ -272,7 +318,21 @@ final class Retold {
         grains.forEach(
                 (grain, millis) -> {
                     long start = opening.time / millis * millis;
+                    if (!family.has(grain)) {
+                        return;
+                    }
                     result.add(new Truth.Cell(family, grain, start, "all", "all"));
+                    if (family == Truth.Family.DECISION) {
+                        String field = text(opening, "field");
+                        result.add(new Truth.Cell(family, grain, start, "field", field));
+                        result.add(
+                                new Truth.Cell(
+                                        family,
+                                        grain,
+                                        start,
+                                        "feature|field",
+                                        text(opening, "feature") + "|" + field));
+                    }
                     for (String name : List.of("feature", "workflow", "model", "variant")) {
                         result.add(new Truth.Cell(family, grain, start, name, text(opening, name)));
                     }

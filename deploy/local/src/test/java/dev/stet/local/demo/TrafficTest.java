@@ -99,6 +99,8 @@ final class TrafficTest {
         Map<Truth.Cell, Map<String, Long>> expected = retold.cells();
         Set<Truth.Cell> cells = new HashSet<>(traffic.truth().cells(Truth.Family.SUGGESTION));
         cells.addAll(traffic.truth().cells(Truth.Family.QUESTION));
+        cells.addAll(traffic.truth().cells(Truth.Family.TASK));
+        cells.addAll(traffic.truth().cells(Truth.Family.DECISION));
 
         assertThat(cells).as("seed %d", seed).isEqualTo(expected.keySet());
         for (Truth.Cell cell : cells) {
@@ -134,6 +136,16 @@ final class TrafficTest {
             assertNear(pooled, "unchanged_600s", "observed_600s");
             assertNear(pooled, "mostly_unchanged_600s", "observed_600s");
         }
+        long day = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+        Truth.Counted tasks =
+                at(traffic, new Truth.Cell(Truth.Family.TASK, "1d", day, "all", "all"));
+        assertNear(tasks, "successes", "started");
+        assertNear(tasks, "reversed", "started");
+        assertNear(tasks, "failed", "started");
+        Truth.Counted decisions =
+                at(traffic, new Truth.Cell(Truth.Family.DECISION, "1d", day, "all", "all"));
+        assertNear(decisions, "overridden", "decisions");
+        assertNear(decisions, "low_confidence", "decisions");
     }
 
     /** Within four standard deviations of a binomial. */
