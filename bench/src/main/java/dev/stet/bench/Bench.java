@@ -52,10 +52,10 @@ import picocli.CommandLine.Spec;
             RecoveryCommand.class
         },
         description =
-                "Puts one question over one Kafka topic to Stet and to other systems in turn, each"
-                        + " in a process of its own; holds every answer against an independent one,"
-                        + " then compares time and CPU. Exit code 1 where one answered wrongly or"
-                        + " failed.",
+                "Runs the same query on the same Kafka topic in Stet and in other systems, one"
+                        + " process each, checks every result against an independent one, then"
+                        + " compares time and CPU. Exit code 1 if a system failed or its result is"
+                        + " wrong.",
         footer = {
             "",
             "Examples:",
@@ -73,10 +73,10 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "200000 events and one round, where not said otherwise.")
+            description = "200000 events and one round, unless --events or --rounds is given.")
     private boolean quick;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Default: 3")
+    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds. Default: 3")
     private @Nullable Integer rounds;
 
     @Option(
@@ -84,41 +84,45 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "A,B,C",
             description =
-                    "Who takes part, beside count: count, stet, plain, duckdb, datastream,"
-                            + " flink-sql, flink-sql-tuned, kafka-streams, spark. Default: all that"
-                            + " are built.")
+                    "The systems to compare: count, stet, plain, duckdb, datastream, flink-sql,"
+                            + " flink-sql-tuned, kafka-streams, spark. Count always runs."
+                            + " Default: all that are built.")
     private List<String> contenders = List.of();
 
     @Option(
             names = "--partitions",
             defaultValue = "4",
-            description = "Of the topic. Default: ${DEFAULT-VALUE}")
+            description = "Partitions of the topic. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
     @Option(
             names = "--compression",
             defaultValue = "LZ4",
-            description = "Of the topic: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Compression of the topic: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Topic.Compression compression = Topic.Compression.LZ4;
 
     @Option(
             names = "--heap",
             paramLabel = "SIZE",
             defaultValue = "4g",
-            description = "Of every contender, as -Xmx takes it. Default: ${DEFAULT-VALUE}")
+            description = "Heap of every system, in the form of -Xmx. Default: ${DEFAULT-VALUE}")
     private String heap = "4g";
 
     @Option(
             names = "--time-limit",
             defaultValue = "900",
             paramLabel = "SECONDS",
-            description = "Of one turn, cold and warm together. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Time limit of one turn, cold and warm together. Default: ${DEFAULT-VALUE}")
     private int timeLimit;
 
     @Option(
             names = "--out",
             paramLabel = "FILE.md",
-            description = "Writes the report there too, and a chart beside it.")
+            description =
+                    "Also writes the report to this file, such as docs/benchmark.md, and a chart"
+                            + " next to it.")
     private @Nullable Path out;
 
     @ArgGroup(validate = false, heading = "%nThe load:%n")
@@ -156,7 +160,7 @@ public final class Bench implements Callable<Integer> {
         int times = rounds == null ? (quick ? 1 : 3) : rounds;
         between("--rounds", times, 1, 100);
         if (!heap.matches("\\d+[mg]")) {
-            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
+            throw wrong("--heap must be a number followed by m or g, such as 4g; was " + heap);
         }
         checkOut();
         Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();
@@ -184,7 +188,7 @@ public final class Bench implements Callable<Integer> {
         try {
             LoadSettings settings = load.settings(LoadSettings.DEFAULT.startMillis());
             if (settings.mix().closing() > 0) {
-                throw wrong("--closing must be 0: the contest has no closed artifacts");
+                throw wrong("--closing must be 0: the comparison has no closed artifacts");
             }
             boolean fewer = quick && !load.namesEvents();
             return fewer ? load.settings(settings.startMillis(), QUICK_EVENTS) : settings;
@@ -198,7 +202,7 @@ public final class Bench implements Callable<Integer> {
         if (contenders.isEmpty()) {
             Arrays.stream(Entry.values())
                     .filter(entry -> !built.contains(entry))
-                    .forEach(entry -> progress.println("not built, left out: " + entry.id()));
+                    .forEach(entry -> progress.println("not built, skipped: " + entry.id()));
             return built;
         }
         Set<Entry> chosen = new LinkedHashSet<>(List.of(Entry.COUNT));
@@ -229,7 +233,7 @@ public final class Bench implements Callable<Integer> {
         if (out != null) {
             Path folder = out.toAbsolutePath().getParent();
             if (!out.toString().endsWith(".md") || folder == null || !Files.isDirectory(folder)) {
-                throw wrong("--out must be a .md file in a folder that is there, was " + out);
+                throw wrong("--out must be a .md file in an existing folder; was " + out);
             }
         }
     }

@@ -34,15 +34,15 @@ class BenchTest {
                     --rounds 0            | --rounds must lie between 1 and 100, was 0
                     --partitions 0        | --partitions must lie between 1 and 1000, was 0
                     --time-limit 0        | --time-limit must lie between 1 and 86400, was 0
-                    --heap much           | --heap must be a number and m or g, as in 4g, was much
-                    --out nowhere/at/all.md | --out must be a .md file in a folder that is there
+                    --heap much           | --heap must be a number followed by m or g, such as 4g; was much
+                    --out nowhere/at/all.md | --out must be a .md file in an existing folder
                     --contenders nobody   | there is no nobody; choose among count, stet
-                    --closing 0.5         | --closing must be 0: the contest has no closed artifacts
+                    --closing 0.5         | --closing must be 0: the comparison has no closed artifacts
                     --users 0             | --users must lie between 1 and
                     --compression gzip    | expected one of [LZ4, ZSTD, NONE]
                     latency --rate 0      | --rate must lie between 1 and 1000000, was 0
-                    latency --rate 5 --top 9 | --rate and --top exclude each other
-                    latency --refresh 0s  | --refresh must be a duration like 1s or 500ms, was 0s
+                    latency --rate 5 --top 9 | give --rate or --top, not both
+                    latency --refresh 0s  | --refresh must be a duration such as 1s or 500ms; was 0s
                     scale --only nothing  | --only: there is no nothing; choose among live
                     scale --live 1        | --live must lie between 1000 and 100000000, was 1
                     recovery --times 0    | --times must lie between 1 and 100, was 0

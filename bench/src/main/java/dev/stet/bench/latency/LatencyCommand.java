@@ -22,12 +22,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "How long it takes from a suggestion shown until a provisional KPI row that counts it"
-                    + " can be read from the sink. Open loop: events are sent at a fixed rate"
-                    + " whatever the job does, and time runs from the instant at which an event was"
-                    + " due.",
-            "The complete job runs in a process of its own, on RocksDB with checkpoints every 5 s,"
-                    + " at 25, 50 and 75 %% of the top rate, or at one rate."
+            "Measures the time from a shown suggestion until a provisional KPI row that counts it"
+                    + " can be read from the sink. Events are sent at a fixed rate whatever the job"
+                    + " does (open loop), and time starts when an event was due.",
+            "The complete job runs in a separate process, on RocksDB with checkpoints every 5 s, at"
+                    + " 25, 50 and 75 %% of the top rate, or at one rate."
         },
         footer = {
             "",
@@ -52,44 +51,45 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Events a second, instead of shares of the top rate.")
+            description = "Events per second, instead of shares of the top rate.")
     private @Nullable Double rate;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             description =
-                    "Events a second that the job can take, as ./stet bench says. Default: what a"
-                            + " short run with these sinks catches up with.")
+                    "Top rate of the job in events per second. Default: measured by a short run"
+                            + " with these sinks.")
     private @Nullable Double top;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "60",
-            description = "How long each is measured. Default: ${DEFAULT-VALUE}")
+            description = "How long each rate is measured. Default: ${DEFAULT-VALUE}")
     private int seconds;
 
     @Option(
             names = "--warm-up",
             paramLabel = "S",
             defaultValue = "20",
-            description = "After the job has caught up. Default: ${DEFAULT-VALUE}")
+            description = "Warm-up after the job has caught up. Default: ${DEFAULT-VALUE}")
     private int warmUp;
 
     @Option(
             names = "--refresh",
             paramLabel = "DURATION",
             description =
-                    "stet.rollup.refresh-interval, as 1s; given more than once, each is measured."
-                            + " The job's own default is 5s. Default: 1s")
+                    "stet.rollup.refresh-interval, such as 1s; can be repeated, and each is"
+                            + " measured. Default: 1s (the job's own default is 5s)")
     private List<String> refresh = List.of();
 
     @Option(
             names = "--sink",
             split = ",",
             description =
-                    "Where rows go, all at once: ${COMPLETION-CANDIDATES}. Default: kafka,postgres")
+                    "Sinks of the rows, used together: ${COMPLETION-CANDIDATES}. Default:"
+                            + " kafka,postgres")
     private List<SinkName> sinks = List.of();
 
     @Override
@@ -170,7 +170,7 @@ public final class LatencyCommand implements Callable<Integer> {
         options.between("--seconds", seconds, 1, 86_400);
         options.between("--warm-up", warmUp, 0, 3_600);
         if (rate != null && top != null) {
-            throw options.wrong("--rate and --top exclude each other");
+            throw options.wrong("give --rate or --top, not both");
         }
         if (rate != null) {
             options.between("--rate", rate, 1, 1_000_000);
@@ -181,7 +181,7 @@ public final class LatencyCommand implements Callable<Integer> {
         for (String interval : refresh) {
             if (!interval.matches("\\d+ ?(ms|s)") || interval.matches("0+ ?(ms|s)")) {
                 throw options.wrong(
-                        "--refresh must be a duration like 1s or 500ms, was " + interval);
+                        "--refresh must be a duration such as 1s or 500ms; was " + interval);
             }
         }
     }

@@ -22,11 +22,14 @@ public final class LabOptions {
             paramLabel = "SIZE",
             defaultValue = "4g",
             description =
-                    "Of each job, as -Xmx takes it; a long replay has 1g. Default:"
+                    "Heap of each job, in the form of -Xmx; the long replay has 1g. Default:"
                             + " ${DEFAULT-VALUE}")
     private String heap = "4g";
 
-    @Option(names = "--out", paramLabel = "FILE.md", description = "Writes the report there too.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.md",
+            description = "Also writes the report to this file.")
     private @Nullable Path out;
 
     /**
@@ -36,12 +39,12 @@ public final class LabOptions {
      */
     public Lab open() throws IOException {
         if (!heap.matches("\\d+[mg]")) {
-            throw wrong("--heap must be a number and m or g, as in 4g, was " + heap);
+            throw wrong("--heap must be a number followed by m or g, such as 4g; was " + heap);
         }
         if (out != null) {
             Path folder = out.toAbsolutePath().getParent();
             if (!out.toString().endsWith(".md") || folder == null || !Files.isDirectory(folder)) {
-                throw wrong("--out must be a .md file in a folder that is there, was " + out);
+                throw wrong("--out must be a .md file in an existing folder; was " + out);
             }
         }
         Path home = Path.of(System.getProperty("stet.home", "")).toAbsolutePath();

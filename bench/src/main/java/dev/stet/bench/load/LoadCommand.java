@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         customSynopsis = "stet bench load [--out FILE] [--bootstrap-servers HOST:PORT] [OPTION]...",
         description =
-                "Writes made-up events to a file, to a Kafka topic, or the same to both; without"
-                    + " --out and --bootstrap-servers, to the cluster that 'stet cluster up'"
-                    + " started. Equal options make equal events, byte for byte; all are valid.",
+                "Writes synthetic events to a file, to a Kafka topic, or to both. Without --out and"
+                        + " --bootstrap-servers, writes to the cluster that 'stet cluster up'"
+                        + " started. Equal options give equal events, byte for byte. All events"
+                        + " are valid.",
         footer = {
             "",
             "Examples:",
@@ -46,33 +47,36 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "A .jsonl or .jsonl.gz file; replaced if it is there.")
+            description = "A .jsonl or .jsonl.gz file; an existing one is replaced.")
     private @Nullable Path file;
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             description =
-                    "Kafka brokers to begin with. Default, without --out: the broker of the cluster"
+                    "Kafka brokers to write to. Default, without --out: the broker of the cluster"
                             + " in target/cluster")
     private @Nullable String bootstrapServers;
 
     @Option(
             names = "--topic",
             defaultValue = "interactions",
-            description = "Made if it is not there, keyed by user. Default: ${DEFAULT-VALUE}")
+            description =
+                    "The topic, created if it does not exist; keyed by user. Default:"
+                            + " ${DEFAULT-VALUE}")
     private String topic = "interactions";
 
     @Option(
             names = "--partitions",
             defaultValue = "4",
-            description = "Of a topic that is made. Default: ${DEFAULT-VALUE}")
+            description = "Partitions of a created topic. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
     @Option(
             names = "--compression",
             defaultValue = "LZ4",
-            description = "Of the topic: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Compression of the topic: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Topic.Compression compression = Topic.Compression.LZ4;
 
     @Mixin
@@ -83,7 +87,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "INSTANT",
             defaultValue = "2026-01-05T00:00:00Z",
-            description = "Event time of the beginning. Default: ${DEFAULT-VALUE}")
+            description = "Event time of the first event. Default: ${DEFAULT-VALUE}")
     private String start = "";
 
     @Override
@@ -175,7 +179,7 @@ public final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%,d records of %,.0f bytes on the average in %.1f s (%,.0f a second)%n",
+                "%,d records of %,.0f bytes on average in %.1f s (%,.0f per second)%n",
                 events,
                 (double) bytes / events,
                 seconds,

@@ -11,16 +11,17 @@ public final class LoadOptions {
     /** Two hours. */
     private static final double HOURS_SECONDS = 7_200;
 
-    @Option(names = "--events", paramLabel = "N", description = "How many. Default: 2000000")
+    @Option(names = "--events", paramLabel = "N", description = "How many events. Default: 2000000")
     private @Nullable Long events;
 
     @Option(
             names = "--rate",
             description =
-                    "Records a second of event time. Default: so that there are two hours of it.")
+                    "Records per second of event time. Default: such that the events cover two"
+                            + " hours.")
     private @Nullable Double rate;
 
-    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", description = "Seed of the generator. Default: ${DEFAULT-VALUE}")
     private long seed = DEFAULT.seed();
 
     @Option(names = "--users", description = "How many users. Default: ${DEFAULT-VALUE}")
@@ -28,103 +29,113 @@ public final class LoadOptions {
 
     @Option(
             names = "--skew",
-            description = "Exponent of their popularity by rank (Zipf). Default: ${DEFAULT-VALUE}")
+            description =
+                    "How unevenly users are active: the exponent of Zipf's law. Default:"
+                            + " ${DEFAULT-VALUE}")
     private double skew = DEFAULT.skew();
 
     @Option(
             names = "--one-user",
             paramLabel = "SHARE",
-            description = "Of all load, that of one single user. Default: ${DEFAULT-VALUE}")
+            description = "Share of all events that one user causes. Default: ${DEFAULT-VALUE}")
     private double oneUser = DEFAULT.oneUser();
 
     @Option(
             names = "--lifetime",
             paramLabel = "SECONDS",
             description =
-                    "Over which a suggestion's accept and edits spread. Default: ${DEFAULT-VALUE}")
+                    "Time over which the accept and edits of a suggestion are spread. Default:"
+                            + " ${DEFAULT-VALUE}")
     private int lifetime = DEFAULT.lifetimeSeconds();
 
     @Option(
             names = "--live",
             paramLabel = "N",
-            description = "Instead of --lifetime: so long that N suggestions are live at a time.")
+            description =
+                    "Instead of --lifetime: chosen such that N suggestions are live at a time.")
     private @Nullable Long live;
 
     @Option(
             names = "--disorder",
             paramLabel = "MILLISECONDS",
-            description = "How late an event may arrive, at most 30000. Default: ${DEFAULT-VALUE}")
+            description =
+                    "By how much events arrive out of order, at most 30000. Default:"
+                            + " ${DEFAULT-VALUE}")
     private int disorder = DEFAULT.disorderMillis();
 
     @Option(
             names = "--duplicates",
             paramLabel = "SHARE",
-            description = "Of events that arrive twice. Default: ${DEFAULT-VALUE}")
+            description = "Share of events that arrive twice. Default: ${DEFAULT-VALUE}")
     private double duplicates = DEFAULT.duplicates();
 
     @Option(
             names = "--same-instant",
             paramLabel = "N",
-            description =
-                    "So many suggestions are shown at one instant and accepted at one instant.")
+            description = "Number of suggestions shown at one instant and accepted at one instant.")
     private int sameInstant = DEFAULT.sameInstant();
 
     @Option(
             names = "--session",
             paramLabel = "SECONDS",
             description =
-                    "A user opens suggestions and questions for so long, none for seven times as"
-                            + " long, and again: an eighth of the users at a time, of 64 and more."
-                            + " Default: 0, all at any time")
+                    "Length of a user's session: active for this time, then inactive for seven"
+                            + " times as long, so that an eighth of the users is active at a time;"
+                            + " needs at least 64 users. Default: 0, all users are active")
     private int session = DEFAULT.sessionSeconds();
 
     @Option(
             names = "--suggestions",
             paramLabel = "SHARE",
             description =
-                    "Of what opens, suggestions rather than questions. Default: ${DEFAULT-VALUE}")
+                    "Share of suggestions among suggestions and questions. Default:"
+                            + " ${DEFAULT-VALUE}")
     private double suggestions = Mix.DEFAULT.suggestions();
 
     @Option(
             names = "--acceptance",
             paramLabel = "SHARE",
-            description = "Of suggestions. Default: ${DEFAULT-VALUE}")
+            description = "Share of suggestions that are accepted. Default: ${DEFAULT-VALUE}")
     private double acceptance = Mix.DEFAULT.acceptance();
 
     @Option(
             names = "--edits",
             paramLabel = "NUMBER",
-            description = "Of an accepted suggestion, the mean. Default: ${DEFAULT-VALUE}")
+            description = "Mean number of edits per accepted suggestion. Default: ${DEFAULT-VALUE}")
     private double edits = Mix.DEFAULT.editsPerAccept();
 
     @Option(
             names = "--rejection",
             paramLabel = "SHARE",
-            description = "Of suggestions that are not accepted. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Share of not accepted suggestions that are rejected. Default:"
+                            + " ${DEFAULT-VALUE}")
     private double rejection = Mix.DEFAULT.rejection();
 
     @Option(
             names = "--closing",
             paramLabel = "SHARE",
-            description = "Of accepted suggestions. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Share of accepted suggestions that are closed. Default: ${DEFAULT-VALUE}")
     private double closing = Mix.DEFAULT.closing();
 
     @Option(
             names = "--regeneration",
             paramLabel = "SHARE",
-            description = "Of answers. Default: ${DEFAULT-VALUE}")
+            description = "Share of answers that are regenerated. Default: ${DEFAULT-VALUE}")
     private double regeneration = Mix.DEFAULT.regeneration();
 
     @Option(
             names = "--repeats",
             paramLabel = "SHARE",
-            description = "Of questions asked again. Default: ${DEFAULT-VALUE}")
+            description = "Share of questions that are asked again. Default: ${DEFAULT-VALUE}")
     private double repeats = Mix.DEFAULT.repeats();
 
     @Option(
             names = "--others",
             paramLabel = "SHARE",
-            description = "Of events of types that nothing follows. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Share of events of types that no lifecycle uses. Default: ${DEFAULT-VALUE}")
     private double others = Mix.DEFAULT.others();
 
     /** Whether {@code --events} was given. */

@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         description =
                 "Measures single steps: decoding, fingerprints, edit distance, serializers, sums"
-                        + " and sketches, each in a process of its own. All of it takes about ten"
-                        + " minutes.",
+                        + " and sketches, one process each. All of them take about ten minutes.",
         footer = {"", "Examples:", "  ./stet bench micro --quick", "  ./stet bench micro Decoder"})
 public final class MicroCommand implements Callable<Integer> {
 
@@ -42,12 +41,14 @@ public final class MicroCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATTERN",
             defaultValue = ALL,
-            description = "A regular expression that the benchmark's name contains. Default: all.")
+            description = "A regular expression that selects benchmarks by name. Default: all.")
     private String pattern = ALL;
 
     @Option(
             names = "--quick",
-            description = "A short look at each, three minutes in all; rough figures.")
+            description =
+                    "Measures each for a short time, three minutes in total; the figures are"
+                            + " rough.")
     private boolean quick;
 
     /** For picocli. */

@@ -32,10 +32,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Kills the complete job as kill -9 does, starts it again from its last checkpoint, and"
-                    + " says how long it took from the kill until it was less than a second behind"
-                    + " a live load that went on meanwhile.",
-            "The new process is started at once: in a cluster, add what it takes to notice."
+            "Kills the complete job with kill -9, restarts it from its last checkpoint, and"
+                + " measures the time from the kill until it is less than a second behind a live"
+                + " load that continues meanwhile.",
+            "The new process is started at once. In a cluster, add the time until the failure is"
+                    + " detected."
         },
         footer = {"", "Example:", "  ./stet bench recovery --rate 5000 --times 5"})
 public final class RecoveryCommand implements Callable<Integer> {
@@ -55,7 +56,7 @@ public final class RecoveryCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "Events a second, of the load that goes on. Default: ${DEFAULT-VALUE}")
+            description = "Events per second of the live load. Default: ${DEFAULT-VALUE}")
     private int rate;
 
     @Option(
@@ -63,15 +64,15 @@ public final class RecoveryCommand implements Callable<Integer> {
             paramLabel = "M",
             defaultValue = "60",
             description =
-                    "Of event time before, at that rate, which make the state. Default:"
-                            + " ${DEFAULT-VALUE}")
+                    "Minutes of events at that rate before the first kill, which create the state."
+                            + " Default: ${DEFAULT-VALUE}")
     private int minutes;
 
     @Option(
             names = "--times",
             paramLabel = "N",
             defaultValue = "3",
-            description = "How often it is killed. Default: ${DEFAULT-VALUE}")
+            description = "How often the job is killed. Default: ${DEFAULT-VALUE}")
     private int times;
 
     /**

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         description = {
             "What an event costs as something grows: suggestions remembered, tasks, the share of"
                     + " one user, suggestions of one instant, segment sets, the length of a replay."
-                    + " A table each; CPU is that of the job's process alone.",
-            "Each run is the complete job in a process of its own, on RocksDB with checkpoints"
-                    + " every 5 s where nothing else is said, rows going nowhere."
+                    + " One table each. CPU is that of the job's process only.",
+            "Each run is the complete job in a separate process, on RocksDB with checkpoints every"
+                    + " 5 s unless --with says otherwise. Rows are discarded."
         },
         footer = {
             "",
@@ -44,8 +44,8 @@ public final class ScaleCommand implements Callable<Integer> {
     @Option(
             names = "--quick",
             description =
-                    "Up to a million suggestions, 250000 events measured, 1 GiB of replay, where"
-                            + " not said otherwise.")
+                    "Up to a million suggestions, 250000 measured events, 1 GiB of replay, unless"
+                            + " other options are given.")
     private boolean quick;
 
     @Option(
@@ -53,7 +53,7 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Of live, parallelism, skew, instant, segments, replay. Default: all of them")
+                    "Some of live, parallelism, skew, instant, segments, replay. Default: all")
     private List<String> only = List.of();
 
     @Option(
@@ -61,20 +61,20 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             description =
-                    "Suggestions remembered, of users who come in sessions of 5 min. Default:"
+                    "Remembered suggestions, of users with sessions of 5 min. Default:"
                             + " 10000,100000,1000000,10000000")
     private List<Long> live = List.of();
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "How many events, the last ones, are measured. Default: 1000000")
+            description = "How many of the last events are measured. Default: 1000000")
     private @Nullable Long window;
 
     @Option(
             names = "--same-instant",
             paramLabel = "N",
-            description = "Suggestions of one instant. Default: 1000000")
+            description = "Suggestions at one instant. Default: 1000000")
     private int sameInstant = (int) MILLION;
 
     @Option(
@@ -87,8 +87,9 @@ public final class ScaleCommand implements Callable<Integer> {
             names = "--with",
             paramLabel = "KEY=VALUE",
             description =
-                    "An option of the job or of Flink, over what an experiment but the replay"
-                            + " sets; may be repeated: taskmanager.memory.managed.size=2g,"
+                    "An option of the job or of Flink that overrides the setting of an experiment"
+                            + " (not of the replay); can be repeated:"
+                            + " taskmanager.memory.managed.size=2g,"
                             + " execution.checkpointing.interval=30s.")
     private Map<String, String> with = Map.of();
 
@@ -96,7 +97,7 @@ public final class ScaleCommand implements Callable<Integer> {
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "3600",
-            description = "Of each run. Default: ${DEFAULT-VALUE}")
+            description = "Time limit of each run. Default: ${DEFAULT-VALUE}")
     private int timeLimit;
 
     @Override

@@ -54,6 +54,6 @@ final class StatusCommand extends ClusterCommand {
         if (alive) {
             return "runs, but does not answer";
         }
-        return begun ? "has ended" : "not begun";
+        return begun ? "has ended" : "not started";
     }
 }

@@ -23,8 +23,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The console: everything that Stet does on one machine. Whatever goes wrong is told in one line on
- * standard error; {@code --verbose} adds where.
+ * The console: everything that Stet does on one machine. A failure is one line on standard error;
+ * {@code --verbose} adds the stack trace.
  */
 @Command(
         name = "stet",
@@ -32,14 +32,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "What people keep: quality of AI features, counted from their events.",
+        description = "Measures whether people keep what an AI feature gives them.",
         footer = {
             "",
-            "Built when first asked for, each with a --help of its own:",
-            "  cluster   A standalone Flink cluster with Kafka and PostgreSQL, to submit the",
-            "              job to.",
-            "  sql       Opens Flink's SQL Client on the KPI rows of such a cluster.",
-            "  bench     Measures, and makes events in any number.",
+            "Built on first use, each with its own --help:",
+            "  cluster   Runs a Flink cluster with Kafka and PostgreSQL on this machine.",
+            "  sql       Opens Flink's SQL Client with the KPI rows of that cluster.",
+            "  bench     Measures the job, and makes synthetic events.",
             "",
             "Examples:",
             "  ./stet demo",
@@ -55,7 +54,7 @@ public final class Stet {
     @Option(
             names = VERBOSE,
             scope = ScopeType.INHERIT,
-            description = "Show warnings of the engine, and where a failure came from.")
+            description = "Show warnings of Flink, and the stack trace of a failure.")
     private boolean verbose;
 
     private Stet() {}
@@ -75,7 +74,7 @@ public final class Stet {
         return inOneLine(commandLine);
     }
 
-    /** Has a command tell whatever goes wrong in one line on standard error. */
+    /** Lets a command report a failure in one line on standard error. */
     public static CommandLine inOneLine(CommandLine commandLine) {
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionStrategy(

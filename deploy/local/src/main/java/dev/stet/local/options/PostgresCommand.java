@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
-        description = "Makes the tables that a job writes to.",
+        description = "Creates the tables that a job writes to.",
         footer = {
             "",
             "Examples:",
@@ -36,8 +36,9 @@ public final class PostgresCommand extends OptionsCommand {
             mixinStandardHelpOptions = true,
             usageHelpAutoWidth = true,
             description = {
-                "Makes tables, comments, views and the role stet_reader, or adds what is missing.",
-                "It runs in one transaction, and may be run again."
+                "Creates tables, comments, views and the role stet_reader, or adds what is"
+                        + " missing.",
+                "Runs in one transaction, and can be repeated."
             },
             footer = {"", "Example:", "  ./stet postgres migrate --config stet.yaml"})
     void migrate(
@@ -55,7 +56,7 @@ public final class PostgresCommand extends OptionsCommand {
             name = "print",
             mixinStandardHelpOptions = true,
             usageHelpAutoWidth = true,
-            description = "Prints the same as SQL, for whoever runs it by hand: psql -1 -f FILE",
+            description = "Prints the same SQL, to run by hand: psql -1 -f FILE",
             footer = {"", "Example:", "  ./stet postgres print"})
     void print() {
         out().print(PostgresTables.migration());

@@ -16,17 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code stet state}: what a savepoint holds. */
+/** {@code stet state}: what a savepoint contains. */
 @Command(
         name = "state",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
         description = {
-            "Lists what a savepoint holds: by uid each state, its entries and its bytes.",
-            "Reads the files alone; no job and no cluster is asked. Entries of a savepoint in"
-                    + " native format, or of a checkpoint, are not counted: the state backend"
-                    + " alone can read them. docs/state.md says what each state is for."
+            "Lists each state in a savepoint by uid, with its entries and bytes.",
+            "Reads only the savepoint's files; needs no job and no cluster. Entries of a savepoint"
+                    + " in native format, or of a checkpoint, are not counted: only the state"
+                    + " backend can read them. docs/state.md says what each state is for."
         },
         footer = {"", "Example:", "  ./stet state target/cluster/savepoints/savepoint-1a2b3c"})
 public final class StateCommand implements Callable<Integer> {
@@ -42,8 +42,8 @@ public final class StateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SAVEPOINT",
             description =
-                    "The folder that flink stop or flink savepoint printed, or the file _metadata"
-                            + " in it.")
+                    "The folder that flink stop or flink savepoint printed, or its file"
+                            + " _metadata.")
     private String path = "";
 
     @Override
