@@ -96,7 +96,9 @@ final class ClusterITCase {
             send(cluster, EVENT);
             assertThat(awaitStatus(cluster, "Connection refused"))
                     .containsPattern(
-                            "\n    failed in Upsert \\w+ into PostgreSQL.*: Connection refused\n");
+                            "\n"
+                                    + "    failed in Upsert KPI rows into PostgreSQL.*: Connection"
+                                    + " refused\n");
             cancelAsAdvised(cluster, failing);
 
             cluster.up();
