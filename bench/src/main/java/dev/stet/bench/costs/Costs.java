@@ -6,6 +6,7 @@ import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.contract.Codec;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 
@@ -52,7 +54,9 @@ public final class Costs {
     private static final PseudonymKey KEY =
             new PseudonymKey("a key that is always the same".getBytes(StandardCharsets.UTF_8));
 
-    private final StetConfig config = StetConfig.defaults();
+    /** Without families that share the engine: their steps are not among those measured. */
+    private final StetConfig config =
+            StetConfig.from(new Configuration().set(StetOptions.FAMILIES, List.of()));
 
     /** As scarce as everything else: with room for all there would be nothing to count. */
     private final int cacheEntries = 250_000 / PART;
