@@ -159,9 +159,9 @@ final class AnalystsITCase {
     @Test
     void readsOnWithoutAnEnd() throws Exception {
         TableEnvironment session = session(EnvironmentSettings.inStreamingMode());
-        kafka().createTopic(LATER + View.SUGGESTION.table(), 1);
-        kafka().createTopic(LATER + View.QUESTION.table(), 1);
-        kafka().createTopic(LATER + View.INGEST.table(), 1);
+        for (View view : View.values()) {
+            kafka().createTopic(LATER + view.table(), 1);
+        }
         session.executeSql("USE live");
         String other = "'topic' = 'later.suggestion_kpi'";
         session.executeSql("CREATE TEMPORARY TABLE later WITH (" + other + ") LIKE suggestion_kpi");
