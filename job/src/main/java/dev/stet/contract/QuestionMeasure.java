@@ -12,7 +12,8 @@ public enum QuestionMeasure {
     RESUBMITTED("asked again within 5 min: the earlier of the two"),
     REGENERATED("with a regeneration in [query, query + 30 min]"),
     REGENERATIONS("all regenerations in that interval; a query can have many"),
-    RETRIED("resubmitted or regenerated");
+    RETRIED("resubmitted or regenerated"),
+    SATISFIED("not asked again within 30 min, and not regenerated");
 
     private static final List<Measure> USERS =
             List.of(

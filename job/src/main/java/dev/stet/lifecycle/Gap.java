@@ -39,6 +39,11 @@ enum Gap {
         return ALL[ordinal];
     }
 
+    /** What the gap says of the earlier question: nothing once that has ended, after 30 min. */
+    Gap whileOpen() {
+        return this == REPEAT ? NONE : this;
+    }
+
     /** As in outcome rows; null for none. */
     @Nullable String label() {
         return label;

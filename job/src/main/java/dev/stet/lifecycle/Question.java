@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the earliest {@code query.submitted}; null while only regenerations are known
  * @param gap to its predecessor
- * @param resubmitted whether it is the predecessor of a resubmission
+ * @param askedAgain the gap of the query that it is the predecessor of, where under 30 min; else
+ *     {@link Gap#NONE}
  * @param regenerations every one heard of, sorted; which count depends on the query's time
  * @param settledRegenerations those that were let go because they count for certain
  * @param tenant for the outcome row; null where no outcomes are wanted
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Question(
         @Nullable Query query,
         Gap gap,
-        boolean resubmitted,
+        Gap askedAgain,
         Regeneration[] regenerations,
         int settledRegenerations,
         @Nullable String tenant,
@@ -51,7 +52,7 @@ record Question(
     private static final Regeneration[] NO_REGENERATIONS = new Regeneration[0];
 
     static final Question UNHEARD_OF =
-            new Question(null, Gap.NONE, false, NO_REGENERATIONS, 0, null, 0, Unopened.NONE);
+            new Question(null, Gap.NONE, Gap.NONE, NO_REGENERATIONS, 0, null, 0, Unopened.NONE);
 
     /** The opening of the lifecycle. */
     record Query(Moment moment, Key128 fingerprint, boolean instruction, Dimensions dimensions) {
@@ -76,7 +77,7 @@ record Question(
         return new Question(
                 query,
                 gap,
-                resubmitted,
+                askedAgain,
                 regenerations,
                 settledRegenerations,
                 tenant,
@@ -85,22 +86,22 @@ record Question(
     }
 
     Question withGap(Gap gap) {
-        return with(gap, resubmitted, version);
+        return with(gap, askedAgain, version);
     }
 
-    Question withResubmitted(boolean resubmitted) {
-        return with(gap, resubmitted, version);
+    Question withAskedAgain(Gap askedAgain) {
+        return with(gap, askedAgain, version);
     }
 
     Question withVersion(long version) {
-        return with(gap, resubmitted, version);
+        return with(gap, askedAgain, version);
     }
 
-    private Question with(Gap gap, boolean resubmitted, long version) {
+    private Question with(Gap gap, Gap askedAgain, long version) {
         return new Question(
                 query,
                 gap,
-                resubmitted,
+                askedAgain,
                 regenerations,
                 settledRegenerations,
                 tenant,
@@ -118,7 +119,7 @@ record Question(
         return new Question(
                 query,
                 gap,
-                resubmitted,
+                askedAgain,
                 more,
                 settledRegenerations,
                 tenant,
@@ -148,7 +149,7 @@ record Question(
                         .toArray(Regeneration[]::new);
         Unopened[] stillUnopened =
                 query == null ? Unopened.unsettled(unopened, settledMillis) : Unopened.NONE;
-        return new Question(query, gap, resubmitted, open, count, tenant, version, stillUnopened);
+        return new Question(query, gap, askedAgain, open, count, tenant, version, stillUnopened);
     }
 
     private boolean counts(Regeneration regeneration) {
@@ -177,7 +178,9 @@ record Question(
         for (Regeneration regeneration : regenerations) {
             regenerated += counts(regeneration) ? 1 : 0;
         }
+        boolean resubmitted = askedAgain == Gap.RESUBMISSION;
         boolean retried = resubmitted || regenerated > 0;
+        boolean satisfied = askedAgain == Gap.NONE && regenerated == 0;
         measures[QuestionMeasure.QUERIES.ordinal()] += sign;
         measures[QuestionMeasure.REPEATS.ordinal()] += gap == Gap.REPEAT ? sign : 0;
         measures[QuestionMeasure.REASKS.ordinal()] += gap == Gap.RE_ASK ? sign : 0;
@@ -185,6 +188,7 @@ record Question(
         measures[QuestionMeasure.REGENERATED.ordinal()] += regenerated > 0 ? sign : 0;
         measures[QuestionMeasure.REGENERATIONS.ordinal()] += (long) sign * regenerated;
         measures[QuestionMeasure.RETRIED.ordinal()] += retried ? sign : 0;
+        measures[QuestionMeasure.SATISFIED.ordinal()] += satisfied ? sign : 0;
     }
 
     /**
@@ -218,7 +222,7 @@ record Question(
             form.write(query.dimensions, out);
         }
         out.writeByte(gap.ordinal());
-        out.writeBoolean(resubmitted);
+        out.writeByte(askedAgain.ordinal());
         Binary.writeVarLong(out, regenerations.length);
         for (Regeneration regeneration : regenerations) {
             regeneration.moment.write(out);
@@ -239,7 +243,7 @@ record Question(
                                 Moment.read(in), Key128.read(in), in.readBoolean(), form.read(in))
                         : null;
         Gap gap = Gap.at(in.readByte());
-        boolean resubmitted = in.readBoolean();
+        Gap askedAgain = Gap.at(in.readByte());
         int length = (int) Binary.readVarLong(in);
         Regeneration[] regenerations = length == 0 ? NO_REGENERATIONS : new Regeneration[length];
         for (int i = 0; i < length; i++) {
@@ -248,7 +252,7 @@ record Question(
         return new Question(
                 query,
                 gap,
-                resubmitted,
+                askedAgain,
                 regenerations,
                 (int) Binary.readVarLong(in),
                 Binary.readNullableString(in),

@@ -141,7 +141,7 @@ final class QuestionLifecycle {
         Chain.Link previous = chain.before(link);
         Chain.Link next = chain.after(link);
         store.keep(query.fingerprint(), chain.without(link));
-        change.is = change.is.withGap(Gap.NONE).withResubmitted(false);
+        change.is = change.is.withGap(Gap.NONE).withAskedAgain(Gap.NONE);
         relate(previous, next, link);
     }
 
@@ -173,11 +173,11 @@ final class QuestionLifecycle {
                 later.is = later.is.withGap(gap);
             }
         }
-        boolean was = gap(previous, former) == Gap.RESUBMISSION;
-        boolean is = gap == Gap.RESUBMISSION;
+        Gap was = gap(previous, former).whileOpen();
+        Gap is = gap.whileOpen();
         if (previous != null && was != is) {
             Change before = change(previous.interactionId());
-            before.is = before.is.withResubmitted(is);
+            before.is = before.is.withAskedAgain(is);
         }
     }
 

@@ -95,7 +95,7 @@ final class StateCodecPropertyTest {
             try {
                 RoundTrip.check(
                         new Outcome.OfQuestionCodec(),
-                        QuestionOutcome.of(user, id, told, told.resubmitted()));
+                        QuestionOutcome.of(user, id, told, told.askedAgain() != Gap.NONE));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -125,7 +125,7 @@ final class StateCodecPropertyTest {
                     new Question(
                             question.query(),
                             question.gap(),
-                            question.resubmitted(),
+                            question.askedAgain(),
                             question.regenerations(),
                             4_711,
                             question.tenant(),

@@ -173,6 +173,11 @@ public final class QuestionOracle {
         measures.put("regenerated", regenerations > 0 ? 1L : 0L);
         measures.put("regenerations", regenerations);
         measures.put("retried", resubmitted || regenerations > 0 ? 1L : 0L);
+        boolean askedAgain =
+                all.stream()
+                        .filter(later -> later.predecessor == query)
+                        .anyMatch(later -> later.query.millis - query.millis < REPEAT_MILLIS);
+        measures.put("satisfied", !askedAgain && regenerations == 0 ? 1L : 0L);
         return measures;
     }
 

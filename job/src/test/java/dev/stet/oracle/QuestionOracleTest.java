@@ -36,15 +36,15 @@ final class QuestionOracleTest {
 
     @ParameterizedTest(name = "{0} ms later: {1}")
     @CsvSource({
-        "0, RESUBMISSION, 1",
-        "300000, RESUBMISSION, 1",
-        "300001, REASK, 0",
-        "1799999, REASK, 0",
-        "1800000, REPEAT, 0",
-        "604800000, REPEAT, 0",
-        "604800001, FIRST, 0"
+        "0, RESUBMISSION, 1, 0",
+        "300000, RESUBMISSION, 1, 0",
+        "300001, REASK, 0, 0",
+        "1799999, REASK, 0, 0",
+        "1800000, REPEAT, 0, 1",
+        "604800000, REPEAT, 0, 1",
+        "604800001, FIRST, 0, 1"
     })
-    void theGapDecides(long gap, Kind kind, long resubmitted) {
+    void theGapDecides(long gap, Kind kind, long resubmitted, long satisfied) {
         Event earlier = query("q1", ASKED);
         Event later = query("q2", ASKED + gap);
 
@@ -53,11 +53,13 @@ final class QuestionOracleTest {
                 .returns(kind == Kind.FIRST ? null : "q1", Question::predecessorId)
                 .returns(kind == Kind.REPEAT ? 1L : 0L, each -> each.measures().get("repeats"))
                 .returns(kind == Kind.REASK ? 1L : 0L, each -> each.measures().get("reasks"))
-                .returns(0L, each -> each.measures().get("resubmitted"));
+                .returns(0L, each -> each.measures().get("resubmitted"))
+                .returns(1L, each -> each.measures().get("satisfied"));
         assertThat(question("q1", earlier, later))
                 .returns(Kind.FIRST, Question::kind)
                 .returns(resubmitted, each -> each.measures().get("resubmitted"))
-                .returns(resubmitted, each -> each.measures().get("retried"));
+                .returns(resubmitted, each -> each.measures().get("retried"))
+                .returns(satisfied, each -> each.measures().get("satisfied"));
     }
 
     @Test
@@ -106,7 +108,8 @@ final class QuestionOracleTest {
 
         assertThat(question("q2", question, instruction, third))
                 .returns(Kind.FIRST, Question::kind)
-                .returns(1L, each -> each.measures().get("queries"));
+                .returns(1L, each -> each.measures().get("queries"))
+                .returns(1L, each -> each.measures().get("satisfied"));
         assertThat(question("q3", question, instruction, third))
                 .returns("q1", Question::predecessorId);
         assertThat(question("q2", instruction, regeneration("r", "q2", ASKED + MINUTE)).measures())
@@ -122,7 +125,8 @@ final class QuestionOracleTest {
         assertThat(question("q1", query("q1", ASKED), regeneration).measures())
                 .containsEntry("regenerated", counted)
                 .containsEntry("regenerations", counted)
-                .containsEntry("retried", counted);
+                .containsEntry("retried", counted)
+                .containsEntry("satisfied", 1 - counted);
     }
 
     @Test

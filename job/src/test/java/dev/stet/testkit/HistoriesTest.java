@@ -78,7 +78,7 @@ final class HistoriesTest {
                                     .forEach(each -> count(each.measures(), some, none));
                         });
 
-        assertThat(some).hasSize(5 + 1 + 4 * 7 + 7);
+        assertThat(some).hasSize(5 + 1 + 4 * 7 + 8);
         assertThat(some).allSatisfy((name, times) -> assertThat(times).as(name).isGreaterThan(20));
         none.keySet().removeAll(List.of("shown", "queries"));
         assertThat(none).hasSize(some.size() - 2);
