@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What bears upon one suggestion. {@code key} stands for (tenant, suggestion id). */
 public sealed interface SuggestionEvent extends Interaction {
 
-    /** A length, or a count of characters, that the producer did not give. */
-    int UNKNOWN_LENGTH = -1;
+    /** A count of characters or lines, or a duration, that the producer did not give. */
+    long UNKNOWN = -1;
 
     Key128 key();
 
@@ -22,7 +22,9 @@ public sealed interface SuggestionEvent extends Interaction {
      * Opens the lifecycle.
      *
      * @param user the pseudonym
-     * @param length code points: {@code chars}, else of the text, else 0
+     * @param chars code points: {@code chars}, else of the text, else 0
+     * @param lines {@code lines}, else of the text, else 0
+     * @param visibleMillis {@code visible_ms}; {@link #UNKNOWN} where not given
      * @param text what was shown; null where the producer sends none
      */
     record Shown(
@@ -31,7 +33,9 @@ public sealed interface SuggestionEvent extends Interaction {
             Utf8 suggestionId,
             Dimensions dimensions,
             Key128 user,
-            int length,
+            long chars,
+            long lines,
+            long visibleMillis,
             @Nullable String text)
             implements SuggestionEvent {
 
@@ -43,15 +47,32 @@ public sealed interface SuggestionEvent extends Interaction {
         @Override
         public Shown arrivedAt(long millis) {
             return new Shown(
-                    header.arrivedAt(millis), key, suggestionId, dimensions, user, length, text);
+                    header.arrivedAt(millis),
+                    key,
+                    suggestionId,
+                    dimensions,
+                    user,
+                    chars,
+                    lines,
+                    visibleMillis,
+                    text);
         }
     }
 
     /**
-     * @param length code points: {@code chars}, else of the text, else {@link #UNKNOWN_LENGTH}
+     * @param chars code points: {@code chars}, else of the text, else {@link #UNKNOWN}
+     * @param lines {@code lines}, else of the text, else {@link #UNKNOWN}
+     * @param auto whether the method is {@code auto}
      * @param text what was accepted; null where the producer sends none; never empty
      */
-    record Accepted(Header header, Key128 key, Utf8 suggestionId, int length, @Nullable String text)
+    record Accepted(
+            Header header,
+            Key128 key,
+            Utf8 suggestionId,
+            long chars,
+            long lines,
+            boolean auto,
+            @Nullable String text)
             implements SuggestionEvent {
 
         @Override
@@ -61,7 +82,8 @@ public sealed interface SuggestionEvent extends Interaction {
 
         @Override
         public Accepted arrivedAt(long millis) {
-            return new Accepted(header.arrivedAt(millis), key, suggestionId, length, text);
+            return new Accepted(
+                    header.arrivedAt(millis), key, suggestionId, chars, lines, auto, text);
         }
     }
 
@@ -84,7 +106,8 @@ public sealed interface SuggestionEvent extends Interaction {
      * @param distance 0 to 1 from the accepted text, 1 for removed; NaN where only {@code text} is
      *     given
      * @param text what stands there now, may be empty; null where {@code distance} is given
-     * @param retainedChars as reported, {@link #UNKNOWN_LENGTH} where not
+     * @param retainedChars as reported; {@link #UNKNOWN} where not
+     * @param retainedLines as reported; {@link #UNKNOWN} where not
      */
     record Edited(
             Header header,
@@ -92,7 +115,8 @@ public sealed interface SuggestionEvent extends Interaction {
             Utf8 suggestionId,
             double distance,
             @Nullable String text,
-            int retainedChars)
+            long retainedChars,
+            long retainedLines)
             implements SuggestionEvent {
 
         @Override
@@ -103,7 +127,13 @@ public sealed interface SuggestionEvent extends Interaction {
         @Override
         public Edited arrivedAt(long millis) {
             return new Edited(
-                    header.arrivedAt(millis), key, suggestionId, distance, text, retainedChars);
+                    header.arrivedAt(millis),
+                    key,
+                    suggestionId,
+                    distance,
+                    text,
+                    retainedChars,
+                    retainedLines);
         }
     }
 
@@ -121,8 +151,16 @@ public sealed interface SuggestionEvent extends Interaction {
         }
     }
 
-    /** The form on the wire between ingest and the lifecycle. */
+    /**
+     * The form on the wire between ingest and the lifecycle. What a producer did not give takes no
+     * byte but a bit in one byte of flags.
+     */
     final class WireCodec implements Codec<SuggestionEvent> {
+
+        private static final int TEXT = 1;
+        private static final int LINES = 1 << 1;
+        private static final int VISIBLE = 1 << 2;
+        private static final int AUTO = 1 << 3;
 
         private final Frame frame = new Frame();
 
@@ -143,18 +181,43 @@ public sealed interface SuggestionEvent extends Interaction {
             frame.putKey(event.key());
             frame.putId(event.suggestionId());
             if (event instanceof Shown shown) {
-                frame.putDimensions(shown.dimensions);
-                frame.putKey(shown.user);
-                frame.putVarLong(shown.length);
-                frame.putNullableText(shown.text);
+                putShown(shown, frame);
             } else if (event instanceof Accepted accepted) {
-                frame.putZigZag(accepted.length);
-                frame.putNullableText(accepted.text);
+                int flags = flag(accepted.auto, AUTO) | flag(accepted.lines != UNKNOWN, LINES);
+                frame.putZigZag(accepted.chars);
+                putRest(flags, accepted.lines, accepted.text, frame);
             } else if (event instanceof Edited edited) {
                 frame.putLong(Double.doubleToRawLongBits(edited.distance));
-                frame.putNullableText(edited.text);
                 frame.putZigZag(edited.retainedChars);
+                int flags = flag(edited.retainedLines != UNKNOWN, LINES);
+                putRest(flags, edited.retainedLines, edited.text, frame);
             }
+        }
+
+        private static void putShown(Shown shown, Frame frame) throws IOException {
+            frame.putDimensions(shown.dimensions);
+            frame.putKey(shown.user);
+            frame.putVarLong(shown.chars);
+            boolean visible = shown.visibleMillis != UNKNOWN;
+            int flags = flag(shown.lines != 0, LINES) | flag(visible, VISIBLE);
+            putRest(flags, shown.lines, shown.text, frame);
+            if (visible) {
+                frame.putVarLong(shown.visibleMillis);
+            }
+        }
+
+        private static void putRest(int flags, long lines, @Nullable String text, Frame frame) {
+            frame.putByte(flags | flag(text != null, TEXT));
+            if ((flags & LINES) != 0) {
+                frame.putVarLong(lines);
+            }
+            if (text != null) {
+                frame.putText(text);
+            }
+        }
+
+        private static int flag(boolean set, int bit) {
+            return set ? bit : 0;
         }
 
         private static int tag(SuggestionEvent event) {
@@ -176,34 +239,50 @@ public sealed interface SuggestionEvent extends Interaction {
             Key128 key = frame.takeKey();
             Utf8 id = frame.takeId();
             return switch (tag) {
-                case 0 ->
-                        new Shown(
-                                header,
-                                key,
-                                id,
-                                frame.takeDimensions(),
-                                frame.takeKey(),
-                                (int) frame.takeVarLong(),
-                                frame.takeNullableText());
-                case 1 ->
-                        new Accepted(
-                                header,
-                                key,
-                                id,
-                                (int) frame.takeZigZag(),
-                                frame.takeNullableText());
+                case 0 -> takeShown(header, key, id, frame);
+                case 1 -> takeAccepted(header, key, id, frame);
                 case 2 -> new Rejected(header, key, id);
-                case 3 ->
-                        new Edited(
-                                header,
-                                key,
-                                id,
-                                Double.longBitsToDouble(frame.takeLong()),
-                                frame.takeNullableText(),
-                                (int) frame.takeZigZag());
+                case 3 -> takeEdited(header, key, id, frame);
                 case 4 -> new Closed(header, key, id);
                 default -> throw new IOException("No suggestion event has the tag " + tag);
             };
+        }
+
+        private static Shown takeShown(Header header, Key128 key, Utf8 id, Frame frame)
+                throws IOException {
+            Dimensions dimensions = frame.takeDimensions();
+            Key128 user = frame.takeKey();
+            long chars = frame.takeVarLong();
+            int flags = frame.takeByte();
+            long lines = takeLines(flags, 0, frame);
+            String text = takeText(flags, frame);
+            long visible = (flags & VISIBLE) == 0 ? UNKNOWN : frame.takeVarLong();
+            return new Shown(header, key, id, dimensions, user, chars, lines, visible, text);
+        }
+
+        private static Accepted takeAccepted(Header header, Key128 key, Utf8 id, Frame frame) {
+            long chars = frame.takeZigZag();
+            int flags = frame.takeByte();
+            long lines = takeLines(flags, UNKNOWN, frame);
+            boolean auto = (flags & AUTO) != 0;
+            return new Accepted(header, key, id, chars, lines, auto, takeText(flags, frame));
+        }
+
+        private static Edited takeEdited(Header header, Key128 key, Utf8 id, Frame frame) {
+            double distance = Double.longBitsToDouble(frame.takeLong());
+            long chars = frame.takeZigZag();
+            int flags = frame.takeByte();
+            long lines = takeLines(flags, UNKNOWN, frame);
+            String text = takeText(flags, frame);
+            return new Edited(header, key, id, distance, text, chars, lines);
+        }
+
+        private static long takeLines(int flags, long otherwise, Frame frame) {
+            return (flags & LINES) == 0 ? otherwise : frame.takeVarLong();
+        }
+
+        private static @Nullable String takeText(int flags, Frame frame) {
+            return (flags & TEXT) == 0 ? null : frame.takeText();
         }
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The measures of {@code suggestion_kpi}: {@link #FIXED} that stand once, then for each horizon
- * those of {@link AtHorizon}. {@code ignored} is shown − accepted − rejected, in the view.
+ * The measures of {@code suggestion_kpi}: {@link #FIXED}, then for each horizon those of {@link
+ * AtHorizon}; {@link #FIXED_TOO}, then for each horizon those of {@link LinesAtHorizon}. {@code
+ * ignored} is shown − accepted − rejected, in the view.
  */
 public final class SuggestionMeasure {
 
@@ -28,15 +29,46 @@ public final class SuggestionMeasure {
     /** Seconds after the accept at which a suggestion is looked at again. */
     public static final List<Integer> HORIZON_SECONDS = List.of(30, 120, 300, 600);
 
-    public static final int COUNT =
-            FIXED.size() + HORIZON_SECONDS.size() * AtHorizon.values().length;
-
     private static final int AT_HORIZON = AtHorizon.values().length;
+    private static final int LINES_AT_HORIZON = LinesAtHorizon.values().length;
 
-    /** What is measured at each horizon. Append new constants: no, start a new view version. */
+    private static final int FIRST_FIXED_TOO = FIXED.size() + HORIZON_SECONDS.size() * AT_HORIZON;
+
+    public static final int SHOWN_LINES = FIRST_FIXED_TOO;
+    public static final int ACCEPTED_LINES = FIRST_FIXED_TOO + 1;
+    public static final int VIEWED = FIRST_FIXED_TOO + 2;
+    public static final int GLANCED = FIRST_FIXED_TOO + 3;
+    public static final int AUTO_ACCEPTED = FIRST_FIXED_TOO + 4;
+    public static final int FOLLOWED = FIRST_FIXED_TOO + 5;
+    public static final int EARLY_ACCEPTS = FIRST_FIXED_TOO + 6;
+
+    private static final List<Measure> FIXED_TOO =
+            List.of(
+                    Measure.count("shown_lines", "lines shown"),
+                    Measure.count(
+                            "accepted_lines",
+                            "lines accepted: of each suggestion the accept with the most"),
+                    Measure.count("viewed", "shown with a visible_ms"),
+                    Measure.count("glanced", "viewed for less than 750 ms"),
+                    Measure.count("auto_accepted", "accepted by the method auto"),
+                    Measure.count(
+                            "followed",
+                            "accepted, with an edit or a close in [accept, accept + 600 s]"),
+                    Measure.count(
+                            "early_accepts",
+                            "not accepted, with an accept in [shown - 60 s, shown): two clocks"));
+
+    private static final int FIRST_LINES_AT_HORIZON = FIRST_FIXED_TOO + FIXED_TOO.size();
+
+    public static final int COUNT =
+            FIRST_LINES_AT_HORIZON + HORIZON_SECONDS.size() * LINES_AT_HORIZON;
+
+    /** What is measured at each horizon. Never append: the index of what follows would change. */
     public enum AtHorizon {
         OBSERVED("accepted, and still observable %s after the accept"),
-        UNOBSERVED("accepted, and closed before %s without a later edit"),
+        UNOBSERVED(
+                "accepted, and at %s closed without a later edit, or edited to a text that cannot"
+                        + " be measured"),
         PRESENT("observed, and part of it is left: distance < 1"),
         UNCHANGED("observed, and nothing changed: distance = 0"),
         MOSTLY_UNCHANGED("observed, and distance < 0.33"),
@@ -48,9 +80,17 @@ public final class SuggestionMeasure {
         AtHorizon(String words) {
             this.words = words;
         }
+    }
 
-        private Measure measure(String horizon) {
-            return Measure.count(Measure.column(this) + "_" + horizon, words.formatted(horizon));
+    /** What is measured in lines at each horizon. Never append, as to {@link AtHorizon}. */
+    public enum LinesAtHorizon {
+        RETAINED_LINES("lines left, of the observed suggestions"),
+        OBSERVED_LINES("lines accepted, of the observed suggestions");
+
+        private final String words;
+
+        LinesAtHorizon(String words) {
+            this.words = words;
         }
     }
 
@@ -61,13 +101,29 @@ public final class SuggestionMeasure {
         return FIXED.size() + horizon * AT_HORIZON + measure.ordinal();
     }
 
+    /** The index in the measure vector. */
+    public static int at(int horizon, LinesAtHorizon measure) {
+        return FIRST_LINES_AT_HORIZON + horizon * LINES_AT_HORIZON + measure.ordinal();
+    }
+
     static List<Measure> all() {
         List<Measure> measures = new ArrayList<>(FIXED);
         for (int seconds : HORIZON_SECONDS) {
             for (AtHorizon each : AtHorizon.values()) {
-                measures.add(each.measure(seconds + "s"));
+                measures.add(atHorizon(each, each.words, seconds));
+            }
+        }
+        measures.addAll(FIXED_TOO);
+        for (int seconds : HORIZON_SECONDS) {
+            for (LinesAtHorizon each : LinesAtHorizon.values()) {
+                measures.add(atHorizon(each, each.words, seconds));
             }
         }
         return measures;
+    }
+
+    private static Measure atHorizon(Enum<?> constant, String words, int seconds) {
+        String horizon = seconds + "s";
+        return Measure.count(Measure.column(constant) + "_" + horizon, words.formatted(horizon));
     }
 }

@@ -29,10 +29,11 @@ final class Check {
     static final Check ID = string(128);
     static final Check BOOLEAN = new Check(Shape.BOOLEAN, "true or false");
 
-    /** Of a text. */
-    static final Check LENGTH = count(Integer.MAX_VALUE);
-
-    static final Check COUNT = count(GREATEST_COUNT);
+    static final Check COUNT =
+            within(
+                    new Check(Shape.COUNT, "an integer from 0 to " + GREATEST_COUNT),
+                    0,
+                    GREATEST_COUNT);
     static final Check FINITE = number("a finite number", -Double.MAX_VALUE, Double.MAX_VALUE);
     static final Check MILLIS = number("a number of milliseconds, 0 or more", 0, GREATEST_COUNT);
 
@@ -56,10 +57,6 @@ final class Check {
 
     private static Check number(String expected, double low, double high) {
         return within(new Check(Shape.NUMBER, expected), low, high);
-    }
-
-    private static Check count(long greatest) {
-        return within(new Check(Shape.COUNT, "an integer from 0 to " + greatest), 0, greatest);
     }
 
     private static Check within(Check check, double low, double high) {

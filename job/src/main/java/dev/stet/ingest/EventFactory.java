@@ -91,7 +91,13 @@ final class EventFactory {
             case SUGGESTION_SHOWN -> shown(tenant, header, key, id, common);
             case SUGGESTION_ACCEPTED ->
                     new SuggestionEvent.Accepted(
-                            header, key, id, length(SuggestionEvent.UNKNOWN_LENGTH), text());
+                            header,
+                            key,
+                            id,
+                            chars(SuggestionEvent.UNKNOWN),
+                            lines(SuggestionEvent.UNKNOWN),
+                            values.isText(Field.METHOD, "auto"),
+                            text());
             case SUGGESTION_REJECTED -> new SuggestionEvent.Rejected(header, key, id);
             case CONTENT_EDITED -> edited(header, key, id);
             default -> new SuggestionEvent.Closed(header, key, id);
@@ -119,7 +125,15 @@ final class EventFactory {
 
     private Interaction shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {
         return new SuggestionEvent.Shown(
-                header, key, id, dimensions.of(values, common), user(tenant), length(0), text());
+                header,
+                key,
+                id,
+                dimensions.of(values, common),
+                user(tenant),
+                chars(0),
+                lines(0),
+                visibleMillis(),
+                text());
     }
 
     private Interaction edited(Header header, Key128 key, Utf8 id) {
@@ -132,11 +146,14 @@ final class EventFactory {
         } else {
             text = values.has(Field.TEXT) ? text() : "";
         }
-        int retained =
-                values.has(Field.RETAINED_CHARS)
-                        ? count(Field.RETAINED_CHARS)
-                        : SuggestionEvent.UNKNOWN_LENGTH;
-        return new SuggestionEvent.Edited(header, key, id, distance, text, retained);
+        return new SuggestionEvent.Edited(
+                header,
+                key,
+                id,
+                distance,
+                text,
+                count(Field.RETAINED_CHARS),
+                count(Field.RETAINED_LINES));
     }
 
     private Interaction submitted(Tenant tenant, Header header, long common) {
@@ -171,7 +188,7 @@ final class EventFactory {
         return values.utf8();
     }
 
-    private int length(int otherwise) {
+    private long chars(long otherwise) {
         if (values.has(Field.CHARS)) {
             return count(Field.CHARS);
         }
@@ -182,6 +199,23 @@ final class EventFactory {
         return values.codePoints();
     }
 
+    private long lines(long otherwise) {
+        if (values.has(Field.LINES)) {
+            return count(Field.LINES);
+        }
+        if (!values.has(Field.TEXT)) {
+            return otherwise;
+        }
+        values.string(Field.TEXT);
+        return values.lines();
+    }
+
+    private long visibleMillis() {
+        return values.has(Field.VISIBLE_MS)
+                ? values.number(Field.VISIBLE_MS).scaled(0)
+                : SuggestionEvent.UNKNOWN;
+    }
+
     private @Nullable String text() {
         if (!values.has(Field.TEXT)) {
             return null;
@@ -190,7 +224,7 @@ final class EventFactory {
         return values.text();
     }
 
-    private int count(Field field) {
-        return (int) values.number(field).longValue();
+    private long count(Field field) {
+        return values.has(field) ? values.number(field).longValue() : SuggestionEvent.UNKNOWN;
     }
 }

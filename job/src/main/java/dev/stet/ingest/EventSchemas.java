@@ -5,7 +5,6 @@ import static dev.stet.ingest.Check.BOOLEAN;
 import static dev.stet.ingest.Check.COUNT;
 import static dev.stet.ingest.Check.FINITE;
 import static dev.stet.ingest.Check.ID;
-import static dev.stet.ingest.Check.LENGTH;
 import static dev.stet.ingest.Check.MILLIS;
 import static dev.stet.ingest.Check.PROBABILITY;
 import static dev.stet.ingest.Check.SHARE;
@@ -69,7 +68,7 @@ final class EventSchemas {
                 EventType.SUGGESTION_SHOWN,
                 new EventSchema()
                         .needs(Field.SUGGESTION_ID)
-                        .may(LENGTH, Field.CHARS, Field.LINES)
+                        .may(COUNT, Field.CHARS, Field.LINES)
                         .may(MILLIS, Field.VISIBLE_MS, Field.LATENCY_MS)
                         .may(TEXT, Field.TEXT));
         schemas.put(
@@ -77,7 +76,7 @@ final class EventSchemas {
                 new EventSchema()
                         .needs(Field.SUGGESTION_ID)
                         .may(oneOf(Value.METHOD), Field.METHOD)
-                        .may(LENGTH, Field.CHARS, Field.LINES)
+                        .may(COUNT, Field.CHARS, Field.LINES)
                         .may(TEXT, Field.TEXT));
         schemas.put(EventType.SUGGESTION_REJECTED, new EventSchema().needs(Field.SUGGESTION_ID));
         schemas.put(
@@ -87,7 +86,7 @@ final class EventSchemas {
                         .may(SHARE, Field.DISTANCE)
                         .may(TEXT, Field.TEXT)
                         .may(BOOLEAN, Field.REMOVED)
-                        .may(LENGTH, Field.RETAINED_CHARS, Field.RETAINED_LINES)
+                        .may(COUNT, Field.RETAINED_CHARS, Field.RETAINED_LINES)
                         .also(EventRules::edit));
         schemas.put(EventType.ARTIFACT_CLOSED, new EventSchema().needs(Field.SUGGESTION_ID));
     }

@@ -1,7 +1,6 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Utf8;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -60,7 +59,15 @@ final class FieldValues {
             return false;
         }
         string(field);
-        return ascii.equals(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        if (to - from != ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Points at the string of this field, which must hold one. */
@@ -94,6 +101,15 @@ final class FieldValues {
 
     int codePoints() {
         return Wtf8.codePoints(bytes, from, to);
+    }
+
+    /** One more than there are line feeds in the string pointed at. */
+    int lines() {
+        int lines = 1;
+        for (int at = from; at < to; at++) {
+            lines += bytes[at] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     /** A copy of the string pointed at. */

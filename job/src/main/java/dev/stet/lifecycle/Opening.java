@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The earliest {@code suggestion.shown}: cohort time and dimensions of the whole lifecycle.
  *
- * @param length code points shown
+ * @param chars code points shown
+ * @param lines shown
  * @param text what was shown; null where the producer sent none
  * @param identity who and what, for the outcome row; null where no outcomes are wanted
  */
 record Opening(
         Moment moment,
         Dimensions dimensions,
-        int length,
+        long chars,
+        long lines,
+        Visibility visibility,
         @Nullable String text,
         @Nullable Identity identity) {
 
@@ -27,7 +30,9 @@ record Opening(
         return new Opening(
                 Moment.of(shown.header()),
                 shown.dimensions(),
-                shown.length(),
+                shown.chars(),
+                shown.lines(),
+                Visibility.of(shown.visibleMillis()),
                 shown.text(),
                 withIdentity
                         ? new Identity(shown.header().tenant(), shown.suggestionId(), shown.user())

@@ -82,18 +82,12 @@ final class Suggestion {
 
     private Suggestion withFollowing(SuggestionEvent event) {
         if (event instanceof SuggestionEvent.Accepted accepted) {
-            Accept[] more = Timed.insert(accepts, Accept.of(accepted), Accept.ORDER);
+            Accept[] more = Timed.insert(accepts, Accept.of(accepted));
             return more == accepts ? this : remeasured(opening, more);
         }
         long at = event.header().eventTimeMillis();
         if (event instanceof SuggestionEvent.Edited edited) {
-            Edit edit =
-                    new Edit(
-                                    Moment.of(edited.header()),
-                                    edited.distance(),
-                                    edited.text(),
-                                    edited.retainedChars())
-                            .against(acceptedText(opening, accepts));
+            Edit edit = Edit.of(edited, acceptedText(opening, accepts));
             Edit[] more = Timed.insert(edits, edit);
             return more == edits ? this : with(accepts, rejects, more, closes);
         }
@@ -149,6 +143,11 @@ final class Suggestion {
     /** Whether an accept or a reject at this instant counts: both ends belong to the interval. */
     static boolean inInterval(Opening opening, long at) {
         return at >= opening.at() && at <= opening.at() + DECISION_MILLIS;
+    }
+
+    /** Whether an accept at this instant was stamped by another clock than the shown. */
+    static boolean isEarly(Opening opening, long at) {
+        return at < opening.at() && Unopened.opens(opening.at(), at);
     }
 
     /** The earliest accept in the interval; null while there is none. */

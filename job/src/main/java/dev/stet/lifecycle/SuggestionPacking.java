@@ -2,30 +2,32 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
+import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.UnknownFormatException;
 import dev.stet.state.Packer;
 import dev.stet.state.Packing;
 import dev.stet.state.Unpacker;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a {@link Suggestion} into few bytes and back; the dimensions, which many share, are kept
- * beside. Version 2, or 3 with events that have no opening:
+ * beside. Version 1:
  *
  * <pre>
- * version   1 byte
+ * version   1 byte: × 4, + 1 if unopened events, + 2 if lines and visibility of the opening follow
  * shape     1 byte, what of the following is there
  * base      6 bytes, or 8 where WIDE: event time of the opening, else of the first event; epoch ms
- * opening   event id; length × 2 + 1 if a text follows; text
+ * opening   event id; characters × 2 + 1 if a text follows; text; lines × 4 + visibility
  * identity  tenant, suggestion id, 16 bytes of user
- * accepts   how many; each: time − base; (length + 1) × 2 + 1 if a text follows; event id and text
+ * accepts   how many × 2 + 1 if any has lines or is automatic; each: time − base; event id;
+ *           (characters + 1) × 2 + 1 if a text follows; text; then (lines + 1) × 2 + 1 if automatic
  * rejects   how many; each: time − base
- * edits     how many; each: time − base; event id; (retained + 1) × 4 + 2 if the distance is no
- *           whole number of ten thousandths + 1 if a text follows; distance; text
+ * edits     how many × 2 + 1 if any has lines; each: time − base; event id; (retained characters
+ *           + 1) × 4 + 2 if the distance is no whole number of ten thousandths + 1 if a text
+ *           follows; distance; text; then retained lines + 1
  * closes    how many; each: time − base
  * version   of the last outcome row
- * unopened  of version 3 only: how many; each: time − base; counted in − time; 1 and the source, or 0
+ * unopened  how many; each: time − base; counted in − time; 1 and the source, or 0
  *           for that of the one before
  * </pre>
  *
@@ -34,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionPacking implements Packing<Suggestion> {
 
-    private static final int VERSION = 2;
-    private static final int VERSION_WITH_UNOPENED = 3;
+    private static final int VERSION = 1 << 2;
+    private static final int UNOPENED = 1;
+    private static final int SEEN = 1 << 1;
 
     private static final int OPENING = 1;
     private static final int IDENTITY = 1 << 1;
@@ -72,25 +75,17 @@ final class SuggestionPacking implements Packing<Suggestion> {
         boolean wide = base >>> (8 * NARROW_BYTES) != 0;
         int shape = shape(suggestion) | (wide ? WIDE : 0);
         boolean anyUnopened = suggestion.unopened.length > 0;
-        out.begin().writeByte(anyUnopened ? VERSION_WITH_UNOPENED : VERSION);
+        Opening opening = suggestion.opening;
+        boolean seen = opening != null && isSeen(opening);
+        out.begin().writeByte(VERSION | (anyUnopened ? UNOPENED : 0) | (seen ? SEEN : 0));
         out.writeByte(shape);
         out.writeFixed(base, wide ? Long.BYTES : NARROW_BYTES);
-        if (suggestion.opening != null) {
-            writeOpening(suggestion.opening);
+        if (opening != null) {
+            writeOpening(opening, seen);
         }
-        if (suggestion.accepts.length > 0) {
-            out.writeVarLong(suggestion.accepts.length);
-            for (Accept accept : suggestion.accepts) {
-                writeAccept(accept, base);
-            }
-        }
+        writeAccepts(suggestion.accepts, base);
         writeInstants(suggestion.rejects, base);
-        if (suggestion.edits.length > 0) {
-            out.writeVarLong(suggestion.edits.length);
-            for (Edit edit : suggestion.edits) {
-                writeEdit(edit, base);
-            }
-        }
+        writeEdits(suggestion.edits, base);
         writeInstants(suggestion.closes, base);
         if (suggestion.version != 0) {
             out.writeVarLong(suggestion.version);
@@ -108,35 +103,22 @@ final class SuggestionPacking implements Packing<Suggestion> {
     public Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions)
             throws UnknownFormatException {
         int form = in.begin(packed).readByte();
-        if (form != VERSION && form != VERSION_WITH_UNOPENED) {
+        if ((form & ~(UNOPENED | SEEN)) != VERSION) {
             throw new UnknownFormatException("A suggestion", form);
         }
         int shape = in.readByte();
         long base = in.readFixed((shape & WIDE) != 0 ? Long.BYTES : NARROW_BYTES);
         Opening opening = null;
         if ((shape & OPENING) != 0 && dimensions != null) {
-            opening = readOpening(base, dimensions, (shape & IDENTITY) != 0);
+            opening = readOpening(base, dimensions, (form & SEEN) != 0, (shape & IDENTITY) != 0);
         }
-        Accept[] accepts =
-                (shape & ACCEPTS) == 0
-                        ? NO_ACCEPTS
-                        : fill(new Accept[(int) in.readVarLong()], i -> readAccept(base));
+        Accept[] accepts = (shape & ACCEPTS) == 0 ? NO_ACCEPTS : readAccepts(base);
         long[] rejects = (shape & REJECTS) == 0 ? NO_INSTANTS : readInstants(base);
-        Edit[] edits =
-                (shape & EDITS) == 0
-                        ? NO_EDITS
-                        : fill(new Edit[(int) in.readVarLong()], i -> readEdit(base));
+        Edit[] edits = (shape & EDITS) == 0 ? NO_EDITS : readEdits(base);
         long[] closes = (shape & CLOSES) == 0 ? NO_INSTANTS : readInstants(base);
         long version = (shape & TOLD) == 0 ? 0 : in.readVarLong();
-        Unopened[] unopened = form == VERSION ? Unopened.NONE : Unopened.unpack(base, in);
+        Unopened[] unopened = (form & UNOPENED) == 0 ? Unopened.NONE : Unopened.unpack(base, in);
         return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
-    }
-
-    private static <T> T[] fill(T[] empty, IntFunction<T> each) {
-        for (int i = 0; i < empty.length; i++) {
-            empty[i] = each.apply(i);
-        }
-        return empty;
     }
 
     private static int shape(Suggestion suggestion) {
@@ -166,12 +148,19 @@ final class SuggestionPacking implements Packing<Suggestion> {
         return suggestion.closes.length > 0 ? suggestion.closes[0] : 0;
     }
 
-    private void writeOpening(Opening opening) {
+    private static boolean isSeen(Opening opening) {
+        return opening.lines() != 0 || opening.visibility() != Visibility.UNKNOWN;
+    }
+
+    private void writeOpening(Opening opening, boolean seen) {
         out.writeId(opening.moment().eventId());
         String text = opening.text();
-        out.writeVarLong((long) opening.length() << 1 | (text == null ? 0 : 1));
+        out.writeVarLong(opening.chars() << 1 | (text == null ? 0 : 1));
         if (text != null) {
             out.writeText(text);
+        }
+        if (seen) {
+            out.writeVarLong(opening.lines() << 2 | opening.visibility().ordinal());
         }
         Opening.Identity identity = opening.identity();
         if (identity != null) {
@@ -182,10 +171,12 @@ final class SuggestionPacking implements Packing<Suggestion> {
         }
     }
 
-    private Opening readOpening(long at, Dimensions dimensions, boolean withIdentity) {
+    private Opening readOpening(
+            long at, Dimensions dimensions, boolean seen, boolean withIdentity) {
         Moment moment = new Moment(at, in.readId());
         long head = in.readVarLong();
         String text = (head & 1) == 0 ? null : in.readText();
+        long sight = seen ? in.readVarLong() : 0;
         Opening.Identity identity =
                 withIdentity
                         ? new Opening.Identity(
@@ -193,26 +184,68 @@ final class SuggestionPacking implements Packing<Suggestion> {
                                 in.readId(),
                                 new Key128(in.readFixed(Long.BYTES), in.readFixed(Long.BYTES)))
                         : null;
-        return new Opening(moment, dimensions, (int) (head >> 1), text, identity);
+        return new Opening(
+                moment,
+                dimensions,
+                head >> 1,
+                sight >> 2,
+                Visibility.at((int) sight & 3),
+                text,
+                identity);
     }
 
-    private void writeAccept(Accept accept, long base) {
-        String text = accept.text();
-        out.writeZigZag(accept.at() - base);
-        out.writeVarLong((accept.length() + 1L) << 1 | (text == null ? 0 : 1));
-        if (text != null) {
+    private void writeAccepts(Accept[] accepts, long base) {
+        if (accepts.length == 0) {
+            return;
+        }
+        boolean more = false;
+        for (Accept accept : accepts) {
+            more |= accept.auto() || accept.lines() != SuggestionEvent.UNKNOWN;
+        }
+        out.writeVarLong((long) accepts.length << 1 | (more ? 1 : 0));
+        for (Accept accept : accepts) {
+            String text = accept.text();
+            out.writeZigZag(accept.at() - base);
             out.writeId(accept.moment().eventId());
-            out.writeText(text);
+            out.writeVarLong((accept.chars() + 1) << 1 | (text == null ? 0 : 1));
+            if (text != null) {
+                out.writeText(text);
+            }
+            if (more) {
+                out.writeVarLong((accept.lines() + 1) << 1 | (accept.auto() ? 1 : 0));
+            }
         }
     }
 
-    private Accept readAccept(long base) {
-        long at = base + in.readZigZag();
-        long head = in.readVarLong();
-        int length = (int) ((head >> 1) - 1);
-        return (head & 1) == 0
-                ? Accept.withoutText(at, length)
-                : new Accept(new Moment(at, in.readId()), length, in.readText());
+    private Accept[] readAccepts(long base) {
+        long count = in.readVarLong();
+        Accept[] accepts = new Accept[(int) (count >> 1)];
+        for (int i = 0; i < accepts.length; i++) {
+            Moment moment = new Moment(base + in.readZigZag(), in.readId());
+            long head = in.readVarLong();
+            String text = (head & 1) == 0 ? null : in.readText();
+            long more = (count & 1) == 0 ? 0 : in.readVarLong();
+            accepts[i] =
+                    new Accept(moment, (head >> 1) - 1, (more >> 1) - 1, (more & 1) != 0, text);
+        }
+        return accepts;
+    }
+
+    private void writeEdits(Edit[] edits, long base) {
+        if (edits.length == 0) {
+            return;
+        }
+        boolean lines = false;
+        for (Edit edit : edits) {
+            lines |= edit.retainedLines() != SuggestionEvent.UNKNOWN;
+        }
+        out.writeVarLong((long) edits.length << 1 | (lines ? 1 : 0));
+        for (Edit edit : edits) {
+            writeEdit(edit, base);
+            if (lines) {
+                out.writeVarLong(edit.retainedLines() + 1);
+            }
+        }
     }
 
     private void writeEdit(Edit edit, long base) {
@@ -222,7 +255,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         out.writeZigZag(edit.at() - base);
         out.writeId(edit.moment().eventId());
         out.writeVarLong(
-                (edit.retainedChars() + 1L) << 2 | (exact ? 0 : 2) | (text == null ? 0 : 1));
+                (edit.retainedChars() + 1) << 2 | (exact ? 0 : 2) | (text == null ? 0 : 1));
         if (exact) {
             out.writeVarLong(steps);
         } else {
@@ -233,12 +266,21 @@ final class SuggestionPacking implements Packing<Suggestion> {
         }
     }
 
-    /** To the bit: 0 is not −0, and no number is itself. */
+    /** Compares bits, so that −0.0 and NaN survive. */
     private static boolean same(double one, double other) {
         return Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other);
     }
 
-    private Edit readEdit(long base) {
+    private Edit[] readEdits(long base) {
+        long count = in.readVarLong();
+        Edit[] edits = new Edit[(int) (count >> 1)];
+        for (int i = 0; i < edits.length; i++) {
+            edits[i] = readEdit(base, (count & 1) != 0);
+        }
+        return edits;
+    }
+
+    private Edit readEdit(long base, boolean withLines) {
         Moment moment = new Moment(base + in.readZigZag(), in.readId());
         long head = in.readVarLong();
         double distance =
@@ -246,7 +288,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
                         ? in.readVarLong() / DISTANCE_STEPS
                         : Double.longBitsToDouble(in.readFixed(Double.BYTES));
         String text = (head & 1) == 0 ? null : in.readText();
-        return new Edit(moment, distance, text, (int) ((head >> 2) - 1));
+        long lines = withLines ? in.readVarLong() - 1 : SuggestionEvent.UNKNOWN;
+        return new Edit(moment, distance, text, (head >> 2) - 1, lines);
     }
 
     private void writeInstants(long[] instants, long base) {

@@ -1,6 +1,5 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.SuggestionEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,12 +64,15 @@ final class SuggestionPruning {
                 closes(suggestion.closes, accept.at(), settledMillis));
     }
 
-    /** Without a shown by now, what is settled will never have one at or before it. */
+    /**
+     * Without a shown by now, what is settled will never have one at or before it; but an accept
+     * may still turn out to be early.
+     */
     private static Suggestion orphansAfter(Suggestion suggestion, long settled) {
         return suggestion
                 .with(
                         Arrays.stream(suggestion.accepts)
-                                .filter(accept -> accept.at() > settled)
+                                .filter(accept -> accept.at() + Unopened.CLOCKS_MILLIS > settled)
                                 .toArray(Accept[]::new),
                         Arrays.stream(suggestion.rejects).filter(at -> at > settled).toArray(),
                         Arrays.stream(suggestion.edits)
@@ -80,27 +82,34 @@ final class SuggestionPruning {
                 .withUnopened(Unopened.unsettled(suggestion.unopened, settled));
     }
 
-    /** Of the settled accepts in the interval: the first, the first with a text, the longest. */
+    /**
+     * Of the settled accepts in the interval: the first, the first with a text, the longest in
+     * characters and in lines. Where there is none in the interval, an early one.
+     */
     private static Accept[] accepts(Suggestion suggestion, Opening opening, long settled) {
         List<Accept> kept = new ArrayList<>();
         boolean first = true;
         boolean text = false;
-        int longest = Integer.MIN_VALUE;
+        long chars = Long.MIN_VALUE;
+        long lines = Long.MIN_VALUE;
+        Accept early = null;
         for (Accept accept : suggestion.accepts) {
             if (!Suggestion.inInterval(opening, accept.at())) {
+                early = Suggestion.isEarly(opening, accept.at()) ? accept : early;
                 continue;
             }
-            int length =
-                    accept.length() == SuggestionEvent.UNKNOWN_LENGTH
-                            ? opening.length()
-                            : accept.length();
             boolean firstText = !text && accept.text() != null;
-            if (accept.at() > settled || first || firstText || length > longest) {
+            boolean longer = accept.chars(opening) > chars || accept.lines(opening) > lines;
+            if (accept.at() > settled || first || firstText || longer) {
                 kept.add(accept);
             }
             first = false;
             text |= firstText;
-            longest = Math.max(longest, length);
+            chars = Math.max(chars, accept.chars(opening));
+            lines = Math.max(lines, accept.lines(opening));
+        }
+        if (first && early != null) {
+            kept.add(early);
         }
         return kept.toArray(Accept[]::new);
     }
@@ -120,15 +129,16 @@ final class SuggestionPruning {
         return kept.toArray(Edit[]::new);
     }
 
+    /** Those that make it unobserved, and the last of those that make it followed. */
     private static long[] closes(long[] closes, long acceptedAt, long settled) {
+        long last = acceptedAt + Suggestion.LAST_HORIZON_MILLIS;
         List<Long> kept = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
             long at = closes[i];
             long next = i + 1 < closes.length ? closes[i + 1] : Long.MAX_VALUE;
-            boolean superseded = next <= settled && !horizonIn(acceptedAt, at + 1, next + 1);
-            if (at >= acceptedAt
-                    && at < acceptedAt + Suggestion.LAST_HORIZON_MILLIS
-                    && !superseded) {
+            boolean superseded =
+                    next <= settled && next <= last && !horizonIn(acceptedAt, at + 1, next + 1);
+            if (at >= acceptedAt && at <= last && !superseded) {
                 kept.add(at);
             }
         }

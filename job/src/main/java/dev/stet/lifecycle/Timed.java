@@ -1,12 +1,9 @@
 package dev.stet.lifecycle;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Something that happened at a moment; kept in arrays that are sorted by it and never changed. */
 interface Timed {
-
-    Comparator<Timed> BY_MOMENT = Comparator.comparing(Timed::moment);
 
     Moment moment();
 
@@ -16,14 +13,9 @@ interface Timed {
 
     /** The array with {@code added} in its place, or the array itself if that moment is there. */
     static <T extends Timed> T[] insert(T[] sorted, T added) {
-        return insert(sorted, added, BY_MOMENT);
-    }
-
-    /** The same by an order that puts the moment first. */
-    static <T extends Timed> T[] insert(T[] sorted, T added, Comparator<? super T> order) {
         int place = sorted.length;
         while (place > 0) {
-            int compared = order.compare(sorted[place - 1], added);
+            int compared = sorted[place - 1].moment().compareTo(added.moment());
             if (compared == 0) {
                 return sorted;
             }

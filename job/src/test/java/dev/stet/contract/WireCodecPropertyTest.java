@@ -124,19 +124,29 @@ final class WireCodecPropertyTest {
                             id(random),
                             dimensions(random),
                             key(random),
-                            random.nextInt(1000),
-                            text(random));
+                            Math.max(0, count(random)),
+                            Math.max(0, count(random)),
+                            count(random),
+                            random.nextBoolean() ? null : text(random));
             case 1 ->
                     new SuggestionEvent.Accepted(
                             header,
                             key(random),
                             id(random),
-                            random.nextInt(1000) - 1,
+                            count(random),
+                            count(random),
+                            random.nextBoolean(),
                             random.nextBoolean() ? null : text(random));
             case 2 -> new SuggestionEvent.Rejected(header, key(random), id(random));
             case 3 ->
                     new SuggestionEvent.Edited(
-                            header, key(random), id(random), Double.NaN, text(random), -1);
+                            header,
+                            key(random),
+                            id(random),
+                            Double.NaN,
+                            text(random),
+                            count(random),
+                            count(random));
             case 4 -> new SuggestionEvent.Closed(header, key(random), id(random));
             case 5 ->
                     new QuestionEvent.Submitted(
@@ -153,6 +163,15 @@ final class WireCodecPropertyTest {
                 yield new Refusal(
                         reasons[random.nextInt(reasons.length)], text(random), text(random));
             }
+        };
+    }
+
+    /** At times unknown, at times the greatest. */
+    private static long count(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> SuggestionEvent.UNKNOWN;
+            case 1 -> (1L << 53) - 1;
+            default -> random.nextInt(1000);
         };
     }
 

@@ -12,9 +12,8 @@ import java.util.Set;
  * The event contract once more, as a table, independent of the decoder's own: a field is {@code
  * name=kind}, with {@code !} where it is required; {@code -user} where a user is not. Kinds: {@code
  * x} text, {@code s} string of at most 1,024, {@code i} of at most 128 characters, {@code b}
- * boolean, {@code l} length, {@code n} count, {@code m} milliseconds, {@code f} any number, {@code
- * a} amount, {@code u} number from 0 to 1, {@code p} number from 0.001 to 1, words joined by {@code
- * /} one of them.
+ * boolean, {@code n} count, {@code m} milliseconds, {@code f} any number, {@code a} amount, {@code
+ * u} number from 0 to 1, {@code p} number from 0.001 to 1, words joined by {@code /} one of them.
  */
 final class ContractTable {
 
@@ -48,10 +47,10 @@ final class ContractTable {
 
     private static final String TABLE =
             """
-            suggestion.shown suggestion_id! chars=l lines=l text=x visible_ms=m latency_ms=m
-            suggestion.accepted suggestion_id! method=full/partial/copy/insert/apply/auto chars=l lines=l text=x
+            suggestion.shown suggestion_id! chars=n lines=n text=x visible_ms=m latency_ms=m
+            suggestion.accepted suggestion_id! method=full/partial/copy/insert/apply/auto chars=n lines=n text=x
             suggestion.rejected suggestion_id!
-            content.edited suggestion_id! distance=u text=x removed=b retained_chars=l retained_lines=l
+            content.edited suggestion_id! distance=u text=x removed=b retained_chars=n retained_lines=n
             artifact.closed suggestion_id!
             query.submitted interaction_id! text=x fingerprint=s instruction=b
             answer.regenerated interaction_id!
@@ -243,7 +242,6 @@ final class ContractTable {
             case "s" -> isText(value, 1_024);
             case "i" -> isText(value, 128);
             case "b" -> value.isBoolean();
-            case "l" -> isWhole(value, Integer.MAX_VALUE);
             case "n" -> isWhole(value, (1L << 53) - 1);
             case "m" -> value.isNumber() && isBetween(value.decimalValue(), 0, (1L << 53) - 1);
             case "f" -> value.isNumber() && Double.isFinite(value.doubleValue());

@@ -21,6 +21,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.Utf8;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -180,8 +181,12 @@ final class InteractionDecoderDifferentialTest {
         var header = decoded.header();
         String tenant = tenant(event);
         String text = ContractTable.isGiven(event, "text") ? wellFormed(event, "text") : null;
-        int given = ContractTable.isGiven(event, "chars") ? event.get("chars").intValue() : -1;
-        int length = given >= 0 || text == null ? given : text.codePointCount(0, text.length());
+        long chars = given(event, "chars");
+        long lines = given(event, "lines");
+        if (text != null) {
+            chars = chars >= 0 ? chars : text.codePointCount(0, text.length());
+            lines = lines >= 0 ? lines : text.split("\n", -1).length;
+        }
         return switch (type) {
             case "suggestion.shown" ->
                     new SuggestionEvent.Shown(
@@ -190,11 +195,24 @@ final class InteractionDecoderDifferentialTest {
                             id(event, "suggestion_id"),
                             dimensions(event),
                             user(tenant, event),
-                            Math.max(0, length),
+                            Math.max(0, chars),
+                            Math.max(0, lines),
+                            ContractTable.isGiven(event, "visible_ms")
+                                    ? event.get("visible_ms")
+                                            .decimalValue()
+                                            .setScale(0, RoundingMode.HALF_UP)
+                                            .longValueExact()
+                                    : SuggestionEvent.UNKNOWN,
                             text);
             case "suggestion.accepted" ->
                     new SuggestionEvent.Accepted(
-                            header, key(tenant, event), id(event, "suggestion_id"), length, text);
+                            header,
+                            key(tenant, event),
+                            id(event, "suggestion_id"),
+                            chars,
+                            lines,
+                            event.path("method").asText().equals("auto"),
+                            text);
             case "suggestion.rejected" ->
                     new SuggestionEvent.Rejected(
                             header, key(tenant, event), id(event, "suggestion_id"));
@@ -228,9 +246,14 @@ final class InteractionDecoderDifferentialTest {
                 id(event, "suggestion_id"),
                 distance + 0.0,
                 removed || given ? null : wellFormed(event, "text"),
-                ContractTable.isGiven(event, "retained_chars")
-                        ? event.get("retained_chars").intValue()
-                        : SuggestionEvent.UNKNOWN_LENGTH);
+                given(event, "retained_chars"),
+                given(event, "retained_lines"));
+    }
+
+    private static long given(JsonNode event, String count) {
+        return ContractTable.isGiven(event, count)
+                ? event.get(count).longValue()
+                : SuggestionEvent.UNKNOWN;
     }
 
     private static Key128 fingerprint(String tenant, JsonNode event) {

@@ -75,7 +75,8 @@ final class InteractionDecoderTest {
 
         assertThat(edited.distance()).isEqualTo(distance);
         assertThat(edited.text()).isEqualTo(text);
-        assertThat(edited.retainedChars()).isEqualTo(SuggestionEvent.UNKNOWN_LENGTH);
+        assertThat(edited.retainedChars()).isEqualTo(SuggestionEvent.UNKNOWN);
+        assertThat(edited.retainedLines()).isEqualTo(SuggestionEvent.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -83,15 +84,50 @@ final class InteractionDecoderTest {
             delimiter = '|',
             value = {
                 "\"chars\":9e1,\"text\":\"abc\" | 90 | 90",
+                "\"chars\":9007199254740991 | 9007199254740991 | 9007199254740991",
                 "\"text\":\"a\uD83D\uDE00\\ud83d\\ude00\\ud83d\" | 4 | 4",
                 "\"chars\":null | 0 | -1"
             })
-    void lengthIsCharsElseOfTheTextElseUnknown(String fields, int shown, int accepted) {
+    void charactersAreAsGivenElseOfTheTextElseUnknown(String fields, long shown, long accepted) {
         String all = "\"suggestion_id\":\"s\"," + fields;
-        assertThat(((SuggestionEvent.Shown) decode("suggestion.shown", all)).length())
+        assertThat(((SuggestionEvent.Shown) decode("suggestion.shown", all)).chars())
                 .isEqualTo(shown);
-        assertThat(((SuggestionEvent.Accepted) decode("suggestion.accepted", all)).length())
+        assertThat(((SuggestionEvent.Accepted) decode("suggestion.accepted", all)).chars())
                 .isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"lines\":12.0,\"text\":\"a\\nb\" | 12 | 12",
+                "\"text\":\"a\\nb\\r\\n\\u000a\" | 4 | 4",
+                "\"text\":\"a\\rb\\u2028\" | 1 | 1",
+                "\"text\":\"\" | 0 | -1",
+                "\"lines\":0,\"text\":\"a\" | 0 | 0"
+            })
+    void linesAreAsGivenElseOfTheTextElseUnknown(String fields, long shown, long accepted) {
+        String all = "\"suggestion_id\":\"s\"," + fields;
+        assertThat(((SuggestionEvent.Shown) decode("suggestion.shown", all)).lines())
+                .isEqualTo(shown);
+        assertThat(((SuggestionEvent.Accepted) decode("suggestion.accepted", all)).lines())
+                .isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"749.4999, 749", "749.5, 750", "0, 0", "null, -1"})
+    void visibleMillisecondsAreRoundedHalfUp(String written, long millis) {
+        String fields = "\"suggestion_id\":\"s\",\"visible_ms\":" + written;
+        assertThat(((SuggestionEvent.Shown) decode("suggestion.shown", fields)).visibleMillis())
+                .isEqualTo(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, true", "full, false", "'', false"})
+    void onlyTheMethodAutoIsAutomatic(String method, boolean auto) {
+        String fields = "\"suggestion_id\":\"s\",\"method\":\"%s\"".formatted(method);
+        assertThat(((SuggestionEvent.Accepted) decode("suggestion.accepted", fields)).auto())
+                .isEqualTo(auto);
     }
 
     @Test

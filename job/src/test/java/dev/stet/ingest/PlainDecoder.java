@@ -38,8 +38,10 @@ final class PlainDecoder implements RecordDecoder {
         Header header = new Header("acme", id, time, arrivedAt, origin);
         Key128 key = new Key128(1, id.hashCode());
         return switch (words[0]) {
-            case "s" -> new SuggestionEvent.Shown(header, key, id, Dimensions.NONE, key, 3, "abc");
-            case "a" -> new SuggestionEvent.Accepted(header, key, id, 3, null);
+            case "s" ->
+                    new SuggestionEvent.Shown(
+                            header, key, id, Dimensions.NONE, key, 3, 1, 900, "abc");
+            case "a" -> new SuggestionEvent.Accepted(header, key, id, 3, 1, false, null);
             case "q" -> new QuestionEvent.Submitted(header, key, id, key, false, Dimensions.NONE);
             case "o" -> new OtherEvent(header);
             default -> refusal(Refusal.Reason.UNKNOWN_EVENT_TYPE, words[0]);

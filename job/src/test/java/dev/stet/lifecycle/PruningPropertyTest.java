@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,12 +74,13 @@ final class PruningPropertyTest {
         Suggestion suggestion =
                 Suggestion.UNHEARD_OF.with(
                         new SuggestionEvent.Shown(
-                                header(0, T), KEY, ID, Dimensions.NONE, KEY, 10, null),
+                                header(0, T), KEY, ID, Dimensions.NONE, KEY, 10, 1, 900, null),
                         false);
         if (accepted) {
             suggestion =
                     suggestion.with(
-                            new SuggestionEvent.Accepted(header(1, T), KEY, ID, 10, null), false);
+                            new SuggestionEvent.Accepted(header(1, T), KEY, ID, 10, 1, false, null),
+                            false);
         }
         int most = 0;
         for (int i = 0; i < 5_000; i++) {
@@ -87,12 +89,44 @@ final class PruningPropertyTest {
                     SuggestionPruning.prune(
                             suggestion.with(
                                     new SuggestionEvent.Edited(
-                                            header(i + 2, at), KEY, ID, 0.5, null, -1),
+                                            header(i + 2, at), KEY, ID, 0.5, null, -1, -1),
                                     false),
                             at - 2_400);
             most = Math.max(most, suggestion.events());
         }
         assertThat(most).isLessThan(40);
+    }
+
+    /** It makes nothing unobserved, but the accept followed. */
+    @Test
+    void theCloseAtTheLastHorizonIsKept() {
+        Suggestion suggestion =
+                Suggestion.UNHEARD_OF
+                        .with(
+                                new SuggestionEvent.Shown(
+                                        header(0, T),
+                                        KEY,
+                                        ID,
+                                        Dimensions.NONE,
+                                        KEY,
+                                        10,
+                                        1,
+                                        900,
+                                        null),
+                                false)
+                        .with(
+                                new SuggestionEvent.Accepted(
+                                        header(1, T), KEY, ID, 10, 1, false, null),
+                                false);
+        for (int i = 0; i < 20; i++) {
+            Header header = header(2 + i, T + Suggestion.LAST_HORIZON_MILLIS + i);
+            suggestion = suggestion.with(new SuggestionEvent.Closed(header, KEY, ID), false);
+        }
+        Suggestion pruned = SuggestionPruning.prune(suggestion, T + 2 * HORIZONS.get(4));
+
+        assertThat(pruned.closes).containsExactly(T + Suggestion.LAST_HORIZON_MILLIS);
+        assertThat(SuggestionJudgement.measures(pruned))
+                .isEqualTo(SuggestionJudgement.measures(suggestion));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -133,7 +167,8 @@ final class PruningPropertyTest {
 
     private static List<SuggestionEvent> suggestionEvents(Random random) {
         List<SuggestionEvent> events = new ArrayList<>();
-        long accepted = T + oneOf(random, List.of(0L, 1_000L, 29 * MINUTE, 30 * MINUTE));
+        long accepted =
+                T + oneOf(random, List.of(-MINUTE, -1L, 0L, 1_000L, 29 * MINUTE, 30 * MINUTE));
         int shown = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < shown; i++) {
             long at = T + random.nextInt(3) * (i == 0 ? 0 : 500);
@@ -141,9 +176,17 @@ final class PruningPropertyTest {
             Header header = header(events.size(), at);
             events.add(
                     new SuggestionEvent.Shown(
-                            header, KEY, ID, Dimensions.NONE, KEY, random.nextInt(20), text));
+                            header,
+                            KEY,
+                            ID,
+                            Dimensions.NONE,
+                            KEY,
+                            random.nextInt(20),
+                            random.nextInt(5),
+                            random.nextInt(1_500),
+                            text));
         }
-        for (int i = random.nextInt(40); i > 0; i--) {
+        for (int i = random.nextInt(random.nextInt(3) == 0 ? 3 : 40); i > 0; i--) {
             boolean near = random.nextBoolean();
             long at =
                     near ? accepted + random.nextInt(3) : T + random.nextLong(33 * MINUTE) - MINUTE;
@@ -154,6 +197,8 @@ final class PruningPropertyTest {
                             KEY,
                             ID,
                             random.nextInt(20) - 1,
+                            random.nextInt(6) - 1,
+                            random.nextInt(3) == 0,
                             text));
         }
         for (int i = random.nextInt(10); i > 0; i--) {
@@ -169,7 +214,8 @@ final class PruningPropertyTest {
                             ID,
                             text == null ? random.nextInt(4) / 3.0 : Double.NaN,
                             text,
-                            random.nextInt(5) - 1));
+                            random.nextInt(5) - 1,
+                            random.nextInt(3) - 1));
         }
         for (int i = random.nextInt(40); i > 0; i--) {
             long at = nearHorizon(accepted, random);

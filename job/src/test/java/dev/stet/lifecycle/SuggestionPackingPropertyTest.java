@@ -30,7 +30,7 @@ final class SuggestionPackingPropertyTest {
             List.of(Long.MIN_VALUE, -1L, 0L, 1L, (1L << 48) - 1, 1L << 48, Long.MAX_VALUE, T);
     private static final List<Double> DISTANCES =
             List.of(0.0, -0.0, 1.0, 0.5, 0.25, 0.3333, 1 / 3.0, 0.0001, 0.00005, 1e300, Double.NaN);
-    private static final List<Integer> LENGTHS = List.of(-1, 0, 1, 61, 62, 63, Integer.MAX_VALUE);
+    private static final List<Long> LENGTHS = List.of(-1L, 0L, 1L, 61L, 62L, 63L, (1L << 53) - 1);
     private static final Dimensions DIMENSIONS = Dimensions.of(Map.of(Dimension.MODEL, "m"));
 
     /** One for all: what one suggestion leaves in it must not show in the next. */
@@ -73,21 +73,24 @@ final class SuggestionPackingPropertyTest {
     void theCommonShapesAreSmall() {
         Random random = new Random(1);
         Suggestion shown = openedBy(Utf8.of(HexFormat.of().formatHex(bytes(random, 16))));
-        Edit edit = new Edit(new Moment(T + 90_000, Utf8.of(uuid(random))), 0.12, null, -1);
+        Edit edit = new Edit(new Moment(T + 90_000, Utf8.of(uuid(random))), 0.12, null, -1, -1);
+        Accept accept =
+                new Accept(new Moment(T + 5_000, Utf8.of(uuid(random))), 40, -1, false, null);
 
         assertThat(PACKING.pack(shown)).hasSize(2 + 6 + 17 + 1);
         assertThat(
                         PACKING.pack(
                                 shown.with(
-                                        new Accept[] {Accept.withoutText(T + 5_000, 40)},
+                                        new Accept[] {accept},
                                         new long[0],
                                         new Edit[] {edit},
                                         new long[0])))
-                .hasSize(2 + 6 + 17 + 1 + 4 + 1 + 3 + 17 + 1 + 2);
+                .hasSize(2 + 6 + 17 + 1 + 4 + 17 + 1 + 3 + 17 + 1 + 2);
     }
 
     private static Suggestion openedBy(Utf8 id) {
-        Opening opening = new Opening(new Moment(T, id), DIMENSIONS, 44, null, null);
+        Opening opening =
+                new Opening(new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null);
         return new Suggestion(
                 opening, new Accept[0], new long[0], new Edit[0], new long[0], 0, Unopened.NONE);
     }
@@ -102,13 +105,18 @@ final class SuggestionPackingPropertyTest {
                                 new Moment(base, id(random)),
                                 DIMENSIONS,
                                 Math.max(0, oneOf(random, LENGTHS)),
+                                Math.max(0, oneOf(random, LENGTHS)),
+                                Visibility.at(random.nextInt(3)),
                                 random.nextInt(3) == 0 ? text(random) : null,
                                 random.nextInt(3) == 0 ? identity(random) : null);
         IntFunction<Accept> accept =
                 i ->
-                        random.nextBoolean()
-                                ? Accept.withoutText(instant(random, base), oneOf(random, LENGTHS))
-                                : new Accept(moment.get(), oneOf(random, LENGTHS), text(random));
+                        new Accept(
+                                moment.get(),
+                                oneOf(random, LENGTHS),
+                                random.nextBoolean() ? -1 : oneOf(random, LENGTHS),
+                                random.nextInt(4) == 0,
+                                random.nextBoolean() ? null : text(random));
         IntFunction<Edit> edit =
                 i ->
                         new Edit(
@@ -117,7 +125,8 @@ final class SuggestionPackingPropertyTest {
                                         ? random.nextInt(101) / 100.0
                                         : oneOf(random, DISTANCES),
                                 random.nextInt(3) == 0 ? text(random) : null,
-                                oneOf(random, LENGTHS));
+                                oneOf(random, LENGTHS),
+                                random.nextBoolean() ? -1 : oneOf(random, LENGTHS));
         return new Suggestion(
                 opening,
                 several(random).mapToObj(accept).toArray(Accept[]::new),

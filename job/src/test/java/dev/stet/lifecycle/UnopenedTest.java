@@ -104,6 +104,8 @@ final class UnopenedTest {
                             Origin.dimensionsOf("none"),
                             key,
                             3,
+                            1,
+                            SuggestionEvent.UNKNOWN,
                             null));
             assertThat(suggestions.facts(View.INGEST))
                     .filteredOn(Lifecycle::takesBack)

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ingest_kpi.unopened} as it must end: of the distinct events that wait for an opening,
  * those whose subject is opened neither at or before them nor within a minute after.
  *
- * <p>Two events are one where nothing tells them apart: rejects and closes of one instant, accepts
- * of one instant and length without a text.
+ * <p>Two events are one where nothing tells them apart: rejects and closes of one instant.
  */
 public final class IngestOracle {
 
@@ -76,15 +75,9 @@ public final class IngestOracle {
     }
 
     private static List<Object> same(Event event) {
-        String text = event.string("text");
-        Number chars = event.number("chars");
-        Object more =
-                switch (event.type()) {
-                    case "suggestion.rejected", "artifact.closed" -> "";
-                    case "suggestion.accepted" ->
-                            text != null ? event.id() : chars == null ? -1L : chars.longValue();
-                    default -> event.id();
-                };
-        return List.of(event.type(), event.timeMillis(), more);
+        boolean alike =
+                event.type().equals("suggestion.rejected")
+                        || event.type().equals("artifact.closed");
+        return List.of(event.type(), event.timeMillis(), alike ? "" : event.id());
     }
 }

@@ -1,11 +1,17 @@
 package dev.stet.oracle;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each suggestion, once nothing can change it any more. */
@@ -24,7 +30,7 @@ public final class SuggestionOracle {
      * @param cohortMillis event time of its earliest {@code suggestion.shown}
      * @param dimensions of that event, every one of them
      * @param measures every measure of {@code suggestion_kpi} by column name, {@code ignored} too;
-     *     each counts this suggestion, 0 or 1, or its characters
+     *     each counts this suggestion, 0 or 1, or its characters or lines
      */
     public record Suggestion(
             String tenant,
@@ -75,7 +81,8 @@ public final class SuggestionOracle {
         boolean accepted = !accepts.isEmpty();
         boolean rejected =
                 !accepted && all(history, "suggestion.rejected").stream().anyMatch(inInterval);
-        long shownChars = lengthSaid(opening, 0);
+        long shownChars = charsSaid(opening, 0);
+        long shownLines = linesSaid(opening, 0);
 
         SortedMap<String, Long> measures = new TreeMap<>();
         measures.put("shown", 1L);
@@ -83,12 +90,18 @@ public final class SuggestionOracle {
         measures.put("rejected", rejected ? 1L : 0L);
         measures.put("ignored", !accepted && !rejected ? 1L : 0L);
         measures.put("shown_chars", shownChars);
-        long acceptedChars =
-                accepts.stream()
-                        .mapToLong(accept -> lengthSaid(accept, shownChars))
-                        .max()
-                        .orElse(0);
-        measures.put("accepted_chars", acceptedChars);
+        measures.put("shown_lines", shownLines);
+        measures.putAll(seen(opening));
+        measures.put("auto_accepted", accepted && isAutomatic(accepts.get(0)) ? 1L : 0L);
+        measures.put(
+                "followed", accepted && isFollowed(history, accepts.get(0).timeMillis()) ? 1L : 0L);
+        measures.put("early_accepts", !accepted && isAcceptedEarly(history, from) ? 1L : 0L);
+        Size size =
+                new Size(
+                        largest(accepts, accept -> charsSaid(accept, shownChars)),
+                        largest(accepts, accept -> linesSaid(accept, shownLines)));
+        measures.put("accepted_chars", size.chars);
+        measures.put("accepted_lines", size.lines);
         for (int seconds : HORIZONS) {
             SortedMap<String, Long> then =
                     accepted
@@ -96,12 +109,52 @@ public final class SuggestionOracle {
                                     history,
                                     accepts.get(0).timeMillis(),
                                     accepts.get(0).timeMillis() + seconds * 1000L,
-                                    acceptedChars,
+                                    size,
                                     acceptedText(opening, accepts))
                             : nothingAtHorizon();
             then.forEach((name, value) -> measures.put(name + "_" + seconds + "s", value));
         }
         return measures;
+    }
+
+    /** What was accepted. */
+    private record Size(long chars, long lines) {}
+
+    private static long largest(List<Event> accepts, ToLongFunction<Event> size) {
+        return accepts.stream().mapToLong(size).max().orElse(0);
+    }
+
+    private static Map<String, Long> seen(Event opening) {
+        Number visible = opening.number("visible_ms");
+        if (visible == null) {
+            return Map.of("viewed", 0L, "glanced", 0L);
+        }
+        BigDecimal millis = new BigDecimal(visible.toString()).setScale(0, RoundingMode.HALF_UP);
+        boolean glanced = millis.compareTo(BigDecimal.valueOf(750)) < 0;
+        return Map.of("viewed", 1L, "glanced", glanced ? 1L : 0L);
+    }
+
+    private static boolean isAutomatic(Event accept) {
+        return "auto".equals(accept.string("method"));
+    }
+
+    /** Whether something in [accept, accept + 600 s] shows that somebody looked. */
+    private static boolean isFollowed(List<Event> history, long acceptMillis) {
+        return Stream.of("content.edited", "artifact.closed")
+                .flatMap(type -> all(history, type).stream())
+                .anyMatch(
+                        event ->
+                                event.timeMillis() >= acceptMillis
+                                        && event.timeMillis() <= acceptMillis + 600_000);
+    }
+
+    /** Whether an accept in [shown - 60 s, shown) hints at two clocks. */
+    private static boolean isAcceptedEarly(List<Event> history, long shownMillis) {
+        return all(history, "suggestion.accepted").stream()
+                .anyMatch(
+                        accept ->
+                                accept.timeMillis() >= shownMillis - 60_000
+                                        && accept.timeMillis() < shownMillis);
     }
 
     private static SortedMap<String, Long> nothingAtHorizon() {
@@ -114,7 +167,9 @@ public final class SuggestionOracle {
                         "unchanged",
                         "mostly_unchanged",
                         "retained_chars",
-                        "observed_chars")) {
+                        "observed_chars",
+                        "retained_lines",
+                        "observed_lines")) {
             measures.put(name, 0L);
         }
         return measures;
@@ -124,36 +179,40 @@ public final class SuggestionOracle {
             List<Event> history,
             long acceptMillis,
             long horizonMillis,
-            long acceptedChars,
+            Size accepted,
             @Nullable String acceptedText) {
         SortedMap<String, Long> measures = nothingAtHorizon();
-        if (!observed(history, acceptMillis, horizonMillis)) {
-            measures.put("unobserved", 1L);
-            return measures;
-        }
         List<Event> edits =
                 all(history, "content.edited").stream()
                         .filter(edit -> edit.timeMillis() >= acceptMillis)
                         .filter(edit -> edit.timeMillis() <= horizonMillis)
                         .toList();
-        double distance = 0;
-        Number reported = null;
-        if (!edits.isEmpty()) {
-            Event last = edits.get(edits.size() - 1);
-            distance = distance(last, acceptedText);
-            reported = last.number("retained_chars");
+        Event last = edits.isEmpty() ? null : edits.get(edits.size() - 1);
+        OptionalDouble known = last == null ? OptionalDouble.of(0) : distance(last, acceptedText);
+        if (known.isEmpty() || !observed(history, acceptMillis, horizonMillis)) {
+            measures.put("unobserved", 1L);
+            return measures;
         }
+        double distance = known.getAsDouble();
         measures.put("observed", 1L);
         measures.put("present", distance < 1 ? 1L : 0L);
         measures.put("unchanged", distance == 0 ? 1L : 0L);
         measures.put("mostly_unchanged", distance < 0.33 ? 1L : 0L);
+        measures.put("observed_chars", accepted.chars);
+        measures.put("observed_lines", accepted.lines);
         measures.put(
                 "retained_chars",
-                reported != null
-                        ? reported.longValue()
-                        : (long) Math.floor(acceptedChars * (1 - distance)));
-        measures.put("observed_chars", acceptedChars);
+                reported(last, "retained_chars", Math.floor(accepted.chars * (1 - distance))));
+        measures.put(
+                "retained_lines",
+                reported(
+                        last, "retained_lines", Math.floor(accepted.lines * (1 - distance) + 0.5)));
         return measures;
+    }
+
+    private static long reported(@Nullable Event edit, String name, double otherwise) {
+        Number reported = edit == null ? null : edit.number(name);
+        return reported == null ? (long) otherwise : reported.longValue();
     }
 
     /** Not closed in [accept, horizon), or edited in (close, horizon]. */
@@ -174,19 +233,23 @@ public final class SuggestionOracle {
                                         && edit.timeMillis() <= horizonMillis);
     }
 
-    private static double distance(Event edit, @Nullable String acceptedText) {
+    /** Empty where the edit says nothing that can be measured. */
+    private static OptionalDouble distance(Event edit, @Nullable String acceptedText) {
         if (edit.flag("removed")) {
-            return 1;
+            return OptionalDouble.of(1);
         }
         Number said = edit.number("distance");
         if (said != null) {
-            return said.doubleValue();
+            return OptionalDouble.of(said.doubleValue());
         }
         String text = edit.editedText();
         if (text == null) {
             throw new IllegalArgumentException("An edit that says nothing: " + edit);
         }
-        return acceptedText == null ? 0 : Texts.distance(acceptedText, text);
+        if (acceptedText != null) {
+            return OptionalDouble.of(Texts.distance(acceptedText, text));
+        }
+        return text.isEmpty() ? OptionalDouble.of(1) : OptionalDouble.empty();
     }
 
     /** That of the earliest accept that has one, else the shown one; null where nobody said. */
@@ -201,13 +264,24 @@ public final class SuggestionOracle {
     }
 
     /** {@code chars}, else the length of {@code text}, else what is given. In code points. */
-    private static long lengthSaid(Event event, long otherwise) {
-        Number chars = event.number("chars");
-        if (chars != null) {
-            return chars.longValue();
+    private static long charsSaid(Event event, long otherwise) {
+        return said(event, "chars", Texts::length, otherwise);
+    }
+
+    /** {@code lines}, else those of {@code text}, else what is given. */
+    private static long linesSaid(Event event, long otherwise) {
+        return said(
+                event, "lines", text -> 1 + text.chars().filter(c -> c == '\n').count(), otherwise);
+    }
+
+    private static long said(
+            Event event, String name, ToLongFunction<String> ofText, long otherwise) {
+        Number number = event.number(name);
+        if (number != null) {
+            return number.longValue();
         }
         String text = event.string("text");
-        return text == null ? otherwise : Texts.length(text);
+        return text == null ? otherwise : ofText.applyAsLong(text);
     }
 
     /** Those of one type, the earliest first. */

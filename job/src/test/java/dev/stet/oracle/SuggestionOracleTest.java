@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,9 +218,98 @@ final class SuggestionOracleTest {
                 .containsEntry("retained_chars_30s", 5L);
         assertThat(only(shown(), accept("a", ACCEPT), edit))
                 .as("no text is known")
-                .containsEntry("unchanged_30s", 1L);
+                .containsEntry("unobserved_30s", 1L);
         assertThat(only(shown, accept("a", ACCEPT), edit.with("text", "")))
                 .containsEntry("present_30s", 0L);
+    }
+
+    @Test
+    void aTextThatCannotBeMeasuredHidesTheContentUntilALaterEditCanBe() {
+        Event text = event("content.edited", "e", ACCEPT + 30_000).with("text", "kitten");
+        Event known = edit("f", ACCEPT + 120_000, 0.5);
+
+        assertThat(only(shown(), accept("a", ACCEPT), text, known))
+                .as("at its own millisecond too")
+                .containsEntry("unobserved_30s", 1L)
+                .containsEntry("observed_120s", 1L)
+                .containsEntry("retained_chars_120s", 5L);
+        assertThat(only(shown(), accept("a", ACCEPT), text.with("event_time", ACCEPT + 30_001)))
+                .containsEntry("unchanged_30s", 1L)
+                .containsEntry("unobserved_120s", 1L)
+                .containsEntry("followed", 1L);
+        assertThat(only(shown(), accept("a", ACCEPT), text.with("text", "")))
+                .as("nothing is left, whatever was accepted")
+                .containsEntry("observed_30s", 1L)
+                .containsEntry("present_30s", 0L);
+        assertThat(only(shown(), accept("a", ACCEPT), close("c", ACCEPT + 1), text))
+                .as("it follows the close, and says nothing")
+                .containsEntry("unobserved_30s", 1L);
+    }
+
+    @ParameterizedTest(name = "{0} ms after it was shown: early {1}")
+    @CsvSource({"-60001, 0", "-60000, 1", "-1, 1", "0, 0"})
+    void anAcceptBeforeTheShownIsEarly(long after, long early) {
+        Event before = accept("a", SHOWN + after);
+
+        assertThat(only(shown(), before)).containsEntry("early_accepts", early);
+        assertThat(only(shown(), before, accept("b", ACCEPT))).containsEntry("early_accepts", 0L);
+        assertThat(only(shown(), before, event("suggestion.rejected", "r", ACCEPT)))
+                .containsEntry("early_accepts", early);
+    }
+
+    @ParameterizedTest(name = "visible for {0} ms: viewed {1}, glanced {2}")
+    @CsvSource({"0, 1, 1", "749.4999, 1, 1", "749.5, 1, 0", "750, 1, 0", ", 0, 0"})
+    void aGlanceIsShorterThanThreeQuartersOfASecond(
+            @Nullable Double millis, long viewed, long glanced) {
+        assertThat(only(shown().with("visible_ms", millis)))
+                .containsEntry("viewed", viewed)
+                .containsEntry("glanced", glanced);
+    }
+
+    @Test
+    void theEarliestAcceptTellsTheMethod() {
+        Event auto = accept("b", ACCEPT).with("method", "auto");
+        Event full = accept("a", ACCEPT).with("method", "full");
+
+        assertThat(only(shown(), auto)).containsEntry("auto_accepted", 1L);
+        assertThat(only(shown(), auto, full)).containsEntry("auto_accepted", 0L);
+        assertThat(only(shown(), auto, full.with("event_id", "c")))
+                .containsEntry("auto_accepted", 1L);
+        assertThat(only(shown(), auto.with("event_time", SHOWN - 1)))
+                .containsEntry("auto_accepted", 0L);
+    }
+
+    @ParameterizedTest(name = "{0} ms after the accept: followed {1}")
+    @CsvSource({"-1, 0", "0, 1", "600000, 1", "600001, 0"})
+    void anEditOrACloseFollows(long after, long followed) {
+        for (Event event : List.of(edit("e", ACCEPT + after, 0), close("c", ACCEPT + after))) {
+            assertThat(only(shown(), accept("a", ACCEPT), event))
+                    .containsEntry("followed", followed);
+            assertThat(only(shown(), event)).containsEntry("followed", 0L);
+        }
+    }
+
+    @Test
+    void linesAreCountedAsCharactersAre() {
+        Event shown = shown().with("lines", 7);
+        Event accept = accept("a", ACCEPT);
+        Event edit = edit("e", ACCEPT, 0.5);
+
+        assertThat(only(shown, accept, edit))
+                .containsEntry("shown_lines", 7L)
+                .containsEntry("accepted_lines", 7L)
+                .as("three and a half are four")
+                .containsEntry("retained_lines_30s", 4L)
+                .containsEntry("observed_lines_30s", 7L);
+        assertThat(only(shown, accept, edit.with("retained_lines", 99)))
+                .containsEntry("retained_lines_30s", 99L);
+        assertThat(only(shown().with("text", "a\nb\r\n"), accept.with("lines", 2)))
+                .containsEntry("shown_lines", 3L)
+                .containsEntry("accepted_lines", 2L);
+        assertThat(only(shown(), accept, edit))
+                .as("nobody says")
+                .containsEntry("shown_lines", 0L)
+                .containsEntry("observed_lines_30s", 0L);
     }
 
     @Test

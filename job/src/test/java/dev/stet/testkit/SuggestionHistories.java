@@ -19,8 +19,10 @@ public final class SuggestionHistories {
 
     private static final List<Long> ACCEPT_OFFSETS =
             List.of(
+                    -60_001L,
                     -60_000L,
                     -1L,
+                    0L,
                     0L,
                     0L,
                     1L,
@@ -29,6 +31,8 @@ public final class SuggestionHistories {
                     1_799_999L,
                     1_800_000L,
                     1_800_001L);
+
+    private static final List<Long> EARLIER_OFFSETS = List.of(1L, 30_000L, 60_000L, 60_001L);
 
     private static final List<Long> SHOWN_AGAIN_OFFSETS =
             List.of(0L, 0L, 1L, 60_000L, 1_800_000L, 1_800_001L, 2_400_000L);
@@ -56,7 +60,17 @@ public final class SuggestionHistories {
                     1e-9,
                     0.999999999);
 
-    private static final List<Integer> LENGTHS = List.of(0, 1, 3, 10, 50, 100, 2_000);
+    private static final List<Number> LENGTHS =
+            List.of(0, 1, 3, 10, 50, 100, 2_000, (1L << 53) - 1);
+
+    /** Halves of them are rounded up. */
+    private static final List<Number> LINES = List.of(0, 1, 2, 3, 5, 10, 99, (1L << 53) - 1);
+
+    private static final List<Number> VISIBLE_MILLIS =
+            List.of(0, 749, 749.4999, 749.5, 750, 751, 1e9);
+
+    private static final List<String> METHODS =
+            List.of("auto", "auto", "auto", "full", "partial", "copy", "insert", "apply");
 
     /** Lengths differ between UTF-16 units, code points and bytes; some distances come to 0.33. */
     private static final List<String> TEXTS =
@@ -72,6 +86,9 @@ public final class SuggestionHistories {
                     "x\uD83D\uDE00",
                     "x",
                     " ",
+                    "\n",
+                    "one\ntwo\r\nthree",
+                    "one\n\nthree\n",
                     "a".repeat(100),
                     "a".repeat(67) + "b".repeat(33),
                     "a".repeat(68) + "b".repeat(32),
@@ -143,7 +160,12 @@ public final class SuggestionHistories {
             List<Long> accepts = new ArrayList<>();
             int count = draw.chance(0.15) ? 0 : draw.between(1, 4);
             for (int i = 0; i < count; i++) {
-                accepts.add(addAccept());
+                accepts.add(addAccept(nearShown()));
+            }
+            if (count == 0 && draw.chance(0.5)) {
+                accepts.add(addAccept(shownMillis - draw.oneOf(EARLIER_OFFSETS)));
+            } else if (count > 0 && draw.chance(0.2)) {
+                accepts.add(addAccept(draw.oneOf(accepts)));
             }
             for (int i = draw.between(-1, 2); i > 0; i--) {
                 add("suggestion.rejected", nearShown());
@@ -171,16 +193,18 @@ public final class SuggestionHistories {
 
         private Event shown(long millis) {
             Event event = draw.segmented(event("suggestion.shown", millis));
+            event = draw.maybe(event, 0.4, "visible_ms", draw.oneOf(VISIBLE_MILLIS));
+            event = draw.maybe(event, 0.5, "lines", draw.oneOf(LINES));
             return draw.maybe(withText(event, 0.7), sendsText ? 0.4 : 0.8, "chars", length());
         }
 
-        private long addAccept() {
-            long millis = nearShown();
+        private long addAccept(long millis) {
             Event event = event("suggestion.accepted", millis);
             if (draw.chance(0.2)) {
                 event = draw.segmented(event);
             }
-            event = draw.maybe(event, 0.3, "method", "partial");
+            event = draw.maybe(event, 0.5, "method", draw.oneOf(METHODS));
+            event = draw.maybe(event, 0.2, "lines", draw.oneOf(LINES));
             event = draw.maybe(withText(event, 0.5), sendsText ? 0.3 : 0.6, "chars", length());
             history.add(event);
             return event.timeMillis();
@@ -202,6 +226,7 @@ public final class SuggestionHistories {
             } else if (draw.chance(0.2)) {
                 event = event.with("removed", false);
             }
+            event = draw.maybe(event, 0.2, "retained_lines", draw.oneOf(LINES));
             history.add(draw.maybe(event, 0.25, "retained_chars", length()));
         }
 
@@ -222,7 +247,7 @@ public final class SuggestionHistories {
                     : event;
         }
 
-        private int length() {
+        private Number length() {
             return draw.oneOf(LENGTHS);
         }
 

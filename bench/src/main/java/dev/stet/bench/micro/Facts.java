@@ -18,19 +18,19 @@ final class Facts {
         for (SuggestionEvent.Shown shown : ContestEvents.decoded(SuggestionEvent.Shown.class)) {
             long[] opened = new long[SuggestionMeasure.COUNT];
             opened[SuggestionMeasure.SHOWN] = 1;
-            opened[SuggestionMeasure.SHOWN_CHARS] = shown.length();
+            opened[SuggestionMeasure.SHOWN_CHARS] = shown.chars();
             facts.add(fact(shown, opened));
             if (facts.size() % 3 == 0) {
-                facts.add(fact(shown, accepted(shown.length())));
+                facts.add(fact(shown, accepted(shown.chars())));
             }
             if (facts.size() % 5 == 0) {
-                facts.add(fact(shown, edited(shown.length())));
+                facts.add(fact(shown, edited(shown.chars())));
             }
         }
         return facts;
     }
 
-    private static long[] accepted(int chars) {
+    private static long[] accepted(long chars) {
         long[] measures = new long[SuggestionMeasure.COUNT];
         measures[SuggestionMeasure.ACCEPTED] = 1;
         measures[SuggestionMeasure.ACCEPTED_CHARS] = chars;
@@ -49,7 +49,7 @@ final class Facts {
         return measures;
     }
 
-    private static long[] edited(int chars) {
+    private static long[] edited(long chars) {
         long[] measures = new long[SuggestionMeasure.COUNT];
         int last = SuggestionMeasure.HORIZON_SECONDS.size() - 1;
         measures[SuggestionMeasure.at(last, AtHorizon.UNCHANGED)] = -1;

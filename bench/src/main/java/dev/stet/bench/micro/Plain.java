@@ -55,9 +55,9 @@ public final class Plain {
     public static final class Suggestion extends Event {
         public long userHigh;
         public long userLow;
-        public int length;
+        public long length;
         public double distance;
-        public int retained;
+        public long retained;
 
         /** For Flink, which sets the fields. */
         public Suggestion() {}
@@ -69,12 +69,12 @@ public final class Plain {
                 plain.dimensions = values(shown.dimensions());
                 plain.userHigh = shown.user().high();
                 plain.userLow = shown.user().low();
-                plain.length = shown.length();
+                plain.length = shown.chars();
             } else if (event instanceof SuggestionEvent.Edited edited) {
                 plain.distance = edited.distance();
                 plain.retained = edited.retainedChars();
             } else if (event instanceof SuggestionEvent.Accepted accepted) {
-                plain.length = accepted.length();
+                plain.length = accepted.chars();
             }
             return plain;
         }

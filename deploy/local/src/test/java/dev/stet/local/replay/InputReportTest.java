@@ -85,10 +85,13 @@ class InputReportTest {
                         Dimensions.NONE,
                         USER,
                         3,
+                        1,
+                        SuggestionEvent.UNKNOWN,
                         null),
                 at(1));
         findings.counted(
-                new SuggestionEvent.Accepted(header(2), new Key128(1, 2), Utf8.of("s-7"), 3, null),
+                new SuggestionEvent.Accepted(
+                        header(2), new Key128(1, 2), Utf8.of("s-7"), 3, 1, false, null),
                 at(2));
 
         assertThat(report.unopened(5))
