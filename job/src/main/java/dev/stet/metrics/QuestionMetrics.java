@@ -3,6 +3,7 @@ package dev.stet.metrics;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.less;
+import static dev.stet.metrics.Goal.more;
 import static dev.stet.metrics.Place.Section.ECONOMICS;
 import static dev.stet.metrics.Place.Section.OUTCOME;
 import static dev.stet.metrics.Place.daily;
@@ -86,7 +87,18 @@ final class QuestionMetrics {
                         less("first_response_accuracy"),
                         OUTCOME_DAILY,
                         "How many questions had their answer regenerated within 30 min?",
-                        "Why: see regenerations by reason in signal_kpi."));
+                        "Why: see regenerations by reason in signal_kpi."),
+                new Metric(
+                        "left_alone_rate",
+                        View.QUESTION,
+                        proportion("satisfied", "queries").whenFinal(),
+                        Unit.SHARE,
+                        more("source_inspection_rate"),
+                        OUTCOME_DAILY,
+                        Levels.NONE,
+                        "How many questions were asked, answered and left alone: not asked again"
+                                + " within 30 min, and not regenerated?",
+                        "Whether the answer was right, or the user gave up."));
     }
 
     private static Metric share(

@@ -4,9 +4,13 @@ import static dev.stet.metrics.Formula.bound;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Formula.sum;
+import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
 import static dev.stet.metrics.Goal.neither;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
+import static dev.stet.metrics.Place.Layer.MODEL;
+import static dev.stet.metrics.Place.Section.ECONOMICS;
+import static dev.stet.metrics.Place.Section.OPERATIONS;
 import static dev.stet.metrics.Place.Section.OUTCOME;
 import static dev.stet.metrics.Place.daily;
 import static dev.stet.metrics.Place.weekly;
@@ -25,10 +29,10 @@ final class SuggestionMetrics {
                     "Are suggestions accepted, and are they still there 30, 120, 300 and 600 s"
                             + " later?",
                     "Counts and rates of suggestions, by the window in which they were first shown",
-                    "counts of suggestions and of characters (code points)",
+                    "counts of suggestions, of characters (code points) and of lines",
                     "a cohort is what was first shown in the window; a provisional row counts an"
                         + " accepted suggestion as still there until an event says otherwise, and"
-                        + " leaves ignored NULL",
+                        + " leaves ignored and the five parts of what was shown NULL",
                     ViewColumn.whenFinal(
                             "ignored",
                             "rejected",
@@ -50,22 +54,99 @@ final class SuggestionMetrics {
                         daily(OUTCOME, ENGAGEMENT),
                         "How many of the suggestions shown were accepted?",
                         "Whether what was accepted is kept, or was any good."));
+        metrics.add(
+                metric(
+                        "manual_acceptance_rate",
+                        proportion("accepted - auto_accepted", "shown - auto_accepted"),
+                        more("persistence_rate_600s"),
+                        daily(OUTCOME, ENGAGEMENT),
+                        "How many of the suggestions that were not accepted by a machine did people"
+                                + " accept?",
+                        "Whether what was accepted is kept, or was any good."));
         for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
             addPersistence(metrics, seconds + "s", seconds + " s");
             addRest(metrics, seconds + "s", seconds + " s");
         }
+        addParts(metrics);
         metrics.add(
-                new Metric(
-                        "adopted_chars",
-                        View.SUGGESTION,
-                        sum("retained_chars_600s"),
-                        Unit.CHARACTERS,
-                        more("edited_rate"),
-                        OUTCOME_WEEKLY,
-                        Levels.NONE,
-                        "How many accepted characters were still there 600 s after the accept?",
-                        "Whether they are worth anything: more suggestions make more of them."));
+                metric(
+                        "followed_rate",
+                        proportion("followed", "accepted"),
+                        more("persistence_rate_600s"),
+                        weekly(OPERATIONS, MODEL),
+                        "Of how many accepts did the 600 s after the accept bring an edit or a"
+                                + " close?",
+                        "What the others became: without such an event they count as unchanged"
+                                + " because nobody looked."));
+        metrics.add(
+                metric(
+                        "glance_rate",
+                        proportion("glanced", "viewed"),
+                        less("latency_p95_ms"),
+                        weekly(ECONOMICS, ENGAGEMENT),
+                        "How many suggestions were visible for less than 750 ms, too short to be"
+                                + " read?",
+                        "Anything of those whose visible_ms the producer does not send."));
+        metrics.add(adopted("chars", "characters", Unit.CHARACTERS));
+        metrics.add(adopted("lines", "lines", Unit.LINES));
         return metrics;
+    }
+
+    private static Metric adopted(String what, String words, Unit unit) {
+        return new Metric(
+                "adopted_" + what,
+                View.SUGGESTION,
+                sum("retained_" + what + "_600s"),
+                unit,
+                more("edited_rate"),
+                OUTCOME_WEEKLY,
+                Levels.NONE,
+                "How many accepted %s were still there 600 s after the accept?".formatted(words),
+                "Whether they are worth anything: more suggestions make more of them.");
+    }
+
+    /** Together they are everything that was shown. */
+    private static void addParts(List<Metric> metrics) {
+        metrics.add(
+                part(
+                        "untouched_rate",
+                        "unchanged_600s",
+                        "were accepted and stood unchanged 600 s later",
+                        "Whether anybody looked: what is never edited is untouched, too."));
+        metrics.add(
+                part(
+                        "edited_rate",
+                        "observed_600s - unchanged_600s",
+                        "were accepted and had been edited or removed 600 s later",
+                        "How much of each was edited: see mostly_unchanged_rate_600s."));
+        metrics.add(
+                part(
+                        "unobserved_rate",
+                        "unobserved_600s",
+                        "were accepted and could not be observed 600 s later",
+                        "What became of them: see the bounds of persistence_rate_600s."));
+        metrics.add(
+                part(
+                        "rejected_rate",
+                        "rejected",
+                        "were rejected",
+                        "Why: see rejections by reason in signal_kpi."));
+        metrics.add(
+                part(
+                        "ignored_rate",
+                        "ignored",
+                        "were neither accepted nor rejected",
+                        "Whether anybody saw them: see glance_rate."));
+    }
+
+    private static Metric part(String id, String numerator, String words, String caveat) {
+        return metric(
+                id,
+                proportion(numerator, "shown").whenFinal(),
+                neither("acceptance_rate"),
+                OUTCOME_WEEKLY,
+                "How many of the suggestions shown %s?".formatted(words),
+                caveat);
     }
 
     private static void addPersistence(List<Metric> metrics, String x, String time) {
@@ -107,20 +188,24 @@ final class SuggestionMetrics {
                         "Whether the rest was rejected, ignored, removed, or not observed."));
     }
 
+    private static Metric persistence(String what, String words, String x, String time) {
+        return new Metric(
+                what + "_persistence_" + x,
+                View.SUGGESTION,
+                ratio("retained_" + what + "s_" + x, "observed_" + what + "s_" + x),
+                Unit.RATIO,
+                more("persistence_rate_" + x),
+                OUTCOME_WEEKLY,
+                Levels.NONE,
+                "How much of the accepted text was still there after %s, by %s?"
+                        .formatted(time, words),
+                "How many suggestions it is of: a long one counts more. It is no proportion, for"
+                        + " edits may report more than was accepted.");
+    }
+
     private static void addRest(List<Metric> metrics, String x, String time) {
-        metrics.add(
-                new Metric(
-                        "char_persistence_" + x,
-                        View.SUGGESTION,
-                        ratio("retained_chars_" + x, "observed_chars_" + x),
-                        Unit.RATIO,
-                        more("persistence_rate_" + x),
-                        OUTCOME_WEEKLY,
-                        Levels.NONE,
-                        "How much of the accepted text was still there after %s, by characters?"
-                                .formatted(time),
-                        "How many suggestions it is of: a long one counts more. It is no"
-                                + " proportion, for edits may report more than was accepted."));
+        metrics.add(persistence("char", "characters", x, time));
+        metrics.add(persistence("line", "lines", x, time));
         metrics.add(
                 metric(
                         "persistence_rate_" + x + "_if_gone",

@@ -11,6 +11,7 @@ public enum Unit {
     /** Things, per thing where the metric is a mean. */
     COUNT(1),
     CHARACTERS(1),
+    LINES(1),
     TOKENS(1),
     USD(1),
     /** The columns of durations hold milliseconds. */
