@@ -4,6 +4,7 @@ import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.UnknownFormatException;
+import dev.stet.contract.Utf8;
 import dev.stet.state.Packer;
 import dev.stet.state.Packing;
 import dev.stet.state.Unpacker;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * beside. Version 1:
  *
  * <pre>
- * version   1 byte: × 4, + 1 if unopened events, + 2 if lines and visibility of the opening follow
+ * version   1 byte: × 8, + 1 if unopened events, + 2 if lines and visibility of the opening follow,
+ *           + 4 if all event ids have one head
  * shape     1 byte, what of the following is there
+ * ids       the head of every event id, where they have one; else each has its own
  * base      6 bytes, or 8 where WIDE: event time of the opening, else of the first event; epoch ms
  * opening   event id; characters × 2 + 1 if a text follows; text; lines × 4 + visibility
  * identity  tenant, suggestion id, 16 bytes of user
@@ -36,9 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionPacking implements Packing<Suggestion> {
 
-    private static final int VERSION = 1 << 2;
+    private static final int VERSION = 1 << 3;
     private static final int UNOPENED = 1;
     private static final int SEEN = 1 << 1;
+    private static final int ONE_HEAD = 1 << 2;
+
+    /** Where event ids have no head in common. */
+    private static final long NO_HEAD = -1;
 
     private static final int OPENING = 1;
     private static final int IDENTITY = 1 << 1;
@@ -59,6 +66,9 @@ final class SuggestionPacking implements Packing<Suggestion> {
     private final Packer out = new Packer();
     private final Unpacker in = new Unpacker();
 
+    /** Of the event ids of the suggestion at hand. */
+    private long head = NO_HEAD;
+
     @Override
     public Suggestion nothing() {
         return Suggestion.UNHEARD_OF;
@@ -77,8 +87,17 @@ final class SuggestionPacking implements Packing<Suggestion> {
         boolean anyUnopened = suggestion.unopened.length > 0;
         Opening opening = suggestion.opening;
         boolean seen = opening != null && isSeen(opening);
-        out.begin().writeByte(VERSION | (anyUnopened ? UNOPENED : 0) | (seen ? SEEN : 0));
+        head = commonHead(suggestion);
+        out.begin()
+                .writeByte(
+                        VERSION
+                                | (anyUnopened ? UNOPENED : 0)
+                                | (seen ? SEEN : 0)
+                                | (head != NO_HEAD ? ONE_HEAD : 0));
         out.writeByte(shape);
+        if (head != NO_HEAD) {
+            out.writeVarLong(head);
+        }
         out.writeFixed(base, wide ? Long.BYTES : NARROW_BYTES);
         if (opening != null) {
             writeOpening(opening, seen);
@@ -103,10 +122,11 @@ final class SuggestionPacking implements Packing<Suggestion> {
     public Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions)
             throws UnknownFormatException {
         int form = in.begin(packed).readByte();
-        if ((form & ~(UNOPENED | SEEN)) != VERSION) {
+        if ((form & ~(UNOPENED | SEEN | ONE_HEAD)) != VERSION) {
             throw new UnknownFormatException("A suggestion", form);
         }
         int shape = in.readByte();
+        head = (form & ONE_HEAD) != 0 ? in.readVarLong() : NO_HEAD;
         long base = in.readFixed((shape & WIDE) != 0 ? Long.BYTES : NARROW_BYTES);
         Opening opening = null;
         if ((shape & OPENING) != 0 && dimensions != null) {
@@ -119,6 +139,36 @@ final class SuggestionPacking implements Packing<Suggestion> {
         long version = (shape & TOLD) == 0 ? 0 : in.readVarLong();
         Unopened[] unopened = (form & UNOPENED) == 0 ? Unopened.NONE : Unopened.unpack(base, in);
         return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
+    }
+
+    /** Of all event ids; {@link #NO_HEAD} where they differ, or there are none. */
+    private static long commonHead(Suggestion suggestion) {
+        Opening opening = suggestion.opening;
+        long head = opening == null ? NO_HEAD : Packer.headOf(opening.moment().eventId());
+        boolean first = opening == null;
+        for (Timed[] each : new Timed[][] {suggestion.accepts, suggestion.edits}) {
+            for (Timed event : each) {
+                long another = Packer.headOf(event.moment().eventId());
+                if (!first && another != head) {
+                    return NO_HEAD;
+                }
+                head = another;
+                first = false;
+            }
+        }
+        return head;
+    }
+
+    private void writeEventId(Moment moment) {
+        if (head == NO_HEAD) {
+            out.writeId(moment.eventId());
+        } else {
+            out.writeBody(moment.eventId(), head);
+        }
+    }
+
+    private Utf8 readEventId() {
+        return head == NO_HEAD ? in.readId() : in.readBody(head);
     }
 
     private static int shape(Suggestion suggestion) {
@@ -153,7 +203,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
     }
 
     private void writeOpening(Opening opening, boolean seen) {
-        out.writeId(opening.moment().eventId());
+        writeEventId(opening.moment());
         String text = opening.text();
         out.writeVarLong(opening.chars() << 1 | (text == null ? 0 : 1));
         if (text != null) {
@@ -173,7 +223,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
 
     private Opening readOpening(
             long at, Dimensions dimensions, boolean seen, boolean withIdentity) {
-        Moment moment = new Moment(at, in.readId());
+        Moment moment = new Moment(at, readEventId());
         long head = in.readVarLong();
         String text = (head & 1) == 0 ? null : in.readText();
         long sight = seen ? in.readVarLong() : 0;
@@ -206,7 +256,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         for (Accept accept : accepts) {
             String text = accept.text();
             out.writeZigZag(accept.at() - base);
-            out.writeId(accept.moment().eventId());
+            writeEventId(accept.moment());
             out.writeVarLong((accept.chars() + 1) << 1 | (text == null ? 0 : 1));
             if (text != null) {
                 out.writeText(text);
@@ -221,7 +271,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         long count = in.readVarLong();
         Accept[] accepts = new Accept[(int) (count >> 1)];
         for (int i = 0; i < accepts.length; i++) {
-            Moment moment = new Moment(base + in.readZigZag(), in.readId());
+            Moment moment = new Moment(base + in.readZigZag(), readEventId());
             long head = in.readVarLong();
             String text = (head & 1) == 0 ? null : in.readText();
             long more = (count & 1) == 0 ? 0 : in.readVarLong();
@@ -253,7 +303,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         long steps = Math.round(edit.distance() * DISTANCE_STEPS);
         boolean exact = steps >= 0 && same(steps / DISTANCE_STEPS, edit.distance());
         out.writeZigZag(edit.at() - base);
-        out.writeId(edit.moment().eventId());
+        writeEventId(edit.moment());
         out.writeVarLong(
                 (edit.retainedChars() + 1) << 2 | (exact ? 0 : 2) | (text == null ? 0 : 1));
         if (exact) {
@@ -281,7 +331,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
     }
 
     private Edit readEdit(long base, boolean withLines) {
-        Moment moment = new Moment(base + in.readZigZag(), in.readId());
+        Moment moment = new Moment(base + in.readZigZag(), readEventId());
         long head = in.readVarLong();
         double distance =
                 (head & 2) == 0

@@ -30,8 +30,13 @@ enum IdForm {
         return values;
     }
 
-    static IdForm numbered(int number) {
-        return ALL[number];
+    static IdForm ofHead(long head) {
+        return ALL[(int) head & (1 << BITS) - 1];
+    }
+
+    /** How many bytes the identifier takes. */
+    static int lengthOfHead(long head) {
+        return (int) (head >>> BITS);
     }
 
     static IdForm of(byte[] text) {

@@ -79,10 +79,24 @@ public final class Packer {
 
     /** An identifier: a UUID and hexadecimal digits in lower case take half of their length. */
     public void writeId(Utf8 id) {
+        long head = headOf(id);
+        writeVarLong(head);
+        writeBody(id, head);
+    }
+
+    /** The length and the form of an identifier in one number, which many have in common. */
+    public static long headOf(Utf8 id) {
         byte[] text = id.bytes();
         IdForm form = IdForm.of(text);
         int length = form == IdForm.TEXT ? text.length : form.digits(text.length) / 2;
-        writeVarLong((long) length << IdForm.BITS | form.ordinal());
+        return (long) length << IdForm.BITS | form.ordinal();
+    }
+
+    /** An identifier whose {@link #headOf} is written elsewhere. */
+    public void writeBody(Utf8 id, long head) {
+        byte[] text = id.bytes();
+        IdForm form = IdForm.ofHead(head);
+        int length = IdForm.lengthOfHead(head);
         if (form == IdForm.TEXT) {
             append(text);
             return;

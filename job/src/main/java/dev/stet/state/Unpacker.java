@@ -62,9 +62,13 @@ public final class Unpacker {
     }
 
     public Utf8 readId() {
-        long head = readVarLong();
-        IdForm form = IdForm.numbered((int) head & (1 << IdForm.BITS) - 1);
-        int length = (int) (head >>> IdForm.BITS);
+        return readBody(readVarLong());
+    }
+
+    /** An identifier whose {@link Packer#headOf} was written elsewhere. */
+    public Utf8 readBody(long head) {
+        IdForm form = IdForm.ofHead(head);
+        int length = IdForm.lengthOfHead(head);
         if (form != IdForm.TEXT) {
             return new Utf8(digits(form, length));
         }

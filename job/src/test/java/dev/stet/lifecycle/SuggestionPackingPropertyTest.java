@@ -72,12 +72,12 @@ final class SuggestionPackingPropertyTest {
     @Test
     void theCommonShapesAreSmall() {
         Random random = new Random(1);
-        Suggestion shown = openedBy(Utf8.of(HexFormat.of().formatHex(bytes(random, 16))));
+        Suggestion shown = openedBy(Utf8.of(uuid(random)));
         Edit edit = new Edit(new Moment(T + 90_000, Utf8.of(uuid(random))), 0.12, null, -1, -1);
         Accept accept =
                 new Accept(new Moment(T + 5_000, Utf8.of(uuid(random))), 40, -1, false, null);
 
-        assertThat(PACKING.pack(shown)).hasSize(2 + 6 + 17 + 1);
+        assertThat(PACKING.pack(shown)).hasSize(3 + 6 + 16 + 1);
         assertThat(
                         PACKING.pack(
                                 shown.with(
@@ -85,12 +85,40 @@ final class SuggestionPackingPropertyTest {
                                         new long[0],
                                         new Edit[] {edit},
                                         new long[0])))
-                .hasSize(2 + 6 + 17 + 1 + 4 + 17 + 1 + 3 + 17 + 1 + 2);
+                .hasSize(3 + 6 + 16 + 1 + 4 + 16 + 1 + 3 + 16 + 1 + 2);
+    }
+
+    /** And what is told takes one. */
+    @Test
+    void whatIsNotToldTakesNoByte() {
+        Moment moment = new Moment(T, Utf8.of("e"));
+        Opening bare = new Opening(moment, DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null);
+        Opening lines = new Opening(moment, DIMENSIONS, 44, 7, Visibility.UNKNOWN, null, null);
+        Opening seen = new Opening(moment, DIMENSIONS, 44, 0, Visibility.GLANCED, null, null);
+        int size = PACKING.pack(openedBy(bare)).length;
+
+        assertThat(PACKING.pack(openedBy(lines))).hasSize(size + 1);
+        assertThat(PACKING.pack(openedBy(seen))).hasSize(size + 1);
+        assertThat(acceptedAs(bare, new Accept(moment, 40, 7, false, null)))
+                .isEqualTo(acceptedAs(bare, new Accept(moment, 40, -1, false, null)) + 1);
+        assertThat(acceptedAs(bare, new Accept(moment, 40, -1, true, null)))
+                .isEqualTo(acceptedAs(bare, new Accept(moment, 40, -1, false, null)) + 1);
+    }
+
+    private static int acceptedAs(Opening opening, Accept accept) {
+        Suggestion accepted =
+                openedBy(opening)
+                        .with(new Accept[] {accept}, new long[0], new Edit[0], new long[0]);
+        return PACKING.pack(accepted).length;
     }
 
     private static Suggestion openedBy(Utf8 id) {
         Opening opening =
                 new Opening(new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null);
+        return openedBy(opening);
+    }
+
+    private static Suggestion openedBy(Opening opening) {
         return new Suggestion(
                 opening, new Accept[0], new long[0], new Edit[0], new long[0], 0, Unopened.NONE);
     }
