@@ -14,21 +14,22 @@ import java.io.IOException;
  *
  * @param version of the last row written; 0 for none
  * @param changed whether the sum is other than that row
+ * @param sketches one bit per {@code View.distinct()}: whether state may hold a sketch of it
  */
-record Cell(Sums sums, long version, boolean changed) {
+record Cell(Sums sums, long version, boolean changed, int sketches) {
 
     static Cell empty(View view) {
-        return new Cell(Sums.empty(view), 0, false);
+        return new Cell(Sums.empty(view), 0, false, 0);
     }
 
     Cell plus(View view, Sums more) {
-        return new Cell(sums.plus(view, more), version, true);
+        return new Cell(sums.plus(view, more), version, true, sketches);
     }
 
     /** As of this release, where an older one wrote it. */
     Cell fitted(View view) {
         Sums fitted = sums.fitted(view);
-        return fitted == sums ? this : new Cell(fitted, version, changed);
+        return fitted == sums ? this : new Cell(fitted, version, changed, sketches);
     }
 
     /** Whether all that was said has been taken back. */
@@ -37,20 +38,28 @@ record Cell(Sums sums, long version, boolean changed) {
     }
 
     Cell written(long version) {
-        return new Cell(sums, version, false);
+        return new Cell(sums, version, false, sketches);
     }
 
-    /** The form in state, version 1. */
+    boolean hasSketch(int column) {
+        return (sketches & 1 << column) != 0;
+    }
+
+    Cell withSketch(int column) {
+        return new Cell(sums, version, changed, sketches | 1 << column);
+    }
+
+    /** The form in state, version 2. */
     public static final class StateCodec implements Codec<Cell> {
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(Cell cell, DataOutput out) throws IOException {
             out.writeByte(VERSION);
             cell.sums.write(out);
             Binary.writeVarLong(out, cell.version);
-            out.writeBoolean(cell.changed);
+            out.writeByte(cell.sketches << 1 | (cell.changed ? 1 : 0));
         }
 
         @Override
@@ -59,7 +68,10 @@ record Cell(Sums sums, long version, boolean changed) {
             if (version != VERSION) {
                 throw new UnknownFormatException("A cell", version);
             }
-            return new Cell(Sums.read(in), Binary.readVarLong(in), in.readBoolean());
+            Sums sums = Sums.read(in);
+            long written = Binary.readVarLong(in);
+            int flags = in.readByte();
+            return new Cell(sums, written, (flags & 1) != 0, flags >> 1);
         }
     }
 }

@@ -83,6 +83,7 @@ final class LiveGroup extends WriteBackCache.Entry {
                     int bytes = sketch.getCurrentBytes();
                     UserSketches.add(sketch, users);
                     sketchBytes += sketch.getCurrentBytes() - bytes;
+                    cell = cell.withSketch(column);
                     changedSketches[column] = true;
                 }
             }
@@ -91,8 +92,7 @@ final class LiveGroup extends WriteBackCache.Entry {
         private Union sketch(int column) throws Exception {
             Union sketch = sketches[column];
             if (sketch == null) {
-                home.select(group);
-                sketch = UserSketches.of(home.sketches().get(sketchKey(column, segment)));
+                sketch = UserSketches.of(cell.hasSketch(column) ? inState(column) : null);
                 sketches[column] = sketch;
                 sketchBytes += sketch.getCurrentBytes();
             }
@@ -111,9 +111,13 @@ final class LiveGroup extends WriteBackCache.Entry {
 
         /** As it is in state, without making an object of it for a row alone. */
         private byte[] stored(int column) throws Exception {
-            home.select(group);
-            byte[] stored = home.sketches().get(sketchKey(column, segment));
+            byte[] stored = cell.hasSketch(column) ? inState(column) : null;
             return stored == null ? UserSketches.EMPTY : stored;
+        }
+
+        private byte @Nullable [] inState(int column) throws Exception {
+            home.select(group);
+            return home.sketches().get(sketchKey(column, segment));
         }
 
         private void writeBack() throws Exception {

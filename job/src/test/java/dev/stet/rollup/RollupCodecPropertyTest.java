@@ -34,7 +34,12 @@ final class RollupCodecPropertyTest {
         Random random = new Random(seed);
         View view = View.at(random.nextInt(View.values().length));
         Sums sums = RandomSums.of(view, random);
-        Cell cell = new Cell(sums, random.nextLong(Long.MAX_VALUE), random.nextBoolean());
+        Cell cell =
+                new Cell(
+                        sums,
+                        random.nextLong(Long.MAX_VALUE),
+                        random.nextBoolean(),
+                        random.nextInt(4));
         RoundTrip.check(new Cell.StateCodec(), cell);
         RoundTrip.checkUnknownVersion(new Cell.StateCodec(), cell);
 
@@ -93,7 +98,7 @@ final class RollupCodecPropertyTest {
         fewer[newest] = 5;
         Cell old =
                 RoundTrip.check(
-                        new Cell.StateCodec(), new Cell(Sums.of(fewer, new long[0]), 7, true));
+                        new Cell.StateCodec(), new Cell(Sums.of(fewer, new long[0]), 7, true, 0));
 
         Cell fitted = old.fitted(View.INGEST);
         assertThat(fitted.sums().measures()).hasSize(measures).endsWith(5, 0);
