@@ -23,6 +23,7 @@ SELECT
     regenerated,
     regenerations,
     retried,
+    satisfied,
     asking_users,
     repeat_users,
     asking_users_sketch,
@@ -44,7 +45,10 @@ SELECT
     retry_rate_high,
     regenerate_rate,
     regenerate_rate_low,
-    regenerate_rate_high
+    regenerate_rate_high,
+    left_alone_rate,
+    left_alone_rate_low,
+    left_alone_rate_high
 FROM (
     SELECT
         tenant_id,
@@ -63,6 +67,7 @@ FROM (
         regenerated,
         regenerations,
         retried,
+        satisfied,
         asking_users,
         repeat_users,
         asking_users_sketch,
@@ -85,6 +90,9 @@ FROM (
         regenerate_rate,
         regenerate_rate_low,
         regenerate_rate_high,
+        left_alone_rate,
+        left_alone_rate_low,
+        left_alone_rate_high,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -22,6 +22,7 @@ CREATE TEMPORARY TABLE question_kpi (
     regenerated BIGINT NOT NULL,
     regenerations BIGINT NOT NULL,
     retried BIGINT NOT NULL,
+    satisfied BIGINT NOT NULL,
     asking_users BIGINT NOT NULL,
     repeat_users BIGINT NOT NULL,
     asking_users_sketch BYTES NOT NULL,
@@ -43,7 +44,10 @@ CREATE TEMPORARY TABLE question_kpi (
     retry_rate_high DOUBLE,
     regenerate_rate DOUBLE,
     regenerate_rate_low DOUBLE,
-    regenerate_rate_high DOUBLE
+    regenerate_rate_high DOUBLE,
+    left_alone_rate DOUBLE,
+    left_alone_rate_low DOUBLE,
+    left_alone_rate_high DOUBLE
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.question_kpi',

@@ -30,6 +30,7 @@ SELECT
     regenerated,
     regenerations,
     retried,
+    satisfied,
 
     -- Distinct users: exact, and as sketches to merge over rows
     asking_users,
@@ -65,5 +66,14 @@ SELECT
     -- How many questions had their answer regenerated within 30 min?
     CAST(regenerated AS DOUBLE) / NULLIF(queries, 0)        AS regenerate_rate,
     WILSON_LOWER(regenerated, queries)                      AS regenerate_rate_low,
-    WILSON_UPPER(regenerated, queries)                      AS regenerate_rate_high
+    WILSON_UPPER(regenerated, queries)                      AS regenerate_rate_high,
+
+    -- How many questions were asked, answered and left alone: not asked again within 30 min, and
+    -- not regenerated?
+    CASE WHEN maturity = 'final' THEN CAST(satisfied AS DOUBLE) / NULLIF(queries, 0) END
+        AS left_alone_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(satisfied, queries) END
+        AS left_alone_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(satisfied, queries) END
+        AS left_alone_rate_high
 FROM question_rollup

@@ -3,11 +3,12 @@
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
 --           final row of a key, or without one the greatest version
 -- Reads     suggestion_rollup
--- Units     counts of suggestions and of characters (code points); metrics: docs/metrics.md, each
---           NULL where its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no
---           proportion
+-- Units     counts of suggestions, of characters (code points) and of lines; metrics:
+--           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
+--           interval, NULL for no proportion
 -- Caveat    a cohort is what was first shown in the window; a provisional row counts an accepted
---           suggestion as still there until an event says otherwise, and leaves ignored NULL
+--           suggestion as still there until an event says otherwise, and leaves ignored and the
+--           five parts of what was shown NULL
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW suggestion_kpi
 COMMENT 'Counts and rates of suggestions, by the window in which they were first shown' AS
@@ -67,10 +68,43 @@ SELECT
     retained_chars_600s,
     observed_chars_600s,
 
+    -- Sums over windows and segments
+    shown_lines,
+    accepted_lines,
+    viewed,
+    glanced,
+    auto_accepted,
+    followed,
+    early_accepts,
+
+    -- Sums, 30 s after the accept
+    retained_lines_30s,
+    observed_lines_30s,
+
+    -- Sums, 120 s after the accept
+    retained_lines_120s,
+    observed_lines_120s,
+
+    -- Sums, 300 s after the accept
+    retained_lines_300s,
+    observed_lines_300s,
+
+    -- Sums, 600 s after the accept
+    retained_lines_600s,
+    observed_lines_600s,
+
     -- How many of the suggestions shown were accepted?
     CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
     WILSON_LOWER(accepted, shown)                           AS acceptance_rate_low,
     WILSON_UPPER(accepted, shown)                           AS acceptance_rate_high,
+
+    -- How many of the suggestions that were not accepted by a machine did people accept?
+    CAST(accepted - auto_accepted AS DOUBLE) / NULLIF(shown - auto_accepted, 0)
+        AS manual_acceptance_rate,
+    WILSON_LOWER(accepted - auto_accepted, shown - auto_accepted)
+        AS manual_acceptance_rate_low,
+    WILSON_UPPER(accepted - auto_accepted, shown - auto_accepted)
+        AS manual_acceptance_rate_high,
 
     -- How many of the observed accepts were still there after 30 s?
     CAST(present_30s AS DOUBLE) / NULLIF(observed_30s, 0)   AS persistence_rate_30s,
@@ -98,6 +132,12 @@ SELECT
         AS char_persistence_30s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_30s_high,
+
+    -- How much of the accepted text was still there after 30 s, by lines?
+    CAST(retained_lines_30s AS DOUBLE) / NULLIF(observed_lines_30s, 0)
+        AS line_persistence_30s,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_30s_low,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_30s_high,
 
     -- How many accepts were still there after 30 s, if all that was not observed is gone?
     CAST(present_30s AS DOUBLE) / NULLIF(observed_30s + unobserved_30s, 0)
@@ -143,6 +183,12 @@ SELECT
     CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_120s_high,
 
+    -- How much of the accepted text was still there after 120 s, by lines?
+    CAST(retained_lines_120s AS DOUBLE) / NULLIF(observed_lines_120s, 0)
+        AS line_persistence_120s,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_120s_low,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_120s_high,
+
     -- How many accepts were still there after 120 s, if all that was not observed is gone?
     CAST(present_120s AS DOUBLE) / NULLIF(observed_120s + unobserved_120s, 0)
         AS persistence_rate_120s_if_gone,
@@ -186,6 +232,12 @@ SELECT
         AS char_persistence_300s,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_300s_high,
+
+    -- How much of the accepted text was still there after 300 s, by lines?
+    CAST(retained_lines_300s AS DOUBLE) / NULLIF(observed_lines_300s, 0)
+        AS line_persistence_300s,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_300s_low,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_300s_high,
 
     -- How many accepts were still there after 300 s, if all that was not observed is gone?
     CAST(present_300s AS DOUBLE) / NULLIF(observed_300s + unobserved_300s, 0)
@@ -231,6 +283,12 @@ SELECT
     CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_low,
     CAST(NULL AS DOUBLE)                                    AS char_persistence_600s_high,
 
+    -- How much of the accepted text was still there after 600 s, by lines?
+    CAST(retained_lines_600s AS DOUBLE) / NULLIF(observed_lines_600s, 0)
+        AS line_persistence_600s,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_600s_low,
+    CAST(NULL AS DOUBLE)                                    AS line_persistence_600s_high,
+
     -- How many accepts were still there after 600 s, if all that was not observed is gone?
     CAST(present_600s AS DOUBLE) / NULLIF(observed_600s + unobserved_600s, 0)
         AS persistence_rate_600s_if_gone,
@@ -245,5 +303,57 @@ SELECT
     WILSON_LOWER(present_600s + unobserved_600s, observed_600s + unobserved_600s)
         AS persistence_rate_600s_if_kept_low,
     WILSON_UPPER(present_600s + unobserved_600s, observed_600s + unobserved_600s)
-        AS persistence_rate_600s_if_kept_high
+        AS persistence_rate_600s_if_kept_high,
+
+    -- How many of the suggestions shown were accepted and stood unchanged 600 s later?
+    CASE WHEN maturity = 'final' THEN CAST(unchanged_600s AS DOUBLE) / NULLIF(shown, 0) END
+        AS untouched_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(unchanged_600s, shown) END
+        AS untouched_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(unchanged_600s, shown) END
+        AS untouched_rate_high,
+
+    -- How many of the suggestions shown were accepted and had been edited or removed 600 s later?
+    CASE WHEN maturity = 'final' THEN CAST(observed_600s - unchanged_600s AS DOUBLE) /
+        NULLIF(shown, 0) END
+        AS edited_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(observed_600s - unchanged_600s, shown) END
+        AS edited_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(observed_600s - unchanged_600s, shown) END
+        AS edited_rate_high,
+
+    -- How many of the suggestions shown were accepted and could not be observed 600 s later?
+    CASE WHEN maturity = 'final' THEN CAST(unobserved_600s AS DOUBLE) / NULLIF(shown, 0) END
+        AS unobserved_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(unobserved_600s, shown) END
+        AS unobserved_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(unobserved_600s, shown) END
+        AS unobserved_rate_high,
+
+    -- How many of the suggestions shown were rejected?
+    CASE WHEN maturity = 'final' THEN CAST(rejected AS DOUBLE) / NULLIF(shown, 0) END
+        AS rejected_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(rejected, shown) END
+        AS rejected_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(rejected, shown) END
+        AS rejected_rate_high,
+
+    -- How many of the suggestions shown were neither accepted nor rejected?
+    CASE WHEN maturity = 'final' THEN CAST(shown - accepted - rejected AS DOUBLE) /
+        NULLIF(shown, 0) END
+        AS ignored_rate,
+    CASE WHEN maturity = 'final' THEN WILSON_LOWER(shown - accepted - rejected, shown) END
+        AS ignored_rate_low,
+    CASE WHEN maturity = 'final' THEN WILSON_UPPER(shown - accepted - rejected, shown) END
+        AS ignored_rate_high,
+
+    -- Of how many accepts did the 600 s after the accept bring an edit or a close?
+    CAST(followed AS DOUBLE) / NULLIF(accepted, 0)          AS followed_rate,
+    WILSON_LOWER(followed, accepted)                        AS followed_rate_low,
+    WILSON_UPPER(followed, accepted)                        AS followed_rate_high,
+
+    -- How many suggestions were visible for less than 750 ms, too short to be read?
+    CAST(glanced AS DOUBLE) / NULLIF(viewed, 0)             AS glance_rate,
+    WILSON_LOWER(glanced, viewed)                           AS glance_rate_low,
+    WILSON_UPPER(glanced, viewed)                           AS glance_rate_high
 FROM suggestion_rollup

@@ -130,9 +130,27 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "mostly_unchanged_600s" bigint,
     ADD COLUMN IF NOT EXISTS "retained_chars_600s" bigint,
     ADD COLUMN IF NOT EXISTS "observed_chars_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "shown_lines" bigint,
+    ADD COLUMN IF NOT EXISTS "accepted_lines" bigint,
+    ADD COLUMN IF NOT EXISTS "viewed" bigint,
+    ADD COLUMN IF NOT EXISTS "glanced" bigint,
+    ADD COLUMN IF NOT EXISTS "auto_accepted" bigint,
+    ADD COLUMN IF NOT EXISTS "followed" bigint,
+    ADD COLUMN IF NOT EXISTS "early_accepts" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_600s" bigint,
     ADD COLUMN IF NOT EXISTS "acceptance_rate" double precision,
     ADD COLUMN IF NOT EXISTS "acceptance_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "acceptance_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "manual_acceptance_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "manual_acceptance_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "manual_acceptance_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s_high" double precision,
@@ -148,6 +166,9 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "char_persistence_30s" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_30s_low" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_30s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_30s" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_30s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_30s_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s_if_gone" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s_if_gone_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_30s_if_gone_high" double precision,
@@ -169,6 +190,9 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "char_persistence_120s" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_120s_low" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_120s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_120s" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_120s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_120s_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_120s_if_gone" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_120s_if_gone_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_120s_if_gone_high" double precision,
@@ -190,6 +214,9 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "char_persistence_300s" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_300s_low" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_300s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_300s" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_300s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_300s_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_300s_if_gone" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_300s_if_gone_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_300s_if_gone_high" double precision,
@@ -211,12 +238,36 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "char_persistence_600s" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_600s_low" double precision,
     ADD COLUMN IF NOT EXISTS "char_persistence_600s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_600s" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_600s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "line_persistence_600s_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_gone" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_gone_low" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_gone_high" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept" double precision,
     ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_low" double precision,
-    ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_high" double precision;
+    ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_high" double precision,
+    ADD COLUMN IF NOT EXISTS "untouched_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "untouched_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "untouched_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "edited_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "edited_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "edited_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "unobserved_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "unobserved_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "unobserved_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "rejected_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "rejected_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "rejected_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ignored_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "ignored_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ignored_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "followed_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "followed_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "followed_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "glance_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "glance_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision;
 COMMENT ON TABLE suggestion_kpi IS 'Counts and rates of suggestions, by the window in which they were first shown';
 COMMENT ON COLUMN suggestion_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -234,36 +285,54 @@ COMMENT ON COLUMN suggestion_kpi."ignored" IS 'with neither of them; NULL until 
 COMMENT ON COLUMN suggestion_kpi."shown_chars" IS 'characters shown';
 COMMENT ON COLUMN suggestion_kpi."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
 COMMENT ON COLUMN suggestion_kpi."observed_30s" IS 'accepted, and still observable 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."unobserved_30s" IS 'accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi."retained_chars_30s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_120s" IS 'accepted, and still observable 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."unobserved_120s" IS 'accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi."retained_chars_120s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_300s" IS 'accepted, and still observable 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."unobserved_300s" IS 'accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi."retained_chars_300s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_600s" IS 'accepted, and still observable 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi."unobserved_600s" IS 'accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."shown_lines" IS 'lines shown';
+COMMENT ON COLUMN suggestion_kpi."accepted_lines" IS 'lines accepted: of each suggestion the accept with the most';
+COMMENT ON COLUMN suggestion_kpi."viewed" IS 'shown with a visible_ms';
+COMMENT ON COLUMN suggestion_kpi."glanced" IS 'viewed for less than 750 ms';
+COMMENT ON COLUMN suggestion_kpi."auto_accepted" IS 'accepted by the method auto';
+COMMENT ON COLUMN suggestion_kpi."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
+COMMENT ON COLUMN suggestion_kpi."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi."retained_lines_30s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."retained_lines_120s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_lines_120s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."retained_lines_300s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."retained_lines_600s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
@@ -279,6 +348,9 @@ COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_high" IS 'upper end of the 95 % 
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_30s" IS 'retained_lines_30s / observed_lines_30s: How much of the accepted text was still there after 30 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
@@ -300,6 +372,9 @@ COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_120s" IS 'retained_lines_120s / observed_lines_120s: How much of the accepted text was still there after 120 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
@@ -321,6 +396,9 @@ COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_300s" IS 'retained_lines_300s / observed_lines_300s: How much of the accepted text was still there after 300 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
@@ -342,12 +420,36 @@ COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_600s" IS 'retained_lines_600s / observed_lines_600s: How much of the accepted text was still there after 600 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
+COMMENT ON COLUMN suggestion_kpi."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
+COMMENT ON COLUMN suggestion_kpi."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
 
 CREATE TABLE IF NOT EXISTS question_kpi (
     "tenant_id" text NOT NULL,
@@ -369,6 +471,7 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "regenerated" bigint,
     ADD COLUMN IF NOT EXISTS "regenerations" bigint,
     ADD COLUMN IF NOT EXISTS "retried" bigint,
+    ADD COLUMN IF NOT EXISTS "satisfied" bigint,
     ADD COLUMN IF NOT EXISTS "asking_users" bigint,
     ADD COLUMN IF NOT EXISTS "repeat_users" bigint,
     ADD COLUMN IF NOT EXISTS "asking_users_sketch" bytea,
@@ -390,7 +493,10 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "retry_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "regenerate_rate" double precision,
     ADD COLUMN IF NOT EXISTS "regenerate_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "regenerate_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "regenerate_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "left_alone_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "left_alone_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "left_alone_rate_high" double precision;
 COMMENT ON TABLE question_kpi IS 'Counts and rates of questions, by the window in which they were asked';
 COMMENT ON COLUMN question_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -408,6 +514,7 @@ COMMENT ON COLUMN question_kpi."resubmitted" IS 'asked again within 5 min: the e
 COMMENT ON COLUMN question_kpi."regenerated" IS 'with a regeneration in [query, query + 30 min]';
 COMMENT ON COLUMN question_kpi."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi."retried" IS 'resubmitted or regenerated';
+COMMENT ON COLUMN question_kpi."satisfied" IS 'not asked again within 30 min, and not regenerated';
 COMMENT ON COLUMN question_kpi."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi."repeat_users" IS 'distinct users with a repeat, exact';
 COMMENT ON COLUMN question_kpi."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
@@ -430,6 +537,9 @@ COMMENT ON COLUMN question_kpi."retry_rate_high" IS 'upper end of the 95 % Wilso
 COMMENT ON COLUMN question_kpi."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
+COMMENT ON COLUMN question_kpi."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
 
 CREATE TABLE IF NOT EXISTS ingest_kpi (
     "tenant_id" text NOT NULL,
@@ -855,9 +965,27 @@ SELECT
     "mostly_unchanged_600s",
     "retained_chars_600s",
     "observed_chars_600s",
+    "shown_lines",
+    "accepted_lines",
+    "viewed",
+    "glanced",
+    "auto_accepted",
+    "followed",
+    "early_accepts",
+    "retained_lines_30s",
+    "observed_lines_30s",
+    "retained_lines_120s",
+    "observed_lines_120s",
+    "retained_lines_300s",
+    "observed_lines_300s",
+    "retained_lines_600s",
+    "observed_lines_600s",
     "acceptance_rate",
     "acceptance_rate_low",
     "acceptance_rate_high",
+    "manual_acceptance_rate",
+    "manual_acceptance_rate_low",
+    "manual_acceptance_rate_high",
     "persistence_rate_30s",
     "persistence_rate_30s_low",
     "persistence_rate_30s_high",
@@ -873,6 +1001,9 @@ SELECT
     "char_persistence_30s",
     "char_persistence_30s_low",
     "char_persistence_30s_high",
+    "line_persistence_30s",
+    "line_persistence_30s_low",
+    "line_persistence_30s_high",
     "persistence_rate_30s_if_gone",
     "persistence_rate_30s_if_gone_low",
     "persistence_rate_30s_if_gone_high",
@@ -894,6 +1025,9 @@ SELECT
     "char_persistence_120s",
     "char_persistence_120s_low",
     "char_persistence_120s_high",
+    "line_persistence_120s",
+    "line_persistence_120s_low",
+    "line_persistence_120s_high",
     "persistence_rate_120s_if_gone",
     "persistence_rate_120s_if_gone_low",
     "persistence_rate_120s_if_gone_high",
@@ -915,6 +1049,9 @@ SELECT
     "char_persistence_300s",
     "char_persistence_300s_low",
     "char_persistence_300s_high",
+    "line_persistence_300s",
+    "line_persistence_300s_low",
+    "line_persistence_300s_high",
     "persistence_rate_300s_if_gone",
     "persistence_rate_300s_if_gone_low",
     "persistence_rate_300s_if_gone_high",
@@ -936,12 +1073,36 @@ SELECT
     "char_persistence_600s",
     "char_persistence_600s_low",
     "char_persistence_600s_high",
+    "line_persistence_600s",
+    "line_persistence_600s_low",
+    "line_persistence_600s_high",
     "persistence_rate_600s_if_gone",
     "persistence_rate_600s_if_gone_low",
     "persistence_rate_600s_if_gone_high",
     "persistence_rate_600s_if_kept",
     "persistence_rate_600s_if_kept_low",
-    "persistence_rate_600s_if_kept_high"
+    "persistence_rate_600s_if_kept_high",
+    "untouched_rate",
+    "untouched_rate_low",
+    "untouched_rate_high",
+    "edited_rate",
+    "edited_rate_low",
+    "edited_rate_high",
+    "unobserved_rate",
+    "unobserved_rate_low",
+    "unobserved_rate_high",
+    "rejected_rate",
+    "rejected_rate_low",
+    "rejected_rate_high",
+    "ignored_rate",
+    "ignored_rate_low",
+    "ignored_rate_high",
+    "followed_rate",
+    "followed_rate_low",
+    "followed_rate_high",
+    "glance_rate",
+    "glance_rate_low",
+    "glance_rate_high"
 FROM suggestion_kpi;
 COMMENT ON VIEW suggestion_kpi_current IS 'Counts and rates of suggestions, by the window in which they were first shown: the current row of each key, provisional or final';
 COMMENT ON COLUMN suggestion_kpi_current."tenant_id" IS 'whose events these are';
@@ -960,36 +1121,54 @@ COMMENT ON COLUMN suggestion_kpi_current."ignored" IS 'with neither of them; NUL
 COMMENT ON COLUMN suggestion_kpi_current."shown_chars" IS 'characters shown';
 COMMENT ON COLUMN suggestion_kpi_current."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
 COMMENT ON COLUMN suggestion_kpi_current."observed_30s" IS 'accepted, and still observable 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s" IS 'accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_current."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_current."retained_chars_30s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_120s" IS 'accepted, and still observable 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s" IS 'accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_current."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_current."retained_chars_120s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_300s" IS 'accepted, and still observable 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s" IS 'accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_current."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_current."retained_chars_300s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_600s" IS 'accepted, and still observable 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s" IS 'accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_current."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_current."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."shown_lines" IS 'lines shown';
+COMMENT ON COLUMN suggestion_kpi_current."accepted_lines" IS 'lines accepted: of each suggestion the accept with the most';
+COMMENT ON COLUMN suggestion_kpi_current."viewed" IS 'shown with a visible_ms';
+COMMENT ON COLUMN suggestion_kpi_current."glanced" IS 'viewed for less than 750 ms';
+COMMENT ON COLUMN suggestion_kpi_current."auto_accepted" IS 'accepted by the method auto';
+COMMENT ON COLUMN suggestion_kpi_current."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
+COMMENT ON COLUMN suggestion_kpi_current."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi_current."retained_lines_30s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."retained_lines_120s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_lines_120s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."retained_lines_300s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."retained_lines_600s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
@@ -1005,6 +1184,9 @@ COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_high" IS 'upper end of t
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s" IS 'retained_lines_30s / observed_lines_30s: How much of the accepted text was still there after 30 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
@@ -1026,6 +1208,9 @@ COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_high" IS 'upper end of 
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s" IS 'retained_lines_120s / observed_lines_120s: How much of the accepted text was still there after 120 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
@@ -1047,6 +1232,9 @@ COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_high" IS 'upper end of 
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s" IS 'retained_lines_300s / observed_lines_300s: How much of the accepted text was still there after 300 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
@@ -1068,12 +1256,36 @@ COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_high" IS 'upper end of 
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s" IS 'retained_lines_600s / observed_lines_600s: How much of the accepted text was still there after 600 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
 
 DROP VIEW IF EXISTS question_kpi_current;
 CREATE VIEW question_kpi_current AS
@@ -1094,6 +1306,7 @@ SELECT
     "regenerated",
     "regenerations",
     "retried",
+    "satisfied",
     "asking_users",
     "repeat_users",
     "asking_users_sketch",
@@ -1115,7 +1328,10 @@ SELECT
     "retry_rate_high",
     "regenerate_rate",
     "regenerate_rate_low",
-    "regenerate_rate_high"
+    "regenerate_rate_high",
+    "left_alone_rate",
+    "left_alone_rate_low",
+    "left_alone_rate_high"
 FROM question_kpi;
 COMMENT ON VIEW question_kpi_current IS 'Counts and rates of questions, by the window in which they were asked: the current row of each key, provisional or final';
 COMMENT ON COLUMN question_kpi_current."tenant_id" IS 'whose events these are';
@@ -1134,6 +1350,7 @@ COMMENT ON COLUMN question_kpi_current."resubmitted" IS 'asked again within 5 mi
 COMMENT ON COLUMN question_kpi_current."regenerated" IS 'with a regeneration in [query, query + 30 min]';
 COMMENT ON COLUMN question_kpi_current."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi_current."retried" IS 'resubmitted or regenerated';
+COMMENT ON COLUMN question_kpi_current."satisfied" IS 'not asked again within 30 min, and not regenerated';
 COMMENT ON COLUMN question_kpi_current."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_current."repeat_users" IS 'distinct users with a repeat, exact';
 COMMENT ON COLUMN question_kpi_current."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
@@ -1156,6 +1373,9 @@ COMMENT ON COLUMN question_kpi_current."retry_rate_high" IS 'upper end of the 95
 COMMENT ON COLUMN question_kpi_current."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi_current."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
 
 DROP VIEW IF EXISTS ingest_kpi_current;
 CREATE VIEW ingest_kpi_current AS
@@ -1540,11 +1760,13 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
 FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('acceptance_rate', acceptance_rate, acceptance_rate_low, acceptance_rate_high),
+    ('manual_acceptance_rate', manual_acceptance_rate, manual_acceptance_rate_low, manual_acceptance_rate_high),
     ('persistence_rate_30s', persistence_rate_30s, persistence_rate_30s_low, persistence_rate_30s_high),
     ('unchanged_rate_30s', unchanged_rate_30s, unchanged_rate_30s_low, unchanged_rate_30s_high),
     ('mostly_unchanged_rate_30s', mostly_unchanged_rate_30s, mostly_unchanged_rate_30s_low, mostly_unchanged_rate_30s_high),
     ('kept_rate_30s', kept_rate_30s, kept_rate_30s_low, kept_rate_30s_high),
     ('char_persistence_30s', char_persistence_30s, char_persistence_30s_low, char_persistence_30s_high),
+    ('line_persistence_30s', line_persistence_30s, line_persistence_30s_low, line_persistence_30s_high),
     ('persistence_rate_30s_if_gone', persistence_rate_30s_if_gone, persistence_rate_30s_if_gone_low, persistence_rate_30s_if_gone_high),
     ('persistence_rate_30s_if_kept', persistence_rate_30s_if_kept, persistence_rate_30s_if_kept_low, persistence_rate_30s_if_kept_high),
     ('persistence_rate_120s', persistence_rate_120s, persistence_rate_120s_low, persistence_rate_120s_high),
@@ -1552,6 +1774,7 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_120s', mostly_unchanged_rate_120s, mostly_unchanged_rate_120s_low, mostly_unchanged_rate_120s_high),
     ('kept_rate_120s', kept_rate_120s, kept_rate_120s_low, kept_rate_120s_high),
     ('char_persistence_120s', char_persistence_120s, char_persistence_120s_low, char_persistence_120s_high),
+    ('line_persistence_120s', line_persistence_120s, line_persistence_120s_low, line_persistence_120s_high),
     ('persistence_rate_120s_if_gone', persistence_rate_120s_if_gone, persistence_rate_120s_if_gone_low, persistence_rate_120s_if_gone_high),
     ('persistence_rate_120s_if_kept', persistence_rate_120s_if_kept, persistence_rate_120s_if_kept_low, persistence_rate_120s_if_kept_high),
     ('persistence_rate_300s', persistence_rate_300s, persistence_rate_300s_low, persistence_rate_300s_high),
@@ -1559,6 +1782,7 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_300s', mostly_unchanged_rate_300s, mostly_unchanged_rate_300s_low, mostly_unchanged_rate_300s_high),
     ('kept_rate_300s', kept_rate_300s, kept_rate_300s_low, kept_rate_300s_high),
     ('char_persistence_300s', char_persistence_300s, char_persistence_300s_low, char_persistence_300s_high),
+    ('line_persistence_300s', line_persistence_300s, line_persistence_300s_low, line_persistence_300s_high),
     ('persistence_rate_300s_if_gone', persistence_rate_300s_if_gone, persistence_rate_300s_if_gone_low, persistence_rate_300s_if_gone_high),
     ('persistence_rate_300s_if_kept', persistence_rate_300s_if_kept, persistence_rate_300s_if_kept_low, persistence_rate_300s_if_kept_high),
     ('persistence_rate_600s', persistence_rate_600s, persistence_rate_600s_low, persistence_rate_600s_high),
@@ -1566,8 +1790,16 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_600s', mostly_unchanged_rate_600s, mostly_unchanged_rate_600s_low, mostly_unchanged_rate_600s_high),
     ('kept_rate_600s', kept_rate_600s, kept_rate_600s_low, kept_rate_600s_high),
     ('char_persistence_600s', char_persistence_600s, char_persistence_600s_low, char_persistence_600s_high),
+    ('line_persistence_600s', line_persistence_600s, line_persistence_600s_low, line_persistence_600s_high),
     ('persistence_rate_600s_if_gone', persistence_rate_600s_if_gone, persistence_rate_600s_if_gone_low, persistence_rate_600s_if_gone_high),
-    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high)
+    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high),
+    ('untouched_rate', untouched_rate, untouched_rate_low, untouched_rate_high),
+    ('edited_rate', edited_rate, edited_rate_low, edited_rate_high),
+    ('unobserved_rate', unobserved_rate, unobserved_rate_low, unobserved_rate_high),
+    ('rejected_rate', rejected_rate, rejected_rate_low, rejected_rate_high),
+    ('ignored_rate', ignored_rate, ignored_rate_low, ignored_rate_high),
+    ('followed_rate', followed_rate, followed_rate_low, followed_rate_high),
+    ('glance_rate', glance_rate, glance_rate_low, glance_rate_high)
 ) AS r (rate, value, low, high)
 UNION ALL
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -1578,7 +1810,8 @@ FROM question_kpi CROSS JOIN LATERAL (VALUES
     ('repeat_query_rate', repeat_query_rate, repeat_query_rate_low, repeat_query_rate_high),
     ('reask_rate', reask_rate, reask_rate_low, reask_rate_high),
     ('retry_rate', retry_rate, retry_rate_low, retry_rate_high),
-    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high)
+    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high),
+    ('left_alone_rate', left_alone_rate, left_alone_rate_low, left_alone_rate_high)
 ) AS r (rate, value, low, high)
 UNION ALL
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
@@ -1681,9 +1914,27 @@ SELECT
     "mostly_unchanged_600s",
     "retained_chars_600s",
     "observed_chars_600s",
+    "shown_lines",
+    "accepted_lines",
+    "viewed",
+    "glanced",
+    "auto_accepted",
+    "followed",
+    "early_accepts",
+    "retained_lines_30s",
+    "observed_lines_30s",
+    "retained_lines_120s",
+    "observed_lines_120s",
+    "retained_lines_300s",
+    "observed_lines_300s",
+    "retained_lines_600s",
+    "observed_lines_600s",
     "acceptance_rate",
     "acceptance_rate_low",
     "acceptance_rate_high",
+    "manual_acceptance_rate",
+    "manual_acceptance_rate_low",
+    "manual_acceptance_rate_high",
     "persistence_rate_30s",
     "persistence_rate_30s_low",
     "persistence_rate_30s_high",
@@ -1699,6 +1950,9 @@ SELECT
     "char_persistence_30s",
     "char_persistence_30s_low",
     "char_persistence_30s_high",
+    "line_persistence_30s",
+    "line_persistence_30s_low",
+    "line_persistence_30s_high",
     "persistence_rate_30s_if_gone",
     "persistence_rate_30s_if_gone_low",
     "persistence_rate_30s_if_gone_high",
@@ -1720,6 +1974,9 @@ SELECT
     "char_persistence_120s",
     "char_persistence_120s_low",
     "char_persistence_120s_high",
+    "line_persistence_120s",
+    "line_persistence_120s_low",
+    "line_persistence_120s_high",
     "persistence_rate_120s_if_gone",
     "persistence_rate_120s_if_gone_low",
     "persistence_rate_120s_if_gone_high",
@@ -1741,6 +1998,9 @@ SELECT
     "char_persistence_300s",
     "char_persistence_300s_low",
     "char_persistence_300s_high",
+    "line_persistence_300s",
+    "line_persistence_300s_low",
+    "line_persistence_300s_high",
     "persistence_rate_300s_if_gone",
     "persistence_rate_300s_if_gone_low",
     "persistence_rate_300s_if_gone_high",
@@ -1762,12 +2022,36 @@ SELECT
     "char_persistence_600s",
     "char_persistence_600s_low",
     "char_persistence_600s_high",
+    "line_persistence_600s",
+    "line_persistence_600s_low",
+    "line_persistence_600s_high",
     "persistence_rate_600s_if_gone",
     "persistence_rate_600s_if_gone_low",
     "persistence_rate_600s_if_gone_high",
     "persistence_rate_600s_if_kept",
     "persistence_rate_600s_if_kept_low",
-    "persistence_rate_600s_if_kept_high"
+    "persistence_rate_600s_if_kept_high",
+    "untouched_rate",
+    "untouched_rate_low",
+    "untouched_rate_high",
+    "edited_rate",
+    "edited_rate_low",
+    "edited_rate_high",
+    "unobserved_rate",
+    "unobserved_rate_low",
+    "unobserved_rate_high",
+    "rejected_rate",
+    "rejected_rate_low",
+    "rejected_rate_high",
+    "ignored_rate",
+    "ignored_rate_low",
+    "ignored_rate_high",
+    "followed_rate",
+    "followed_rate_low",
+    "followed_rate_high",
+    "glance_rate",
+    "glance_rate_low",
+    "glance_rate_high"
 FROM suggestion_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW suggestion_kpi_final IS 'Counts and rates of suggestions, by the window in which they were first shown: only rows that cannot change any more';
@@ -1787,36 +2071,54 @@ COMMENT ON COLUMN suggestion_kpi_final."ignored" IS 'with neither of them; NULL 
 COMMENT ON COLUMN suggestion_kpi_final."shown_chars" IS 'characters shown';
 COMMENT ON COLUMN suggestion_kpi_final."accepted_chars" IS 'characters accepted: of each suggestion the longest accept';
 COMMENT ON COLUMN suggestion_kpi_final."observed_30s" IS 'accepted, and still observable 30s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s" IS 'accepted, and closed before 30s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s" IS 'accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_final."present_30s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_30s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_30s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_final."retained_chars_30s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_chars_30s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_120s" IS 'accepted, and still observable 120s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s" IS 'accepted, and closed before 120s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s" IS 'accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_final."present_120s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_120s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_120s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_final."retained_chars_120s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_chars_120s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_300s" IS 'accepted, and still observable 300s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s" IS 'accepted, and closed before 300s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s" IS 'accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_final."present_300s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_300s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_300s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_final."retained_chars_300s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_chars_300s" IS 'characters accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_600s" IS 'accepted, and still observable 600s after the accept';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s" IS 'accepted, and closed before 600s without a later edit';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s" IS 'accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured';
 COMMENT ON COLUMN suggestion_kpi_final."present_600s" IS 'observed, and part of it is left: distance < 1';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s" IS 'observed, and nothing changed: distance = 0';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s" IS 'observed, and distance < 0.33';
 COMMENT ON COLUMN suggestion_kpi_final."retained_chars_600s" IS 'characters left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_chars_600s" IS 'characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."shown_lines" IS 'lines shown';
+COMMENT ON COLUMN suggestion_kpi_final."accepted_lines" IS 'lines accepted: of each suggestion the accept with the most';
+COMMENT ON COLUMN suggestion_kpi_final."viewed" IS 'shown with a visible_ms';
+COMMENT ON COLUMN suggestion_kpi_final."glanced" IS 'viewed for less than 750 ms';
+COMMENT ON COLUMN suggestion_kpi_final."auto_accepted" IS 'accepted by the method auto';
+COMMENT ON COLUMN suggestion_kpi_final."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
+COMMENT ON COLUMN suggestion_kpi_final."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi_final."retained_lines_30s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."retained_lines_120s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_lines_120s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."retained_lines_300s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."retained_lines_600s" IS 'lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
@@ -1832,6 +2134,9 @@ COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_high" IS 'upper end of the
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s" IS 'retained_lines_30s / observed_lines_30s: How much of the accepted text was still there after 30 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
@@ -1853,6 +2158,9 @@ COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_high" IS 'upper end of th
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s" IS 'retained_lines_120s / observed_lines_120s: How much of the accepted text was still there after 120 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
@@ -1874,6 +2182,9 @@ COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_high" IS 'upper end of th
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s" IS 'retained_lines_300s / observed_lines_300s: How much of the accepted text was still there after 300 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
@@ -1895,12 +2206,36 @@ COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_high" IS 'upper end of th
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s" IS 'retained_lines_600s / observed_lines_600s: How much of the accepted text was still there after 600 s, by lines?';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
+COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
 
 DROP VIEW IF EXISTS question_kpi_final;
 CREATE VIEW question_kpi_final AS
@@ -1921,6 +2256,7 @@ SELECT
     "regenerated",
     "regenerations",
     "retried",
+    "satisfied",
     "asking_users",
     "repeat_users",
     "asking_users_sketch",
@@ -1942,7 +2278,10 @@ SELECT
     "retry_rate_high",
     "regenerate_rate",
     "regenerate_rate_low",
-    "regenerate_rate_high"
+    "regenerate_rate_high",
+    "left_alone_rate",
+    "left_alone_rate_low",
+    "left_alone_rate_high"
 FROM question_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW question_kpi_final IS 'Counts and rates of questions, by the window in which they were asked: only rows that cannot change any more';
@@ -1962,6 +2301,7 @@ COMMENT ON COLUMN question_kpi_final."resubmitted" IS 'asked again within 5 min:
 COMMENT ON COLUMN question_kpi_final."regenerated" IS 'with a regeneration in [query, query + 30 min]';
 COMMENT ON COLUMN question_kpi_final."regenerations" IS 'all regenerations in that interval; a query can have many';
 COMMENT ON COLUMN question_kpi_final."retried" IS 'resubmitted or regenerated';
+COMMENT ON COLUMN question_kpi_final."satisfied" IS 'not asked again within 30 min, and not regenerated';
 COMMENT ON COLUMN question_kpi_final."asking_users" IS 'distinct users who asked, exact';
 COMMENT ON COLUMN question_kpi_final."repeat_users" IS 'distinct users with a repeat, exact';
 COMMENT ON COLUMN question_kpi_final."asking_users_sketch" IS 'distinct users who asked: a sketch, to merge over rows; an estimate';
@@ -1984,6 +2324,9 @@ COMMENT ON COLUMN question_kpi_final."retry_rate_high" IS 'upper end of the 95 %
 COMMENT ON COLUMN question_kpi_final."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
 COMMENT ON COLUMN question_kpi_final."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
 
 DROP VIEW IF EXISTS ingest_kpi_final;
 CREATE VIEW ingest_kpi_final AS
@@ -2372,11 +2715,13 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
 FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('acceptance_rate', acceptance_rate, acceptance_rate_low, acceptance_rate_high),
+    ('manual_acceptance_rate', manual_acceptance_rate, manual_acceptance_rate_low, manual_acceptance_rate_high),
     ('persistence_rate_30s', persistence_rate_30s, persistence_rate_30s_low, persistence_rate_30s_high),
     ('unchanged_rate_30s', unchanged_rate_30s, unchanged_rate_30s_low, unchanged_rate_30s_high),
     ('mostly_unchanged_rate_30s', mostly_unchanged_rate_30s, mostly_unchanged_rate_30s_low, mostly_unchanged_rate_30s_high),
     ('kept_rate_30s', kept_rate_30s, kept_rate_30s_low, kept_rate_30s_high),
     ('char_persistence_30s', char_persistence_30s, char_persistence_30s_low, char_persistence_30s_high),
+    ('line_persistence_30s', line_persistence_30s, line_persistence_30s_low, line_persistence_30s_high),
     ('persistence_rate_30s_if_gone', persistence_rate_30s_if_gone, persistence_rate_30s_if_gone_low, persistence_rate_30s_if_gone_high),
     ('persistence_rate_30s_if_kept', persistence_rate_30s_if_kept, persistence_rate_30s_if_kept_low, persistence_rate_30s_if_kept_high),
     ('persistence_rate_120s', persistence_rate_120s, persistence_rate_120s_low, persistence_rate_120s_high),
@@ -2384,6 +2729,7 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_120s', mostly_unchanged_rate_120s, mostly_unchanged_rate_120s_low, mostly_unchanged_rate_120s_high),
     ('kept_rate_120s', kept_rate_120s, kept_rate_120s_low, kept_rate_120s_high),
     ('char_persistence_120s', char_persistence_120s, char_persistence_120s_low, char_persistence_120s_high),
+    ('line_persistence_120s', line_persistence_120s, line_persistence_120s_low, line_persistence_120s_high),
     ('persistence_rate_120s_if_gone', persistence_rate_120s_if_gone, persistence_rate_120s_if_gone_low, persistence_rate_120s_if_gone_high),
     ('persistence_rate_120s_if_kept', persistence_rate_120s_if_kept, persistence_rate_120s_if_kept_low, persistence_rate_120s_if_kept_high),
     ('persistence_rate_300s', persistence_rate_300s, persistence_rate_300s_low, persistence_rate_300s_high),
@@ -2391,6 +2737,7 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_300s', mostly_unchanged_rate_300s, mostly_unchanged_rate_300s_low, mostly_unchanged_rate_300s_high),
     ('kept_rate_300s', kept_rate_300s, kept_rate_300s_low, kept_rate_300s_high),
     ('char_persistence_300s', char_persistence_300s, char_persistence_300s_low, char_persistence_300s_high),
+    ('line_persistence_300s', line_persistence_300s, line_persistence_300s_low, line_persistence_300s_high),
     ('persistence_rate_300s_if_gone', persistence_rate_300s_if_gone, persistence_rate_300s_if_gone_low, persistence_rate_300s_if_gone_high),
     ('persistence_rate_300s_if_kept', persistence_rate_300s_if_kept, persistence_rate_300s_if_kept_low, persistence_rate_300s_if_kept_high),
     ('persistence_rate_600s', persistence_rate_600s, persistence_rate_600s_low, persistence_rate_600s_high),
@@ -2398,8 +2745,16 @@ FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
     ('mostly_unchanged_rate_600s', mostly_unchanged_rate_600s, mostly_unchanged_rate_600s_low, mostly_unchanged_rate_600s_high),
     ('kept_rate_600s', kept_rate_600s, kept_rate_600s_low, kept_rate_600s_high),
     ('char_persistence_600s', char_persistence_600s, char_persistence_600s_low, char_persistence_600s_high),
+    ('line_persistence_600s', line_persistence_600s, line_persistence_600s_low, line_persistence_600s_high),
     ('persistence_rate_600s_if_gone', persistence_rate_600s_if_gone, persistence_rate_600s_if_gone_low, persistence_rate_600s_if_gone_high),
-    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high)
+    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high),
+    ('untouched_rate', untouched_rate, untouched_rate_low, untouched_rate_high),
+    ('edited_rate', edited_rate, edited_rate_low, edited_rate_high),
+    ('unobserved_rate', unobserved_rate, unobserved_rate_low, unobserved_rate_high),
+    ('rejected_rate', rejected_rate, rejected_rate_low, rejected_rate_high),
+    ('ignored_rate', ignored_rate, ignored_rate_low, ignored_rate_high),
+    ('followed_rate', followed_rate, followed_rate_low, followed_rate_high),
+    ('glance_rate', glance_rate, glance_rate_low, glance_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final'
 UNION ALL
@@ -2411,7 +2766,8 @@ FROM question_kpi CROSS JOIN LATERAL (VALUES
     ('repeat_query_rate', repeat_query_rate, repeat_query_rate_low, repeat_query_rate_high),
     ('reask_rate', reask_rate, reask_rate_low, reask_rate_high),
     ('retry_rate', retry_rate, retry_rate_low, retry_rate_high),
-    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high)
+    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high),
+    ('left_alone_rate', left_alone_rate, left_alone_rate_low, left_alone_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final'
 UNION ALL
@@ -2483,6 +2839,12 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '', 'How many of the suggestions shown were accepted?',
         'Whether what was accepted is kept, or was any good.'),
+    ('manual_acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted - auto_accepted',
+        'shown - auto_accepted', 'share', 'more', 'persistence_rate_600s', 'outcome quality',
+        'engagement', 'daily', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many of the suggestions that were not accepted by a machine did people accept?',
+        'Whether what was accepted is kept, or was any good.'),
     ('persistence_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'observed_30s', 'share',
         'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
         CAST(NULL AS double precision), CAST(NULL AS double precision),
@@ -2512,6 +2874,12 @@ FROM (VALUES
         FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
         'How much of the accepted text was still there after 30 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('line_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_lines_30s', 'observed_lines_30s',
+        'ratio', 'more', 'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 30 s, by lines?',
         'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
     ('persistence_rate_30s_if_gone', 'suggestion_kpi', 'bound', 'present_30s',
         'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
@@ -2557,6 +2925,12 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision), '',
         'How much of the accepted text was still there after 120 s, by characters?',
         'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('line_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_lines_120s',
+        'observed_lines_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 120 s, by lines?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
     ('persistence_rate_120s_if_gone', 'suggestion_kpi', 'bound', 'present_120s',
         'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
         'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
@@ -2600,6 +2974,12 @@ FROM (VALUES
         'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
         CAST(NULL AS double precision), CAST(NULL AS double precision), '',
         'How much of the accepted text was still there after 300 s, by characters?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('line_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_lines_300s',
+        'observed_lines_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 300 s, by lines?',
         'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
     ('persistence_rate_300s_if_gone', 'suggestion_kpi', 'bound', 'present_300s',
         'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
@@ -2645,6 +3025,12 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision), '',
         'How much of the accepted text was still there after 600 s, by characters?',
         'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+    ('line_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_lines_600s',
+        'observed_lines_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How much of the accepted text was still there after 600 s, by lines?',
+        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
     ('persistence_rate_600s_if_gone', 'suggestion_kpi', 'bound', 'present_600s',
         'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
         'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
@@ -2659,11 +3045,58 @@ FROM (VALUES
         CAST(NULL AS double precision), '',
         'How many accepts were still there after 600 s, if all that was not observed is there?',
         'The rate itself: this is the most that it can be.'),
+    ('untouched_rate', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'shown', 'share',
+        'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and stood unchanged 600 s later?',
+        'Whether anybody looked: what is never edited is untouched, too.'),
+    ('edited_rate', 'suggestion_kpi', 'proportion', 'observed_600s - unchanged_600s', 'shown',
+        'share', 'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and had been edited or removed 600 s later?',
+        'How much of each was edited: see mostly_unchanged_rate_600s.'),
+    ('unobserved_rate', 'suggestion_kpi', 'proportion', 'unobserved_600s', 'shown', 'share',
+        'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were accepted and could not be observed 600 s later?',
+        'What became of them: see the bounds of persistence_rate_600s.'),
+    ('rejected_rate', 'suggestion_kpi', 'proportion', 'rejected', 'shown', 'share', 'neither',
+        'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the suggestions shown were rejected?',
+        'Why: see rejections by reason in signal_kpi.'),
+    ('ignored_rate', 'suggestion_kpi', 'proportion', 'ignored', 'shown', 'share', 'neither',
+        'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the suggestions shown were neither accepted nor rejected?',
+        'Whether anybody saw them: see glance_rate.'),
+    ('followed_rate', 'suggestion_kpi', 'proportion', 'followed', 'accepted', 'share', 'more',
+        'persistence_rate_600s', 'operations and support', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Of how many accepts did the 600 s after the accept bring an edit or a close?',
+        'What the others became: without such an event they count as unchanged because nobody looked.'),
+    ('glance_rate', 'suggestion_kpi', 'proportion', 'glanced', 'viewed', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many suggestions were visible for less than 750 ms, too short to be read?',
+        'Anything of those whose visible_ms the producer does not send.'),
     ('adopted_chars', 'suggestion_kpi', 'sum', 'retained_chars_600s', CAST(NULL AS text),
         'characters', 'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
         FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
         'How many accepted characters were still there 600 s after the accept?',
+        'Whether they are worth anything: more suggestions make more of them.'),
+    ('adopted_lines', 'suggestion_kpi', 'sum', 'retained_lines_600s', CAST(NULL AS text), 'lines',
+        'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepted lines were still there 600 s after the accept?',
         'Whether they are worth anything: more suggestions make more of them.'),
     ('repeat_user_rate', 'question_kpi', 'proportion', 'repeat_users', 'asking_users', 'share',
         'less', 'csat_mean', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
@@ -2701,6 +3134,12 @@ FROM (VALUES
         CAST(NULL AS double precision), '',
         'How many questions had their answer regenerated within 30 min?',
         'Why: see regenerations by reason in signal_kpi.'),
+    ('left_alone_rate', 'question_kpi', 'proportion', 'satisfied', 'queries', 'share', 'more',
+        'source_inspection_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?',
+        'Whether the answer was right, or the user gave up.'),
     ('refused_rate', 'ingest_kpi', 'proportion', 'refused', 'read', 'share', 'less', 'read',
         'operations and support', 'model', 'daily', 'all', FALSE, 30,
         CAST(NULL AS double precision), CAST(0.01 AS double precision),
@@ -2967,6 +3406,11 @@ FROM (
                 CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
                 k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
+                CAST(k.shown - k.auto_accepted AS double precision), k.manual_acceptance_rate,
+                k.manual_acceptance_rate_low, k.manual_acceptance_rate_high,
+                'persistence_rate_600s', k.persistence_rate_600s, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('persistence_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.persistence_rate_30s,
                 k.persistence_rate_30s_low, k.persistence_rate_30s_high, 'acceptance_rate',
@@ -2989,6 +3433,11 @@ FROM (
             ('char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
                 k.char_persistence_30s_low, k.char_persistence_30s_high, 'persistence_rate_30s',
+                k.persistence_rate_30s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
+                CAST(k.observed_lines_30s AS double precision), k.line_persistence_30s,
+                k.line_persistence_30s_low, k.line_persistence_30s_high, 'persistence_rate_30s',
                 k.persistence_rate_30s, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
@@ -3024,6 +3473,11 @@ FROM (
             ('char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
                 k.char_persistence_120s_low, k.char_persistence_120s_high, 'persistence_rate_120s',
+                k.persistence_rate_120s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
+                CAST(k.observed_lines_120s AS double precision), k.line_persistence_120s,
+                k.line_persistence_120s_low, k.line_persistence_120s_high, 'persistence_rate_120s',
                 k.persistence_rate_120s, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
@@ -3063,6 +3517,11 @@ FROM (
                 k.char_persistence_300s_low, k.char_persistence_300s_high, 'persistence_rate_300s',
                 k.persistence_rate_300s, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
+            ('line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
+                CAST(k.observed_lines_300s AS double precision), k.line_persistence_300s,
+                k.line_persistence_300s_low, k.line_persistence_300s_high, 'persistence_rate_300s',
+                k.persistence_rate_300s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
             ('persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 k.persistence_rate_300s_if_gone, k.persistence_rate_300s_if_gone_low,
@@ -3100,6 +3559,11 @@ FROM (
                 k.char_persistence_600s_low, k.char_persistence_600s_high, 'persistence_rate_600s',
                 k.persistence_rate_600s, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
+            ('line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
+                CAST(k.observed_lines_600s AS double precision), k.line_persistence_600s,
+                k.line_persistence_600s_low, k.line_persistence_600s_high, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
             ('persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 k.persistence_rate_600s_if_gone, k.persistence_rate_600s_if_gone_low,
@@ -3113,10 +3577,48 @@ FROM (
                 k.persistence_rate_600s_if_kept_high, 'persistence_rate_600s',
                 k.persistence_rate_600s, 'neither', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
+            ('untouched_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unchanged_600s AS double precision) END,
+                CAST(k.shown AS double precision), k.untouched_rate, k.untouched_rate_low,
+                k.untouched_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END,
+                CAST(k.shown AS double precision), k.edited_rate, k.edited_rate_low,
+                k.edited_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('unobserved_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unobserved_600s AS double precision) END,
+                CAST(k.shown AS double precision), k.unobserved_rate, k.unobserved_rate_low,
+                k.unobserved_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('rejected_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.rejected AS double precision) END,
+                CAST(k.shown AS double precision), k.rejected_rate, k.rejected_rate_low,
+                k.rejected_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('ignored_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ignored AS double precision) END,
+                CAST(k.shown AS double precision), k.ignored_rate, k.ignored_rate_low,
+                k.ignored_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('followed_rate', CAST(k.followed AS double precision),
+                CAST(k.accepted AS double precision), k.followed_rate, k.followed_rate_low,
+                k.followed_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('glance_rate', CAST(k.glanced AS double precision), CAST(k.viewed AS double precision),
+                k.glance_rate, k.glance_rate_low, k.glance_rate_high, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
             ('adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
-                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision),
+                k.edited_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('adopted_lines', CAST(k.retained_lines_600s AS double precision),
+                CAST(NULL AS double precision), CAST(k.retained_lines_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
+                k.edited_rate, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision))
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
@@ -3152,7 +3654,12 @@ FROM (
             ('regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
                 k.regenerate_rate_high, 'first_response_accuracy', CAST(NULL AS double precision),
-                'less', CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('left_alone_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
+                CAST(k.queries AS double precision), k.left_alone_rate, k.left_alone_rate_low,
+                k.left_alone_rate_high, 'source_inspection_rate', CAST(NULL AS double precision),
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision))
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)

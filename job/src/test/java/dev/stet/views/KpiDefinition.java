@@ -65,6 +65,10 @@ final class KpiDefinition {
             }
         }
         proportion("acceptance_rate", sum("accepted"), sum("shown"));
+        proportion(
+                "manual_acceptance_rate",
+                sum("accepted") - sum("auto_accepted"),
+                sum("shown") - sum("auto_accepted"));
         for (String x : List.of("30s", "120s", "300s", "600s")) {
             long observed = sum("observed_" + x);
             long unobserved = sum("unobserved_" + x);
@@ -74,12 +78,22 @@ final class KpiDefinition {
             proportion("mostly_unchanged_rate_" + x, sum("mostly_unchanged_" + x), observed);
             proportion("kept_rate_" + x, present, sum("shown"));
             ratio("char_persistence_" + x, sum("retained_chars_" + x), sum("observed_chars_" + x));
+            ratio("line_persistence_" + x, sum("retained_lines_" + x), sum("observed_lines_" + x));
             proportion("persistence_rate_" + x + "_if_gone", present, observed + unobserved);
             proportion(
                     "persistence_rate_" + x + "_if_kept",
                     present + unobserved,
                     observed + unobserved);
         }
+        long shown = sum("shown");
+        long untouched = sum("unchanged_600s");
+        finalProportion("untouched_rate", untouched, shown);
+        finalProportion("edited_rate", sum("observed_600s") - untouched, shown);
+        finalProportion("unobserved_rate", sum("unobserved_600s"), shown);
+        finalProportion("rejected_rate", sum("rejected"), shown);
+        finalProportion("ignored_rate", shown - sum("accepted") - sum("rejected"), shown);
+        proportion("followed_rate", sum("followed"), sum("accepted"));
+        proportion("glance_rate", sum("glanced"), sum("viewed"));
     }
 
     private void question() {
@@ -92,6 +106,7 @@ final class KpiDefinition {
         proportion("reask_rate", sum("reasks"), sum("queries"));
         proportion("retry_rate", sum("retried"), sum("queries"));
         proportion("regenerate_rate", sum("regenerated"), sum("queries"));
+        finalProportion("left_alone_rate", sum("satisfied"), sum("queries"));
     }
 
     private void ingest() {
