@@ -45,7 +45,7 @@ final class BatchITCase {
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void realEventsGiveTheExpectedRows(String stateBackend) throws Exception {
         Path events = SharedData.file("coauthor.events.jsonl.gz");
-        Path expected = SharedData.file("coauthor.expected.jsonl.gz");
+        Path expected = SharedData.file("coauthor.expected.2.jsonl.gz");
         StetConfig config = config(List.of("1h", "1d"), 100_000);
 
         List<KpiRow> rows = batch(config, events, stateBackend);
@@ -58,7 +58,7 @@ final class BatchITCase {
     @ParameterizedTest
     @ValueSource(ints = {7, 100_000})
     void soTheyDoOutOfOrderAndRepeated(int cacheEntries, @TempDir Path folder) throws Exception {
-        Path expected = SharedData.file("coauthor.expected.jsonl.gz");
+        Path expected = SharedData.file("coauthor.expected.2.jsonl.gz");
         List<Event> arrivals =
                 Arrivals.within(Event.read(SharedData.file("coauthor.events.jsonl.gz")), 12);
         Path file = write(arrivals, folder);

@@ -38,7 +38,7 @@ final class SavepointITCase {
     @ParameterizedTest
     @ValueSource(strings = {"rocksdb", "hashmap"})
     void rescalesFromOneToTwoAndBack(String stateBackend, @TempDir Path folder) throws Exception {
-        Path expected = SharedData.file("coauthor.expected.jsonl.gz");
+        Path expected = SharedData.file("coauthor.expected.2.jsonl.gz");
         JobLives lives =
                 new JobLives(shared, SharedData.file("coauthor.events.jsonl.gz"), stateBackend);
 

@@ -49,7 +49,7 @@ final class IcebergSinkITCase {
             throws Exception {
         Path events = SharedData.file("coauthor.events.jsonl.gz");
         SortedMap<Cell, SortedMap<String, Long>> expected =
-                KpiTable.expected(SharedData.file("coauthor.expected.jsonl.gz"));
+                KpiTable.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
         Warehouse warehouse = Warehouse.of(kind, folder);
         SharedReference<AtomicInteger> failures = shared.add(new AtomicInteger());
 

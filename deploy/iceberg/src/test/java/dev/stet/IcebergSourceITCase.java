@@ -62,7 +62,7 @@ final class IcebergSourceITCase {
         List<Event> events =
                 new ArrayList<>(Event.read(SharedData.file("coauthor.events.jsonl.gz")));
         SortedMap<Cell, SortedMap<String, Long>> expected =
-                KpiTable.expected(SharedData.file("coauthor.expected.jsonl.gz"));
+                KpiTable.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
         Collections.shuffle(events, new Random(7));
         Warehouse warehouse = Warehouse.of("hadoop", folder);
         fill(warehouse, Types.fromPrimitiveString(type), events);

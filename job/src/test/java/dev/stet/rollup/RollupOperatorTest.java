@@ -201,10 +201,10 @@ final class RollupOperatorTest {
                             row -> {
                                 long queries = changesAgain ? 7 : 3;
                                 assertThat(row.sums().measures())
-                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0);
+                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0, 0);
                                 assertThat(row.sums().distinct()).containsExactly(2, 0);
                                 assertThat(row.values())
-                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0, 2, 0);
+                                        .containsExactly(queries, 1, 0, 0, 0, 0, 0, 0, 2, 0);
                                 assertThat(estimate(row.sketches().get(0))).isEqualTo(2);
                             });
         }

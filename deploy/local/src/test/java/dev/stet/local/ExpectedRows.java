@@ -42,7 +42,7 @@ public final class ExpectedRows {
             throws IOException {
         ObjectMapper json = new ObjectMapper();
         SortedMap<List<String>, SortedMap<String, Long>> rows = emptyTable();
-        for (String line : lines(shared("coauthor.expected.jsonl.gz"))) {
+        for (String line : lines(shared("coauthor.expected.2.jsonl.gz"))) {
             JsonNode row = json.readTree(line);
             if (!row.get("view").asText().equals(view)) {
                 continue;
