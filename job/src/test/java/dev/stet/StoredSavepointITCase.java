@@ -159,15 +159,6 @@ final class StoredSavepointITCase {
      */
     private static List<Event> arrivals() {
         List<Event> history = new ArrayList<>();
-        long first = SuggestionHistories.random(0).get(0).timeMillis();
-        for (int i = 0; i < 2 * ASKED; i++) {
-            long at = first + i / ASKED * Duration.ofDays(2).toMillis() + i;
-            history.add(
-                    Event.of("query.submitted", "asked " + i, at)
-                            .with("user_id", "curious")
-                            .with("interaction_id", "asked " + i)
-                            .with("text", "question " + i % ASKED));
-        }
         for (long seed = 0; seed < 4; seed++) {
             for (Event event : SuggestionHistories.random(seed)) {
                 history.add(event.with("event_id", "s" + event.id()).with("tenant_id", "t" + seed));
@@ -175,6 +166,15 @@ final class StoredSavepointITCase {
             for (Event event : QuestionHistories.random(seed)) {
                 history.add(event.with("event_id", "q" + event.id()).with("tenant_id", "t" + seed));
             }
+        }
+        long first = history.stream().mapToLong(Event::timeMillis).min().orElseThrow();
+        for (int i = 0; i < 2 * ASKED; i++) {
+            long at = first + i / ASKED * Duration.ofDays(2).toMillis() + i;
+            history.add(
+                    Event.of("query.submitted", "asked " + i, at)
+                            .with("user_id", "curious")
+                            .with("interaction_id", "asked " + i)
+                            .with("text", "question " + i % ASKED));
         }
         return Arrivals.within(history, 1);
     }
