@@ -5,7 +5,7 @@ import dev.stet.config.OptionValue;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.StetConfig;
-import dev.stet.contract.Cube;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
 import dev.stet.sinks.KafkaTarget;
 import dev.stet.sinks.rows.Cells;
@@ -64,15 +64,13 @@ final class KafkaBinding {
             binding.upsert(view.rows(), view.layout(), KpiCells.cells(view.layout()));
         }
         if (dataflow.outcomes()) {
-            Cube cube = dataflow.cube();
-            binding.upsert(
-                    streams.suggestionOutcomes(),
-                    OutcomeCells.suggestions(cube),
-                    OutcomeCells.suggestionCells(cube));
-            binding.upsert(
-                    streams.questionOutcomes(),
-                    OutcomeCells.questions(cube),
-                    OutcomeCells.questionCells(cube));
+            for (StetTopology.Outcomes outcomes : streams.outcomes()) {
+                OutcomeTable table = outcomes.table();
+                binding.upsert(
+                        outcomes.rows(),
+                        OutcomeCells.layout(table, outcomes.dimensions()),
+                        OutcomeCells.cells(table, outcomes.dimensions()));
+            }
         }
         binding.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
         binding.append(streams.late(), KafkaTarget.LATE);

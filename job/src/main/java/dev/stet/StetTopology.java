@@ -3,9 +3,11 @@ package dev.stet;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
+import dev.stet.contract.Dimension;
 import dev.stet.contract.Fact;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Returned;
@@ -21,12 +23,14 @@ import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.QuestionOperator;
 import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
+import dev.stet.lifecycle.subject.SubjectOutcome;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.state.Shards;
@@ -38,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -97,7 +103,7 @@ public final class StetTopology {
                         config.futureTolerance(),
                         config.earliestEventTime(),
                         config.cube().dimensions(),
-                        SubjectRoutes.wanted(Families.of(config.families())),
+                        SubjectRoutes.wanted(Families.of(config.families()), config.outcomes()),
                         config.dimensions(),
                         config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
                         key);
@@ -107,15 +113,21 @@ public final class StetTopology {
     /**
      * What comes out of the dataflow; binds no sink, so that a test may collect it.
      *
-     * @param suggestionOutcomes empty unless outcomes are enabled
-     * @param questionOutcomes empty unless outcomes are enabled
+     * @param outcomes by table; without rows unless outcomes are enabled
      */
     public record Streams(
             DataStream<KpiRow> rows,
-            DataStream<Outcome.OfSuggestion> suggestionOutcomes,
-            DataStream<Outcome.OfQuestion> questionOutcomes,
+            List<Outcomes> outcomes,
             DataStream<Returned> deadLetters,
             DataStream<Returned> late) {}
+
+    /**
+     * The rows of one kind of subject, for drill-down.
+     *
+     * @param dimensions that each row has
+     */
+    public record Outcomes(
+            OutcomeTable table, Set<Dimension> dimensions, DataStream<Outcome> rows) {}
 
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
@@ -179,16 +191,50 @@ public final class StetTopology {
         }
         return new Streams(
                 rollUp(bounded, ingested, suggestions, questions, others),
-                written(
-                        suggestions.getSideOutput(SuggestionOperator.OUTCOMES),
-                        Outcome.OfSuggestion::shownAtMillis,
-                        Step.SUGGESTIONS),
-                written(
-                        questions.getSideOutput(QuestionOperator.OUTCOMES),
-                        Outcome.OfQuestion::submittedAtMillis,
-                        Step.QUESTIONS),
+                outcomes(suggestions, questions, others),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
                 late);
+    }
+
+    /** Those of all subjects, of families that are off, too. */
+    public static List<OutcomeTable> outcomeTables() {
+        Stream<OutcomeTable> hot =
+                Stream.of(SuggestionOperator.OUTCOME_TABLE, QuestionOperator.OUTCOME_TABLE);
+        Stream<OutcomeTable> others =
+                Families.ALL.stream()
+                        .map(Subject::outcome)
+                        .filter(Objects::nonNull)
+                        .map(SubjectOutcome::table);
+        return Stream.concat(hot, others).toList();
+    }
+
+    private List<Outcomes> outcomes(
+            SingleOutputStreamOperator<Fact> suggestions,
+            SingleOutputStreamOperator<Fact> questions,
+            Map<Subject, SingleOutputStreamOperator<Fact>> others) {
+        List<Outcomes> all = new ArrayList<>();
+        all.add(outcomes(SuggestionOperator.OUTCOME_TABLE, suggestions, Step.SUGGESTIONS));
+        all.add(outcomes(QuestionOperator.OUTCOME_TABLE, questions, Step.QUESTIONS));
+        others.forEach(
+                (subject, facts) -> {
+                    SubjectOutcome outcome = subject.outcome();
+                    if (outcome != null) {
+                        all.add(outcomes(outcome.table(), facts, Step.lifecycle(subject)));
+                    }
+                });
+        return all;
+    }
+
+    private Outcomes outcomes(
+            OutcomeTable table, SingleOutputStreamOperator<Fact> facts, Step step) {
+        Cube cube = config.cubes().getOrDefault(table.view(), config.cube());
+        return new Outcomes(
+                table,
+                cube.dimensions(),
+                written(
+                        facts.getSideOutput(LifecycleOperator.OUTCOMES),
+                        Outcome::openedAtMillis,
+                        step));
     }
 
     /** A bounded source never counts as idle: its other readers have ended, not fallen silent. */

@@ -10,10 +10,13 @@ import dev.stet.ingest.RecordedValues;
 import dev.stet.lifecycle.subject.Heard;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
+import dev.stet.lifecycle.subject.SubjectOutcome;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.util.OutputTag;
 
 /** Which subjects hear an event: those that name its type and whose id it carries. */
@@ -47,18 +50,29 @@ final class SubjectRoutes implements EventRoutes {
         return new OutputTag<>(subject.name() + "-events", SubjectOperator.INPUT);
     }
 
-    /** What the subjects want of the events that they hear. */
-    static RecordedValues.Wanted wanted(List<Subject> subjects) {
+    /**
+     * What the subjects want of the events that they hear.
+     *
+     * @param outcomes whether outcome rows are wanted
+     */
+    static RecordedValues.Wanted wanted(List<Subject> subjects, boolean outcomes) {
         Map<EventType, Long> bits = new EnumMap<>(EventType.class);
+        Set<EventType> users = EnumSet.noneOf(EventType.class);
+        int idTexts = 0;
         for (Subject subject : subjects) {
+            SubjectOutcome outcome = outcomes ? subject.outcome() : null;
             for (Heard heard : subject.hears()) {
                 bits.merge(
                         heard.type(),
                         heard.values() | subject.keyedBy(),
                         (one, other) -> one | other);
+                if (subject.keyedByUser() || outcome != null && heard.opens()) {
+                    users.add(heard.type());
+                }
             }
+            idTexts |= outcome == null ? 0 : outcome.idBits();
         }
-        return new RecordedValues.Wanted(bits);
+        return new RecordedValues.Wanted(bits, users, idTexts);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
@@ -123,26 +124,25 @@ final class BatchITCase {
                 new StetTopology(config).define(env, Decoding.files(config, List.of(file)));
         return lines(
                 streams.rows().map(BatchITCase::line).uid("test.rows"),
-                streams.suggestionOutcomes()
-                        .map(
-                                row ->
-                                        "%s %s %s %s"
-                                                .formatted(
-                                                        row.suggestionId(),
-                                                        row.status(),
-                                                        row.last(),
-                                                        Arrays.toString(row.measures())))
-                        .uid("test.suggestions"),
-                streams.questionOutcomes()
-                        .map(
-                                row ->
-                                        "%s %s %s %s"
-                                                .formatted(
-                                                        row.interactionId(),
-                                                        row.repeatClass(),
-                                                        row.last(),
-                                                        Arrays.toString(row.measures())))
-                        .uid("test.questions"));
+                outcomes(streams, View.SUGGESTION),
+                outcomes(streams, View.QUESTION));
+    }
+
+    private static DataStream<String> outcomes(StetTopology.Streams streams, View view) {
+        return streams.outcomes().stream()
+                .filter(outcomes -> outcomes.table().view() == view)
+                .findFirst()
+                .orElseThrow()
+                .rows()
+                .map(
+                        row ->
+                                "%s %s %s %s"
+                                        .formatted(
+                                                row.ids(),
+                                                row.labels(),
+                                                row.last(),
+                                                Arrays.toString(row.measures())))
+                .uid("test." + view);
     }
 
     /** All but the watermark, which at the end of a batch is that of the end of time. */

@@ -3,22 +3,27 @@ package dev.stet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Interaction;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.Returned;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.View;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
+import dev.stet.lifecycle.subject.SubjectOutcome;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle.Cell;
 import dev.stet.state.CacheSize;
@@ -34,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +60,9 @@ public final class SubjectRun implements AutoCloseable {
                             SegmentSet.of("model"),
                             SegmentSet.of("feature|model")));
 
-    private final RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
+    private final RecordDecoder decoder =
+            Decoding.decoders(StetConfig.from(new Configuration().set(StetOptions.OUTCOMES, true)))
+                    .create();
     private final SubjectRoutes routes = new SubjectRoutes(Families.ALL);
     private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
             new LinkedHashMap<>();
@@ -64,10 +72,11 @@ public final class SubjectRun implements AutoCloseable {
     private SubjectRun(long seed) throws Exception {
         for (Subject subject : Families.makersFirst(Families.ALL)) {
             CacheSize cache = new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
+            OutcomeRows outcomes = outcomeRows(seed);
             operators.put(
                     subject,
                     new KeyedTasks<>(
-                            () -> new SubjectOperator(subject, LATENESS, OutcomeRows.NONE, cache),
+                            () -> new SubjectOperator(subject, LATENESS, outcomes, cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
                             seed % 20 == 0));
@@ -75,8 +84,14 @@ public final class SubjectRun implements AutoCloseable {
         }
     }
 
+    /** As often the one as the other. */
+    public static OutcomeRows outcomeRows(long seed) {
+        return OutcomeRows.values()[(int) (seed % OutcomeRows.values().length)];
+    }
+
     /**
-     * @param seed decides how little memory there is before state, and which state backend
+     * @param seed decides how little memory there is before state, which state backend, and which
+     *     {@link #outcomeRows}
      */
     public static SubjectRun open(long seed) throws Exception {
         return new SubjectRun(seed);
@@ -152,6 +167,26 @@ public final class SubjectRun implements AutoCloseable {
         List<Fact> facts = new ArrayList<>();
         operators.values().forEach(operator -> facts.addAll(operator.output()));
         return FactTally.rows(facts, view, CUBE);
+    }
+
+    /** The outcome rows in the order in which they were written; empty where the view has none. */
+    public List<Outcome> outcomes(View view) {
+        List<Outcome> rows = new ArrayList<>();
+        operators.forEach(
+                (subject, operator) -> {
+                    SubjectOutcome outcome = subject.outcome();
+                    if (outcome != null && outcome.view() == view) {
+                        rows.addAll(operator.sideOutput(LifecycleOperator.OUTCOMES));
+                    }
+                });
+        return rows;
+    }
+
+    /** What subjects heard too late, or could not take in. */
+    public List<Returned> returned() {
+        List<Returned> all = new ArrayList<>();
+        operators.values().forEach(each -> all.addAll(each.sideOutput(SubjectOperator.LATE)));
+        return all;
     }
 
     /** After the end of every span. */

@@ -82,7 +82,8 @@ public final class SinkOptions {
                     .withDescription(
                             "The prefix of the topic names: those of the views, such as"
                                     + " suggestion_kpi, dead_letters and late, and with outcomes"
-                                    + " enabled suggestion_outcome and question_outcome.");
+                                    + " enabled one per kind of subject, such as"
+                                    + " suggestion_outcome.");
 
     public static final ConfigOption<Delivery> KAFKA_DELIVERY =
             ConfigOptions.key("stet.sinks.kafka.delivery")

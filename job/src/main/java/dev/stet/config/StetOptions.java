@@ -152,7 +152,7 @@ public final class StetOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether to write a row per suggestion and per question, for"
+                            "Whether to write a row per suggestion, question, task and so on, for"
                                     + " drill-down. Only the sink kafka writes them.");
 
     static final String ALL_FAMILIES = "all";

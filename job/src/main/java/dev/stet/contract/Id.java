@@ -1,5 +1,7 @@
 package dev.stet.contract;
 
+import java.util.Locale;
+
 /**
  * The ids that an event can carry, each the id of one kind of subject. Append new constants at the
  * end only: state and wire hold ordinals.
@@ -19,6 +21,11 @@ public enum Id {
 
     public static int count() {
         return ALL.length;
+    }
+
+    /** The field that carries it, and the column that shows it. */
+    public String field() {
+        return name().toLowerCase(Locale.ROOT) + "_id";
     }
 
     /** One bit, distinct among the ids. */

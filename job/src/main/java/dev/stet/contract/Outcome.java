@@ -3,104 +3,62 @@ package dev.stet.contract;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one suggestion or one question, for drill-down; upsert by tenant and id. */
-public sealed interface Outcome {
+/**
+ * One subject as it stands, for drill-down; upsert by tenant and ids. An {@link OutcomeTable} names
+ * its columns.
+ *
+ * @param ids what identifies the subject within its tenant, without the user
+ * @param user the pseudonym of the user of its opening; null where that names none
+ * @param moments epoch milliseconds, that of the opening first; {@link #NEVER} where there is none
+ * @param labels null where none applies
+ * @param measures its share of its view's, without distinct counts and histograms
+ * @param last whether this row can change no more
+ */
+public record Outcome(
+        String tenant,
+        List<String> ids,
+        @Nullable Key128 user,
+        long[] moments,
+        List<@Nullable String> labels,
+        Dimensions dimensions,
+        long[] measures,
+        boolean last,
+        long version) {
 
-    String tenant();
+    /** A moment that has not come. */
+    public static final long NEVER = Long.MIN_VALUE;
 
-    /** Whether this row can change no more. */
-    boolean last();
-
-    /**
-     * Key: tenant, suggestionId.
-     *
-     * @param user the pseudonym of the user it was shown to
-     * @param acceptedAtMillis event time of the accept, epoch milliseconds; null if not accepted
-     * @param status {@code accepted}, {@code rejected}, {@code ignored}, or {@code pending} before
-     *     the last row
-     * @param measures as in {@code suggestion_kpi}, this suggestion's share
-     */
-    record OfSuggestion(
-            String tenant,
-            Utf8 suggestionId,
-            Key128 user,
-            long shownAtMillis,
-            @Nullable Long acceptedAtMillis,
-            String status,
-            Dimensions dimensions,
-            long[] measures,
-            boolean last,
-            long version)
-            implements Outcome {}
-
-    /**
-     * Key: tenant, user, interactionId.
-     *
-     * @param repeatClass {@code resubmission}, {@code re-ask}, {@code repeat}; null for none
-     * @param measures as in {@code question_kpi}, this question's share
-     */
-    record OfQuestion(
-            String tenant,
-            Key128 user,
-            Utf8 interactionId,
-            long submittedAtMillis,
-            @Nullable String repeatClass,
-            boolean instruction,
-            Dimensions dimensions,
-            long[] measures,
-            boolean last,
-            long version)
-            implements Outcome {}
-
-    /** The form on the wire. */
-    final class OfSuggestionCodec implements Codec<OfSuggestion> {
-
-        @Override
-        public void write(OfSuggestion row, DataOutput out) throws IOException {
-            Binary.writeString(out, row.tenant);
-            Binary.writeUtf8(out, row.suggestionId);
-            row.user.write(out);
-            out.writeLong(row.shownAtMillis);
-            out.writeBoolean(row.acceptedAtMillis != null);
-            if (row.acceptedAtMillis != null) {
-                out.writeLong(row.acceptedAtMillis);
-            }
-            Binary.writeString(out, row.status);
-            row.dimensions.write(out);
-            Binary.writeSparse(out, row.measures);
-            out.writeBoolean(row.last);
-            Binary.writeVarLong(out, row.version);
-        }
-
-        @Override
-        public OfSuggestion read(DataInput in) throws IOException {
-            return new OfSuggestion(
-                    Binary.readString(in),
-                    Binary.readUtf8(in),
-                    Key128.read(in),
-                    in.readLong(),
-                    in.readBoolean() ? in.readLong() : null,
-                    Binary.readString(in),
-                    Dimensions.read(in),
-                    Binary.readSparse(in),
-                    in.readBoolean(),
-                    Binary.readVarLong(in));
-        }
+    /** Event time of the opening, epoch milliseconds. */
+    public long openedAtMillis() {
+        return moments[0];
     }
 
     /** The form on the wire. */
-    final class OfQuestionCodec implements Codec<OfQuestion> {
+    public static final class WireCodec implements Codec<Outcome> {
 
         @Override
-        public void write(OfQuestion row, DataOutput out) throws IOException {
+        public void write(Outcome row, DataOutput out) throws IOException {
             Binary.writeString(out, row.tenant);
-            row.user.write(out);
-            Binary.writeUtf8(out, row.interactionId);
-            out.writeLong(row.submittedAtMillis);
-            Binary.writeNullableString(out, row.repeatClass);
-            out.writeBoolean(row.instruction);
+            Binary.writeVarLong(out, row.ids.size());
+            for (String id : row.ids) {
+                Binary.writeString(out, id);
+            }
+            out.writeBoolean(row.user != null);
+            if (row.user != null) {
+                row.user.write(out);
+            }
+            Binary.writeVarLong(out, row.moments.length);
+            for (long moment : row.moments) {
+                out.writeLong(moment);
+            }
+            Binary.writeVarLong(out, row.labels.size());
+            for (String label : row.labels) {
+                Binary.writeNullableString(out, label);
+            }
             row.dimensions.write(out);
             Binary.writeSparse(out, row.measures);
             out.writeBoolean(row.last);
@@ -108,18 +66,43 @@ public sealed interface Outcome {
         }
 
         @Override
-        public OfQuestion read(DataInput in) throws IOException {
-            return new OfQuestion(
+        public Outcome read(DataInput in) throws IOException {
+            return new Outcome(
                     Binary.readString(in),
-                    Key128.read(in),
-                    Binary.readUtf8(in),
-                    in.readLong(),
-                    Binary.readNullableString(in),
-                    in.readBoolean(),
+                    ids(in),
+                    in.readBoolean() ? Key128.read(in) : null,
+                    moments(in),
+                    labels(in),
                     Dimensions.read(in),
                     Binary.readSparse(in),
                     in.readBoolean(),
                     Binary.readVarLong(in));
+        }
+
+        private static List<String> ids(DataInput in) throws IOException {
+            int count = (int) Binary.readVarLong(in);
+            List<String> ids = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                ids.add(Binary.readString(in));
+            }
+            return ids;
+        }
+
+        private static long[] moments(DataInput in) throws IOException {
+            long[] moments = new long[(int) Binary.readVarLong(in)];
+            for (int i = 0; i < moments.length; i++) {
+                moments[i] = in.readLong();
+            }
+            return moments;
+        }
+
+        private static List<@Nullable String> labels(DataInput in) throws IOException {
+            int count = (int) Binary.readVarLong(in);
+            List<@Nullable String> labels = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                labels.add(Binary.readNullableString(in));
+            }
+            return labels;
         }
     }
 }

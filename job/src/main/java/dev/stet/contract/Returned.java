@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that was refused or came too late, whole, for the dead-letter or the late output.
  *
- * @param reason a {@link Refusal.Reason#label()}, or {@code late}
+ * @param reason a {@link Refusal.Reason#label()}, {@code late}, or {@code too_many_events}
  * @param detail for the producer to act upon
  * @param origin where it was read
  * @param receivedAtMillis epoch milliseconds

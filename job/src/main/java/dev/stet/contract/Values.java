@@ -194,7 +194,7 @@ public final class Values {
         }
 
         public Values build() {
-            return of(Arrays.copyOf(bytes, size));
+            return size == 0 ? NONE : of(Arrays.copyOf(bytes, size));
         }
     }
 }

@@ -37,11 +37,15 @@ final class EventFactory {
     /** By ordinal of {@link Id}. */
     private final IdKeys[] idKeys;
 
+    /** The bits of the {@link Id}s whose texts are kept. */
+    private final int idTexts;
+
     EventFactory(FieldValues values, DecoderSettings settings) {
         this.values = values;
         this.dimensions = new DimensionsCache(settings.dimensions());
         this.recorded = new RecordedValues(values, settings.recorded(), settings.prices());
         this.recordedDimensions = new DimensionsCache(settings.recordedDimensions());
+        this.idTexts = settings.recorded().idTexts();
         this.idKeys =
                 Arrays.stream(Id.values())
                         .map(kind -> new IdKeys(settings.key(), kind))
@@ -61,7 +65,9 @@ final class EventFactory {
                         header,
                         type,
                         ids(type, tenant),
-                        values.has(Field.USER_ID) ? user(tenant) : null,
+                        recorded.isUserWanted(type) && values.has(Field.USER_ID)
+                                ? user(tenant)
+                                : null,
                         recordedDimensions.of(values, common),
                         recorded.of(type, header.eventTimeMillis()));
         return hot == null ? event : new AlsoRecorded(hot, event);
@@ -111,16 +117,26 @@ final class EventFactory {
 
     private Ids ids(EventType type, Tenant tenant) {
         EventSchema schema = EventSchemas.of(type);
-        @Nullable Utf8[] texts = new @Nullable Utf8[ID_FIELDS.length];
-        @Nullable Key128[] keys = new @Nullable Key128[ID_FIELDS.length];
+        int carried = 0;
         for (int ordinal = 0; ordinal < ID_FIELDS.length; ordinal++) {
-            if (schema.knows(ID_FIELDS[ordinal]) && values.has(ID_FIELDS[ordinal])) {
+            boolean carries = schema.knows(ID_FIELDS[ordinal]) && values.has(ID_FIELDS[ordinal]);
+            carried |= carries ? 1 << ordinal : 0;
+        }
+        if (carried == 0) {
+            return Ids.NONE;
+        }
+        @Nullable Key128[] keys = new @Nullable Key128[Ids.length(carried)];
+        @Nullable Utf8[] texts = new @Nullable Utf8[Ids.length(carried & idTexts)];
+        for (int ordinal = 0; ordinal < keys.length; ordinal++) {
+            if ((carried & 1 << ordinal) != 0) {
                 values.string(ID_FIELDS[ordinal]);
-                texts[ordinal] = values.utf8();
                 keys[ordinal] = key(tenant, Id.at(ordinal));
+                if ((idTexts & 1 << ordinal) != 0) {
+                    texts[ordinal] = values.utf8();
+                }
             }
         }
-        return new Ids(texts, keys);
+        return new Ids(keys, texts);
     }
 
     private Interaction shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {

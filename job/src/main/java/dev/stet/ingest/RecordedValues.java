@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values that some subject wants from the fields of a record. Not thread-safe. */
@@ -16,11 +17,17 @@ public final class RecordedValues {
      * What is wanted of the events that some subject hears.
      *
      * @param bits by type, the bits of the {@link Value}s; a type that is absent is not recorded
+     * @param users the types whose user is wanted
+     * @param idTexts the bits of the {@link dev.stet.contract.Id}s whose texts are wanted
      */
-    public record Wanted(Map<EventType, Long> bits) implements Serializable {
+    public record Wanted(Map<EventType, Long> bits, Set<EventType> users, int idTexts)
+            implements Serializable {
+
+        public static final Wanted NOTHING = new Wanted(Map.of(), Set.of(), 0);
 
         public Wanted {
             bits = Map.copyOf(bits);
+            users = Set.copyOf(users);
         }
     }
 
@@ -36,6 +43,9 @@ public final class RecordedValues {
     /** By ordinal of {@link EventType}; null where the type is not recorded. */
     private final Value[] @Nullable [] wanted = new Value[EventType.values().length] @Nullable [];
 
+    /** By ordinal of {@link EventType}. */
+    private final boolean[] users = new boolean[EventType.values().length];
+
     RecordedValues(FieldValues fields, Wanted wanted, PriceTable prices) {
         this.fields = fields;
         this.prices = prices;
@@ -46,6 +56,7 @@ public final class RecordedValues {
                                         .filter(value -> (bits & value.bit()) != 0)
                                         .filter(value -> isKnown(value, type))
                                         .toArray(Value[]::new));
+        wanted.users.forEach(type -> users[type.ordinal()] = true);
     }
 
     private static @Nullable Field[] fields() {
@@ -62,6 +73,10 @@ public final class RecordedValues {
     private static boolean isKnown(Value value, EventType type) {
         Field field = FIELDS[value.ordinal()];
         return field == null || EventSchemas.of(type).knows(field);
+    }
+
+    boolean isUserWanted(EventType type) {
+        return users[type.ordinal()];
     }
 
     boolean isRecorded(EventType type) {

@@ -2,10 +2,12 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
+import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,10 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         implements OneInputStreamOperator<E, Fact>, Triggerable<K, VoidNamespace>, StateKeeper {
 
     private static final long serialVersionUID = 1L;
+
+    /** A row per subject, for drill-down, where wanted. */
+    public static final OutputTag<Outcome> OUTCOMES =
+            new OutputTag<>("outcomes", CodecType.of(Outcome.class, Outcome.WireCodec.class));
 
     protected final long allowedLatenessMillis;
     protected final OutcomeRows outcomes;

@@ -4,7 +4,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
-import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.Utf8;
@@ -70,10 +70,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     private static final long serialVersionUID = 1L;
 
-    public static final OutputTag<Outcome.OfQuestion> OUTCOMES =
-            new OutputTag<>(
-                    "question-outcomes",
-                    CodecType.of(Outcome.OfQuestion.class, Outcome.OfQuestionCodec.class));
+    public static final OutcomeTable OUTCOME_TABLE = QuestionOutcome.TABLE;
 
     public static final OutputTag<Returned> LATE =
             new OutputTag<>(

@@ -4,6 +4,7 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.state.CacheSize;
@@ -56,10 +57,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     private static final long serialVersionUID = 1L;
 
-    public static final OutputTag<Outcome.OfSuggestion> OUTCOMES =
-            new OutputTag<>(
-                    "suggestion-outcomes",
-                    CodecType.of(Outcome.OfSuggestion.class, Outcome.OfSuggestionCodec.class));
+    public static final OutcomeTable OUTCOME_TABLE = SuggestionOutcome.TABLE;
 
     public static final OutputTag<Returned> LATE =
             new OutputTag<>(
@@ -142,7 +140,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     }
 
     private void tellOutcome(Suggestion suggestion, boolean last) {
-        Outcome.OfSuggestion row = SuggestionOutcome.of(suggestion, last);
+        Outcome row = SuggestionOutcome.of(suggestion, last);
         if (row != null) {
             tell(OUTCOMES, row);
         }

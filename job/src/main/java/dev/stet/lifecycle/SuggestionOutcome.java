@@ -1,34 +1,45 @@
 package dev.stet.lifecycle;
 
 import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.SuggestionMeasure;
+import dev.stet.contract.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the outcome row of a suggestion. */
 final class SuggestionOutcome {
 
+    static final OutcomeTable TABLE =
+            new OutcomeTable(
+                    View.SUGGESTION,
+                    List.of("suggestion_id"),
+                    false,
+                    List.of("shown_at", "accepted_at"),
+                    List.of("status"));
+
     private SuggestionOutcome() {}
 
     /**
      * The row as things stand; null before the shown is known, or where it was first heard of while
-     * no outcomes were wanted.
+     * no outcomes were wanted. {@code status} is {@code accepted}, {@code rejected}, {@code
+     * ignored} or, before the last row, {@code pending}.
      *
      * @param last whether nothing can change it any more
      */
-    static Outcome.@Nullable OfSuggestion of(Suggestion suggestion, boolean last) {
+    static @Nullable Outcome of(Suggestion suggestion, boolean last) {
         Opening opening = suggestion.opening;
         if (opening == null || opening.identity() == null) {
             return null;
         }
         long[] measures = SuggestionJudgement.measures(suggestion);
         Accept accept = suggestion.accept();
-        return new Outcome.OfSuggestion(
+        return new Outcome(
                 opening.identity().tenant(),
-                opening.identity().suggestionId(),
+                List.of(opening.identity().suggestionId().toString()),
                 opening.identity().user(),
-                opening.at(),
-                accept == null ? null : accept.at(),
-                status(measures, last),
+                new long[] {opening.at(), accept == null ? Outcome.NEVER : accept.at()},
+                List.of(status(measures, last)),
                 opening.dimensions(),
                 measures,
                 last,

@@ -10,7 +10,6 @@ import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +40,7 @@ final class ChangedLatenessTest {
             accepted(suggestions, "t", T + 5 * MINUTE);
             suggestions.tasks.restart(1);
             suggestions.tasks.advanceTo(T + 65 * MINUTE);
-            assertThat(outcomes(suggestions, SuggestionOperator.OUTCOMES)).isEmpty();
+            assertThat(outcomes(suggestions)).isEmpty();
             suggestions.tasks.advanceTo(T + (60 + 180) * MINUTE);
             assertEnded(suggestions, 2);
         }
@@ -60,7 +59,7 @@ final class ChangedLatenessTest {
             accepted(suggestions, "s", T + 15 * MINUTE);
             accepted(suggestions, "t", T + 15 * MINUTE);
             suggestions.tasks.advanceTo(T + 49 * MINUTE);
-            assertThat(outcomes(suggestions, SuggestionOperator.OUTCOMES)).isEmpty();
+            assertThat(outcomes(suggestions)).isEmpty();
             suggestions.tasks.advanceTo(T + (60 + 180) * MINUTE);
             assertEnded(suggestions, 2);
         }
@@ -74,7 +73,7 @@ final class ChangedLatenessTest {
             lateness = MUCH;
             questions.tasks.restart(2);
             questions.tasks.advanceTo(T + 115 * MINUTE);
-            assertThat(outcomes(questions, QuestionOperator.OUTCOMES)).isEmpty();
+            assertThat(outcomes(questions)).isEmpty();
             regenerated(questions, "i", T + 5 * MINUTE);
             questions.tasks.restart(1);
             long chainEndWithLittle = (T / DAY + 1) * DAY + 7 * DAY + 20 * MINUTE;
@@ -118,7 +117,7 @@ final class ChangedLatenessTest {
             questions.tasks.advanceTo(T + 20 * MINUTE);
             regenerated(questions, "i", T + 15 * MINUTE);
             questions.tasks.advanceTo(T + 39 * MINUTE);
-            assertThat(outcomes(questions, QuestionOperator.OUTCOMES)).isEmpty();
+            assertThat(outcomes(questions)).isEmpty();
             questions.tasks.advanceTo(T + 7 * DAY);
             asked(questions, "j", T + 7 * DAY);
             assertThat(questions.rows(View.QUESTION).toString()).contains("repeats=1");
@@ -162,9 +161,8 @@ final class ChangedLatenessTest {
         lifecycle.process(event);
     }
 
-    private static <T extends Outcome> List<T> outcomes(
-            Lifecycle<?, ?> lifecycle, OutputTag<T> tag) {
-        return lifecycle.tasks.sideOutput(tag);
+    private static List<Outcome> outcomes(Lifecycle<?, ?> lifecycle) {
+        return lifecycle.tasks.sideOutput(LifecycleOperator.OUTCOMES);
     }
 
     /** Everything was in time, counted, told as ended once, and is gone. */
@@ -172,10 +170,7 @@ final class ChangedLatenessTest {
         assertThat(lifecycle.became()).doesNotContain(IngestMeasure.LATE).hasSize(history.size());
         assertThat(lifecycle.rows(View.SUGGESTION)).isEqualTo(Lifecycle.suggestionRows(history));
         assertThat(lifecycle.rows(View.QUESTION)).isEqualTo(Lifecycle.questionRows(history));
-        List<Outcome> last = new ArrayList<>();
-        last.addAll(outcomes(lifecycle, SuggestionOperator.OUTCOMES));
-        last.addAll(outcomes(lifecycle, QuestionOperator.OUTCOMES));
-        assertThat(last).hasSize(subjects).allMatch(Outcome::last);
+        assertThat(outcomes(lifecycle)).hasSize(subjects).allMatch(Outcome::last);
         lifecycle.assertNothingIsLeft();
     }
 }

@@ -102,7 +102,7 @@ final class MovingSuggestionTest {
             assertThat(suggestions.rows(View.SUGGESTION))
                     .isEqualTo(Lifecycle.suggestionRows(history));
             assertThat(suggestions.became()).doesNotContain(IngestMeasure.LATE);
-            assertThat(suggestions.tasks.sideOutput(SuggestionOperator.OUTCOMES))
+            assertThat(suggestions.tasks.sideOutput(LifecycleOperator.OUTCOMES))
                     .allMatch(row -> row.last() && row.version() == 1)
                     .extracting(MovingSuggestionTest::described)
                     .containsExactlyInAnyOrderElementsOf(
@@ -155,7 +155,7 @@ final class MovingSuggestionTest {
             process(suggestions, history, accepted(T + 28 * MINUTE));
             assertThat(suggestions.rows(View.SUGGESTION))
                     .isEqualTo(Lifecycle.suggestionRows(history));
-            assertThat(suggestions.tasks.sideOutput(SuggestionOperator.OUTCOMES)).isEmpty();
+            assertThat(suggestions.tasks.sideOutput(LifecycleOperator.OUTCOMES)).isEmpty();
         }
     }
 
@@ -191,8 +191,8 @@ final class MovingSuggestionTest {
         suggestions.process(event);
     }
 
-    private static String described(Outcome.OfSuggestion row) {
-        return row.suggestionId() + " at " + row.shownAtMillis();
+    private static String described(Outcome row) {
+        return row.ids().get(0) + " at " + row.openedAtMillis();
     }
 
     private static String described(SuggestionOracle.Suggestion each) {

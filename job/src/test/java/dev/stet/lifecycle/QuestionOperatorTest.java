@@ -153,7 +153,7 @@ final class QuestionOperatorTest {
             try (var questions = Lifecycle.ofQuestions(outcomes, false)) {
                 questions.tasks.clock(T);
                 run(questions, arrivals, new Random(seed), false);
-                var rows = questions.tasks.sideOutput(QuestionOperator.OUTCOMES);
+                var rows = questions.tasks.sideOutput(LifecycleOperator.OUTCOMES);
                 switch (outcomes) {
                     case NONE -> assertThat(rows).isEmpty();
                     case LAST_ONLY ->
@@ -187,11 +187,10 @@ final class QuestionOperatorTest {
         questions.tasks.advanceTo(newest + 9 * DAY);
     }
 
-    private static void assertVersionsGrow(List<Outcome.OfQuestion> rows) {
-        Map<List<Object>, Outcome.OfQuestion> latest = new LinkedHashMap<>();
-        for (Outcome.OfQuestion row : rows) {
-            Outcome.OfQuestion before =
-                    latest.put(List.of(row.tenant(), row.user(), row.interactionId()), row);
+    private static void assertVersionsGrow(List<Outcome> rows) {
+        Map<List<Object>, Outcome> latest = new LinkedHashMap<>();
+        for (Outcome row : rows) {
+            Outcome before = latest.put(List.of(row.tenant(), row.user(), row.ids().get(0)), row);
             if (before != null) {
                 assertThat(row.version()).isGreaterThan(before.version());
                 assertThat(before.last()).as("nothing follows the last row").isFalse();
@@ -202,16 +201,16 @@ final class QuestionOperatorTest {
 
     /** Interaction ids of different users may be the same: as many entries as there are rows. */
     private static List<String> last(Lifecycle<Key128, QuestionEvent> questions) {
-        return questions.tasks.sideOutput(QuestionOperator.OUTCOMES).stream()
+        return questions.tasks.sideOutput(LifecycleOperator.OUTCOMES).stream()
                 .filter(Outcome::last)
                 .map(
                         row ->
                                 "%s/%s at %d, %s: %s"
                                         .formatted(
                                                 row.tenant(),
-                                                row.interactionId(),
-                                                row.submittedAtMillis(),
-                                                row.repeatClass(),
+                                                row.ids().get(0),
+                                                row.openedAtMillis(),
+                                                row.labels().get(0),
                                                 Lifecycle.named(View.QUESTION, row.measures())))
                 .sorted()
                 .toList();

@@ -56,9 +56,9 @@ final class StateCodecPropertyTest {
                 Suggestion read = packing.unpack(stored.bytes(), stored.dimensions());
                 RoundTrip.checkSame(read, suggestion);
                 known.put(decoded.key(), read);
-                Outcome.OfSuggestion row = SuggestionOutcome.of(read, seed % 3 == 0);
+                Outcome row = SuggestionOutcome.of(read, seed % 3 == 0);
                 if (row != null) {
-                    RoundTrip.check(new Outcome.OfSuggestionCodec(), row);
+                    RoundTrip.check(new Outcome.WireCodec(), row);
                 }
             }
         }
@@ -94,7 +94,7 @@ final class StateCodecPropertyTest {
         if (told.tenant() != null) {
             try {
                 RoundTrip.check(
-                        new Outcome.OfQuestionCodec(),
+                        new Outcome.WireCodec(),
                         QuestionOutcome.of(user, id, told, told.askedAgain() != Gap.NONE));
             } catch (IOException e) {
                 throw new AssertionError(e);

@@ -180,7 +180,7 @@ final class SuggestionOperatorTest {
             try (var suggestions = Lifecycle.ofSuggestions(outcomes, false)) {
                 suggestions.tasks.clock(T);
                 run(suggestions, arrivals, new Random(seed), false);
-                var rows = suggestions.tasks.sideOutput(SuggestionOperator.OUTCOMES);
+                var rows = suggestions.tasks.sideOutput(LifecycleOperator.OUTCOMES);
                 switch (outcomes) {
                     case NONE -> assertThat(rows).isEmpty();
                     case LAST_ONLY ->
@@ -214,10 +214,10 @@ final class SuggestionOperatorTest {
         suggestions.tasks.advanceTo(newest + 60 * MINUTE);
     }
 
-    private static void assertVersionsGrow(List<Outcome.OfSuggestion> rows) {
-        Map<String, Outcome.OfSuggestion> latest = new LinkedHashMap<>();
-        for (Outcome.OfSuggestion row : rows) {
-            Outcome.OfSuggestion before = latest.put(row.tenant() + row.suggestionId(), row);
+    private static void assertVersionsGrow(List<Outcome> rows) {
+        Map<String, Outcome> latest = new LinkedHashMap<>();
+        for (Outcome row : rows) {
+            Outcome before = latest.put(row.tenant() + row.ids().get(0), row);
             if (before != null) {
                 assertThat(row.version()).isGreaterThan(before.version());
                 assertThat(before.last()).as("nothing follows the last row").isFalse();
@@ -229,15 +229,15 @@ final class SuggestionOperatorTest {
     private static SortedMap<String, String> last(
             Lifecycle<ShardSlice, SuggestionEvent> suggestions) {
         SortedMap<String, String> last = new TreeMap<>();
-        for (var row : suggestions.tasks.sideOutput(SuggestionOperator.OUTCOMES)) {
+        for (var row : suggestions.tasks.sideOutput(LifecycleOperator.OUTCOMES)) {
             if (row.last()) {
                 String before =
                         last.put(
-                                row.tenant() + "/" + row.suggestionId(),
+                                row.tenant() + "/" + row.ids().get(0),
                                 "%s at %d: %s"
                                         .formatted(
-                                                row.status(),
-                                                row.shownAtMillis(),
+                                                row.labels().get(0),
+                                                row.openedAtMillis(),
                                                 Lifecycle.named(View.SUGGESTION, row.measures())));
                 assertThat(before).as("a second last row of %s", row).isNull();
             }

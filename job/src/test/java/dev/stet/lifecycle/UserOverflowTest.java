@@ -75,7 +75,7 @@ final class UserOverflowTest {
             }
             assertThat(questions.rows(View.QUESTION)).isEqualTo(Lifecycle.questionRows(history));
             assertThat(questions.became()).doesNotContain(IngestMeasure.LATE);
-            assertThat(lastRows(questions.tasks.sideOutput(QuestionOperator.OUTCOMES)))
+            assertThat(lastRows(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES)))
                     .isEqualTo(expectedRows(history));
             questions.assertNothingIsLeft();
         }
@@ -143,14 +143,10 @@ final class UserOverflowTest {
                 .with("interaction_id", interaction);
     }
 
-    private static List<String> lastRows(List<Outcome.OfQuestion> rows) {
+    private static List<String> lastRows(List<Outcome> rows) {
         assertThat(rows).allMatch(row -> row.last() && row.version() == 1);
         return rows.stream()
-                .map(
-                        row ->
-                                row.interactionId()
-                                        + " "
-                                        + Lifecycle.named(View.QUESTION, row.measures()))
+                .map(row -> row.ids().get(0) + " " + Lifecycle.named(View.QUESTION, row.measures()))
                 .sorted()
                 .toList();
     }

@@ -58,8 +58,8 @@ final class UserVisitsTest {
             }
             assertThat(questions.became()).doesNotContain(IngestMeasure.LATE);
             assertThat(questions.rows(View.QUESTION)).isEqualTo(Lifecycle.questionRows(history));
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES))
-                    .extracting(Outcome.OfQuestion::interactionId)
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES))
+                    .extracting(Outcome::ids)
                     .doesNotHaveDuplicates();
             questions.assertNothingIsLeft();
         }
@@ -106,20 +106,20 @@ final class UserVisitsTest {
             askEach(questions, 100);
             questions.tasks.advanceTo(ENDED - 1);
             questions.process(asked("user 7", 1_000, T + HOUR));
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES)).isEmpty();
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES)).isEmpty();
             questions.tasks.advanceTo(ENDED);
-            int visited = questions.tasks.sideOutput(QuestionOperator.OUTCOMES).size();
+            int visited = questions.tasks.sideOutput(LifecycleOperator.OUTCOMES).size();
             assertThat(visited).as("of the first key group, if any").isLessThan(5);
             questions.process(asked("user 8", 1_001, T + HOUR + 1));
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES))
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES))
                     .hasSize(visited + 1)
                     .last()
-                    .extracting(row -> row.interactionId().toString(), Outcome::last)
+                    .extracting(row -> row.ids().get(0), Outcome::last)
                     .containsExactly("i8", true);
             questions.tasks.advanceTo(ENDED + 10 * MINUTE);
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES)).hasSize(100);
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES)).hasSize(100);
             questions.tasks.advanceTo(T + 10 * DAY);
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES)).hasSize(102);
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES)).hasSize(102);
             questions.assertNothingIsLeft();
         }
     }
@@ -132,8 +132,8 @@ final class UserVisitsTest {
             questions.tasks.restart(1);
             questions.process(asked("user", 2, T + 20 * MINUTE));
             questions.tasks.advanceTo(ENDED + 10 * MINUTE);
-            assertThat(questions.tasks.sideOutput(QuestionOperator.OUTCOMES))
-                    .extracting(row -> row.interactionId().toString())
+            assertThat(questions.tasks.sideOutput(LifecycleOperator.OUTCOMES))
+                    .extracting(row -> row.ids().get(0))
                     .contains("i2");
         }
     }

@@ -1,5 +1,6 @@
 package dev.stet.cluster;
 
+import dev.stet.StetTopology;
 import dev.stet.contract.View;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ final class Topics {
 
     private static final int PARTITIONS = 4;
     private static final List<String> RETURNED = List.of("dead_letters", "late");
-    private static final List<String> OUTCOMES = List.of("suggestion_outcome", "question_outcome");
 
     private Topics() {}
 
@@ -36,7 +36,7 @@ final class Topics {
         for (View view : View.values()) {
             wanted.add(compacted(of(view)));
         }
-        OUTCOMES.forEach(name -> wanted.add(compacted(PREFIX + name)));
+        StetTopology.outcomeTables().forEach(table -> wanted.add(compacted(PREFIX + table.name())));
         RETURNED.forEach(name -> wanted.add(topic(PREFIX + name, 1)));
         try {
             Set<String> there = admin.listTopics().names().get();

@@ -14,6 +14,7 @@ import dev.stet.lifecycle.subject.History;
 import dev.stet.lifecycle.subject.Keep;
 import dev.stet.lifecycle.subject.Recorded;
 import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOutcome;
 import dev.stet.lifecycle.subject.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,13 +65,21 @@ public final class DecisionSubject implements Subject {
     }
 
     @Override
+    public SubjectOutcome outcome() {
+        return SubjectOutcome.of(View.DECISION, Id.TASK, "made_at", "overridden_at")
+                .and(Value.FIELD);
+    }
+
+    @Override
     public Duration openFor() {
         return OVERRIDDEN_WITHIN;
     }
 
     @Override
     public void judge(History history, Recorded opening, Verdict verdict) {
-        boolean overridden = history.earliest(DECISION_OVERRIDDEN) != null;
+        Recorded override = history.earliest(DECISION_OVERRIDDEN);
+        boolean overridden = override != null;
+        verdict.moment(1, override);
         boolean confident = opening.has(Value.CONFIDENCE);
         boolean low = confident && opening.number(Value.CONFIDENCE) < HALF;
         verdict.at(View.DECISION, opening)

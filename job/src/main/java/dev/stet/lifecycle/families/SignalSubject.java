@@ -84,6 +84,11 @@ public final class SignalSubject implements Subject {
     }
 
     @Override
+    public boolean keyedByUser() {
+        return true;
+    }
+
+    @Override
     public long keyedBy() {
         return Value.KIND.bit();
     }

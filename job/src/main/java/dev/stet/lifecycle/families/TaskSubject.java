@@ -20,6 +20,7 @@ import dev.stet.lifecycle.subject.History;
 import dev.stet.lifecycle.subject.Keep;
 import dev.stet.lifecycle.subject.Recorded;
 import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOutcome;
 import dev.stet.lifecycle.subject.Verdict;
 import java.time.Duration;
 import java.util.HashSet;
@@ -85,6 +86,11 @@ public final class TaskSubject implements Subject {
     }
 
     @Override
+    public SubjectOutcome outcome() {
+        return SubjectOutcome.of(View.TASK, Id.TASK, "started_at", "ended_at");
+    }
+
+    @Override
     public Duration openFor() {
         return OPEN_FOR;
     }
@@ -92,6 +98,7 @@ public final class TaskSubject implements Subject {
     @Override
     public void judge(History history, Recorded start, Verdict verdict) {
         End end = End.of(history, start);
+        verdict.moment(1, end.event);
         Verdict.Share share = verdict.at(View.TASK, start);
         share.count(TaskMeasure.STARTED)
                 .count(TaskMeasure.DEFINED, start.has(Value.SUCCESS_DEFINITION))

@@ -57,7 +57,7 @@ public record Heard(
         return new Heard(type, rank, before, after, keep, values, bits);
     }
 
-    boolean opens() {
+    public boolean opens() {
         return rank != OPENS_NOTHING;
     }
 }

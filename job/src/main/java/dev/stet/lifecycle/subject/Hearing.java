@@ -8,8 +8,13 @@ final class Hearing {
 
     private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
     private final long openForMillis;
+    private final @Nullable SubjectOutcome outcome;
 
-    Hearing(Subject subject) {
+    /**
+     * @param outcomes whether outcome rows are wanted
+     */
+    Hearing(Subject subject, boolean outcomes) {
+        outcome = outcomes ? subject.outcome() : null;
         for (Heard heard : subject.hears()) {
             int ordinal = heard.type().ordinal();
             if (byType[ordinal] != null) {
@@ -33,6 +38,11 @@ final class Hearing {
             throw new IllegalArgumentException(type.label() + " is not heard");
         }
         return heard;
+    }
+
+    /** Null where no outcome rows are wanted, or the subject has none. */
+    @Nullable SubjectOutcome outcome() {
+        return outcome;
     }
 
     long openForMillis() {

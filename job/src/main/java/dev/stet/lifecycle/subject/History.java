@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
 
+    /**
+     * How many events and claims are kept of one subject. Each further one is read, judged and
+     * written with all others, so that an id which is the same everywhere would stop the job.
+     */
+    static final int MOST = 4_096;
+
     private final Hearing hearing;
     private final List<Recorded> events = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private String tenant = "";
+    private List<String> identity = List.of();
+    private long version;
     private Unopened[] unopened = Unopened.NONE;
     private @Nullable Recorded opening;
     private boolean openingKnown;
@@ -62,6 +70,24 @@ public final class History {
 
     void setTenant(String itsTenant) {
         tenant = itsTenant;
+    }
+
+    /** What the outcome row is identified by; empty where none is wanted. */
+    List<String> identity() {
+        return identity;
+    }
+
+    void setIdentity(List<String> its) {
+        identity = its;
+    }
+
+    /** Of the last outcome row; 0 before the first. */
+    long version() {
+        return version;
+    }
+
+    void setVersion(long ofLastRow) {
+        version = ofLastRow;
     }
 
     /** All that happened, the earliest first. */
@@ -166,9 +192,18 @@ public final class History {
         return false;
     }
 
+    boolean isFull() {
+        return events.size() + claims.size() >= MOST;
+    }
+
     /** Adds an event that is not known. */
     void add(RecordedEvent event) {
-        add(Recorded.of(event, hearing.of(event.type())));
+        tenant = event.header().tenant();
+        SubjectOutcome outcome = hearing.outcome();
+        if (outcome != null && identity.isEmpty()) {
+            identity = outcome.identity(event);
+        }
+        add(Recorded.of(event, hearing.of(event.type()), outcome != null));
     }
 
     void add(Recorded event) {
@@ -178,7 +213,8 @@ public final class History {
     }
 
     /**
-     * Takes a claim in, in the place of what its source claimed before.
+     * Takes a claim in, in the place of what its source claimed before. A full history takes none
+     * of a further source.
      *
      * @return whether it says anything new
      */
@@ -194,7 +230,7 @@ public final class History {
                 return !known.equals(claim);
             }
         }
-        return claim.numbers() != null && claims.add(claim);
+        return claim.numbers() != null && !isFull() && claims.add(claim);
     }
 
     List<Claim> claims() {

@@ -14,6 +14,8 @@ import dev.stet.lifecycle.Unopened;
 import dev.stet.state.Packer;
 import dev.stet.state.Packing;
 import dev.stet.state.Unpacker;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * version   1 byte
  * shape     1 byte: 1 where there is an opening, whose dimensions are kept beside; 2 where there
- *           are events of its own that have none
+ *           are events of its own that have none; 4 where there is an identity
  * tenant    text, empty while nothing but claims is known
  * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
- * events    how many; each: type; time − base; event id; ids carried; ids linked to, then 16 bytes
- *           for each; length of the values and the values; length of the dimensions + 1 and the
- *           dimensions, or 0 for those kept beside
+ * identity  how many texts, and these; version of the last outcome row
+ * events    how many; each: type; time − base; event id; ids carried; ids linked to + 64 where
+ *           there is a user, then 16 bytes for each; length of the values and the values; length
+ *           of the dimensions + 1 and the dimensions, or 0 for those kept beside
  * claims    how many; each: kind; 16 bytes of source; 16 bytes of target; moment − base; how many
  *           numbers, and these
  * unopened  where the shape says so: as in {@link Unopened#pack}
@@ -42,6 +45,10 @@ final class HistoryPacking implements Packing<History> {
 
     private static final int SHARED = 1;
     private static final int UNOPENED = 1 << 1;
+    private static final int IDENTITY = 1 << 2;
+
+    /** Beside the bits of the ids that an event links to. */
+    private static final int USER = 1 << 6;
 
     private final Hearing hearing;
     private final Packer out = new Packer();
@@ -68,9 +75,18 @@ final class HistoryPacking implements Packing<History> {
         long base = base(history);
         out.begin().writeByte(VERSION);
         boolean anyUnopened = history.unopened().length > 0;
-        out.writeByte((shared == null ? 0 : SHARED) | (anyUnopened ? UNOPENED : 0));
+        boolean identified = !history.identity().isEmpty();
+        out.writeByte(
+                (shared == null ? 0 : SHARED)
+                        | (anyUnopened ? UNOPENED : 0)
+                        | (identified ? IDENTITY : 0));
         out.writeText(history.tenant());
         out.writeFixed(base, Long.BYTES);
+        if (identified) {
+            out.writeVarLong(history.identity().size());
+            history.identity().forEach(out::writeText);
+            out.writeVarLong(history.version());
+        }
         out.writeVarLong(history.events().size());
         for (Recorded event : history.events()) {
             write(event, base, shared);
@@ -106,6 +122,10 @@ final class HistoryPacking implements Packing<History> {
         History history = nothing();
         history.setTenant(in.readText());
         long base = in.readFixed(Long.BYTES);
+        if ((shape & IDENTITY) != 0) {
+            history.setIdentity(readIdentity());
+            history.setVersion(in.readVarLong());
+        }
         long events = in.readVarLong();
         for (long i = 0; i < events; i++) {
             history.mutableEvents().add(readEvent(base, shared));
@@ -120,13 +140,26 @@ final class HistoryPacking implements Packing<History> {
         return history;
     }
 
+    private List<String> readIdentity() {
+        int count = (int) in.readVarLong();
+        List<String> identity = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            identity.add(in.readText());
+        }
+        return identity;
+    }
+
     private void write(Recorded event, long base, @Nullable Dimensions shared) {
         out.writeByte(event.type().ordinal());
         out.writeZigZag(event.at() - base);
         out.writeId(event.eventId());
         out.writeByte(event.carried());
         int links = event.links().bits();
-        out.writeByte(links);
+        Key128 user = event.user();
+        out.writeByte(links | (user == null ? 0 : USER));
+        if (user != null) {
+            write(user);
+        }
         for (int ordinal = 0; links >>> ordinal != 0; ordinal++) {
             Key128 key = event.links().key(Id.at(ordinal));
             if (key != null) {
@@ -148,7 +181,9 @@ final class HistoryPacking implements Packing<History> {
         long at = base + in.readZigZag();
         Utf8 id = in.readId();
         int carried = in.readByte();
-        Ids links = readLinks(in.readByte());
+        int linked = in.readByte();
+        Key128 user = (linked & USER) == 0 ? null : readKey();
+        Ids links = readLinks(linked & ~USER);
         Values values = Values.of(in.readBytes((int) in.readVarLong()));
         int dimensions = (int) in.readVarLong();
         return new Recorded(
@@ -160,18 +195,19 @@ final class HistoryPacking implements Packing<History> {
                 links,
                 dimensions == 0
                         ? (shared == null ? Dimensions.NONE : shared)
-                        : Dimensions.unpacked(in.readBytes(dimensions - 1)));
+                        : Dimensions.unpacked(in.readBytes(dimensions - 1)),
+                user);
     }
 
     private Ids readLinks(int bits) {
         if (bits == 0) {
             return Ids.NONE;
         }
-        @Nullable Key128[] keys = new @Nullable Key128[Id.count()];
+        @Nullable Key128[] keys = new @Nullable Key128[Ids.length(bits)];
         for (int ordinal = 0; ordinal < keys.length; ordinal++) {
             keys[ordinal] = (bits & 1 << ordinal) == 0 ? null : readKey();
         }
-        return new Ids(new @Nullable Utf8[0], keys);
+        return new Ids(keys);
     }
 
     private void write(Claim claim, long base) {

@@ -104,7 +104,8 @@ final class HistoryPruning {
                 event.values(),
                 event.carried(),
                 Ids.NONE,
-                Dimensions.NONE);
+                Dimensions.NONE,
+                null);
     }
 
     private Recorded added(Recorded one, Recorded other) {
@@ -121,6 +122,7 @@ final class HistoryPruning {
                 values.build(),
                 one.carried(),
                 one.links(),
-                one.dimensions());
+                one.dimensions(),
+                null);
     }
 }

@@ -3,18 +3,24 @@ package dev.stet.lifecycle.subject;
 import dev.stet.contract.Claim;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.Unopened;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events and claims into histories of one kind of subject, and emits what each changes. Pure;
  * one thread.
  */
 final class Judge {
+
+    /** An outcome row makes no claim. */
+    private static final Key128 NOBODY = new Key128(0, 0);
 
     private final Subject subject;
     private final Hearing hearing;
@@ -25,12 +31,13 @@ final class Judge {
     private final Verdict after = new Verdict();
 
     /**
+     * @param outcomes whether outcome rows are wanted
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
      */
-    Judge(Subject subject, Consumer<Fact> facts, Consumer<Claim> claims) {
+    Judge(Subject subject, boolean outcomes, Consumer<Fact> facts, Consumer<Claim> claims) {
         this.subject = subject;
-        this.hearing = new Hearing(subject);
+        this.hearing = new Hearing(subject, outcomes);
         this.difference = new Difference(facts, claims);
         this.facts = facts;
     }
@@ -47,6 +54,8 @@ final class Judge {
         KEPT(Became.WITHOUT_EFFECT),
         /** It changed a number or a claim, or is kept until the subject is opened. */
         EFFECTIVE(Became.EFFECTIVE),
+        /** Nothing: the history is full. */
+        REFUSED(Became.WITHOUT_EFFECT),
         /** It is kept, and nothing opens the subject for it so far. */
         UNOPENED(Became.UNOPENED);
 
@@ -67,15 +76,19 @@ final class Judge {
      * @param settledMillis no event at or before this instant will come any more
      */
     Effect hear(History history, SubjectInput input, long settledMillis) {
-        if (input instanceof RoutedEvent routed && history.knows(routed.event())) {
-            return Effect.NONE;
+        if (input instanceof RoutedEvent routed) {
+            if (history.knows(routed.event())) {
+                return Effect.NONE;
+            }
+            if (history.isFull()) {
+                return Effect.REFUSED;
+            }
         }
         judge(input.key(), history, before);
         boolean unopened = false;
         boolean tookBack = false;
         if (input instanceof RoutedEvent routed) {
             RecordedEvent event = routed.event();
-            history.setTenant(event.header().tenant());
             history.add(event);
             unopened = routed.home() && history.isUnopened(event);
             tookBack = history.takeBackUnopened(event, facts);
@@ -93,6 +106,33 @@ final class Judge {
             return Effect.UNOPENED;
         }
         return changed || waits ? Effect.EFFECTIVE : Effect.KEPT;
+    }
+
+    /**
+     * The outcome row as things stand; null where none is wanted or nothing opened the subject.
+     *
+     * @param last whether nothing can change it any more
+     */
+    @Nullable Outcome outcome(History history, boolean last) {
+        SubjectOutcome outcome = hearing.outcome();
+        Recorded opening = history.opening();
+        if (outcome == null || opening == null || history.identity().isEmpty()) {
+            return null;
+        }
+        judge(NOBODY, history, after);
+        Verdict.Share share = after.of(outcome.view());
+        return share == null
+                ? null
+                : new Outcome(
+                        history.tenant(),
+                        history.identity(),
+                        opening.user(),
+                        after.moments(outcome.moments().size(), opening.at()),
+                        List.of(),
+                        share.dimensions,
+                        share.measures,
+                        last,
+                        history.version());
     }
 
     private void judge(Key128 key, History history, Verdict verdict) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
  * @param dimensions of an event that can open a subject; else none
+ * @param user the pseudonym of the user of an event that can open a subject, for the outcome row;
+ *     null where the event names none, and where none is wanted
  */
 public record Recorded(
         EventType type,
@@ -28,7 +30,8 @@ public record Recorded(
         Values values,
         int carried,
         Ids links,
-        Dimensions dimensions) {
+        Dimensions dimensions,
+        @Nullable Key128 user) {
 
     /** Ties of event time are settled by the event id. */
     static final Comparator<Recorded> EARLIER_FIRST =
@@ -37,7 +40,7 @@ public record Recorded(
                     .thenComparing(Recorded::type);
 
     /** What a subject keeps of an event that it hears so. */
-    static Recorded of(RecordedEvent event, Heard heard) {
+    static Recorded of(RecordedEvent event, Heard heard, boolean withUser) {
         return new Recorded(
                 event.type(),
                 event.header().eventTimeMillis(),
@@ -45,18 +48,19 @@ public record Recorded(
                 event.values().only(heard.values()),
                 event.ids().bits(),
                 linked(event.ids(), heard.links()),
-                heard.opens() ? event.dimensions() : Dimensions.NONE);
+                heard.opens() ? event.dimensions() : Dimensions.NONE,
+                withUser && heard.opens() ? event.user() : null);
     }
 
     private static Ids linked(Ids ids, int bits) {
         if ((ids.bits() & bits) == 0) {
             return Ids.NONE;
         }
-        @Nullable Key128[] keys = new @Nullable Key128[Id.count()];
+        @Nullable Key128[] keys = new @Nullable Key128[Ids.length(ids.bits() & bits)];
         for (int ordinal = 0; ordinal < keys.length; ordinal++) {
             keys[ordinal] = (bits & 1 << ordinal) == 0 ? null : ids.key(Id.at(ordinal));
         }
-        return new Ids(new @Nullable Utf8[0], keys);
+        return new Ids(keys);
     }
 
     public boolean has(Value value) {

@@ -48,6 +48,16 @@ public interface Subject extends Serializable {
         return 0;
     }
 
+    /** Whether {@link #key} looks at the user. */
+    default boolean keyedByUser() {
+        return false;
+    }
+
+    /** Its rows for drill-down; null where it has none. */
+    default @Nullable SubjectOutcome outcome() {
+        return null;
+    }
+
     /** How long after its opening an event or a claim can still change it. Bounds its state. */
     Duration openFor();
 

@@ -5,6 +5,7 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
@@ -19,6 +20,7 @@ import dev.stet.state.Shards;
 import dev.stet.state.SlicedMemory;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -38,7 +40,8 @@ import org.apache.flink.util.OutputTag;
  * which a subject ends. <b>In</b> events that bear upon a subject, in any order, repeats allowed,
  * and claims of other subjects. <b>Out</b> facts, the difference that each input makes, and one for
  * {@code ingest_kpi} per event that is at home here; on {@link #claims} claims to other subjects;
- * on {@link #LATE} late events that ingest admitted.
+ * on {@link #OUTCOMES} a row per subject where wanted; on {@link #LATE} late events that ingest
+ * admitted, and those of a subject that has too many.
  *
  * <table>
  *   <caption>State</caption>
@@ -122,7 +125,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void open() throws Exception {
         super.open();
-        judge = new Judge(subject, this::tell, this::tellClaim);
+        judge = new Judge(subject, outcomes.wanted(), this::tell, this::tellClaim);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -167,10 +170,36 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         int known = memory.recall(key);
         History history = memory.value(known);
         Effect effect = judge.hear(history, input, settledMillis);
-        if (effect != Effect.NONE) {
+        if (effect == Effect.REFUSED) {
+            tell(LATE, tooMany(header(input)));
+        } else if (effect != Effect.NONE) {
+            if (outcomes == OutcomeRows.EVERY_CHANGE && history.opening() != null) {
+                history.setVersion(nextVersion(history.version()));
+                emitOutcome(history, false);
+            }
             keep(key, known, history);
         }
         return effect;
+    }
+
+    private Returned tooMany(Header header) {
+        return new Returned(
+                "too_many_events",
+                "event_time %s: its %s has %d events already and takes no more; is its id the same everywhere?"
+                        .formatted(
+                                Instant.ofEpochMilli(header.eventTimeMillis()),
+                                subject.name(),
+                                History.MOST),
+                header.origin(),
+                header.arrivedAtMillis(),
+                null);
+    }
+
+    private void emitOutcome(History history, boolean last) {
+        Outcome row = judge.outcome(history, last);
+        if (row != null) {
+            tell(OUTCOMES, row);
+        }
     }
 
     private void keep(Key128 key, int known, History history) throws Exception {
@@ -190,6 +219,12 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         if (end > timer.getTimestamp()) { // the timer is of a savepoint with less allowed lateness
             timers().registerEventTimeTimer(VoidNamespace.INSTANCE, end);
             return;
+        }
+        if (judge.hearing().outcome() != null) {
+            for (History each : memory.in(ended)) {
+                each.setVersion(lastVersion(each.version()));
+                emitOutcome(each, true);
+            }
         }
         memory.end(ended);
     }

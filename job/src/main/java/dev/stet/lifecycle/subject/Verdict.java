@@ -5,9 +5,12 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a subject's history amounts to: numbers at (view, cohort, dimensions), and claims. Used
@@ -72,10 +75,14 @@ public final class Verdict {
         }
     }
 
+    /** More moments than any subject has. */
+    private static final int MOST_MOMENTS = 8;
+
     private static final Key128 NOBODY = new Key128(0, 0);
 
     private final List<Share> shares = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>(0);
+    private final long[] moments = new long[MOST_MOMENTS];
     private Key128 subject = NOBODY;
 
     /** The numbers of the view at the opening's time and dimensions. */
@@ -106,12 +113,46 @@ public final class Verdict {
         claims.add(new Claim(kind, target, subject, atMillis, numbers));
     }
 
+    /**
+     * Sets a moment of the outcome row.
+     *
+     * @param index among those of the {@link SubjectOutcome}, 1 or more: 0 is the opening's
+     * @param event whose time it is; null where it has not come
+     */
+    public void moment(int index, @Nullable Recorded event) {
+        moments[index] = event == null ? Outcome.NEVER : event.at();
+    }
+
     /** Empties it, for the judgement of the subject of this key. */
     Verdict begin(Key128 key) {
         subject = key;
         shares.clear();
         claims.clear();
+        Arrays.fill(moments, Outcome.NEVER);
         return this;
+    }
+
+    /**
+     * @param openedAtMillis the first of them
+     */
+    long[] moments(int count, long openedAtMillis) {
+        long[] first = Arrays.copyOf(moments, count);
+        first[0] = openedAtMillis;
+        return first;
+    }
+
+    /**
+     * All numbers of the view together, at the first share's dimensions; null where it has none.
+     */
+    @Nullable Share of(View view) {
+        Share all = null;
+        for (Share share : shares) {
+            if (share.view == view) {
+                all = all == null ? share.empty() : all;
+                view.add(all.measures, share.measures);
+            }
+        }
+        return all;
     }
 
     List<Share> shares() {

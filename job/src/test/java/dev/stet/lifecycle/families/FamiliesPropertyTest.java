@@ -3,7 +3,9 @@ package dev.stet.lifecycle.families;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.SubjectRun;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
+import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.oracle.DecisionOracle;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
@@ -14,11 +16,15 @@ import dev.stet.oracle.TaskOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.TaskHistories;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +56,58 @@ final class FamiliesPropertyTest {
             run.hear(Arrivals.within(history, seed), new Random(seed));
             assertRows(run, history);
             run.assertNothingIsLeft();
+            assertOutcomes(run, seed, View.TASK, TaskOracle.tasks(history));
+            assertOutcomes(run, seed, View.DECISION, DecisionOracle.decisions(history));
         }
+    }
+
+    /** The last row of each subject is its share; before it there are others only where wanted. */
+    private static void assertOutcomes(
+            SubjectRun run, long seed, View view, List<Share> definition) {
+        List<Outcome> rows = run.outcomes(view);
+        if (SubjectRun.outcomeRows(seed) == OutcomeRows.NONE) {
+            assertThat(rows).isEmpty();
+            return;
+        }
+        Map<List<String>, Outcome> latest = new LinkedHashMap<>();
+        for (Outcome row : rows) {
+            Outcome before = latest.put(key(row), row);
+            if (before != null) {
+                assertThat(SubjectRun.outcomeRows(seed)).isEqualTo(OutcomeRows.EVERY_CHANGE);
+                assertThat(before.last()).as("nothing follows the last row").isFalse();
+                assertThat(row.version()).isGreaterThan(before.version());
+            }
+        }
+        assertThat(latest.values()).allMatch(Outcome::last);
+        assertThat(latest.values())
+                .extracting(row -> described(row.tenant(), row.openedAtMillis(), row(view, row)))
+                .containsExactlyInAnyOrderElementsOf(
+                        definition.stream()
+                                .map(
+                                        share ->
+                                                described(
+                                                        share.tenant(),
+                                                        share.cohortMillis(),
+                                                        share.measures()))
+                                .toList());
+    }
+
+    private static List<String> key(Outcome row) {
+        return Stream.concat(Stream.of(row.tenant()), row.ids().stream()).toList();
+    }
+
+    private static Map<String, Long> row(View view, Outcome outcome) {
+        Map<String, Long> row = new TreeMap<>();
+        for (int i = 0; i < outcome.measures().length; i++) {
+            row.put(view.measures().get(i).column(), outcome.measures()[i]);
+        }
+        return row;
+    }
+
+    private static String described(String tenant, long openedAt, Map<String, Long> measures) {
+        Map<String, Long> counted = new TreeMap<>(measures);
+        counted.values().removeIf(value -> value == 0);
+        return "%s at %d: %s".formatted(tenant, openedAt, counted);
     }
 
     private static void assertRows(SubjectRun run, List<Event> history) {

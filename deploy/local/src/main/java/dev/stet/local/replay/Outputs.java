@@ -1,7 +1,8 @@
 package dev.stet.local.replay;
 
-import dev.stet.contract.Cube;
+import dev.stet.StetTopology;
 import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import dev.stet.local.files.Format;
@@ -67,17 +68,12 @@ final class Outputs {
         jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));
     }
 
-    /** Writes what became of each suggestion and each question, in a folder of their own. */
-    void outcomes(
-            DataStream<Outcome.OfSuggestion> suggestions,
-            DataStream<Outcome.OfQuestion> questions,
-            Cube cube) {
-        outcome(suggestions, OutcomeCells.suggestions(cube), OutcomeCells.suggestionCells(cube));
-        outcome(questions, OutcomeCells.questions(cube), OutcomeCells.questionCells(cube));
-    }
-
-    private <T> void outcome(DataStream<T> outcomes, Layout layout, Cells<T> cells) {
-        spill(outcomes, layout.name(), RowCodec.encoder(layout, cells));
+    /** Writes the rows of one kind of subject, in a folder of their own. */
+    void outcomes(StetTopology.Outcomes outcomes) {
+        OutcomeTable table = outcomes.table();
+        Layout layout = OutcomeCells.layout(table, outcomes.dimensions());
+        Cells<Outcome> cells = OutcomeCells.cells(table, outcomes.dimensions());
+        spill(outcomes.rows(), layout.name(), RowCodec.encoder(layout, cells));
         jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
     }
 

@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
         description = "Counts recorded events and writes one file per view.",
         footer = {
             "",
-            "Into DIR go one file per view, such as suggestion_kpi, outcomes/suggestion_outcome"
-                    + " and outcomes/question_outcome in the format chosen, and dead_letters.jsonl"
-                    + " and late.jsonl. Files of these names are replaced, other files are left"
-                    + " alone; if the replay fails or is stopped, DIR stays as it was.",
+            "Into DIR go one file per view, such as suggestion_kpi, one per kind of subject, such"
+                + " as outcomes/suggestion_outcome, in the format chosen, and dead_letters.jsonl"
+                + " and late.jsonl. Files of these names are replaced, other files are left alone;"
+                + " if the replay fails or is stopped, DIR stays as it was.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage, 3 more than half of the records were"
                     + " refused or late and DIR stays as it was (see --force), 130 stopped by"

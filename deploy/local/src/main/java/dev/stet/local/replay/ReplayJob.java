@@ -28,7 +28,7 @@ final class ReplayJob implements Dataflow {
         for (PlannedViews.Rows view : views.of(environment, streams.rows())) {
             outputs.kpi(view.view(), view.rows(), view.layout());
         }
-        outputs.outcomes(streams.suggestionOutcomes(), streams.questionOutcomes(), config.cube());
+        streams.outcomes().forEach(outputs::outcomes);
         outputs.returned(Outputs.DEAD_LETTERS, streams.deadLetters(), ReturnedJson::toJson);
         outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);
     }

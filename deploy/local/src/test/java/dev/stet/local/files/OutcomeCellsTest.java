@@ -2,60 +2,66 @@ package dev.stet.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
-import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
-import dev.stet.contract.SegmentSet;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.SuggestionMeasure;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
 import dev.stet.sinks.rows.OutcomeCells;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutcomeCellsTest {
 
-    private static final Cube CUBE =
-            new Cube(List.of(Grain.DAY), List.of(SegmentSet.of("all"), SegmentSet.of("model")));
+    private static final Set<Dimension> KEPT = Set.of(Dimension.MODEL);
     private static final Dimensions DIMENSIONS =
             Dimensions.of(Map.of(Dimension.MODEL, "m1", Dimension.FEATURE, "not kept"));
     private static final Key128 USER = new Key128(1, 2);
 
     @Test
-    void aSuggestionIsARow() throws IOException {
-        Layout layout = OutcomeCells.suggestions(CUBE);
+    void aSubjectIsARow() throws IOException {
+        OutcomeTable table =
+                new OutcomeTable(
+                        View.SUGGESTION,
+                        List.of("suggestion_id"),
+                        false,
+                        List.of("shown_at", "accepted_at"),
+                        List.of("status"));
+        Layout layout = OutcomeCells.layout(table, KEPT);
         long[] measures = new long[SuggestionMeasure.COUNT];
         measures[SuggestionMeasure.ACCEPTED_CHARS] = 17;
-        Spilled spilled =
-                RowCodec.encoder(layout, OutcomeCells.suggestionCells(CUBE))
-                        .encode(
-                                new Outcome.OfSuggestion(
-                                        "acme",
-                                        Utf8.of("s1"),
-                                        USER,
-                                        1_000,
-                                        null,
-                                        "ignored",
-                                        DIMENSIONS,
-                                        measures,
-                                        true,
-                                        4));
-        @Nullable Object[] row = new RowCodec(layout).row(spilled);
+        @Nullable Object[] row =
+                row(
+                        table,
+                        new Outcome(
+                                "acme",
+                                List.of("s1"),
+                                USER,
+                                new long[] {1_000, Outcome.NEVER},
+                                List.of("ignored"),
+                                DIMENSIONS,
+                                measures,
+                                true,
+                                4));
 
+        assertThat(layout.name()).isEqualTo("suggestion_outcome");
+        assertThat(layout.key()).containsExactly("tenant_id", "suggestion_id");
         assertThat(row[layout.index("tenant_id")]).isEqualTo("acme");
         assertThat(row[layout.index("suggestion_id")]).isEqualTo("s1");
         assertThat(row[layout.index("user_id")]).isEqualTo(USER.toString());
         assertThat(row[layout.index("shown_at")]).isEqualTo(Instant.ofEpochMilli(1_000));
         assertThat(row[layout.index("accepted_at")]).isNull();
+        assertThat(row[layout.index("status")]).isEqualTo("ignored");
         assertThat(row[layout.index("model")]).isEqualTo("m1");
         assertThat(row[layout.index("accepted_chars")]).isEqualTo(17L);
         assertThat(row[layout.index("observed_600s")]).isEqualTo(0L);
@@ -65,31 +71,59 @@ class OutcomeCellsTest {
     }
 
     @Test
-    void aQuestionIsARow() throws IOException {
-        Layout layout = OutcomeCells.questions(CUBE);
-        long[] measures = new long[View.QUESTION.measures().size()];
-        measures[1] = 1;
-        Spilled spilled =
-                RowCodec.encoder(layout, OutcomeCells.questionCells(CUBE))
-                        .encode(
-                                new Outcome.OfQuestion(
-                                        "acme",
-                                        USER,
-                                        Utf8.of("i1"),
-                                        2_000,
-                                        "repeat",
-                                        false,
-                                        DIMENSIONS,
-                                        measures,
-                                        false,
-                                        9));
-        @Nullable Object[] row = new RowCodec(layout).row(spilled);
+    void theUserBelongsToTheKeyWhereIdsAreAUsers() throws IOException {
+        OutcomeTable table =
+                new OutcomeTable(
+                        View.QUESTION,
+                        List.of("interaction_id"),
+                        true,
+                        List.of("submitted_at"),
+                        List.of("repeat_class"));
+        Layout layout = OutcomeCells.layout(table, KEPT);
+        @Nullable Object[] row =
+                row(
+                        table,
+                        new Outcome(
+                                "acme",
+                                List.of("i1"),
+                                USER,
+                                new long[] {2_000},
+                                Collections.singletonList(null),
+                                DIMENSIONS,
+                                new long[View.QUESTION.measures().size()],
+                                false,
+                                9));
 
+        assertThat(layout.key()).containsExactly("tenant_id", "user_id", "interaction_id");
+        assertThat(row[layout.index("user_id")]).isEqualTo(USER.toString());
         assertThat(row[layout.index("interaction_id")]).isEqualTo("i1");
         assertThat(row[layout.index("submitted_at")]).isEqualTo(Instant.ofEpochMilli(2_000));
-        assertThat(row[layout.index("repeat_class")]).isEqualTo("repeat");
-        assertThat(row[layout.index("instruction")]).isEqualTo(false);
-        assertThat(row[layout.index("repeats")]).isEqualTo(1L);
+        assertThat(row[layout.index("repeat_class")]).isNull();
         assertThat(row[layout.index("maturity")]).isEqualTo("provisional");
+    }
+
+    /** A decision is identified by its field, which is a dimension, too. */
+    @Test
+    void aDimensionThatIsAnIdStandsOnce() throws IOException {
+        OutcomeTable table =
+                new OutcomeTable(
+                        View.DECISION,
+                        List.of("task_id", "field"),
+                        false,
+                        List.of("made_at"),
+                        List.of());
+        Layout layout = OutcomeCells.layout(table, Set.of(Dimension.FIELD, Dimension.MODEL));
+
+        assertThat(layout.columns())
+                .extracting(Column::name)
+                .doesNotHaveDuplicates()
+                .contains("field", "model");
+    }
+
+    private static @Nullable Object[] row(OutcomeTable table, Outcome outcome) throws IOException {
+        Spilled spilled =
+                RowCodec.encoder(OutcomeCells.layout(table, KEPT), OutcomeCells.cells(table, KEPT))
+                        .encode(outcome);
+        return new RowCodec(OutcomeCells.layout(table, KEPT)).row(spilled);
     }
 }
