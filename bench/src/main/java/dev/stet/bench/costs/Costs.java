@@ -54,9 +54,11 @@ public final class Costs {
     private static final PseudonymKey KEY =
             new PseudonymKey("a key that is always the same".getBytes(StandardCharsets.UTF_8));
 
-    /** Without families that share the engine: their steps are not among those measured. */
+    /** Without families that share the engine: their steps are not among those of the pipeline. */
     private final StetConfig config =
             StetConfig.from(new Configuration().set(StetOptions.FAMILIES, List.of()));
+
+    private final StetConfig allFamilies = StetConfig.defaults();
 
     /** As scarce as everything else: with room for all there would be nothing to count. */
     private final int cacheEntries = 250_000 / PART;
@@ -74,6 +76,7 @@ public final class Costs {
         costs.countOperationsAndBytes();
         costs.weighState();
         costs.countAllocations();
+        costs.countOtherFamilies();
         return costs.figures;
     }
 
@@ -96,6 +99,10 @@ public final class Costs {
     }
 
     private RecordDecoder decoder() {
+        return decoder(config);
+    }
+
+    private static RecordDecoder decoder(StetConfig config) {
         return StetTopology.decoders(config, KEY).create();
     }
 
@@ -203,6 +210,21 @@ public final class Costs {
         }
         figures.put("bytes allocated per event, decoder", perEvent(decoding));
         figures.put("bytes allocated per event, lifecycles and rollup", perEvent(following));
+    }
+
+    /** What they add to a log of suggestions and questions, and what an event of a task costs. */
+    private void countOtherFamilies() throws Exception {
+        RecordDecoder decoder = decoder(allFamilies);
+        long decoding = 0;
+        for (int turn = 0; turn <= WARM_UPS; turn++) {
+            long before = allocated();
+            for (LoadEvent each : records) {
+                decode(decoder, each);
+            }
+            decoding = allocated() - before;
+        }
+        figures.put("bytes allocated per event, decoder with all families", perEvent(decoding));
+        TaskCosts.measure(allFamilies, KEY, cacheEntries, figures);
     }
 
     /** Bytes that this thread has ever allocated. */

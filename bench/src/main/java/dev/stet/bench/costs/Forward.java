@@ -1,5 +1,6 @@
 package dev.stet.bench.costs;
 
+import java.util.function.BiConsumer;
 import org.apache.flink.runtime.event.WatermarkEvent;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -13,6 +14,7 @@ import org.apache.flink.util.OutputTag;
 final class Forward<T> implements Output<StreamRecord<T>> {
 
     private final Next<T> next;
+    private final BiConsumer<OutputTag<?>, Object> side;
 
     /** Takes a record in. */
     @FunctionalInterface
@@ -21,7 +23,20 @@ final class Forward<T> implements Output<StreamRecord<T>> {
     }
 
     Forward(Next<T> next) {
+        this(
+                next,
+                (tag, value) -> {
+                    throw new IllegalStateException(
+                            "The load has no late events and wants no outcomes");
+                });
+    }
+
+    /**
+     * @param side takes what goes to a side output
+     */
+    Forward(Next<T> next, BiConsumer<OutputTag<?>, Object> side) {
         this.next = next;
+        this.side = side;
     }
 
     @Override
@@ -35,7 +50,7 @@ final class Forward<T> implements Output<StreamRecord<T>> {
 
     @Override
     public <X> void collect(OutputTag<X> tag, StreamRecord<X> element) {
-        throw new IllegalStateException("The load has no late events and wants no outcomes");
+        side.accept(tag, element.getValue());
     }
 
     @Override

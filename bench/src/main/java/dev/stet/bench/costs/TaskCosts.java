@@ -1,0 +1,189 @@
+package dev.stet.bench.costs;
+
+import dev.stet.BenchedSubjects;
+import dev.stet.StetTopology;
+import dev.stet.config.StetConfig;
+import dev.stet.contract.AlsoRecorded;
+import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Interaction;
+import dev.stet.contract.Origin;
+import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.SubjectInput;
+import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.RecordDecoder;
+import dev.stet.lifecycle.subject.Subject;
+import dev.stet.lifecycle.subject.SubjectOperator;
+import dev.stet.state.Shards;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What an event of a task costs where the engine follows it, beside those of suggestions and
+ * questions: every subject that hears it, and the claims that follow; without the rollup. As scarce
+ * in memory as the rest of {@link Costs}.
+ */
+final class TaskCosts implements AutoCloseable {
+
+    private static final int WARM_UPS = 3;
+    private static final Origin ORIGIN = new Origin("costs", 0, 0);
+
+    private final Map<Subject, KeyedOneInputStreamOperatorTestHarness<?, SubjectInput, Fact>>
+            operators = new LinkedHashMap<>();
+    private final Map<String, Subject> byAddress = new HashMap<>();
+    private final BenchedSubjects routes = new BenchedSubjects();
+    private final StreamRecord<SubjectInput> reused = new StreamRecord<>(null);
+    private final DataOutputSerializer out = new DataOutputSerializer(1_024);
+    private final SubjectInput.WireCodec codec = new SubjectInput.WireCodec();
+    private final List<SubjectInput> sent = new ArrayList<>();
+    private final List<Subject> receivers = new ArrayList<>();
+    private long inputs;
+    private long bytes;
+
+    private TaskCosts(StetConfig config, int cacheEntries, StateBackend backend) throws Exception {
+        for (Subject subject : BenchedSubjects.all()) {
+            KeyedStep<?, SubjectInput, Fact> step =
+                    BenchedSubjects.step(subject, config, cacheEntries);
+            operators.put(subject, open(step, subject, backend));
+            byAddress.put(BenchedSubjects.address(subject), subject);
+        }
+    }
+
+    private <K> KeyedOneInputStreamOperatorTestHarness<K, SubjectInput, Fact> open(
+            KeyedStep<K, SubjectInput, Fact> step, Subject subject, StateBackend backend)
+            throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<K, SubjectInput, Fact> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        step.operator(), step.key(), step.keyType(), Shards.COUNT, 1, 0);
+        harness.setStateBackend(backend);
+        harness.getExecutionConfig().enableObjectReuse();
+        harness.setOutputCreator(
+                serializer -> new Forward<>(fact -> {}, (tag, claim) -> pass(subject, tag, claim)));
+        harness.open();
+        return harness;
+    }
+
+    private void pass(Subject maker, OutputTag<?> tag, Object claim) {
+        for (ClaimKind kind : maker.makesClaims()) {
+            if (tag.equals(SubjectOperator.claims(kind))) {
+                operators.keySet().stream()
+                        .filter(subject -> subject.hearsClaims().contains(kind))
+                        .forEach(subject -> address(subject, (SubjectInput) claim));
+            }
+        }
+    }
+
+    private void address(Subject subject, SubjectInput input) {
+        receivers.add(subject);
+        sent.add(input);
+    }
+
+    /** Adds its figures to the others. */
+    static void measure(
+            StetConfig config, PseudonymKey key, int cacheEntries, Map<String, Double> figures)
+            throws Exception {
+        List<TaskLog.Record> records = TaskLog.records();
+        RecordDecoder decoder = StetTopology.decoders(config, key).create();
+        List<RecordedEvent> events = new ArrayList<>();
+        for (TaskLog.Record record : records) {
+            events.add(decode(decoder, record));
+        }
+        int count = events.size();
+        CountingBackend backend = new CountingBackend();
+        try (TaskCosts costs = new TaskCosts(config, cacheEntries, backend)) {
+            costs.take(events);
+            costs.checkpoint();
+            long all = backend.counts().values().stream().mapToLong(Long::longValue).sum();
+            figures.put("of a task: state operations per event", (double) all / count);
+            figures.put("of a task: inputs of subjects per event", (double) costs.inputs / count);
+            figures.put("of a task: bytes on the wire per event", (double) costs.bytes / count);
+        }
+        try (TaskCosts costs = new TaskCosts(config, cacheEntries, new HashMapStateBackend())) {
+            costs.take(events);
+            costs.checkpoint();
+            for (var operator : costs.operators.entrySet()) {
+                figures.put(
+                        "of a task: bytes of state per " + operator.getKey().name(),
+                        LiveState.of(operator.getValue()).serializedBytes());
+            }
+        }
+        double micros = 0;
+        double allocated = 0;
+        for (int turn = 0; turn <= WARM_UPS; turn++) {
+            try (TaskCosts costs = new TaskCosts(config, cacheEntries, new HashMapStateBackend())) {
+                long before = threads().getCurrentThreadAllocatedBytes();
+                long start = threads().getCurrentThreadCpuTime();
+                costs.take(events);
+                micros = (threads().getCurrentThreadCpuTime() - start) / 1e3 / count;
+                allocated = (double) (threads().getCurrentThreadAllocatedBytes() - before) / count;
+            }
+        }
+        figures.put("of a task: bytes allocated per event, lifecycles", allocated);
+        figures.put("of a task: µs of CPU per event, lifecycles", micros);
+    }
+
+    private static RecordedEvent decode(RecordDecoder decoder, TaskLog.Record record) {
+        byte[] bytes = record.bytes();
+        long at = record.atMillis();
+        Interaction event = (Interaction) decoder.decode(bytes, 0, bytes.length, ORIGIN, at, at);
+        return event instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) event;
+    }
+
+    private void take(List<RecordedEvent> events) throws Exception {
+        long watermarkAt = 0;
+        for (RecordedEvent event : events) {
+            routes.send(
+                    event,
+                    (address, input) ->
+                            address(Objects.requireNonNull(byAddress.get(address)), input));
+            process();
+            if (++watermarkAt % Pipeline.WATERMARK_EVERY == 0) {
+                for (var operator : operators.values()) {
+                    operator.processWatermark(event.header().eventTimeMillis() - 30_001);
+                }
+            }
+        }
+    }
+
+    /** As the network would: what is sent is written and read again. */
+    private void process() throws Exception {
+        for (int i = 0; i < sent.size(); i++) {
+            out.clear();
+            codec.write(sent.get(i), out);
+            inputs++;
+            bytes += out.length();
+            Objects.requireNonNull(operators.get(receivers.get(i)))
+                    .processElement(reused.replace(sent.get(i)));
+        }
+        sent.clear();
+        receivers.clear();
+    }
+
+    private void checkpoint() throws Exception {
+        for (var operator : operators.values()) {
+            operator.snapshot(1, 1);
+        }
+    }
+
+    private static com.sun.management.ThreadMXBean threads() {
+        return (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var operator : operators.values()) {
+            operator.close();
+        }
+    }
+}
