@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -96,7 +97,7 @@ final class Bindings {
             StreamTableEnvironment tables,
             Duration checkpointInterval,
             Patience patience) {
-        List<KpiStream> views = views(tables);
+        List<KpiStream> views = views(tables, streams.views());
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
                 PostgresBinding.bind(postgres, views);
@@ -111,17 +112,17 @@ final class Bindings {
         }
     }
 
-    /** The rows of every KPI view. */
-    static List<KpiStream> views(StreamTableEnvironment tables) {
-        List<KpiStream> views = new ArrayList<>();
-        for (View view : View.values()) {
+    /** The rows of these KPI views. */
+    static List<KpiStream> views(StreamTableEnvironment tables, Set<View> views) {
+        List<KpiStream> streams = new ArrayList<>();
+        for (View view : views) {
             Table table = tables.from(view.table());
-            views.add(
+            streams.add(
                     new KpiStream(
                             table,
                             KpiCells.layout(view.table(), table.getResolvedSchema()),
                             tables.toDataStream(table)));
         }
-        return views;
+        return streams;
     }
 }

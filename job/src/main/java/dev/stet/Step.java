@@ -54,6 +54,10 @@ public record Step(String uid, String title, int cacheWeight) {
 
     /** All, in the order of the dataflow. */
     public static List<Step> all() {
+        return all(Families.ALL);
+    }
+
+    private static List<Step> all(List<Subject> subjects) {
         List<Step> all =
                 new ArrayList<>(
                         List.of(
@@ -64,7 +68,7 @@ public record Step(String uid, String title, int cacheWeight) {
                                 SUGGESTION_SUM,
                                 QUESTIONS,
                                 QUESTION_SUM));
-        for (Subject subject : Families.ALL) {
+        for (Subject subject : subjects) {
             all.add(lifecycle(subject));
             all.add(sum(subject));
         }
@@ -72,9 +76,13 @@ public record Step(String uid, String title, int cacheWeight) {
         return List.copyOf(all);
     }
 
-    /** What this step may hold in memory, of what all keyed steps share. */
-    CacheSize cache(CacheSize configured) {
-        int all = all().stream().mapToInt(Step::cacheWeight).sum();
+    /**
+     * What this step may hold in memory, of what all keyed steps share.
+     *
+     * @param subjects of the families that are on
+     */
+    CacheSize cache(CacheSize configured, List<Subject> subjects) {
+        int all = all(subjects).stream().mapToInt(Step::cacheWeight).sum();
         return configured.weighted(cacheWeight, all);
     }
 

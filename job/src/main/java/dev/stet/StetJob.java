@@ -146,7 +146,7 @@ public final class StetJob {
                 .set(
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
-        KpiViews.register(tables, streams.rows());
+        KpiViews.register(tables, streams.rows(), streams.views());
         Bindings.sinks(
                 config, streams, tables, checkpointInterval(source.getBoundedness()), patience);
     }

@@ -113,9 +113,11 @@ public final class StetTopology {
     /**
      * What comes out of the dataflow; binds no sink, so that a test may collect it.
      *
+     * @param views that have rows, in their order
      * @param outcomes by table; without rows unless outcomes are enabled
      */
     public record Streams(
+            Set<View> views,
             DataStream<KpiRow> rows,
             List<Outcomes> outcomes,
             DataStream<Returned> deadLetters,
@@ -190,6 +192,7 @@ public final class StetTopology {
             late = late.union(facts.getSideOutput(SubjectOperator.LATE));
         }
         return new Streams(
+                config.cubes().keySet(),
                 rollUp(bounded, ingested, suggestions, questions, others),
                 outcomes(suggestions, questions, others),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
@@ -270,7 +273,7 @@ public final class StetTopology {
                         new SuggestionOperator(
                                 config.allowedLateness(),
                                 outcomeRows(),
-                                Step.SUGGESTIONS.cache(config.cache()))));
+                                Step.SUGGESTIONS.cache(config.cache(), subjects))));
     }
 
     SingleOutputStreamOperator<Fact> followQuestions(DataStream<QuestionEvent> events) {
@@ -283,7 +286,7 @@ public final class StetTopology {
                                 Objects.requireNonNull(config.cubes().get(View.QUESTION)),
                                 config.allowedLateness(),
                                 outcomeRows(),
-                                Step.QUESTIONS.cache(config.cache()))));
+                                Step.QUESTIONS.cache(config.cache(), subjects))));
     }
 
     /** The facts of each subject; those that make claims come before those that hear them. */
@@ -320,7 +323,7 @@ public final class StetTopology {
                                 subject,
                                 config.allowedLateness(),
                                 outcomeRows(),
-                                step.cache(config.cache()))));
+                                step.cache(config.cache(), subjects))));
     }
 
     DataStream<KpiRow> rollUp(
@@ -373,7 +376,7 @@ public final class StetTopology {
                 Maturity.of(cubes.keySet(), config.futureTolerance(), config.allowedLateness()),
                 config.refreshInterval(),
                 config.segmentLimit(),
-                Step.KPI_ROWS.cache(config.cache()));
+                Step.KPI_ROWS.cache(config.cache(), subjects));
     }
 
     private static Rollup.Local sum(Rollup rollup, DataStream<Fact> facts, Step step) {

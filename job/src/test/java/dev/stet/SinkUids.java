@@ -42,8 +42,8 @@ final class SinkUids {
                 .set(
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
-        KpiViews.register(tables, streams.rows());
-        sink.bind(Bindings.views(tables), streams, config);
+        KpiViews.register(tables, streams.rows(), streams.views());
+        sink.bind(Bindings.views(tables, streams.views()), streams, config);
         return env.getStreamGraph().getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)
                 .filter(uid -> uid.contains("sinks."))

@@ -2,7 +2,10 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.lifecycle.families.Families;
 import dev.stet.state.CacheSize;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -26,8 +29,19 @@ final class StepTest {
     @ParameterizedTest
     @FieldSource("dev.stet.StepState#ALL")
     void theSharesTogetherAreOne(StepState state) {
-        assertThat(state.step().cache(CacheSize.OF_HEAP))
+        assertThat(state.step().cache(CacheSize.OF_HEAP, Families.ALL))
                 .isEqualTo(new CacheSize(0, state.step().cacheWeight(), ALL));
+    }
+
+    @Test
+    void familiesThatAreOffLeaveTheirShareToTheOthers() {
+        CacheSize alone = Step.SUGGESTIONS.cache(CacheSize.OF_HEAP, List.of());
+
+        int hot =
+                Step.SUGGESTIONS.cacheWeight()
+                        + Step.QUESTIONS.cacheWeight()
+                        + Step.KPI_ROWS.cacheWeight();
+        assertThat(alone).isEqualTo(new CacheSize(0, Step.SUGGESTIONS.cacheWeight(), hot));
     }
 
     private static boolean isKeyed(StepState state) {

@@ -117,7 +117,7 @@ final class IcebergSinkITCase {
                 .set(
                         ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
                         ExecutionConfigOptions.UidGeneration.ALWAYS);
-        KpiViews.register(tables, streams.rows());
+        KpiViews.register(tables, streams.rows(), streams.views());
         Bindings.sinks(
                 config,
                 streams,

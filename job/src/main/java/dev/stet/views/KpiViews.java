@@ -3,6 +3,7 @@ package dev.stet.views;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -40,10 +41,15 @@ public final class KpiViews {
 
     private KpiViews() {}
 
-    /** Registers functions, tables and views under their own names, as temporary objects. */
-    public static void register(StreamTableEnvironment tables, DataStream<KpiRow> rows) {
+    /**
+     * Registers functions, tables and views under their own names, as temporary objects.
+     *
+     * @param views that have rows
+     */
+    public static void register(
+            StreamTableEnvironment tables, DataStream<KpiRow> rows, Set<View> views) {
         registerFunctions(tables);
-        for (View view : View.values()) {
+        for (View view : views) {
             RollupTable table = new RollupTable(view);
             tables.createTemporaryView(table.name(), table.select(rows));
             tables.executeSql(SqlFiles.read(file(view)));

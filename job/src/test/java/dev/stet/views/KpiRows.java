@@ -9,6 +9,7 @@ import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -46,7 +47,8 @@ final class KpiRows {
         KpiViews.register(
                 tables,
                 env.fromData(rows, CodecType.of(KpiRow.class, KpiRow.WireCodec.class))
-                        .uid("test.rows"));
+                        .uid("test.rows"),
+                EnumSet.allOf(View.class));
         return tables;
     }
 

@@ -148,14 +148,14 @@ record LiveJob(
             throws SQLException {
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
-        KpiViews.register(tables, streams.rows());
+        KpiViews.register(tables, streams.rows(), streams.views());
         PostgresAccess database =
                 postgres == null ? null : new PostgresAccess(postgres, EmbeddedDatabase.USER, "");
         PostgresKpiSink sink = database == null ? null : new PostgresKpiSink(database);
         if (database != null) {
             new PostgresTables(database).migrate();
         }
-        for (View view : View.values()) {
+        for (View view : streams.views()) {
             Table table = tables.from(view.table());
             DataStream<Row> rows = tables.toDataStream(table);
             if (rowsTopic != null) {

@@ -62,10 +62,10 @@ final class DemoJob {
                                         StetTopology.decoders(config, PseudonymKey.generate())));
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
-        KpiViews.register(tables, streams.rows());
+        KpiViews.register(tables, streams.rows(), streams.views());
         new PostgresTables(access).migrate();
         PostgresKpiSink sink = new PostgresKpiSink(access);
-        for (View view : View.values()) {
+        for (View view : streams.views()) {
             Table rows = tables.from(view.table());
             sink.add(
                     KpiTable.of(view.table(), rows.getResolvedSchema()), tables.toDataStream(rows));

@@ -1,5 +1,7 @@
 package dev.stet.local.replay;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.KpiCells;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -66,35 +69,48 @@ final class PlannedViews {
     private record Planned(View view, Layout layout, ArrayList<Operator> operators)
             implements Serializable {}
 
-    private record Kept(String classPath, ArrayList<Planned> views) implements Serializable {}
+    private record Kept(String classPath, ArrayList<Planned> views) implements Serializable {
 
-    List<Rows> of(StreamExecutionEnvironment environment, DataStream<KpiRow> rollup) {
+        boolean holds(Set<View> wanted) {
+            return views.stream().map(Planned::view).collect(toSet()).containsAll(wanted);
+        }
+    }
+
+    /**
+     * @param views that have rows
+     */
+    List<Rows> of(
+            StreamExecutionEnvironment environment, DataStream<KpiRow> rollup, Set<View> views) {
         Path known = file;
         if (known == null) {
-            return plan(environment, rollup);
+            return plan(environment, rollup, views);
         }
         String classPath = classPath();
-        Optional<Kept> kept = read(known).filter(found -> found.classPath().equals(classPath));
+        Optional<Kept> kept =
+                read(known)
+                        .filter(found -> found.classPath().equals(classPath))
+                        .filter(found -> found.holds(views));
         if (kept.isPresent()) {
             return kept.get().views().stream()
+                    .filter(planned -> views.contains(planned.view()))
                     .map(planned -> rows(environment, planned, rollup))
                     .toList();
         }
-        List<Rows> rows = plan(environment, rollup);
-        ArrayList<Planned> views = new ArrayList<>();
-        rows.forEach(view -> planned(view).ifPresent(views::add));
-        if (views.size() == rows.size()) {
-            write(known, new Kept(classPath, views));
+        List<Rows> rows = plan(environment, rollup, views);
+        ArrayList<Planned> made = new ArrayList<>();
+        rows.forEach(view -> planned(view).ifPresent(made::add));
+        if (made.size() == rows.size()) {
+            write(known, new Kept(classPath, made));
         }
         return rows;
     }
 
     private static List<Rows> plan(
-            StreamExecutionEnvironment environment, DataStream<KpiRow> rollup) {
+            StreamExecutionEnvironment environment, DataStream<KpiRow> rollup, Set<View> views) {
         StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
-        KpiViews.register(tables, rollup);
+        KpiViews.register(tables, rollup, views);
         List<Rows> rows = new ArrayList<>();
-        for (View view : View.values()) {
+        for (View view : views) {
             Table table = tables.from(view.table());
             Layout layout = KpiCells.layout(view.table(), table.getResolvedSchema());
             rows.add(new Rows(view, layout, tables.toDataStream(table)));

@@ -25,7 +25,7 @@ final class ReplayJob implements Dataflow {
         StetConfig config = settings.config();
         StetTopology.Streams streams =
                 new StetTopology(config).define(environment, source(settings, run));
-        for (PlannedViews.Rows view : views.of(environment, streams.rows())) {
+        for (PlannedViews.Rows view : views.of(environment, streams.rows(), streams.views())) {
             outputs.kpi(view.view(), view.rows(), view.layout());
         }
         streams.outcomes().forEach(outputs::outcomes);
