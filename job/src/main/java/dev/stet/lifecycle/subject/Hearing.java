@@ -8,6 +8,7 @@ final class Hearing {
 
     private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
     private final long openForMillis;
+    private final boolean opensAgain;
 
     Hearing(Subject subject) {
         for (Heard heard : subject.hears()) {
@@ -16,9 +17,15 @@ final class Hearing {
                 throw new IllegalArgumentException(
                         "%s hears %s twice".formatted(subject.name(), heard.type().label()));
             }
+            if (subject.opensAgain() && heard.rank() != 0) {
+                throw new IllegalArgumentException(
+                        "%s opens again, but not by %s"
+                                .formatted(subject.name(), heard.type().label()));
+            }
             byType[ordinal] = heard;
         }
         openForMillis = subject.openFor().toMillis();
+        opensAgain = subject.opensAgain();
     }
 
     /** Null where the type does not bear upon the subject. */
@@ -37,5 +44,9 @@ final class Hearing {
 
     long openForMillis() {
         return openForMillis;
+    }
+
+    boolean opensAgain() {
+        return opensAgain;
     }
 }

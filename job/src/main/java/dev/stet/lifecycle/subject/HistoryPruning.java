@@ -37,6 +37,7 @@ final class HistoryPruning {
         if (history.mutableEvents().size() + history.claims().size() < WORTHWHILE) {
             return;
         }
+        Openings.forgetSettled(history, settledMillis);
         Recorded opening = history.opening();
         if (opening == null) {
             history.mutableEvents().removeIf(event -> history.awaitsUntil(event) <= settledMillis);
@@ -45,7 +46,9 @@ final class HistoryPruning {
             return;
         }
         Hearing hearing = history.hearing();
-        if (opening.at() > settledMillis || hearing.of(opening.type()).rank() != 0) {
+        if (opening.at() > settledMillis
+                || Openings.areSeveral(history)
+                || hearing.of(opening.type()).rank() != 0) {
             return;
         }
         history.setUnopened(Unopened.NONE);

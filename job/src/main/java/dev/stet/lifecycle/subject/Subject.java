@@ -52,6 +52,14 @@ public interface Subject extends Serializable {
     Duration openFor();
 
     /**
+     * Whether the first event after {@link #openFor} opens it once more; what happens from then on
+     * is judged by itself. Each type of event that such a subject hears must be able to open it.
+     */
+    default boolean opensAgain() {
+        return false;
+    }
+
+    /**
      * Counts what happened. Called with an opened history only; must depend on nothing else.
      *
      * @param opening the history's
