@@ -1,7 +1,7 @@
 -- View      kpi
 -- Question  How is every metric doing, by window and segment?
 -- Grain     one row per metric and per version of a row of its view
--- Reads     suggestion_kpi, question_kpi, ingest_kpi, task_kpi, decision_kpi, signal_kpi
+-- Reads     suggestion_kpi, question_kpi, ingest_kpi, task_kpi, decision_kpi, signal_kpi, feedback_kpi
 -- Units     as in docs/metrics.md; status: ok, warn, critical, too_few, no_data
 -- Caveat    holds no state, so counter_value is NULL where the counter-metric is of another
 --           view, and every version of a row is there: take the final one of a key, else the
@@ -512,6 +512,35 @@ FROM (
                 CAST(k.invocations AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
                 CAST('task_completion_rate' AS STRING), CAST(NULL AS DOUBLE),
                 CAST('neither' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE))
+    ]) AS m (
+        metric_id, numerator, denominator, `value`, low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM feedback_kpi AS k CROSS JOIN UNNEST(ARRAY[
+            ROW(CAST('usat' AS STRING), CAST(k.positive AS DOUBLE), CAST(k.rated AS DOUBLE), k.usat,
+                k.usat_low, k.usat_high, CAST('response_rate' AS STRING), k.response_rate,
+                CAST('more' AS STRING), CAST(0.70 AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('csat_mean' AS STRING), CAST(k.csat_sum AS DOUBLE),
+                CAST(k.csat_count AS DOUBLE), k.csat_mean, k.csat_mean_low, k.csat_mean_high,
+                CAST('response_rate' AS STRING), k.response_rate, CAST('more' AS STRING),
+                CAST(3.8 AS DOUBLE), CAST(3.5 AS DOUBLE)),
+            ROW(CAST('thumb_up_rate' AS STRING), CAST(k.thumbs_up AS DOUBLE),
+                CAST(k.thumbs AS DOUBLE), k.thumb_up_rate, k.thumb_up_rate_low,
+                k.thumb_up_rate_high, CAST('response_rate' AS STRING), k.response_rate,
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('likert_mean' AS STRING), CAST(k.likert_sum AS DOUBLE),
+                CAST(k.likert_count AS DOUBLE), k.likert_mean, k.likert_mean_low,
+                k.likert_mean_high, CAST('response_rate' AS STRING), k.response_rate,
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('response_rate' AS STRING), CAST(k.responded AS DOUBLE),
+                CAST(k.surveyed AS DOUBLE), k.response_rate, k.response_rate_low,
+                k.response_rate_high, CAST('usat' AS STRING), k.usat, CAST('more' AS STRING),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE))
     ]) AS m (
         metric_id, numerator, denominator, `value`, low, high, counter_id, counter_value, good,
         warn, critical)

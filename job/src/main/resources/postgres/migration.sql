@@ -919,6 +919,82 @@ COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
 COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
+CREATE TABLE IF NOT EXISTS feedback_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE feedback_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "surveyed" bigint,
+    ADD COLUMN IF NOT EXISTS "responded" bigint,
+    ADD COLUMN IF NOT EXISTS "rated" bigint,
+    ADD COLUMN IF NOT EXISTS "positive" bigint,
+    ADD COLUMN IF NOT EXISTS "thumbs" bigint,
+    ADD COLUMN IF NOT EXISTS "thumbs_up" bigint,
+    ADD COLUMN IF NOT EXISTS "csat_count" bigint,
+    ADD COLUMN IF NOT EXISTS "csat_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "likert_count" bigint,
+    ADD COLUMN IF NOT EXISTS "likert_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "reports" bigint,
+    ADD COLUMN IF NOT EXISTS "usat" double precision,
+    ADD COLUMN IF NOT EXISTS "usat_low" double precision,
+    ADD COLUMN IF NOT EXISTS "usat_high" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate_high" double precision;
+COMMENT ON TABLE feedback_kpi IS 'Counts and rates of feedback, by the window in which it was asked for or given';
+COMMENT ON COLUMN feedback_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -1755,6 +1831,82 @@ COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered even
 COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
+DROP VIEW IF EXISTS feedback_kpi_current;
+CREATE VIEW feedback_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "surveyed",
+    "responded",
+    "rated",
+    "positive",
+    "thumbs",
+    "thumbs_up",
+    "csat_count",
+    "csat_sum",
+    "likert_count",
+    "likert_sum",
+    "reports",
+    "usat",
+    "usat_low",
+    "usat_high",
+    "csat_mean",
+    "csat_mean_low",
+    "csat_mean_high",
+    "thumb_up_rate",
+    "thumb_up_rate_low",
+    "thumb_up_rate_high",
+    "likert_mean",
+    "likert_mean_low",
+    "likert_mean_high",
+    "response_rate",
+    "response_rate_low",
+    "response_rate_high"
+FROM feedback_kpi;
+COMMENT ON VIEW feedback_kpi_current IS 'Counts and rates of feedback, by the window in which it was asked for or given: the current row of each key, provisional or final';
+COMMENT ON COLUMN feedback_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi_current."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_current."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi_current."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi_current."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi_current."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi_current."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi_current."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi_current."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi_current."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -1852,6 +2004,16 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
 FROM decision_kpi CROSS JOIN LATERAL (VALUES
     ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
     ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM feedback_kpi CROSS JOIN LATERAL (VALUES
+    ('usat', usat, usat_low, usat_high),
+    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
+    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
+    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
+    ('response_rate', response_rate, response_rate_low, response_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -2710,6 +2872,83 @@ COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events
 COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
+DROP VIEW IF EXISTS feedback_kpi_final;
+CREATE VIEW feedback_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "surveyed",
+    "responded",
+    "rated",
+    "positive",
+    "thumbs",
+    "thumbs_up",
+    "csat_count",
+    "csat_sum",
+    "likert_count",
+    "likert_sum",
+    "reports",
+    "usat",
+    "usat_low",
+    "usat_high",
+    "csat_mean",
+    "csat_mean_low",
+    "csat_mean_high",
+    "thumb_up_rate",
+    "thumb_up_rate_low",
+    "thumb_up_rate_high",
+    "likert_mean",
+    "likert_mean_low",
+    "likert_mean_high",
+    "response_rate",
+    "response_rate_low",
+    "response_rate_high"
+FROM feedback_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW feedback_kpi_final IS 'Counts and rates of feedback, by the window in which it was asked for or given: only rows that cannot change any more';
+COMMENT ON COLUMN feedback_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi_final."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_final."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi_final."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi_final."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi_final."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi_final."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi_final."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi_final."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi_final."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -2811,6 +3050,17 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
 FROM decision_kpi CROSS JOIN LATERAL (VALUES
     ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
     ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM feedback_kpi CROSS JOIN LATERAL (VALUES
+    ('usat', usat, usat_low, usat_high),
+    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
+    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
+    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
+    ('response_rate', response_rate, response_rate_low, response_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
@@ -3340,7 +3590,34 @@ FROM (VALUES
         'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '', 'How often was a feature invoked?',
-        'Of how many: more use makes more of everything.')
+        'Of how many: more use makes more of everything.'),
+    ('usat', 'feedback_kpi', 'proportion', 'positive', 'rated', 'share', 'more', 'response_rate',
+        'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30, CAST(0.80 AS double precision),
+        CAST(0.70 AS double precision), CAST(NULL AS double precision), 'excellent 0.80, warn 0.70',
+        'How many of the ratings are positive?', 'What those think who rate nothing.'),
+    ('csat_mean', 'feedback_kpi', 'ratio', 'csat_sum', 'csat_count', 'rating', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'daily', '2', FALSE, 30,
+        CAST(4.2 AS double precision), CAST(3.8 AS double precision), CAST(3.5 AS double precision),
+        'excellent 4.2, warn 3.8, critical 3.5',
+        'How satisfied are those who rate by stars or csat, from 1 to 5?',
+        'How far opinions differ, and what those think who rate nothing.'),
+    ('thumb_up_rate', 'feedback_kpi', 'proportion', 'thumbs_up', 'thumbs', 'share', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the thumbs point up?',
+        'What those think who rate nothing.'),
+    ('likert_mean', 'feedback_kpi', 'ratio', 'likert_sum', 'likert_count', 'rating', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How far do people agree with a statement, from 1 to 5?',
+        'Which statement: segment by question_id.'),
+    ('response_rate', 'feedback_kpi', 'proportion', 'responded', 'surveyed', 'share', 'more',
+        'usat', 'operations and support', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of those who were asked for feedback gave it within 24 h?',
+        'Anything of feedback that nobody asked for.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -3629,12 +3906,13 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM question_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM question_kpi AS k
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
-                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean',
-                CAST(NULL AS double precision), 'less', CAST(0.05 AS double precision),
-                CAST(0.10 AS double precision)),
+                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean', feedback.csat_mean,
+                'less', CAST(0.05 AS double precision), CAST(0.10 AS double precision)),
             ('repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_queries_per_user,
                 k.repeat_queries_per_user_low, k.repeat_queries_per_user_high, 'repeat_user_rate',
@@ -3691,7 +3969,9 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM task_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM task_kpi AS k
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
                 k.task_completion_rate_low, k.task_completion_rate_high,
@@ -3768,7 +4048,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('cost_reduction', CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), k.cost_reduction, k.cost_reduction_low,
-                k.cost_reduction_high, 'csat_mean', CAST(NULL AS double precision), 'more',
+                k.cost_reduction_high, 'csat_mean', feedback.csat_mean, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
@@ -3872,6 +4152,35 @@ FROM (
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM feedback_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
+                k.usat, k.usat_low, k.usat_high, 'response_rate', k.response_rate, 'more',
+                CAST(0.70 AS double precision), CAST(NULL AS double precision)),
+            ('csat_mean', CAST(k.csat_sum AS double precision),
+                CAST(k.csat_count AS double precision), k.csat_mean, k.csat_mean_low,
+                k.csat_mean_high, 'response_rate', k.response_rate, 'more',
+                CAST(3.8 AS double precision), CAST(3.5 AS double precision)),
+            ('thumb_up_rate', CAST(k.thumbs_up AS double precision),
+                CAST(k.thumbs AS double precision), k.thumb_up_rate, k.thumb_up_rate_low,
+                k.thumb_up_rate_high, 'response_rate', k.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('likert_mean', CAST(k.likert_sum AS double precision),
+                CAST(k.likert_count AS double precision), k.likert_mean, k.likert_mean_low,
+                k.likert_mean_high, 'response_rate', k.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('response_rate', CAST(k.responded AS double precision),
+                CAST(k.surveyed AS double precision), k.response_rate, k.response_rate_low,
+                k.response_rate_high, 'usat', k.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
 ) AS metrics;
 COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
 COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
@@ -3896,7 +4205,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

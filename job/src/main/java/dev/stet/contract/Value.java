@@ -43,7 +43,10 @@ public enum Value {
             "engineering",
             "other"),
     KIND("thumb", "star", "csat", "likert", "report"),
-    FILTER(Form.TEXT);
+    FILTER(Form.TEXT),
+    /** Not a field: where a rating lies on a scale from 1 to 5, in ten-thousandths. */
+    RATING(Form.DERIVED),
+    FEATURE(Form.TEXT);
 
     /** How a field becomes a whole number; {@code families.md}, rule 5. */
     public enum Form {

@@ -61,7 +61,14 @@ public enum View {
                     List.of(Dimension.FAILURE_MODE),
                     List.of(Dimension.FEATURE, Dimension.REASON),
                     List.of(Dimension.MODEL, Dimension.FAILURE_MODE)),
-            SignalMeasure.all());
+            SignalMeasure.all()),
+    FEEDBACK(
+            "feedback_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofHours(24),
+            Segments.configuredAnd(List.of(Dimension.QUESTION_ID), List.of(Dimension.HANDLED_BY)),
+            FeedbackMeasure.all());
 
     private static final View[] ALL = values();
 

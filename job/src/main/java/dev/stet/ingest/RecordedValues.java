@@ -79,7 +79,7 @@ public final class RecordedValues {
         for (int i = 0; all != null && i < all.length; i++) {
             Field field = FIELDS[all[i].ordinal()];
             if (field == null) {
-                putTableCost(atMillis);
+                putDerived(all[i], atMillis);
             } else if (fields.has(field)) {
                 put(all[i], field);
             }
@@ -110,6 +110,21 @@ public final class RecordedValues {
     private String text(Field field) {
         fields.string(field);
         return fields.text();
+    }
+
+    private void putDerived(Value value, long atMillis) {
+        if (value == Value.TABLE_COST_USD) {
+            putTableCost(atMillis);
+        } else if (value == Value.RATING && fields.has(Field.VALUE)) {
+            putRating();
+        }
+    }
+
+    /** Of a report there is none: its value and scale are ignored. */
+    private void putRating() {
+        if (!fields.isText(Field.KIND, "report")) {
+            builder.put(Value.RATING, Scale.of(fields).rating());
+        }
     }
 
     /** Of a metered generation that tells no cost, where the table has a price. */

@@ -52,6 +52,14 @@ public record Levels(Level general, List<Profile> profiles) {
         return new Levels(new Level(null, warn, null), List.of());
     }
 
+    public static Levels excellentAndWarn(String excellent, String warn) {
+        return new Levels(new Level(excellent, warn, null), List.of());
+    }
+
+    public static Levels all(String excellent, String warn, String critical) {
+        return new Levels(new Level(excellent, warn, critical), List.of());
+    }
+
     public static Levels warnAndCritical(String warn, String critical) {
         return new Levels(new Level(null, warn, critical), List.of());
     }

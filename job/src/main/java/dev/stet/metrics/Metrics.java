@@ -16,7 +16,8 @@ public final class Metrics {
                             IngestMetrics.all(),
                             TaskMetrics.all(),
                             DecisionMetrics.all(),
-                            SignalMetrics.all())
+                            SignalMetrics.all(),
+                            FeedbackMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -27,7 +28,8 @@ public final class Metrics {
                     IngestMetrics.TEXT,
                     TaskMetrics.TEXT,
                     DecisionMetrics.TEXT,
-                    SignalMetrics.TEXT);
+                    SignalMetrics.TEXT,
+                    FeedbackMetrics.TEXT);
 
     private Metrics() {}
 

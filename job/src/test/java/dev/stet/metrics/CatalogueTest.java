@@ -28,7 +28,6 @@ final class CatalogueTest {
                     "generation",
                     "quality",
                     "conversation",
-                    "feedback",
                     "usage",
                     "adoption",
                     "retention",

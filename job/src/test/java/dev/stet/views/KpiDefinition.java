@@ -34,6 +34,7 @@ final class KpiDefinition {
             case TASK -> definition.task();
             case DECISION -> definition.decision();
             case SIGNAL -> View.SIGNAL.columns().forEach(definition::count);
+            case FEEDBACK -> definition.feedback();
         }
         return definition.columns;
     }
@@ -209,6 +210,17 @@ final class KpiDefinition {
                 "low_confidence_override_rate",
                 sum("low_confidence_overridden"),
                 sum("low_confidence"));
+    }
+
+    private void feedback() {
+        for (String name : View.FEEDBACK.columns()) {
+            columns.put(name, name.endsWith("_sum") ? BigDecimal.valueOf(sum(name), 4) : sum(name));
+        }
+        proportion("usat", sum("positive"), sum("rated"));
+        ratio("csat_mean", sum("csat_sum") / 1e4, sum("csat_count"));
+        proportion("thumb_up_rate", sum("thumbs_up"), sum("thumbs"));
+        ratio("likert_mean", sum("likert_sum") / 1e4, sum("likert_count"));
+        proportion("response_rate", sum("responded"), sum("surveyed"));
     }
 
     private void count(String name) {

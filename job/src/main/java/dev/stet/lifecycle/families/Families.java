@@ -18,6 +18,7 @@ public final class Families {
      */
     public static final List<Subject> ALL =
             List.of(
+                    new FeedbackSubject(),
                     new DecisionSubject(),
                     new TaskSubject(),
                     new InteractionSubject(),
