@@ -1,6 +1,8 @@
 package dev.stet;
 
+import dev.stet.contract.ClaimKind;
 import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
@@ -12,8 +14,10 @@ import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.util.OutputTag;
 
 /** Which subjects hear an event: those that name its type and whose id it carries. */
@@ -50,15 +54,30 @@ final class SubjectRoutes implements EventRoutes {
     /** What the subjects want of the events that they hear. */
     static RecordedValues.Wanted wanted(List<Subject> subjects) {
         Map<EventType, Long> bits = new EnumMap<>(EventType.class);
+        Map<EventType, Integer> ids = new EnumMap<>(EventType.class);
+        Set<EventType> whatever = EnumSet.noneOf(EventType.class);
         for (Subject subject : subjects) {
+            Id id = subject.id();
             for (Heard heard : subject.hears()) {
+                if (id == null) {
+                    whatever.add(heard.type());
+                } else {
+                    ids.merge(heard.type(), id.bit(), (one, other) -> one | other);
+                }
                 bits.merge(
                         heard.type(),
                         heard.values() | subject.keyedBy(),
                         (one, other) -> one | other);
             }
         }
-        return new RecordedValues.Wanted(bits);
+        ids.keySet().removeAll(whatever);
+        boolean questions =
+                subjects.stream()
+                        .anyMatch(
+                                subject ->
+                                        subject.hearsClaims()
+                                                .contains(ClaimKind.QUESTION_OF_INTERACTION));
+        return new RecordedValues.Wanted(bits, ids, questions);
     }
 
     @Override

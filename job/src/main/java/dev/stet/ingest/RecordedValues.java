@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import java.io.Serializable;
@@ -16,13 +17,26 @@ public final class RecordedValues {
      * What is wanted of the events that some subject hears.
      *
      * @param bits by type, the bits of the {@link Value}s; a type that is absent is not recorded
+     * @param ids by type, the bits of the {@link Id}s of which an event must carry one to be
+     *     recorded; absent where any event of the type is
+     * @param questions whether interactions want to know of their questions
      */
-    public record Wanted(Map<EventType, Long> bits) implements Serializable {
+    public record Wanted(Map<EventType, Long> bits, Map<EventType, Integer> ids, boolean questions)
+            implements Serializable {
+
+        public static final Wanted NOTHING = new Wanted(Map.of(), Map.of(), false);
 
         public Wanted {
             bits = Map.copyOf(bits);
+            ids = Map.copyOf(ids);
         }
     }
+
+    /** By ordinal of {@link Id}. */
+    static final Field[] ID_FIELDS =
+            Arrays.stream(Id.values())
+                    .map(id -> Field.valueOf(id.name() + "_ID"))
+                    .toArray(Field[]::new);
 
     /** By ordinal of {@link Value}: the field that holds it; null where ingest works it out. */
     private static final @Nullable Field[] FIELDS = fields();
@@ -36,6 +50,11 @@ public final class RecordedValues {
     /** By ordinal of {@link EventType}; null where the type is not recorded. */
     private final Value[] @Nullable [] wanted = new Value[EventType.values().length] @Nullable [];
 
+    /** By ordinal of {@link EventType}: fields of which one must be there; empty for none. */
+    private final Field[][] needed = new Field[EventType.values().length][];
+
+    private final boolean wantsQuestions;
+
     RecordedValues(FieldValues fields, Wanted wanted, PriceTable prices) {
         this.fields = fields;
         this.prices = prices;
@@ -46,6 +65,15 @@ public final class RecordedValues {
                                         .filter(value -> (bits & value.bit()) != 0)
                                         .filter(value -> isKnown(value, type))
                                         .toArray(Value[]::new));
+        for (EventType type : EventType.values()) {
+            int ids = wanted.ids.getOrDefault(type, 0);
+            needed[type.ordinal()] =
+                    Arrays.stream(Id.values())
+                            .filter(id -> (ids & id.bit()) != 0)
+                            .map(id -> ID_FIELDS[id.ordinal()])
+                            .toArray(Field[]::new);
+        }
+        wantsQuestions = wanted.questions;
     }
 
     private static @Nullable Field[] fields() {
@@ -64,8 +92,23 @@ public final class RecordedValues {
         return field == null || EventSchemas.of(type).knows(field);
     }
 
+    /** Whether some subject may hear the record at hand. */
     boolean isRecorded(EventType type) {
-        return wanted[type.ordinal()] != null;
+        if (wanted[type.ordinal()] == null) {
+            return false;
+        }
+        Field[] ids = needed[type.ordinal()];
+        for (Field id : ids) {
+            if (fields.has(id)) {
+                return true;
+            }
+        }
+        return ids.length == 0;
+    }
+
+    /** Whether interactions want to know of their questions. */
+    boolean wantsQuestions() {
+        return wantsQuestions;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 
 /** Decodes single records the way the tests of this package want them. */
 final class Records {
@@ -25,7 +24,7 @@ final class Records {
                             Dimension.MODEL,
                             Dimension.VARIANT,
                             Dimension.SOURCE),
-                    new RecordedValues.Wanted(Map.of()),
+                    RecordedValues.Wanted.NOTHING,
                     EnumSet.noneOf(Dimension.class),
                     PriceTable.NONE,
                     KEY);

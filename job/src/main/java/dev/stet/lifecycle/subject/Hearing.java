@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Hearing {
 
     private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
+    private final Subject subject;
     private final long openForMillis;
     private final boolean opensAgain;
 
     Hearing(Subject subject) {
+        this.subject = subject;
         for (Heard heard : subject.hears()) {
             int ordinal = heard.type().ordinal();
             if (byType[ordinal] != null) {
@@ -44,6 +46,10 @@ final class Hearing {
 
     long openForMillis() {
         return openForMillis;
+    }
+
+    long lastRelevantMillis(History history, Recorded opening) {
+        return subject.lastRelevantMillis(history, opening);
     }
 
     boolean opensAgain() {

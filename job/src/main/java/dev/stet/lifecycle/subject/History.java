@@ -267,7 +267,9 @@ public final class History {
     long lastRelevantMillis() {
         Recorded open = opening();
         if (open != null) {
-            return Openings.lastEnd(this, open);
+            return Openings.areSeveral(this)
+                    ? Openings.lastEnd(this, open)
+                    : hearing.lastRelevantMillis(this, open);
         }
         long last = 0;
         for (Recorded event : events) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *           are events of its own that have none
  * tenant    text, empty while nothing but claims is known
  * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
- * events    how many; each: type; time − base; event id; ids carried; ids linked to, then 16 bytes
- *           for each; length of the values and the values; length of the dimensions + 1 and the
+ * events    how many; each: type; time − base; event id; ids carried; ids linked to, 128 more
+ *           where the user is kept, then 16 bytes for each; length of the values and the values; length of the dimensions + 1 and the
  *           dimensions, or 0 for those kept beside
  * claims    how many; each: kind; 16 bytes of source; 16 bytes of target; moment − base; how many
  *           numbers, and these
@@ -42,6 +42,9 @@ final class HistoryPacking implements Packing<History> {
 
     private static final int SHARED = 1;
     private static final int UNOPENED = 1 << 1;
+
+    /** Beside the bits of ids: that the user follows. */
+    private static final int USER = 1 << 7;
 
     private final Hearing hearing;
     private final Packer out = new Packer();
@@ -126,12 +129,16 @@ final class HistoryPacking implements Packing<History> {
         out.writeId(event.eventId());
         out.writeByte(event.carried());
         int links = event.links().bits();
-        out.writeByte(links);
+        Key128 user = event.user();
+        out.writeByte(links | (user == null ? 0 : USER));
         for (int ordinal = 0; links >>> ordinal != 0; ordinal++) {
             Key128 key = event.links().key(Id.at(ordinal));
             if (key != null) {
                 write(key);
             }
+        }
+        if (user != null) {
+            write(user);
         }
         out.writeBytes(event.values().bytes());
         if (shared != null && event.dimensions().equals(shared)) {
@@ -148,7 +155,9 @@ final class HistoryPacking implements Packing<History> {
         long at = base + in.readZigZag();
         Utf8 id = in.readId();
         int carried = in.readByte();
-        Ids links = readLinks(in.readByte());
+        int linked = in.readByte();
+        Ids links = readLinks(linked & ~USER);
+        Key128 user = (linked & USER) == 0 ? null : readKey();
         Values values = Values.of(in.readBytes((int) in.readVarLong()));
         int dimensions = (int) in.readVarLong();
         return new Recorded(
@@ -158,6 +167,7 @@ final class HistoryPacking implements Packing<History> {
                 values,
                 carried,
                 links,
+                user,
                 dimensions == 0
                         ? (shared == null ? Dimensions.NONE : shared)
                         : Dimensions.unpacked(in.readBytes(dimensions - 1)));

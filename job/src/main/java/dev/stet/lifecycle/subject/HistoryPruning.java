@@ -107,6 +107,7 @@ final class HistoryPruning {
                 event.values(),
                 event.carried(),
                 Ids.NONE,
+                null,
                 Dimensions.NONE);
     }
 
@@ -124,6 +125,7 @@ final class HistoryPruning {
                 values.build(),
                 one.carried(),
                 one.links(),
+                one.user(),
                 one.dimensions());
     }
 }

@@ -39,14 +39,12 @@ final class Openings {
                         > events.get(0).at() + history.hearing().openForMillis();
     }
 
-    /** The last instant at which an event can bear upon a history that is opened. */
+    /** The last instant at which an event can bear upon the last of several openings. */
     static long lastEnd(History history, Recorded opening) {
         long openFor = history.hearing().openForMillis();
         long end = opening.at() + openFor;
-        if (areSeveral(history)) {
-            for (Recorded event : history.mutableEvents()) {
-                end = event.at() > end ? event.at() + openFor : end;
-            }
+        for (Recorded event : history.mutableEvents()) {
+            end = event.at() > end ? event.at() + openFor : end;
         }
         return end;
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId {@link Utf8#EMPTY} for a sum of several
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
+ * @param user the pseudonym, where the subject keeps it; else null
  * @param dimensions of an event that can open a subject; else none
  */
 public record Recorded(
@@ -28,6 +29,7 @@ public record Recorded(
         Values values,
         int carried,
         Ids links,
+        @Nullable Key128 user,
         Dimensions dimensions) {
 
     /** Ties of event time are settled by the event id. */
@@ -45,6 +47,7 @@ public record Recorded(
                 event.values().only(heard.values()),
                 event.ids().bits(),
                 linked(event.ids(), heard.links()),
+                heard.user() ? event.user() : null,
                 heard.opens() ? event.dimensions() : Dimensions.NONE);
     }
 
