@@ -995,6 +995,380 @@ COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How man
 COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
 
+CREATE TABLE IF NOT EXISTS generation_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE generation_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "generations" bigint,
+    ADD COLUMN IF NOT EXISTS "errors" bigint,
+    ADD COLUMN IF NOT EXISTS "cancelled" bigint,
+    ADD COLUMN IF NOT EXISTS "input_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "cached_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "cache_write_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "reasoning_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "metered" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "priced" bigint,
+    ADD COLUMN IF NOT EXISTS "latency_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "timed" bigint,
+    ADD COLUMN IF NOT EXISTS "ttft_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "ttft_timed" bigint,
+    ADD COLUMN IF NOT EXISTS "ok_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "used_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "ok_cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "used_cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "confident" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated" bigint,
+    ADD COLUMN IF NOT EXISTS "latency_histogram" text,
+    ADD COLUMN IF NOT EXISTS "ttft_histogram" text,
+    ADD COLUMN IF NOT EXISTS "output_tokens_histogram" text,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request_low" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision;
+COMMENT ON TABLE generation_kpi IS 'Counts and rates of generated responses, by the window of the response';
+COMMENT ON COLUMN generation_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+CREATE TABLE IF NOT EXISTS conversation_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE conversation_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "opened" bigint,
+    ADD COLUMN IF NOT EXISTS "eligible" bigint,
+    ADD COLUMN IF NOT EXISTS "involved" bigint,
+    ADD COLUMN IF NOT EXISTS "escalated" bigint,
+    ADD COLUMN IF NOT EXISTS "handed_off" bigint,
+    ADD COLUMN IF NOT EXISTS "human_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "closed" bigint,
+    ADD COLUMN IF NOT EXISTS "reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "assumed" bigint,
+    ADD COLUMN IF NOT EXISTS "resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "resolved_reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "durably_deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "successful_sessions" bigint,
+    ADD COLUMN IF NOT EXISTS "turns" bigint,
+    ADD COLUMN IF NOT EXISTS "long_conversations" bigint,
+    ADD COLUMN IF NOT EXISTS "resolution_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "silent" bigint,
+    ADD COLUMN IF NOT EXISTS "silent_good" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "costed" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "turns_histogram" text,
+    ADD COLUMN IF NOT EXISTS "resolution_histogram" text,
+    ADD COLUMN IF NOT EXISTS "involvement_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "involvement_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "involvement_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95_low" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95_high" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision;
+COMMENT ON TABLE conversation_kpi IS 'Counts and rates of conversations, by the window in which they were opened';
+COMMENT ON COLUMN conversation_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -1907,6 +2281,380 @@ COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed:
 COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
 
+DROP VIEW IF EXISTS generation_kpi_current;
+CREATE VIEW generation_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "generations",
+    "errors",
+    "cancelled",
+    "input_tokens",
+    "output_tokens",
+    "cached_tokens",
+    "cache_write_tokens",
+    "reasoning_tokens",
+    "metered",
+    "cost_usd",
+    "priced",
+    "latency_ms",
+    "timed",
+    "ttft_ms",
+    "ttft_timed",
+    "ok_output_tokens",
+    "used_output_tokens",
+    "ok_cost_usd",
+    "used_cost_usd",
+    "confident",
+    "low_confidence",
+    "low_confidence_accepted",
+    "low_confidence_escalated",
+    "latency_histogram",
+    "ttft_histogram",
+    "output_tokens_histogram",
+    "latency_p50_ms",
+    "latency_p50_ms_low",
+    "latency_p50_ms_high",
+    "latency_p95_ms",
+    "latency_p95_ms_low",
+    "latency_p95_ms_high",
+    "latency_p99_ms",
+    "latency_p99_ms_low",
+    "latency_p99_ms_high",
+    "latency_mean_ms",
+    "latency_mean_ms_low",
+    "latency_mean_ms_high",
+    "ttft_p50_ms",
+    "ttft_p50_ms_low",
+    "ttft_p50_ms_high",
+    "ttft_p95_ms",
+    "ttft_p95_ms_low",
+    "ttft_p95_ms_high",
+    "ttft_p99_ms",
+    "ttft_p99_ms_low",
+    "ttft_p99_ms_high",
+    "error_rate",
+    "error_rate_low",
+    "error_rate_high",
+    "cancel_rate",
+    "cancel_rate_low",
+    "cancel_rate_high",
+    "tokens_per_request",
+    "tokens_per_request_low",
+    "tokens_per_request_high",
+    "cost_per_inference_usd",
+    "cost_per_inference_usd_low",
+    "cost_per_inference_usd_high",
+    "wasted_generation_ratio",
+    "wasted_generation_ratio_low",
+    "wasted_generation_ratio_high",
+    "wasted_cost_ratio",
+    "wasted_cost_ratio_low",
+    "wasted_cost_ratio_high",
+    "low_confidence_rate",
+    "low_confidence_rate_low",
+    "low_confidence_rate_high",
+    "low_confidence_accepted_rate",
+    "low_confidence_accepted_rate_low",
+    "low_confidence_accepted_rate_high",
+    "low_confidence_escalated_rate",
+    "low_confidence_escalated_rate_low",
+    "low_confidence_escalated_rate_high"
+FROM generation_kpi;
+COMMENT ON VIEW generation_kpi_current IS 'Counts and rates of generated responses, by the window of the response: the current row of each key, provisional or final';
+COMMENT ON COLUMN generation_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi_current."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi_current."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi_current."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi_current."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi_current."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi_current."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi_current."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi_current."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi_current."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi_current."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi_current."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi_current."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_current."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_current."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_current."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_current."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi_current."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_current."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi_current."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_current."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi_current."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi_current."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi_current."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+DROP VIEW IF EXISTS conversation_kpi_current;
+CREATE VIEW conversation_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "opened",
+    "eligible",
+    "involved",
+    "escalated",
+    "handed_off",
+    "human_ms",
+    "deflected",
+    "closed",
+    "reopened",
+    "confirmed",
+    "assumed",
+    "resolved",
+    "resolved_reopened",
+    "durably_deflected",
+    "successful_sessions",
+    "turns",
+    "long_conversations",
+    "resolution_ms",
+    "silent",
+    "silent_good",
+    "cost_usd",
+    "costed",
+    "costed_resolved",
+    "costed_confirmed",
+    "turns_histogram",
+    "resolution_histogram",
+    "involvement_rate",
+    "involvement_rate_low",
+    "involvement_rate_high",
+    "deflection_rate",
+    "deflection_rate_low",
+    "deflection_rate_high",
+    "autonomy_rate",
+    "autonomy_rate_low",
+    "autonomy_rate_high",
+    "durable_deflection_rate",
+    "durable_deflection_rate_low",
+    "durable_deflection_rate_high",
+    "escalation_rate",
+    "escalation_rate_low",
+    "escalation_rate_high",
+    "handoff_rate",
+    "handoff_rate_low",
+    "handoff_rate_high",
+    "confirmed_resolution_rate",
+    "confirmed_resolution_rate_low",
+    "confirmed_resolution_rate_high",
+    "resolution_rate",
+    "resolution_rate_low",
+    "resolution_rate_high",
+    "durable_resolution_rate",
+    "durable_resolution_rate_low",
+    "durable_resolution_rate_high",
+    "reopen_rate",
+    "reopen_rate_low",
+    "reopen_rate_high",
+    "time_to_resolution_p50_s",
+    "time_to_resolution_p50_s_low",
+    "time_to_resolution_p50_s_high",
+    "time_to_resolution_p90_s",
+    "time_to_resolution_p90_s_low",
+    "time_to_resolution_p90_s_high",
+    "turns_mean",
+    "turns_mean_low",
+    "turns_mean_high",
+    "turns_p95",
+    "turns_p95_low",
+    "turns_p95_high",
+    "long_conversation_rate",
+    "long_conversation_rate_low",
+    "long_conversation_rate_high",
+    "successful_session_rate",
+    "successful_session_rate_low",
+    "successful_session_rate_high",
+    "cost_per_conversation_usd",
+    "cost_per_conversation_usd_low",
+    "cost_per_conversation_usd_high",
+    "cost_per_resolution_usd",
+    "cost_per_resolution_usd_low",
+    "cost_per_resolution_usd_high",
+    "cost_per_confirmed_resolution_usd",
+    "cost_per_confirmed_resolution_usd_low",
+    "cost_per_confirmed_resolution_usd_high",
+    "good_abandonment_rate",
+    "good_abandonment_rate_low",
+    "good_abandonment_rate_high",
+    "gave_up_rate",
+    "gave_up_rate_low",
+    "gave_up_rate_high"
+FROM conversation_kpi;
+COMMENT ON VIEW conversation_kpi_current IS 'Counts and rates of conversations, by the window in which they were opened: the current row of each key, provisional or final';
+COMMENT ON COLUMN conversation_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi_current."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi_current."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi_current."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi_current."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi_current."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi_current."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi_current."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi_current."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_current."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi_current."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi_current."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_current."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_current."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi_current."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi_current."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi_current."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi_current."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_current."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -2014,6 +2762,53 @@ FROM feedback_kpi CROSS JOIN LATERAL (VALUES
     ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
     ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
     ('response_rate', response_rate, response_rate_low, response_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM generation_kpi CROSS JOIN LATERAL (VALUES
+    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
+    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
+    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
+    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
+    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
+    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
+    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
+    ('error_rate', error_rate, error_rate_low, error_rate_high),
+    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
+    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
+    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
+    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
+    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
+    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
+    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
+    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM conversation_kpi CROSS JOIN LATERAL (VALUES
+    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
+    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
+    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
+    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
+    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
+    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
+    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
+    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
+    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
+    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
+    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
+    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
+    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
+    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
+    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
+    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
+    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
+    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
+    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
+    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
+    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -2949,6 +3744,382 @@ COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: H
 COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
 
+DROP VIEW IF EXISTS generation_kpi_final;
+CREATE VIEW generation_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "generations",
+    "errors",
+    "cancelled",
+    "input_tokens",
+    "output_tokens",
+    "cached_tokens",
+    "cache_write_tokens",
+    "reasoning_tokens",
+    "metered",
+    "cost_usd",
+    "priced",
+    "latency_ms",
+    "timed",
+    "ttft_ms",
+    "ttft_timed",
+    "ok_output_tokens",
+    "used_output_tokens",
+    "ok_cost_usd",
+    "used_cost_usd",
+    "confident",
+    "low_confidence",
+    "low_confidence_accepted",
+    "low_confidence_escalated",
+    "latency_histogram",
+    "ttft_histogram",
+    "output_tokens_histogram",
+    "latency_p50_ms",
+    "latency_p50_ms_low",
+    "latency_p50_ms_high",
+    "latency_p95_ms",
+    "latency_p95_ms_low",
+    "latency_p95_ms_high",
+    "latency_p99_ms",
+    "latency_p99_ms_low",
+    "latency_p99_ms_high",
+    "latency_mean_ms",
+    "latency_mean_ms_low",
+    "latency_mean_ms_high",
+    "ttft_p50_ms",
+    "ttft_p50_ms_low",
+    "ttft_p50_ms_high",
+    "ttft_p95_ms",
+    "ttft_p95_ms_low",
+    "ttft_p95_ms_high",
+    "ttft_p99_ms",
+    "ttft_p99_ms_low",
+    "ttft_p99_ms_high",
+    "error_rate",
+    "error_rate_low",
+    "error_rate_high",
+    "cancel_rate",
+    "cancel_rate_low",
+    "cancel_rate_high",
+    "tokens_per_request",
+    "tokens_per_request_low",
+    "tokens_per_request_high",
+    "cost_per_inference_usd",
+    "cost_per_inference_usd_low",
+    "cost_per_inference_usd_high",
+    "wasted_generation_ratio",
+    "wasted_generation_ratio_low",
+    "wasted_generation_ratio_high",
+    "wasted_cost_ratio",
+    "wasted_cost_ratio_low",
+    "wasted_cost_ratio_high",
+    "low_confidence_rate",
+    "low_confidence_rate_low",
+    "low_confidence_rate_high",
+    "low_confidence_accepted_rate",
+    "low_confidence_accepted_rate_low",
+    "low_confidence_accepted_rate_high",
+    "low_confidence_escalated_rate",
+    "low_confidence_escalated_rate_low",
+    "low_confidence_escalated_rate_high"
+FROM generation_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW generation_kpi_final IS 'Counts and rates of generated responses, by the window of the response: only rows that cannot change any more';
+COMMENT ON COLUMN generation_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi_final."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi_final."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi_final."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi_final."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi_final."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi_final."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi_final."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi_final."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi_final."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi_final."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi_final."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi_final."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_final."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_final."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_final."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_final."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi_final."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_final."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi_final."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_final."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi_final."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi_final."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi_final."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+DROP VIEW IF EXISTS conversation_kpi_final;
+CREATE VIEW conversation_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "opened",
+    "eligible",
+    "involved",
+    "escalated",
+    "handed_off",
+    "human_ms",
+    "deflected",
+    "closed",
+    "reopened",
+    "confirmed",
+    "assumed",
+    "resolved",
+    "resolved_reopened",
+    "durably_deflected",
+    "successful_sessions",
+    "turns",
+    "long_conversations",
+    "resolution_ms",
+    "silent",
+    "silent_good",
+    "cost_usd",
+    "costed",
+    "costed_resolved",
+    "costed_confirmed",
+    "turns_histogram",
+    "resolution_histogram",
+    "involvement_rate",
+    "involvement_rate_low",
+    "involvement_rate_high",
+    "deflection_rate",
+    "deflection_rate_low",
+    "deflection_rate_high",
+    "autonomy_rate",
+    "autonomy_rate_low",
+    "autonomy_rate_high",
+    "durable_deflection_rate",
+    "durable_deflection_rate_low",
+    "durable_deflection_rate_high",
+    "escalation_rate",
+    "escalation_rate_low",
+    "escalation_rate_high",
+    "handoff_rate",
+    "handoff_rate_low",
+    "handoff_rate_high",
+    "confirmed_resolution_rate",
+    "confirmed_resolution_rate_low",
+    "confirmed_resolution_rate_high",
+    "resolution_rate",
+    "resolution_rate_low",
+    "resolution_rate_high",
+    "durable_resolution_rate",
+    "durable_resolution_rate_low",
+    "durable_resolution_rate_high",
+    "reopen_rate",
+    "reopen_rate_low",
+    "reopen_rate_high",
+    "time_to_resolution_p50_s",
+    "time_to_resolution_p50_s_low",
+    "time_to_resolution_p50_s_high",
+    "time_to_resolution_p90_s",
+    "time_to_resolution_p90_s_low",
+    "time_to_resolution_p90_s_high",
+    "turns_mean",
+    "turns_mean_low",
+    "turns_mean_high",
+    "turns_p95",
+    "turns_p95_low",
+    "turns_p95_high",
+    "long_conversation_rate",
+    "long_conversation_rate_low",
+    "long_conversation_rate_high",
+    "successful_session_rate",
+    "successful_session_rate_low",
+    "successful_session_rate_high",
+    "cost_per_conversation_usd",
+    "cost_per_conversation_usd_low",
+    "cost_per_conversation_usd_high",
+    "cost_per_resolution_usd",
+    "cost_per_resolution_usd_low",
+    "cost_per_resolution_usd_high",
+    "cost_per_confirmed_resolution_usd",
+    "cost_per_confirmed_resolution_usd_low",
+    "cost_per_confirmed_resolution_usd_high",
+    "good_abandonment_rate",
+    "good_abandonment_rate_low",
+    "good_abandonment_rate_high",
+    "gave_up_rate",
+    "gave_up_rate_low",
+    "gave_up_rate_high"
+FROM conversation_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW conversation_kpi_final IS 'Counts and rates of conversations, by the window in which they were opened: only rows that cannot change any more';
+COMMENT ON COLUMN conversation_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi_final."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi_final."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi_final."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi_final."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi_final."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi_final."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi_final."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi_final."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_final."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi_final."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi_final."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_final."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_final."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi_final."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi_final."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi_final."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi_final."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_final."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -3061,6 +4232,55 @@ FROM feedback_kpi CROSS JOIN LATERAL (VALUES
     ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
     ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
     ('response_rate', response_rate, response_rate_low, response_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM generation_kpi CROSS JOIN LATERAL (VALUES
+    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
+    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
+    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
+    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
+    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
+    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
+    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
+    ('error_rate', error_rate, error_rate_low, error_rate_high),
+    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
+    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
+    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
+    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
+    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
+    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
+    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
+    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM conversation_kpi CROSS JOIN LATERAL (VALUES
+    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
+    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
+    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
+    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
+    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
+    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
+    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
+    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
+    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
+    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
+    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
+    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
+    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
+    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
+    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
+    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
+    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
+    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
+    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
+    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
+    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
@@ -3617,7 +4837,221 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
         'How many of those who were asked for feedback gave it within 24 h?',
-        'Anything of feedback that nobody asked for.')
+        'Anything of feedback that nobody asked for.'),
+    ('latency_p50_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time were half of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_p95_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(2000 AS double precision), CAST(NULL AS double precision),
+        CAST(5000 AS double precision),
+        'excellent 2000, critical 5000 · workflow inline: excellent 500, critical 1000 · workflow review: excellent 10000, critical 30000 · workflow batch: none · workflow agentic: none',
+        'Within which time were 95 % of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_p99_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time were 99 % of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_mean_ms', 'generation_kpi', 'ratio', 'latency_ms', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How long does a response take on average?',
+        'What the slowest users see: use the quantiles.'),
+    ('ttft_p50_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had half of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('ttft_p95_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had 95 % of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('ttft_p99_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had 99 % of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('error_rate', 'generation_kpi', 'proportion', 'errors', 'generations', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many responses failed?',
+        'Why: see error_type in the events.'),
+    ('cancel_rate', 'generation_kpi', 'proportion', 'cancelled', 'generations', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many responses were cancelled?',
+        'Whether they were too slow or no longer wanted.'),
+    ('tokens_per_request', 'generation_kpi', 'ratio', 'input_tokens + output_tokens', 'metered',
+        'tokens', 'less', 'quality_score', 'economics and performance', 'cost and efficiency',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tokens does a response take, in and out?',
+        'What they cost: cached tokens are cheaper.'),
+    ('cost_per_inference_usd', 'generation_kpi', 'ratio', 'cost_usd', 'priced', 'usd', 'less',
+        'quality_score', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'What does a response cost, where that is known?',
+        'What a success costs: see cost_per_successful_outcome_usd.'),
+    ('wasted_generation_ratio', 'generation_kpi', 'ratio', 'ok_output_tokens - used_output_tokens',
+        'ok_output_tokens', 'ratio', 'less', 'acceptance_rate', 'economics and performance',
+        'cost and efficiency', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Which part of the output tokens was not used within 30 min?',
+        'Answers that were read and helped, and left no event. NULL until the row is final.'),
+    ('wasted_cost_ratio', 'generation_kpi', 'ratio', 'ok_cost_usd - used_cost_usd', 'ok_cost_usd',
+        'ratio', 'less', 'acceptance_rate', 'economics and performance', 'cost and efficiency',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Which part of the cost went into responses not used within 30 min?',
+        'Answers that were read and helped, and left no event. NULL until the row is final.'),
+    ('low_confidence_rate', 'generation_kpi', 'proportion', 'low_confidence', 'confident', 'share',
+        'neither', 'calibration_error', 'trust and calibration', 'model', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many responses with a confidence have one below 0.5?',
+        'Whether the confidence is right.'),
+    ('low_confidence_accepted_rate', 'generation_kpi', 'proportion', 'low_confidence_accepted',
+        'low_confidence', 'share', 'neither', 'low_confidence_escalated_rate',
+        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many responses of low confidence were accepted within 30 min?',
+        'Whether people saw that the confidence was low.'),
+    ('low_confidence_escalated_rate', 'generation_kpi', 'proportion', 'low_confidence_escalated',
+        'low_confidence', 'share', 'neither', 'low_confidence_accepted_rate',
+        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'After how many responses of low confidence did somebody ask for a person within 30 min?',
+        'Whether the person was needed.'),
+    ('involvement_rate', 'conversation_kpi', 'proportion', 'involved', 'eligible', 'share', 'more',
+        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'In how many of the conversations that it may handle did the assistant answer?',
+        'Whether the answer helped.'),
+    ('deflection_rate', 'conversation_kpi', 'proportion', 'deflected', 'eligible', 'share', 'more',
+        'durable_deflection_rate', 'business impact', 'user outcome', 'daily', '2', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), 'tier 1: warn 0.70 · tier 2: warn 0.40 · tier 3: warn 0.10',
+        'How many of the eligible conversations did the assistant answer without a handoff?',
+        'Whether people were helped, or gave up.'),
+    ('autonomy_rate', 'conversation_kpi', 'proportion', 'deflected', 'involved', 'share', 'more',
+        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the conversations that the assistant answered needed no handoff?',
+        'Anything of those that it did not answer.'),
+    ('durable_deflection_rate', 'conversation_kpi', 'proportion', 'durably_deflected', 'eligible',
+        'share', 'more', 'csat_mean', 'business impact', 'user outcome', 'weekly', '2 3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many were deflected, and neither reopened nor asked again within 7 days?',
+        'Who came back by another way.'),
+    ('escalation_rate', 'conversation_kpi', 'proportion', 'escalated', 'opened', 'share', 'less',
+        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision),
+        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+        'In how many conversations did somebody ask for a person?',
+        'Why: see signal_kpi by reason.'),
+    ('handoff_rate', 'conversation_kpi', 'proportion', 'handed_off', 'opened', 'share', 'less',
+        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision),
+        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+        'In how many conversations did a person take over?', 'Why: see signal_kpi by reason.'),
+    ('confirmed_resolution_rate', 'conversation_kpi', 'proportion', 'confirmed', 'opened', 'share',
+        'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many conversations does a user or a model say are resolved, without a handoff?',
+        'Those that nobody was asked about.'),
+    ('resolution_rate', 'conversation_kpi', 'proportion', 'resolved', 'opened', 'share', 'more',
+        'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many conversations are resolved, if silence means yes?', 'Whether silence means yes.'),
+    ('durable_resolution_rate', 'conversation_kpi', 'proportion', 'resolved - resolved_reopened',
+        'opened', 'share', 'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many are resolved and were not reopened within 7 days?',
+        'Who came back in another conversation.'),
+    ('reopen_rate', 'conversation_kpi', 'proportion', 'reopened', 'closed', 'share', 'less',
+        'confirmed_resolution_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the closed conversations were reopened within 7 days?',
+        'Why, and who came back in another conversation.'),
+    ('time_to_resolution_p50_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time were half of them resolved?',
+        'How long the others take. Up to 1.1 % too high.'),
+    ('time_to_resolution_p90_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time were 90 % of them resolved?',
+        'How long the others take. Up to 1.1 % too high.'),
+    ('turns_mean', 'conversation_kpi', 'ratio', 'turns', 'opened', 'count', 'less',
+        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many questions does a conversation take?',
+        'Whether many are a good talk or a bad answer.'),
+    ('turns_p95', 'conversation_kpi', 'quantile', 'turns', 'opened', 'count', 'less',
+        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(15 AS double precision),
+        CAST(NULL AS double precision), 'warn 15',
+        'How many questions do 95 % of the conversations not exceed?',
+        'What the longest are about.'),
+    ('long_conversation_rate', 'conversation_kpi', 'proportion', 'long_conversations', 'opened',
+        'share', 'less', 'successful_session_rate', 'outcome quality', 'engagement', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many conversations take more than 15 questions?',
+        'Whether they end well.'),
+    ('successful_session_rate', 'conversation_kpi', 'proportion', 'successful_sessions', 'opened',
+        'share', 'more', 'repeat_user_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many are resolved, and neither reopened nor asked again within 7 days?',
+        'Whether a conversation without a confirmation helped.'),
+    ('cost_per_conversation_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
+        'confirmed_resolution_rate', 'economics and performance', 'cost and efficiency', 'daily',
+        '2', FALSE, 30, CAST(NULL AS double precision), CAST(0.15 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.15',
+        'What does a conversation cost, whatever becomes of it?',
+        'Conversations without a known cost.'),
+    ('cost_per_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed_resolved', 'usd',
+        'less', 'reopen_rate', 'economics and performance', 'cost and efficiency', 'monthly', '2',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
+        'What does a resolution cost, all other conversations included?',
+        'Whether silence means a resolution.'),
+    ('cost_per_confirmed_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd',
+        'costed_confirmed', 'usd', 'less', 'reopen_rate', 'economics and performance',
+        'cost and efficiency', 'monthly', '2', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        'handled_by human: excellent 3.125',
+        'What does a confirmed resolution cost, all other conversations included?',
+        'Resolutions that nobody was asked about.'),
+    ('good_abandonment_rate', 'conversation_kpi', 'proportion', 'silent_good', 'silent', 'share',
+        'neither', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of those who left without a word seem to have what they wanted?',
+        'Whether they were content. NULL until the row is final.'),
+    ('gave_up_rate', 'conversation_kpi', 'proportion', 'silent - silent_good', 'opened', 'share',
+        'less', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'In how many conversations did somebody ask again or retry, and then leave without a word?',
+        'Whether they found help elsewhere. NULL until the row is final.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -3678,7 +5112,9 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM suggestion_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM suggestion_kpi AS k
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
                 k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
@@ -3705,7 +5141,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_30s, k.kept_rate_30s_low,
-                k.kept_rate_30s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_30s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
@@ -3745,7 +5181,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_120s, k.kept_rate_120s_low,
-                k.kept_rate_120s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_120s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
@@ -3787,7 +5223,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_300s, k.kept_rate_300s_low,
-                k.kept_rate_300s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_300s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), k.char_persistence_300s,
@@ -3829,7 +5265,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_600s, k.kept_rate_600s_low,
-                k.kept_rate_600s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_600s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), k.char_persistence_600s,
@@ -3885,7 +5321,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('glance_rate', CAST(k.glanced AS double precision), CAST(k.viewed AS double precision),
                 k.glance_rate, k.glance_rate_low, k.glance_rate_high, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
@@ -3908,6 +5344,8 @@ FROM (
         m.counter_value, m.good, m.warn, m.critical
     FROM question_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
     CROSS JOIN LATERAL (VALUES
             ('repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
@@ -3927,7 +5365,7 @@ FROM (
                 'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('retry_rate', CAST(k.retried AS double precision), CAST(k.queries AS double precision),
                 k.retry_rate, k.retry_rate_low, k.retry_rate_high, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
@@ -4181,6 +5619,208 @@ FROM (
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM generation_kpi AS k
+        LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('latency_p50_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p50_ms, k.latency_p50_ms_low, k.latency_p50_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('latency_p95_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p95_ms, k.latency_p95_ms_low, k.latency_p95_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision),
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'inline' THEN CAST(1000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'review' THEN CAST(30000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'batch' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'agentic' THEN CAST(NULL AS double precision) ELSE CAST(5000 AS double precision) END),
+            ('latency_p99_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p99_ms, k.latency_p99_ms_low, k.latency_p99_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('latency_mean_ms', CAST(k.latency_ms AS double precision),
+                CAST(k.timed AS double precision), k.latency_mean_ms, k.latency_mean_ms_low,
+                k.latency_mean_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('ttft_p50_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p50_ms, k.ttft_p50_ms_low, k.ttft_p50_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('ttft_p95_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p95_ms, k.ttft_p95_ms_low, k.ttft_p95_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('ttft_p99_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p99_ms, k.ttft_p99_ms_low, k.ttft_p99_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('error_rate', CAST(k.errors AS double precision),
+                CAST(k.generations AS double precision), k.error_rate, k.error_rate_low,
+                k.error_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cancel_rate', CAST(k.cancelled AS double precision),
+                CAST(k.generations AS double precision), k.cancel_rate, k.cancel_rate_low,
+                k.cancel_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
+                CAST(k.metered AS double precision), k.tokens_per_request, k.tokens_per_request_low,
+                k.tokens_per_request_high, 'quality_score', CAST(NULL AS double precision), 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_inference_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.priced AS double precision), k.cost_per_inference_usd,
+                k.cost_per_inference_usd_low, k.cost_per_inference_usd_high, 'quality_score',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('wasted_generation_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
+                CAST(k.ok_output_tokens AS double precision), k.wasted_generation_ratio,
+                k.wasted_generation_ratio_low, k.wasted_generation_ratio_high, 'acceptance_rate',
+                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('wasted_cost_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
+                CAST(k.ok_cost_usd AS double precision), k.wasted_cost_ratio,
+                k.wasted_cost_ratio_low, k.wasted_cost_ratio_high, 'acceptance_rate',
+                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('low_confidence_rate', CAST(k.low_confidence AS double precision),
+                CAST(k.confident AS double precision), k.low_confidence_rate,
+                k.low_confidence_rate_low, k.low_confidence_rate_high, 'calibration_error',
+                CAST(NULL AS double precision), 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('low_confidence_accepted_rate', CAST(k.low_confidence_accepted AS double precision),
+                CAST(k.low_confidence AS double precision), k.low_confidence_accepted_rate,
+                k.low_confidence_accepted_rate_low, k.low_confidence_accepted_rate_high,
+                'low_confidence_escalated_rate', k.low_confidence_escalated_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('low_confidence_escalated_rate', CAST(k.low_confidence_escalated AS double precision),
+                CAST(k.low_confidence AS double precision), k.low_confidence_escalated_rate,
+                k.low_confidence_escalated_rate_low, k.low_confidence_escalated_rate_high,
+                'low_confidence_accepted_rate', k.low_confidence_accepted_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM conversation_kpi AS k
+        LEFT JOIN question_kpi AS question ON question.tenant_id = k.tenant_id AND question.grain = k.grain AND question.window_start = k.window_start AND question.segment_by = k.segment_by AND question.segment = k.segment
+   
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('involvement_rate', CAST(k.involved AS double precision),
+                CAST(k.eligible AS double precision), k.involvement_rate, k.involvement_rate_low,
+                k.involvement_rate_high, 'deflection_rate', k.deflection_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('deflection_rate', CAST(k.deflected AS double precision),
+                CAST(k.eligible AS double precision), k.deflection_rate, k.deflection_rate_low,
+                k.deflection_rate_high, 'durable_deflection_rate', k.durable_deflection_rate,
+                'more',
+                CASE WHEN k.segment_by = 'tier' AND k.segment = '1' THEN CAST(0.70 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '2' THEN CAST(0.40 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '3' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('autonomy_rate', CAST(k.deflected AS double precision),
+                CAST(k.involved AS double precision), k.autonomy_rate, k.autonomy_rate_low,
+                k.autonomy_rate_high, 'deflection_rate', k.deflection_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('durable_deflection_rate', CAST(k.durably_deflected AS double precision),
+                CAST(k.eligible AS double precision), k.durable_deflection_rate,
+                k.durable_deflection_rate_low, k.durable_deflection_rate_high, 'csat_mean',
+                feedback.csat_mean, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('escalation_rate', CAST(k.escalated AS double precision),
+                CAST(k.opened AS double precision), k.escalation_rate, k.escalation_rate_low,
+                k.escalation_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('handoff_rate', CAST(k.handed_off AS double precision),
+                CAST(k.opened AS double precision), k.handoff_rate, k.handoff_rate_low,
+                k.handoff_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('confirmed_resolution_rate', CAST(k.confirmed AS double precision),
+                CAST(k.opened AS double precision), k.confirmed_resolution_rate,
+                k.confirmed_resolution_rate_low, k.confirmed_resolution_rate_high, 'reopen_rate',
+                k.reopen_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('resolution_rate', CAST(k.resolved AS double precision),
+                CAST(k.opened AS double precision), k.resolution_rate, k.resolution_rate_low,
+                k.resolution_rate_high, 'reopen_rate', k.reopen_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('durable_resolution_rate', CAST(k.resolved - k.resolved_reopened AS double precision),
+                CAST(k.opened AS double precision), k.durable_resolution_rate,
+                k.durable_resolution_rate_low, k.durable_resolution_rate_high, 'reopen_rate',
+                k.reopen_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('reopen_rate', CAST(k.reopened AS double precision),
+                CAST(k.closed AS double precision), k.reopen_rate, k.reopen_rate_low,
+                k.reopen_rate_high, 'confirmed_resolution_rate', k.confirmed_resolution_rate,
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('time_to_resolution_p50_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), k.time_to_resolution_p50_s,
+                k.time_to_resolution_p50_s_low, k.time_to_resolution_p50_s_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_resolution_p90_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), k.time_to_resolution_p90_s,
+                k.time_to_resolution_p90_s_low, k.time_to_resolution_p90_s_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('turns_mean', CAST(k.turns AS double precision), CAST(k.opened AS double precision),
+                k.turns_mean, k.turns_mean_low, k.turns_mean_high, 'successful_session_rate',
+                k.successful_session_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
+                k.turns_p95, k.turns_p95_low, k.turns_p95_high, 'successful_session_rate',
+                k.successful_session_rate, 'less', CAST(15 AS double precision),
+                CAST(NULL AS double precision)),
+            ('long_conversation_rate', CAST(k.long_conversations AS double precision),
+                CAST(k.opened AS double precision), k.long_conversation_rate,
+                k.long_conversation_rate_low, k.long_conversation_rate_high,
+                'successful_session_rate', k.successful_session_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('successful_session_rate', CAST(k.successful_sessions AS double precision),
+                CAST(k.opened AS double precision), k.successful_session_rate,
+                k.successful_session_rate_low, k.successful_session_rate_high, 'repeat_user_rate',
+                question.repeat_user_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), k.cost_per_conversation_usd,
+                k.cost_per_conversation_usd_low, k.cost_per_conversation_usd_high,
+                'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less',
+                CAST(0.15 AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_resolved AS double precision), k.cost_per_resolution_usd,
+                k.cost_per_resolution_usd_low, k.cost_per_resolution_usd_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_confirmed AS double precision), k.cost_per_confirmed_resolution_usd,
+                k.cost_per_confirmed_resolution_usd_low, k.cost_per_confirmed_resolution_usd_high,
+                'reopen_rate', k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('good_abandonment_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
+                CAST(k.silent AS double precision), k.good_abandonment_rate,
+                k.good_abandonment_rate_low, k.good_abandonment_rate_high, 'repeat_user_rate',
+                question.repeat_user_rate, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('gave_up_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
+                CAST(k.opened AS double precision), k.gave_up_rate, k.gave_up_rate_low,
+                k.gave_up_rate_high, 'repeat_user_rate', question.repeat_user_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
 ) AS metrics;
 COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
 COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
@@ -4205,7 +5845,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

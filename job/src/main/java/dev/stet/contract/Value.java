@@ -46,7 +46,10 @@ public enum Value {
     FILTER(Form.TEXT),
     /** Not a field: where a rating lies on a scale from 1 to 5, in ten-thousandths. */
     RATING(Form.DERIVED),
-    FEATURE(Form.TEXT);
+    FEATURE(Form.TEXT),
+    ELIGIBLE(Form.FLAG),
+    VERIFIED_BY("user", "llm", "timeout"),
+    HUMAN_SECONDS(Form.SECONDS);
 
     /** How a field becomes a whole number; {@code families.md}, rule 5. */
     public enum Form {

@@ -68,7 +68,21 @@ public enum View {
             Cohort.EVENT,
             Duration.ofHours(24),
             Segments.configuredAnd(List.of(Dimension.QUESTION_ID), List.of(Dimension.HANDLED_BY)),
-            FeedbackMeasure.all());
+            FeedbackMeasure.all()),
+    GENERATION(
+            "generation_kpi",
+            Grain.MINUTE,
+            Cohort.EVENT,
+            Duration.ofMinutes(30),
+            Segments.configuredAnd(),
+            GenerationMeasure.all()),
+    CONVERSATION(
+            "conversation_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(10),
+            Segments.configuredAnd(),
+            ConversationMeasure.all());
 
     private static final View[] ALL = values();
 

@@ -239,7 +239,7 @@ final class EventSchemas {
         return new EventSchema()
                 .withoutUser()
                 .needs(Field.CONVERSATION_ID)
-                .may(oneOf("user", "llm", "timeout"), Field.VERIFIED_BY);
+                .may(oneOf(Value.VERIFIED_BY), Field.VERIFIED_BY);
     }
 
     private static EventSchema escalation() {

@@ -56,6 +56,10 @@ public record Levels(Level general, List<Profile> profiles) {
         return new Levels(new Level(excellent, warn, null), List.of());
     }
 
+    public static Levels excellentAndCritical(String excellent, String critical) {
+        return new Levels(new Level(excellent, null, critical), List.of());
+    }
+
     public static Levels all(String excellent, String warn, String critical) {
         return new Levels(new Level(excellent, warn, critical), List.of());
     }
@@ -72,6 +76,17 @@ public record Levels(Level general, List<Profile> profiles) {
     /** The same, and what is excellent for one value of a dimension. */
     public Levels excellentBy(String dimension, String value, String excellent) {
         return by(dimension, value, new Level(excellent, null, null));
+    }
+
+    /** The same, and levels of its own for one value of a dimension. */
+    public Levels excellentAndCriticalBy(
+            String dimension, String value, String excellent, String critical) {
+        return by(dimension, value, new Level(excellent, null, critical));
+    }
+
+    /** The same, and no level for one value of a dimension. */
+    public Levels noneBy(String dimension, String value) {
+        return by(dimension, value, Level.NONE);
     }
 
     private Levels by(String dimension, String value, Level level) {
@@ -93,7 +108,9 @@ public record Levels(Level general, List<Profile> profiles) {
                                                         .formatted(
                                                                 profile.dimension,
                                                                 profile.value,
-                                                                profile.level.text())))
+                                                                profile.level.equals(Level.NONE)
+                                                                        ? "none"
+                                                                        : profile.level.text())))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

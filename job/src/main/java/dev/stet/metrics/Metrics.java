@@ -17,7 +17,9 @@ public final class Metrics {
                             TaskMetrics.all(),
                             DecisionMetrics.all(),
                             SignalMetrics.all(),
-                            FeedbackMetrics.all())
+                            FeedbackMetrics.all(),
+                            GenerationMetrics.all(),
+                            ConversationMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -29,7 +31,9 @@ public final class Metrics {
                     TaskMetrics.TEXT,
                     DecisionMetrics.TEXT,
                     SignalMetrics.TEXT,
-                    FeedbackMetrics.TEXT);
+                    FeedbackMetrics.TEXT,
+                    GenerationMetrics.TEXT,
+                    ConversationMetrics.TEXT);
 
     private Metrics() {}
 

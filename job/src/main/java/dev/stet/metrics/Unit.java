@@ -16,6 +16,7 @@ public enum Unit {
     USD(1),
     /** On a scale from 1 to 5. */
     RATING(1),
+    MILLISECONDS(1),
     /** The columns of durations hold milliseconds. */
     SECONDS(1_000),
     /** The columns of durations hold milliseconds. */

@@ -35,6 +35,8 @@ final class KpiDefinition {
             case DECISION -> definition.decision();
             case SIGNAL -> View.SIGNAL.columns().forEach(definition::count);
             case FEEDBACK -> definition.feedback();
+            case GENERATION -> definition.generation();
+            case CONVERSATION -> definition.conversation();
         }
         return definition.columns;
     }
@@ -161,8 +163,8 @@ final class KpiDefinition {
         ratio("correction_rate", sum("overridden_fields"), sum("started"));
         proportion("human_review_pass_rate", sum("review_passed"), sum("reviewed"));
         ratio("human_review_minutes", sum("review_ms") / 60_000.0, sum("reviewed"));
-        completion("time_to_complete_p50_s", "0.5");
-        completion("time_to_complete_p90_s", "0.9");
+        quantile("time_to_complete_p50_s", 0, "0.5", 1_000);
+        quantile("time_to_complete_p90_s", 0, "0.9", 1_000);
         ratio("time_saved_s", sum("saved_ms") / 1_000.0, sum("baselined"));
         costs();
     }
@@ -195,11 +197,89 @@ final class KpiDefinition {
         return sum("started") - sum("succeeded") - sum("failed");
     }
 
-    private void completion(String name, String q) {
-        ExponentialHistogram histogram = row.sums().histogram(0);
+    private void generation() {
+        for (String name : View.GENERATION.columns()) {
+            columns.put(name, name.endsWith("_usd") ? BigDecimal.valueOf(sum(name), 9) : sum(name));
+        }
+        columns.put("latency_histogram", row.sums().histogram(0).toString());
+        columns.put("ttft_histogram", row.sums().histogram(1).toString());
+        columns.put("output_tokens_histogram", row.sums().histogram(2).toString());
+        quantile("latency_p50_ms", 0, "0.5", 1);
+        quantile("latency_p95_ms", 0, "0.95", 1);
+        quantile("latency_p99_ms", 0, "0.99", 1);
+        ratio("latency_mean_ms", sum("latency_ms"), sum("timed"));
+        quantile("ttft_p50_ms", 1, "0.5", 1);
+        quantile("ttft_p95_ms", 1, "0.95", 1);
+        quantile("ttft_p99_ms", 1, "0.99", 1);
+        proportion("error_rate", sum("errors"), sum("generations"));
+        proportion("cancel_rate", sum("cancelled"), sum("generations"));
+        ratio("tokens_per_request", sum("input_tokens") + sum("output_tokens"), sum("metered"));
+        ratio("cost_per_inference_usd", sum("cost_usd") / 1e9, sum("priced"));
+        wasted("wasted_generation_ratio", "ok_output_tokens", "used_output_tokens");
+        wasted("wasted_cost_ratio", "ok_cost_usd", "used_cost_usd");
+        proportion("low_confidence_rate", sum("low_confidence"), sum("confident"));
+        for (String what : List.of("accepted", "escalated")) {
+            String name = "low_confidence_" + what;
+            proportion(name + "_rate", sum(name), sum("low_confidence"));
+        }
+    }
+
+    private void conversation() {
+        for (String name : View.CONVERSATION.columns()) {
+            if (name.startsWith("silent")) {
+                continue;
+            }
+            columns.put(name, name.endsWith("_usd") ? BigDecimal.valueOf(sum(name), 9) : sum(name));
+            if (name.equals("assumed")) {
+                columns.put("resolved", resolved());
+            } else if (name.equals("resolution_ms")) {
+                columns.put("silent", row.last() ? sum("silent") : null);
+                columns.put("silent_good", row.last() ? sum("silent_good") : null);
+            }
+        }
+        columns.put("turns_histogram", row.sums().histogram(0).toString());
+        columns.put("resolution_histogram", row.sums().histogram(1).toString());
+        long opened = sum("opened");
+        proportion("involvement_rate", sum("involved"), sum("eligible"));
+        proportion("deflection_rate", sum("deflected"), sum("eligible"));
+        proportion("autonomy_rate", sum("deflected"), sum("involved"));
+        proportion("durable_deflection_rate", sum("durably_deflected"), sum("eligible"));
+        proportion("escalation_rate", sum("escalated"), opened);
+        proportion("handoff_rate", sum("handed_off"), opened);
+        proportion("confirmed_resolution_rate", sum("confirmed"), opened);
+        proportion("resolution_rate", resolved(), opened);
+        proportion("durable_resolution_rate", resolved() - sum("resolved_reopened"), opened);
+        proportion("reopen_rate", sum("reopened"), sum("closed"));
+        quantile("time_to_resolution_p50_s", 1, "0.5", 1_000);
+        quantile("time_to_resolution_p90_s", 1, "0.9", 1_000);
+        ratio("turns_mean", sum("turns"), opened);
+        quantile("turns_p95", 0, "0.95", 1);
+        proportion("long_conversation_rate", sum("long_conversations"), opened);
+        proportion("successful_session_rate", sum("successful_sessions"), opened);
+        double cost = sum("cost_usd") / 1e9;
+        ratio("cost_per_conversation_usd", cost, sum("costed"));
+        ratio("cost_per_resolution_usd", cost, sum("costed_resolved"));
+        ratio("cost_per_confirmed_resolution_usd", cost, sum("costed_confirmed"));
+        finalProportion("good_abandonment_rate", sum("silent_good"), sum("silent"));
+        finalProportion("gave_up_rate", sum("silent") - sum("silent_good"), opened);
+    }
+
+    private long resolved() {
+        return sum("confirmed") + sum("assumed");
+    }
+
+    private void wasted(String name, String ok, String used) {
+        ratio(name, sum(ok) - sum(used), sum(ok));
+        if (!row.last()) {
+            columns.put(name, null);
+        }
+    }
+
+    private void quantile(String name, int index, String q, double divisor) {
+        ExponentialHistogram histogram = row.sums().histogram(index);
         ratio(
                 name,
-                histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / 1_000.0,
+                histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / divisor,
                 histogram.isEmpty() ? 0 : 1);
     }
 

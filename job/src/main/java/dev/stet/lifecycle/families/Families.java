@@ -20,6 +20,7 @@ public final class Families {
             List.of(
                     new FeedbackSubject(),
                     new DecisionSubject(),
+                    new ConversationSubject(),
                     new TaskSubject(),
                     new InteractionSubject(),
                     new SignalSubject());
