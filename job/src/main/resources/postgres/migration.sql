@@ -1369,6 +1369,412 @@ COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / o
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
 
+CREATE TABLE IF NOT EXISTS quality_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE quality_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "interactions" bigint,
+    ADD COLUMN IF NOT EXISTS "answers" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_auto" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_human" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_user" bigint,
+    ADD COLUMN IF NOT EXISTS "relevance_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "relevance_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "completeness_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "completeness_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "tone_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "tone_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "downstream_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "downstream_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_human_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_auto_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_disagreements" numeric,
+    ADD COLUMN IF NOT EXISTS "first_correct" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_correct" numeric,
+    ADD COLUMN IF NOT EXISTS "true_positive" numeric,
+    ADD COLUMN IF NOT EXISTS "false_positive" numeric,
+    ADD COLUMN IF NOT EXISTS "false_negative" numeric,
+    ADD COLUMN IF NOT EXISTS "true_negative" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_count_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_0" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_1" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_2" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_3" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_4" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_5" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_6" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_7" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_8" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_9" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibrated" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_deviation" numeric,
+    ADD COLUMN IF NOT EXISTS "filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "blocked" bigint,
+    ADD COLUMN IF NOT EXISTS "over_filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "inspected" bigint,
+    ADD COLUMN IF NOT EXISTS "rated" bigint,
+    ADD COLUMN IF NOT EXISTS "positive" bigint,
+    ADD COLUMN IF NOT EXISTS "reported" bigint,
+    ADD COLUMN IF NOT EXISTS "reported_wrong" bigint,
+    ADD COLUMN IF NOT EXISTS "reviewed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_passed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_score" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_score_low" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_score_high" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance_low" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance_high" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness_low" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness_high" double precision,
+    ADD COLUMN IF NOT EXISTS "tone" double precision,
+    ADD COLUMN IF NOT EXISTS "tone_low" double precision,
+    ADD COLUMN IF NOT EXISTS "tone_high" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream_low" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream_high" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score_low" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement_high" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "precision" double precision,
+    ADD COLUMN IF NOT EXISTS "precision_low" double precision,
+    ADD COLUMN IF NOT EXISTS "precision_high" double precision,
+    ADD COLUMN IF NOT EXISTS "recall" double precision,
+    ADD COLUMN IF NOT EXISTS "recall_low" double precision,
+    ADD COLUMN IF NOT EXISTS "recall_high" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error_low" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error_high" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction_high" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage_low" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage_high" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
+COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer';
+COMMENT ON COLUMN quality_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -2655,6 +3061,412 @@ COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_g
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
 
+DROP VIEW IF EXISTS quality_kpi_current;
+CREATE VIEW quality_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "interactions",
+    "answers",
+    "evaluated",
+    "evaluated_auto",
+    "evaluated_human",
+    "evaluated_user",
+    "relevance_sum",
+    "relevance_weight",
+    "accuracy_sum",
+    "accuracy_weight",
+    "accuracy_weight_squared",
+    "completeness_sum",
+    "completeness_weight",
+    "tone_sum",
+    "tone_weight",
+    "downstream_sum",
+    "downstream_weight",
+    "quality_sum",
+    "quality_weight",
+    "quality_human_sum",
+    "quality_human_weight",
+    "hallucination_weight",
+    "hallucination_weight_squared",
+    "hallucination_flagged",
+    "harmful_weight",
+    "harmful_weight_squared",
+    "harmful_flagged",
+    "policy_weight",
+    "policy_weight_squared",
+    "policy_flagged",
+    "citation_weight",
+    "citation_weight_squared",
+    "citation_flagged",
+    "hallucination_human_weight",
+    "hallucination_human_weight_squared",
+    "hallucination_human_flagged",
+    "harmful_human_weight",
+    "harmful_human_weight_squared",
+    "harmful_human_flagged",
+    "hallucination_auto_weight",
+    "hallucination_auto_weight_squared",
+    "hallucination_auto_flagged",
+    "hallucination_paired_weight",
+    "hallucination_paired_weight_squared",
+    "hallucination_paired_auto_flagged",
+    "hallucination_paired_human_flagged",
+    "hallucination_paired_disagreements",
+    "first_correct",
+    "intent_weight",
+    "intent_weight_squared",
+    "intent_correct",
+    "true_positive",
+    "false_positive",
+    "false_negative",
+    "true_negative",
+    "calibration_count_0",
+    "calibration_count_1",
+    "calibration_count_2",
+    "calibration_count_3",
+    "calibration_count_4",
+    "calibration_count_5",
+    "calibration_count_6",
+    "calibration_count_7",
+    "calibration_count_8",
+    "calibration_count_9",
+    "calibration_confidence_0",
+    "calibration_confidence_1",
+    "calibration_confidence_2",
+    "calibration_confidence_3",
+    "calibration_confidence_4",
+    "calibration_confidence_5",
+    "calibration_confidence_6",
+    "calibration_confidence_7",
+    "calibration_confidence_8",
+    "calibration_confidence_9",
+    "calibration_correct_0",
+    "calibration_correct_1",
+    "calibration_correct_2",
+    "calibration_correct_3",
+    "calibration_correct_4",
+    "calibration_correct_5",
+    "calibration_correct_6",
+    "calibration_correct_7",
+    "calibration_correct_8",
+    "calibration_correct_9",
+    "calibrated",
+    "calibration_deviation",
+    "filtered",
+    "blocked",
+    "over_filtered",
+    "inspected",
+    "rated",
+    "positive",
+    "reported",
+    "reported_wrong",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "quality_score",
+    "quality_score_low",
+    "quality_score_high",
+    "relevance",
+    "relevance_low",
+    "relevance_high",
+    "accuracy",
+    "accuracy_low",
+    "accuracy_high",
+    "completeness",
+    "completeness_low",
+    "completeness_high",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "downstream",
+    "downstream_low",
+    "downstream_high",
+    "first_response_accuracy",
+    "first_response_accuracy_low",
+    "first_response_accuracy_high",
+    "hallucination_rate",
+    "hallucination_rate_low",
+    "hallucination_rate_high",
+    "hallucination_rate_corrected",
+    "hallucination_rate_corrected_low",
+    "hallucination_rate_corrected_high",
+    "hallucination_human_rate",
+    "hallucination_human_rate_low",
+    "hallucination_human_rate_high",
+    "harmful_human_rate",
+    "harmful_human_rate_low",
+    "harmful_human_rate_high",
+    "harmful_content_rate",
+    "harmful_content_rate_low",
+    "harmful_content_rate_high",
+    "policy_mistake_rate",
+    "policy_mistake_rate_low",
+    "policy_mistake_rate_high",
+    "bad_citation_rate",
+    "bad_citation_rate_low",
+    "bad_citation_rate_high",
+    "quality_human_score",
+    "quality_human_score_low",
+    "quality_human_score_high",
+    "hallucination_judge_agreement",
+    "hallucination_judge_agreement_low",
+    "hallucination_judge_agreement_high",
+    "intent_accuracy",
+    "intent_accuracy_low",
+    "intent_accuracy_high",
+    "precision",
+    "precision_low",
+    "precision_high",
+    "recall",
+    "recall_low",
+    "recall_high",
+    "calibration_error",
+    "calibration_error_low",
+    "calibration_error_high",
+    "filter_trigger_rate",
+    "filter_trigger_rate_low",
+    "filter_trigger_rate_high",
+    "block_rate",
+    "block_rate_low",
+    "block_rate_high",
+    "over_filter_rate",
+    "over_filter_rate_low",
+    "over_filter_rate_high",
+    "source_inspection_rate",
+    "source_inspection_rate_low",
+    "source_inspection_rate_high",
+    "answer_satisfaction",
+    "answer_satisfaction_low",
+    "answer_satisfaction_high",
+    "user_reported_rate",
+    "user_reported_rate_low",
+    "user_reported_rate_high",
+    "user_reported_wrong_rate",
+    "user_reported_wrong_rate_low",
+    "user_reported_wrong_rate_high",
+    "evaluation_coverage",
+    "evaluation_coverage_low",
+    "evaluation_coverage_high",
+    "human_sample_rate",
+    "human_sample_rate_low",
+    "human_sample_rate_high",
+    "answered_rate",
+    "answered_rate_low",
+    "answered_rate_high",
+    "answer_review_pass_rate",
+    "answer_review_pass_rate_low",
+    "answer_review_pass_rate_high"
+FROM quality_kpi;
+COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer: the current row of each key, provisional or final';
+COMMENT ON COLUMN quality_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi_current."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi_current."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_current."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi_current."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi_current."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi_current."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi_current."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi_current."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi_current."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi_current."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi_current."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_current."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi_current."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi_current."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi_current."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi_current."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi_current."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi_current."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi_current."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi_current."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi_current."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi_current."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi_current."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_current."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi_current."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi_current."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi_current."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi_current."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi_current."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi_current."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi_current."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi_current."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_current."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi_current."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi_current."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi_current."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_current."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_current."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_current."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_current."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_current."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_current."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_current."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_current."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_current."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_current."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi_current."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_current."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_current."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi_current."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_current."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_current."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi_current."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_current."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi_current."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -2809,6 +3621,42 @@ FROM conversation_kpi CROSS JOIN LATERAL (VALUES
     ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
     ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
     ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM quality_kpi CROSS JOIN LATERAL (VALUES
+    ('quality_score', quality_score, quality_score_low, quality_score_high),
+    ('relevance', relevance, relevance_low, relevance_high),
+    ('accuracy', accuracy, accuracy_low, accuracy_high),
+    ('completeness', completeness, completeness_low, completeness_high),
+    ('tone', tone, tone_low, tone_high),
+    ('downstream', downstream, downstream_low, downstream_high),
+    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
+    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
+    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
+    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
+    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
+    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
+    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
+    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
+    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
+    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
+    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
+    ('precision', precision, precision_low, precision_high),
+    ('recall', recall, recall_low, recall_high),
+    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
+    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
+    ('block_rate', block_rate, block_rate_low, block_rate_high),
+    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
+    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
+    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
+    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
+    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
+    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
+    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
+    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
+    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -4120,6 +4968,413 @@ COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_goo
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
 
+DROP VIEW IF EXISTS quality_kpi_final;
+CREATE VIEW quality_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "interactions",
+    "answers",
+    "evaluated",
+    "evaluated_auto",
+    "evaluated_human",
+    "evaluated_user",
+    "relevance_sum",
+    "relevance_weight",
+    "accuracy_sum",
+    "accuracy_weight",
+    "accuracy_weight_squared",
+    "completeness_sum",
+    "completeness_weight",
+    "tone_sum",
+    "tone_weight",
+    "downstream_sum",
+    "downstream_weight",
+    "quality_sum",
+    "quality_weight",
+    "quality_human_sum",
+    "quality_human_weight",
+    "hallucination_weight",
+    "hallucination_weight_squared",
+    "hallucination_flagged",
+    "harmful_weight",
+    "harmful_weight_squared",
+    "harmful_flagged",
+    "policy_weight",
+    "policy_weight_squared",
+    "policy_flagged",
+    "citation_weight",
+    "citation_weight_squared",
+    "citation_flagged",
+    "hallucination_human_weight",
+    "hallucination_human_weight_squared",
+    "hallucination_human_flagged",
+    "harmful_human_weight",
+    "harmful_human_weight_squared",
+    "harmful_human_flagged",
+    "hallucination_auto_weight",
+    "hallucination_auto_weight_squared",
+    "hallucination_auto_flagged",
+    "hallucination_paired_weight",
+    "hallucination_paired_weight_squared",
+    "hallucination_paired_auto_flagged",
+    "hallucination_paired_human_flagged",
+    "hallucination_paired_disagreements",
+    "first_correct",
+    "intent_weight",
+    "intent_weight_squared",
+    "intent_correct",
+    "true_positive",
+    "false_positive",
+    "false_negative",
+    "true_negative",
+    "calibration_count_0",
+    "calibration_count_1",
+    "calibration_count_2",
+    "calibration_count_3",
+    "calibration_count_4",
+    "calibration_count_5",
+    "calibration_count_6",
+    "calibration_count_7",
+    "calibration_count_8",
+    "calibration_count_9",
+    "calibration_confidence_0",
+    "calibration_confidence_1",
+    "calibration_confidence_2",
+    "calibration_confidence_3",
+    "calibration_confidence_4",
+    "calibration_confidence_5",
+    "calibration_confidence_6",
+    "calibration_confidence_7",
+    "calibration_confidence_8",
+    "calibration_confidence_9",
+    "calibration_correct_0",
+    "calibration_correct_1",
+    "calibration_correct_2",
+    "calibration_correct_3",
+    "calibration_correct_4",
+    "calibration_correct_5",
+    "calibration_correct_6",
+    "calibration_correct_7",
+    "calibration_correct_8",
+    "calibration_correct_9",
+    "calibrated",
+    "calibration_deviation",
+    "filtered",
+    "blocked",
+    "over_filtered",
+    "inspected",
+    "rated",
+    "positive",
+    "reported",
+    "reported_wrong",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "quality_score",
+    "quality_score_low",
+    "quality_score_high",
+    "relevance",
+    "relevance_low",
+    "relevance_high",
+    "accuracy",
+    "accuracy_low",
+    "accuracy_high",
+    "completeness",
+    "completeness_low",
+    "completeness_high",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "downstream",
+    "downstream_low",
+    "downstream_high",
+    "first_response_accuracy",
+    "first_response_accuracy_low",
+    "first_response_accuracy_high",
+    "hallucination_rate",
+    "hallucination_rate_low",
+    "hallucination_rate_high",
+    "hallucination_rate_corrected",
+    "hallucination_rate_corrected_low",
+    "hallucination_rate_corrected_high",
+    "hallucination_human_rate",
+    "hallucination_human_rate_low",
+    "hallucination_human_rate_high",
+    "harmful_human_rate",
+    "harmful_human_rate_low",
+    "harmful_human_rate_high",
+    "harmful_content_rate",
+    "harmful_content_rate_low",
+    "harmful_content_rate_high",
+    "policy_mistake_rate",
+    "policy_mistake_rate_low",
+    "policy_mistake_rate_high",
+    "bad_citation_rate",
+    "bad_citation_rate_low",
+    "bad_citation_rate_high",
+    "quality_human_score",
+    "quality_human_score_low",
+    "quality_human_score_high",
+    "hallucination_judge_agreement",
+    "hallucination_judge_agreement_low",
+    "hallucination_judge_agreement_high",
+    "intent_accuracy",
+    "intent_accuracy_low",
+    "intent_accuracy_high",
+    "precision",
+    "precision_low",
+    "precision_high",
+    "recall",
+    "recall_low",
+    "recall_high",
+    "calibration_error",
+    "calibration_error_low",
+    "calibration_error_high",
+    "filter_trigger_rate",
+    "filter_trigger_rate_low",
+    "filter_trigger_rate_high",
+    "block_rate",
+    "block_rate_low",
+    "block_rate_high",
+    "over_filter_rate",
+    "over_filter_rate_low",
+    "over_filter_rate_high",
+    "source_inspection_rate",
+    "source_inspection_rate_low",
+    "source_inspection_rate_high",
+    "answer_satisfaction",
+    "answer_satisfaction_low",
+    "answer_satisfaction_high",
+    "user_reported_rate",
+    "user_reported_rate_low",
+    "user_reported_rate_high",
+    "user_reported_wrong_rate",
+    "user_reported_wrong_rate_low",
+    "user_reported_wrong_rate_high",
+    "evaluation_coverage",
+    "evaluation_coverage_low",
+    "evaluation_coverage_high",
+    "human_sample_rate",
+    "human_sample_rate_low",
+    "human_sample_rate_high",
+    "answered_rate",
+    "answered_rate_low",
+    "answered_rate_high",
+    "answer_review_pass_rate",
+    "answer_review_pass_rate_low",
+    "answer_review_pass_rate_high"
+FROM quality_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer: only rows that cannot change any more';
+COMMENT ON COLUMN quality_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi_final."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi_final."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_final."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi_final."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi_final."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi_final."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi_final."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi_final."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi_final."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi_final."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi_final."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_final."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi_final."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi_final."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi_final."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi_final."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi_final."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi_final."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi_final."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi_final."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi_final."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi_final."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi_final."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_final."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi_final."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi_final."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi_final."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi_final."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi_final."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi_final."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi_final."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi_final."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_final."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi_final."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi_final."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi_final."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_final."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_final."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_final."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_final."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_final."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_final."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_final."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_final."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_final."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_final."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi_final."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_final."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_final."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi_final."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_final."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_final."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi_final."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_final."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi_final."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -4281,6 +5536,43 @@ FROM conversation_kpi CROSS JOIN LATERAL (VALUES
     ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
     ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
     ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM quality_kpi CROSS JOIN LATERAL (VALUES
+    ('quality_score', quality_score, quality_score_low, quality_score_high),
+    ('relevance', relevance, relevance_low, relevance_high),
+    ('accuracy', accuracy, accuracy_low, accuracy_high),
+    ('completeness', completeness, completeness_low, completeness_high),
+    ('tone', tone, tone_low, tone_high),
+    ('downstream', downstream, downstream_low, downstream_high),
+    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
+    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
+    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
+    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
+    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
+    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
+    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
+    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
+    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
+    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
+    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
+    ('precision', precision, precision_low, precision_high),
+    ('recall', recall, recall_low, recall_high),
+    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
+    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
+    ('block_rate', block_rate, block_rate_low, block_rate_high),
+    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
+    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
+    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
+    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
+    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
+    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
+    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
+    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
+    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
@@ -5051,7 +6343,179 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
         'In how many conversations did somebody ask again or retry, and then leave without a word?',
-        'Whether they found help elsewhere. NULL until the row is final.')
+        'Whether they found help elsewhere. NULL until the row is final.'),
+    ('quality_score', 'quality_kpi', 'ratio', 'quality_sum', 'quality_weight', 'ratio', 'more',
+        'cost_per_inference_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30,
+        CAST(0.85 AS double precision), CAST(0.75 AS double precision),
+        CAST(NULL AS double precision), 'excellent 0.85, warn 0.75',
+        'How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?',
+        'Answers that nobody judged, and how good the judge is.'),
+    ('relevance', 'quality_kpi', 'ratio', 'relevance_sum', 'relevance_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How relevant are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('accuracy', 'quality_kpi', 'ratio', 'accuracy_sum', 'accuracy_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How accurate are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('completeness', 'quality_kpi', 'ratio', 'completeness_sum', 'completeness_weight', 'ratio',
+        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How complete are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('tone', 'quality_kpi', 'ratio', 'tone_sum', 'tone_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How fitting is the tone of the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('downstream', 'quality_kpi', 'ratio', 'downstream_sum', 'downstream_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Did the outcome further on improve, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('first_response_accuracy', 'quality_kpi', 'weighted', 'first_correct', 'accuracy_weight',
+        'share', 'more', 'evaluation_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(0.75 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.75',
+        'How many of the judged answers were accurate at once, without a regeneration within 30 min?',
+        'Answers that nobody judged.'),
+    ('hallucination_rate', 'quality_kpi', 'weighted', 'hallucination_flagged',
+        'hallucination_weight', 'share', 'less', 'evaluation_coverage', 'trust and calibration',
+        'user outcome', 'daily', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many of the judged answers hallucinate?',
+        'How often the judge is wrong: see hallucination_rate_corrected.'),
+    ('hallucination_rate_corrected', 'quality_kpi', 'weighted',
+        'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight',
+        'hallucination_auto_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many answers hallucinate, as machines judge all and people correct them by a sample?',
+        'Answers that no machine judged. NULL without a sample.'),
+    ('hallucination_human_rate', 'quality_kpi', 'weighted', 'hallucination_human_flagged',
+        'hallucination_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many of the answers that people judged hallucinate?', 'Answers that no person judged.'),
+    ('harmful_human_rate', 'quality_kpi', 'weighted', 'harmful_human_flagged',
+        'harmful_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(0.0001 AS double precision), 'critical 0.0001',
+        'How many of the answers that people judged are harmful?', 'Answers that no person judged.'),
+    ('harmful_content_rate', 'quality_kpi', 'weighted', 'harmful_flagged', 'harmful_weight',
+        'share', 'less', 'over_filter_rate', 'trust and calibration', 'user outcome', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(0.0001 AS double precision), 'critical 0.0001',
+        'How many of the judged answers are harmful?', 'Answers that nobody judged.'),
+    ('policy_mistake_rate', 'quality_kpi', 'weighted', 'policy_flagged', 'policy_weight', 'share',
+        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the judged answers break a policy?',
+        'Which one.'),
+    ('bad_citation_rate', 'quality_kpi', 'weighted', 'citation_flagged', 'citation_weight', 'share',
+        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the judged answers lack a source or name a wrong one?',
+        'Whether anybody follows the sources.'),
+    ('quality_human_score', 'quality_kpi', 'ratio', 'quality_human_sum', 'quality_human_weight',
+        'ratio', 'more', 'human_sample_rate', 'trust and calibration', 'user outcome', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How good are the answers that people judged, from 0 to 1?',
+        'Answers that no person judged.'),
+    ('hallucination_judge_agreement', 'quality_kpi', 'proportion',
+        'hallucination_paired_weight - hallucination_paired_disagreements',
+        'hallucination_paired_weight', 'share', 'more', 'human_sample_rate',
+        'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'On how many answers do the machine and the person agree about a hallucination?',
+        'Who of them is right.'),
+    ('intent_accuracy', 'quality_kpi', 'weighted', 'intent_correct', 'intent_weight', 'share',
+        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.85 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.85',
+        'How often was the intent of a question predicted right?',
+        'Questions whose intent nobody judged.'),
+    ('precision', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_positive',
+        'ratio', 'more', 'recall', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of those classified as positive are?',
+        'How many positives were missed.'),
+    ('recall', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_negative', 'ratio',
+        'more', 'precision', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the positives were classified so?',
+        'How many others were, too.'),
+    ('calibration_error', 'quality_kpi', 'ratio', 'calibration_deviation', 'calibrated', 'ratio',
+        'less', 'low_confidence_rate', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How far is confidence from accuracy, over tenths of confidence?',
+        'In which direction: compare the tenths.'),
+    ('filter_trigger_rate', 'quality_kpi', 'proportion', 'filtered', 'interactions', 'share',
+        'neither', 'block_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a safety filter act?',
+        'Whether it should have.'),
+    ('block_rate', 'quality_kpi', 'proportion', 'blocked', 'interactions', 'share', 'neither',
+        'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a safety filter block an answer?',
+        'Whether it should have.'),
+    ('over_filter_rate', 'quality_kpi', 'proportion', 'over_filtered', 'filtered', 'share',
+        'neither', 'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the filtered interactions were confirmed as false positives?',
+        'Those that nobody looked at.'),
+    ('source_inspection_rate', 'quality_kpi', 'proportion', 'inspected', 'interactions', 'share',
+        'neither', 'answer_satisfaction', 'trust and calibration', 'engagement', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did somebody look at a source?',
+        'Whether out of doubt or of interest.'),
+    ('answer_satisfaction', 'quality_kpi', 'proportion', 'positive', 'rated', 'share', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the rated answers were rated as good?',
+        'What those think who rate nothing.'),
+    ('user_reported_rate', 'quality_kpi', 'proportion', 'reported', 'interactions', 'share', 'less',
+        'hallucination_rate', 'trust and calibration', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many answers did a user report?',
+        'Bad answers that nobody reports.'),
+    ('user_reported_wrong_rate', 'quality_kpi', 'proportion', 'reported_wrong', 'interactions',
+        'share', 'less', 'hallucination_rate', 'trust and calibration', 'user outcome', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many answers did a user report as wrong?',
+        'Wrong answers that nobody notices.'),
+    ('evaluation_coverage', 'quality_kpi', 'proportion', 'evaluated', 'interactions', 'share',
+        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions were evaluated?',
+        'Whether these are like the others.'),
+    ('human_sample_rate', 'quality_kpi', 'proportion', 'evaluated_human', 'interactions', 'share',
+        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions did a person evaluate?',
+        'Whether these are like the others.'),
+    ('answered_rate', 'quality_kpi', 'proportion', 'answers', 'interactions', 'share', 'more',
+        'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions have an answer?',
+        'Whether the answer was any good.'),
+    ('answer_review_pass_rate', 'quality_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
+        'more', 'human_review_minutes', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the answers that a person reviewed passed?',
+        'Anything of those that nobody reviewed.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -5059,7 +6523,7 @@ FROM (VALUES
 COMMENT ON VIEW metric IS 'Every metric, one row each';
 COMMENT ON COLUMN metric.metric_id IS 'its name, and that of its column; a sum has none';
 COMMENT ON COLUMN metric.kpi_view IS 'the view that it is of';
-COMMENT ON COLUMN metric.kind IS 'proportion, ratio, quantile, sum or bound';
+COMMENT ON COLUMN metric.kind IS 'proportion, weighted, ratio, quantile, sum or bound';
 COMMENT ON COLUMN metric.numerator IS 'over the columns of the view; a quantile: the histogram';
 COMMENT ON COLUMN metric.denominator IS 'over the columns of the view; NULL of a sum';
 COMMENT ON COLUMN metric.unit IS 'what a value of 1 stands for';
@@ -5346,6 +6810,8 @@ FROM (
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
     CROSS JOIN LATERAL (VALUES
             ('repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
@@ -5369,12 +6835,12 @@ FROM (
                 CAST(NULL AS double precision)),
             ('regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
-                k.regenerate_rate_high, 'first_response_accuracy', CAST(NULL AS double precision),
+                k.regenerate_rate_high, 'first_response_accuracy', quality.first_response_accuracy,
                 'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CAST(k.queries AS double precision), k.left_alone_rate, k.left_alone_rate_low,
-                k.left_alone_rate_high, 'source_inspection_rate', CAST(NULL AS double precision),
+                k.left_alone_rate_high, 'source_inspection_rate', quality.source_inspection_rate,
                 'more', CAST(NULL AS double precision), CAST(NULL AS double precision))
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
@@ -5409,6 +6875,8 @@ FROM (
         m.counter_value, m.good, m.warn, m.critical
     FROM task_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
     CROSS JOIN LATERAL (VALUES
             ('task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
@@ -5454,7 +6922,7 @@ FROM (
             ('human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.human_review_pass_rate,
                 k.human_review_pass_rate_low, k.human_review_pass_rate_high, 'hallucination_rate',
-                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision),
+                quality.hallucination_rate, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), k.human_review_minutes,
@@ -5627,6 +7095,8 @@ FROM (
         m.counter_value, m.good, m.warn, m.critical
     FROM generation_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
     CROSS JOIN LATERAL (VALUES
             ('latency_p50_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
                 k.latency_p50_ms, k.latency_p50_ms_low, k.latency_p50_ms_high,
@@ -5667,12 +7137,12 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
                 CAST(k.metered AS double precision), k.tokens_per_request, k.tokens_per_request_low,
-                k.tokens_per_request_high, 'quality_score', CAST(NULL AS double precision), 'less',
+                k.tokens_per_request_high, 'quality_score', quality.quality_score, 'less',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('cost_per_inference_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.priced AS double precision), k.cost_per_inference_usd,
                 k.cost_per_inference_usd_low, k.cost_per_inference_usd_high, 'quality_score',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                quality.quality_score, 'less', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('wasted_generation_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
@@ -5689,7 +7159,7 @@ FROM (
             ('low_confidence_rate', CAST(k.low_confidence AS double precision),
                 CAST(k.confident AS double precision), k.low_confidence_rate,
                 k.low_confidence_rate_low, k.low_confidence_rate_high, 'calibration_error',
-                CAST(NULL AS double precision), 'neither', CAST(NULL AS double precision),
+                quality.calibration_error, 'neither', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('low_confidence_accepted_rate', CAST(k.low_confidence_accepted AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_accepted_rate,
@@ -5821,6 +7291,166 @@ FROM (
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM quality_kpi AS k
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('quality_score', CAST(k.quality_sum AS double precision),
+                CAST(k.quality_weight AS double precision), k.quality_score, k.quality_score_low,
+                k.quality_score_high, 'cost_per_inference_usd', generation.cost_per_inference_usd,
+                'more', CAST(0.75 AS double precision), CAST(NULL AS double precision)),
+            ('relevance', CAST(k.relevance_sum AS double precision),
+                CAST(k.relevance_weight AS double precision), k.relevance, k.relevance_low,
+                k.relevance_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('accuracy', CAST(k.accuracy_sum AS double precision),
+                CAST(k.accuracy_weight AS double precision), k.accuracy, k.accuracy_low,
+                k.accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('completeness', CAST(k.completeness_sum AS double precision),
+                CAST(k.completeness_weight AS double precision), k.completeness, k.completeness_low,
+                k.completeness_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('tone', CAST(k.tone_sum AS double precision), CAST(k.tone_weight AS double precision),
+                k.tone, k.tone_low, k.tone_high, 'evaluation_coverage', k.evaluation_coverage,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('downstream', CAST(k.downstream_sum AS double precision),
+                CAST(k.downstream_weight AS double precision), k.downstream, k.downstream_low,
+                k.downstream_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('first_response_accuracy', CAST(k.first_correct AS double precision),
+                CAST(k.accuracy_weight AS double precision), k.first_response_accuracy,
+                k.first_response_accuracy_low, k.first_response_accuracy_high,
+                'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(0.75 AS double precision), CAST(NULL AS double precision)),
+            ('hallucination_rate', CAST(k.hallucination_flagged AS double precision),
+                CAST(k.hallucination_weight AS double precision), k.hallucination_rate,
+                k.hallucination_rate_low, k.hallucination_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('hallucination_rate_corrected', CAST(NULL AS double precision),
+                CAST(k.hallucination_auto_weight AS double precision),
+                k.hallucination_rate_corrected, k.hallucination_rate_corrected_low,
+                k.hallucination_rate_corrected_high, 'human_sample_rate', k.human_sample_rate,
+                'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('hallucination_human_rate', CAST(k.hallucination_human_flagged AS double precision),
+                CAST(k.hallucination_human_weight AS double precision), k.hallucination_human_rate,
+                k.hallucination_human_rate_low, k.hallucination_human_rate_high,
+                'human_sample_rate', k.human_sample_rate, 'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
+                CAST(k.harmful_human_weight AS double precision), k.harmful_human_rate,
+                k.harmful_human_rate_low, k.harmful_human_rate_high, 'human_sample_rate',
+                k.human_sample_rate, 'less', CAST(NULL AS double precision),
+                CAST(0.0001 AS double precision)),
+            ('harmful_content_rate', CAST(k.harmful_flagged AS double precision),
+                CAST(k.harmful_weight AS double precision), k.harmful_content_rate,
+                k.harmful_content_rate_low, k.harmful_content_rate_high, 'over_filter_rate',
+                k.over_filter_rate, 'less', CAST(NULL AS double precision),
+                CAST(0.0001 AS double precision)),
+            ('policy_mistake_rate', CAST(k.policy_flagged AS double precision),
+                CAST(k.policy_weight AS double precision), k.policy_mistake_rate,
+                k.policy_mistake_rate_low, k.policy_mistake_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('bad_citation_rate', CAST(k.citation_flagged AS double precision),
+                CAST(k.citation_weight AS double precision), k.bad_citation_rate,
+                k.bad_citation_rate_low, k.bad_citation_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('quality_human_score', CAST(k.quality_human_sum AS double precision),
+                CAST(k.quality_human_weight AS double precision), k.quality_human_score,
+                k.quality_human_score_low, k.quality_human_score_high, 'human_sample_rate',
+                k.human_sample_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('hallucination_judge_agreement',
+                CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
+                CAST(k.hallucination_paired_weight AS double precision),
+                k.hallucination_judge_agreement, k.hallucination_judge_agreement_low,
+                k.hallucination_judge_agreement_high, 'human_sample_rate', k.human_sample_rate,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('intent_accuracy', CAST(k.intent_correct AS double precision),
+                CAST(k.intent_weight AS double precision), k.intent_accuracy, k.intent_accuracy_low,
+                k.intent_accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(0.85 AS double precision), CAST(NULL AS double precision)),
+            ('precision', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_positive AS double precision), k."precision",
+                k.precision_low, k.precision_high, 'recall', k.recall, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('recall', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_negative AS double precision), k.recall,
+                k.recall_low, k.recall_high, 'precision', k."precision", 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('calibration_error', CAST(k.calibration_deviation AS double precision),
+                CAST(k.calibrated AS double precision), k.calibration_error,
+                k.calibration_error_low, k.calibration_error_high, 'low_confidence_rate',
+                generation.low_confidence_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('filter_trigger_rate', CAST(k.filtered AS double precision),
+                CAST(k.interactions AS double precision), k.filter_trigger_rate,
+                k.filter_trigger_rate_low, k.filter_trigger_rate_high, 'block_rate', k.block_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('block_rate', CAST(k.blocked AS double precision),
+                CAST(k.interactions AS double precision), k.block_rate, k.block_rate_low,
+                k.block_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('over_filter_rate', CAST(k.over_filtered AS double precision),
+                CAST(k.filtered AS double precision), k.over_filter_rate, k.over_filter_rate_low,
+                k.over_filter_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('source_inspection_rate', CAST(k.inspected AS double precision),
+                CAST(k.interactions AS double precision), k.source_inspection_rate,
+                k.source_inspection_rate_low, k.source_inspection_rate_high, 'answer_satisfaction',
+                k.answer_satisfaction, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('answer_satisfaction', CAST(k.positive AS double precision),
+                CAST(k.rated AS double precision), k.answer_satisfaction, k.answer_satisfaction_low,
+                k.answer_satisfaction_high, 'response_rate', feedback.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('user_reported_rate', CAST(k.reported AS double precision),
+                CAST(k.interactions AS double precision), k.user_reported_rate,
+                k.user_reported_rate_low, k.user_reported_rate_high, 'hallucination_rate',
+                k.hallucination_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
+                CAST(k.interactions AS double precision), k.user_reported_wrong_rate,
+                k.user_reported_wrong_rate_low, k.user_reported_wrong_rate_high,
+                'hallucination_rate', k.hallucination_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('evaluation_coverage', CAST(k.evaluated AS double precision),
+                CAST(k.interactions AS double precision), k.evaluation_coverage,
+                k.evaluation_coverage_low, k.evaluation_coverage_high, 'quality_score',
+                k.quality_score, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('human_sample_rate', CAST(k.evaluated_human AS double precision),
+                CAST(k.interactions AS double precision), k.human_sample_rate,
+                k.human_sample_rate_low, k.human_sample_rate_high, 'quality_score', k.quality_score,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('answered_rate', CAST(k.answers AS double precision),
+                CAST(k.interactions AS double precision), k.answered_rate, k.answered_rate_low,
+                k.answered_rate_high, 'quality_score', k.quality_score, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('answer_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), k.answer_review_pass_rate,
+                k.answer_review_pass_rate_low, k.answer_review_pass_rate_high,
+                'human_review_minutes', task.human_review_minutes, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
 ) AS metrics;
 COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
 COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
@@ -5845,7 +7475,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

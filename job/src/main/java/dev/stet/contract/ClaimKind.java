@@ -15,7 +15,7 @@ public enum ClaimKind {
      * What the question of a user tells its interaction: that it was asked again. One number, 1
      * where it is of a repeat.
      */
-    QUESTION_OF_INTERACTION(Duration.ofHours(24), Duration.ofDays(7));
+    QUESTION_OF_INTERACTION(Duration.ofDays(7), Duration.ofDays(7));
 
     private static final ClaimKind[] ALL = values();
 

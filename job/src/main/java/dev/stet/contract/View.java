@@ -82,7 +82,14 @@ public enum View {
             Cohort.EVENT,
             Duration.ofDays(10),
             Segments.configuredAnd(),
-            ConversationMeasure.all());
+            ConversationMeasure.all()),
+    QUALITY(
+            "quality_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(7),
+            Segments.configuredAnd(),
+            QualityMeasure.all());
 
     private static final View[] ALL = values();
 

@@ -196,6 +196,11 @@ final class JsonNumber {
                 .longValueExact();
     }
 
+    /** 1,000 ÷ the number, rounded half up; of a number that is not tiny. */
+    long perMille() {
+        return BigDecimal.valueOf(1_000).divide(exact(), 0, RoundingMode.HALF_UP).longValueExact();
+    }
+
     /**
      * The number itself, where its exponent is within that of any double; else the nearest double,
      * which differs by less than any double can tell.

@@ -138,9 +138,16 @@ public final class RecordedValues {
             case MINUTES -> builder.put(value, fields.number(field).times(MILLIS_A_MINUTE));
             case NANO_USD -> builder.put(value, fields.number(field).scaled(9));
             case SHARE -> builder.put(value, fields.number(field).scaled(4));
+            case WEIGHT -> builder.put(value, fields.number(field).perMille());
             case FLAG -> builder.put(value, fields.isTrue(field) ? 1 : 0);
             case PRESENT -> builder.put(value, 1);
             case NAME -> builder.put(value, value.code(text(field)));
+            case KNOWN_NAME -> {
+                int code = value.names().indexOf(text(field));
+                if (code >= 0) {
+                    builder.put(value, code);
+                }
+            }
             case TEXT -> {
                 fields.string(field);
                 byte[] name = fields.name().getBytes(StandardCharsets.UTF_8);

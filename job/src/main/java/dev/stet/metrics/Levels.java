@@ -64,6 +64,10 @@ public record Levels(Level general, List<Profile> profiles) {
         return new Levels(new Level(excellent, warn, critical), List.of());
     }
 
+    public static Levels critical(String critical) {
+        return new Levels(new Level(null, null, critical), List.of());
+    }
+
     public static Levels warnAndCritical(String warn, String critical) {
         return new Levels(new Level(null, warn, critical), List.of());
     }
@@ -71,6 +75,11 @@ public record Levels(Level general, List<Profile> profiles) {
     /** The same, and a level of its own for one value of a dimension. */
     public Levels warnBy(String dimension, String value, String warn) {
         return by(dimension, value, new Level(null, warn, null));
+    }
+
+    /** The same, and what is critical for one value of a dimension. */
+    public Levels criticalBy(String dimension, String value, String critical) {
+        return by(dimension, value, new Level(null, null, critical));
     }
 
     /** The same, and what is excellent for one value of a dimension. */

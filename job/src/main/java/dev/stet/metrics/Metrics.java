@@ -19,7 +19,8 @@ public final class Metrics {
                             SignalMetrics.all(),
                             FeedbackMetrics.all(),
                             GenerationMetrics.all(),
-                            ConversationMetrics.all())
+                            ConversationMetrics.all(),
+                            QualityMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -33,7 +34,8 @@ public final class Metrics {
                     SignalMetrics.TEXT,
                     FeedbackMetrics.TEXT,
                     GenerationMetrics.TEXT,
-                    ConversationMetrics.TEXT);
+                    ConversationMetrics.TEXT,
+                    QualityMetrics.TEXT);
 
     private Metrics() {}
 

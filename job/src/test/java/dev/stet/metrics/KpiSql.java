@@ -143,7 +143,7 @@ final class KpiSql {
 
     private String row(Metric metric) {
         Formula formula = metric.formula();
-        boolean quantile = formula.quantile() != null;
+        boolean noFraction = formula.quantile() != null || formula.corrected() != null;
         Goal goal = metric.goal();
         String value =
                 metric.hasColumn()
@@ -155,7 +155,7 @@ final class KpiSql {
                 postgres ? "(" : "ROW(",
                 List.of(
                         string(metric.id()),
-                        quantile ? number("NULL") : numerator(metric),
+                        noFraction ? number("NULL") : numerator(metric),
                         formula.denominator() == null
                                 ? number("NULL")
                                 : number(expression(metric.view(), formula.denominator())),

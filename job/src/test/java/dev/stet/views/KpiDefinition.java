@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class KpiDefinition {
             case FEEDBACK -> definition.feedback();
             case GENERATION -> definition.generation();
             case CONVERSATION -> definition.conversation();
+            case QUALITY -> definition.quality();
         }
         return definition.columns;
     }
@@ -264,6 +266,144 @@ final class KpiDefinition {
         finalProportion("gave_up_rate", sum("silent") - sum("silent_good"), opened);
     }
 
+    private void quality() {
+        for (String name : View.QUALITY.columns()) {
+            columns.put(name, qualityColumn(name));
+            if (name.equals("calibration_correct_9")) {
+                columns.put("calibrated", calibrated());
+                columns.put("calibration_deviation", BigDecimal.valueOf(deviation(), 4));
+            }
+        }
+        ratio("quality_score", natural("quality_sum"), natural("quality_weight"));
+        for (String name : List.of("relevance", "accuracy", "completeness", "tone", "downstream")) {
+            ratio(name, natural(name + "_sum"), natural(name + "_weight"));
+        }
+        weighted("first_response_accuracy", "first_correct", "accuracy_weight");
+        weighted("hallucination_rate", "hallucination_flagged", "hallucination_weight");
+        corrected();
+        for (String name : List.of("hallucination_human", "harmful_human")) {
+            weighted(name + "_rate", name + "_flagged", name + "_weight");
+        }
+        weighted("harmful_content_rate", "harmful_flagged", "harmful_weight");
+        weighted("policy_mistake_rate", "policy_flagged", "policy_weight");
+        weighted("bad_citation_rate", "citation_flagged", "citation_weight");
+        ratio("quality_human_score", natural("quality_human_sum"), natural("quality_human_weight"));
+        String paired = "hallucination_paired_weight";
+        weighted(
+                "hallucination_judge_agreement",
+                natural(paired) - natural("hallucination_paired_disagreements"),
+                natural(paired),
+                natural(paired + "_squared"));
+        weighted("intent_accuracy", "intent_correct", "intent_weight");
+        double hits = sum("true_positive");
+        ratio("precision", hits, hits + sum("false_positive"));
+        ratio("recall", hits, hits + sum("false_negative"));
+        ratio("calibration_error", deviation() / 1e4, calibrated());
+        people();
+    }
+
+    private Object qualityColumn(String name) {
+        if (name.endsWith("_weight_squared")) {
+            return BigDecimal.valueOf(sum(name), 6);
+        }
+        if (name.startsWith("quality_") && name.endsWith("_sum")) {
+            return BigDecimal.valueOf(sum(name), 8);
+        }
+        if (name.endsWith("_sum")) {
+            return BigDecimal.valueOf(sum(name), 7);
+        }
+        if (name.startsWith("calibration_confidence")) {
+            return BigDecimal.valueOf(sum(name), 4);
+        }
+        boolean weight =
+                name.endsWith("_weight")
+                        || name.endsWith("_flagged")
+                        || name.endsWith("_disagreements")
+                        || name.endsWith("_positive")
+                        || name.endsWith("_negative")
+                        || name.endsWith("t_correct");
+        return weight ? BigDecimal.valueOf(sum(name), 3) : (Object) sum(name);
+    }
+
+    private double natural(String name) {
+        return ((Number) qualityColumn(name)).doubleValue();
+    }
+
+    private long calibrated() {
+        return IntStream.range(0, 10).mapToLong(i -> sum("calibration_count_" + i)).sum();
+    }
+
+    /** In ten-thousandths. */
+    private long deviation() {
+        return IntStream.range(0, 10)
+                .mapToLong(
+                        i ->
+                                Math.abs(
+                                        10_000 * sum("calibration_correct_" + i)
+                                                - sum("calibration_confidence_" + i)))
+                .sum();
+    }
+
+    private void corrected() {
+        String name = "hallucination_rate_corrected";
+        double all = natural("hallucination_auto_weight");
+        double paired = natural("hallucination_paired_weight");
+        double a = natural("hallucination_auto_flagged") / all;
+        double change =
+                (natural("hallucination_paired_human_flagged")
+                                - natural("hallucination_paired_auto_flagged"))
+                        / paired;
+        double d = natural("hallucination_paired_disagreements") / paired;
+        double half =
+                1.959964
+                        * Math.sqrt(
+                                a
+                                                * (1 - a)
+                                                * natural("hallucination_auto_weight_squared")
+                                                / all
+                                                / all
+                                        + (d - change * change)
+                                                * natural("hallucination_paired_weight_squared")
+                                                / paired
+                                                / paired);
+        boolean known = all > 0 && paired > 0;
+        columns.put(name, known ? clamped(a + change) : null);
+        boolean bounded = known && !Double.isNaN(half);
+        columns.put(name + "_low", bounded ? clamped(a + change - half) : null);
+        columns.put(name + "_high", bounded ? clamped(a + change + half) : null);
+    }
+
+    private static double clamped(double share) {
+        return Math.max(0, Math.min(1, share));
+    }
+
+    private void people() {
+        long all = sum("interactions");
+        proportion("filter_trigger_rate", sum("filtered"), all);
+        proportion("block_rate", sum("blocked"), all);
+        proportion("over_filter_rate", sum("over_filtered"), sum("filtered"));
+        proportion("source_inspection_rate", sum("inspected"), all);
+        proportion("answer_satisfaction", sum("positive"), sum("rated"));
+        proportion("user_reported_rate", sum("reported"), all);
+        proportion("user_reported_wrong_rate", sum("reported_wrong"), all);
+        proportion("evaluation_coverage", sum("evaluated"), all);
+        proportion("human_sample_rate", sum("evaluated_human"), all);
+        proportion("answered_rate", sum("answers"), all);
+        proportion("answer_review_pass_rate", sum("review_passed"), sum("reviewed"));
+    }
+
+    private void weighted(String name, String flagged, String weight) {
+        weighted(name, natural(flagged), natural(weight), natural(weight + "_squared"));
+    }
+
+    /** As many things as (Σw)² / Σw². */
+    private void weighted(String name, double flagged, double weight, double squared) {
+        ratio(name, flagged, weight);
+        if (weight > 0 && squared > 0 && flagged >= 0 && flagged <= weight) {
+            wilson(name, flagged / weight, weight * weight / squared);
+        }
+    }
+
     private long resolved() {
         return sum("confirmed") + sum("assumed");
     }
@@ -320,7 +460,7 @@ final class KpiDefinition {
         return row.values()[row.view().columns().indexOf(name)];
     }
 
-    private void ratio(String name, double part, long whole) {
+    private void ratio(String name, double part, double whole) {
         columns.put(name, whole == 0 ? null : part / whole);
         columns.put(name + "_low", null);
         columns.put(name + "_high", null);
@@ -329,13 +469,15 @@ final class KpiDefinition {
     private void proportion(String name, long part, long whole) {
         ratio(name, part, whole);
         if (whole > 0 && LongStream.of(part, whole - part).allMatch(count -> count >= 0)) {
-            double z = 1.959963984540054;
-            double p = (double) part / whole;
-            double centre = p + z * z / (2.0 * whole);
-            double spread =
-                    z * Math.sqrt(p * (1 - p) / whole + z * z / (4.0 * whole * (double) whole));
-            columns.put(name + "_low", (centre - spread) / (1 + z * z / whole));
-            columns.put(name + "_high", (centre + spread) / (1 + z * z / whole));
+            wilson(name, (double) part / whole, whole);
         }
+    }
+
+    private void wilson(String name, double p, double n) {
+        double z = 1.959963984540054;
+        double centre = p + z * z / (2.0 * n);
+        double spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));
+        columns.put(name + "_low", (centre - spread) / (1 + z * z / n));
+        columns.put(name + "_high", (centre + spread) / (1 + z * z / n));
     }
 }

@@ -40,6 +40,7 @@ final class InteractionEvents {
     final Instants escalations = new Instants();
     final Instants regenerations = new Instants();
 
+    private final Answer answer = new Answer();
     private final Instants llmCosts = new Instants();
     private final Recorded anchor;
     private @Nullable Set<@Nullable String> responses;
@@ -90,8 +91,16 @@ final class InteractionEvents {
                     llmCosts.add(event.at());
                 }
             }
-            default -> throw new IllegalArgumentException(event.type() + " is not heard");
+            default -> {
+                // says something of the answer alone
+            }
         }
+        answer.add(event, anchor);
+    }
+
+    /** What became of the interaction as a whole. */
+    Answer answer() {
+        return answer;
     }
 
     private void addGeneration(Recorded generation) {

@@ -3,9 +3,12 @@ package dev.stet.lifecycle.families;
 import static dev.stet.contract.EventType.ANSWER_REGENERATED;
 import static dev.stet.contract.EventType.COST_RECORDED;
 import static dev.stet.contract.EventType.ESCALATION_REQUESTED;
+import static dev.stet.contract.EventType.EVALUATION_RECORDED;
 import static dev.stet.contract.EventType.FEEDBACK_GIVEN;
 import static dev.stet.contract.EventType.GENERATION_COMPLETED;
 import static dev.stet.contract.EventType.QUERY_SUBMITTED;
+import static dev.stet.contract.EventType.REVIEW_COMPLETED;
+import static dev.stet.contract.EventType.SAFETY_TRIGGERED;
 import static dev.stet.contract.EventType.SOURCE_INSPECTED;
 import static dev.stet.contract.EventType.SUGGESTION_ACCEPTED;
 import static dev.stet.contract.EventType.TASK_ENDED;
@@ -27,9 +30,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One question with its answers: what they took and cost, and what was done with them. Through it a
- * task and a conversation learn what was asked, generated and spent for them. Opened by its
- * earliest generation, in the absence of any by its earliest query.
+ * One question with its answers: what they took and cost, how good they were, and what was done
+ * with them. Through it a task and a conversation learn what was asked, generated and spent for
+ * them. Opened by its earliest generation, in the absence of any by its earliest query, in the
+ * absence of both by its earliest evaluation or safety event.
  */
 public final class InteractionSubject implements Subject {
 
@@ -45,7 +49,7 @@ public final class InteractionSubject implements Subject {
 
     @Override
     public Set<View> views() {
-        return Set.of(View.GENERATION);
+        return Set.of(View.GENERATION, View.QUALITY);
     }
 
     @Override
@@ -54,6 +58,7 @@ public final class InteractionSubject implements Subject {
                 every(GENERATION_COMPLETED)
                         .opens(0)
                         .with(Value.RESPONSE_ID, Value.STATUS, Value.CONFIDENCE)
+                        .with(Value.PREDICTED_INTENT)
                         .with(Value.LATENCY_MS, Value.TTFT_MS)
                         .with(Value.INPUT_TOKENS, Value.OUTPUT_TOKENS, Value.REASONING_TOKENS)
                         .with(Value.CACHED_TOKENS, Value.CACHE_WRITE_TOKENS)
@@ -63,7 +68,13 @@ public final class InteractionSubject implements Subject {
                 every(ANSWER_REGENERATED),
                 every(SUGGESTION_ACCEPTED).with(Value.METHOD),
                 every(SOURCE_INSPECTED),
-                every(FEEDBACK_GIVEN).with(Value.KIND, Value.RATING),
+                every(FEEDBACK_GIVEN).with(Value.KIND, Value.RATING, Value.FAILURE_MODE),
+                every(EVALUATION_RECORDED)
+                        .opens(2)
+                        .with(Value.NAME, Value.VALUE, Value.LABEL)
+                        .with(Value.EVALUATOR, Value.SAMPLE_PROBABILITY),
+                every(SAFETY_TRIGGERED).opens(2).with(Value.ACTION, Value.CONFIRMED_FALSE_POSITIVE),
+                every(REVIEW_COMPLETED).with(Value.PASSED, Value.MINUTES),
                 every(TASK_ENDED).with(Value.OUTCOME),
                 every(ESCALATION_REQUESTED),
                 every(COST_RECORDED).with(Value.AMOUNT_USD, Value.COST_KIND));
@@ -105,6 +116,7 @@ public final class InteractionSubject implements Subject {
     public void judge(History history, Recorded anchor, Verdict verdict) {
         InteractionEvents events = new InteractionEvents(history, anchor);
         Generations.judge(events, verdict);
+        events.answer().judge(events, verdict);
         Key128 task = events.task();
         if (task != null) {
             InteractionOfTask.of(events).claim(task, anchor.at(), verdict);
