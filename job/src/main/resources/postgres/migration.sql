@@ -919,6 +919,862 @@ COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
 COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
+CREATE TABLE IF NOT EXISTS feedback_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE feedback_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "surveyed" bigint,
+    ADD COLUMN IF NOT EXISTS "responded" bigint,
+    ADD COLUMN IF NOT EXISTS "rated" bigint,
+    ADD COLUMN IF NOT EXISTS "positive" bigint,
+    ADD COLUMN IF NOT EXISTS "thumbs" bigint,
+    ADD COLUMN IF NOT EXISTS "thumbs_up" bigint,
+    ADD COLUMN IF NOT EXISTS "csat_count" bigint,
+    ADD COLUMN IF NOT EXISTS "csat_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "likert_count" bigint,
+    ADD COLUMN IF NOT EXISTS "likert_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "reports" bigint,
+    ADD COLUMN IF NOT EXISTS "usat" double precision,
+    ADD COLUMN IF NOT EXISTS "usat_low" double precision,
+    ADD COLUMN IF NOT EXISTS "usat_high" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "csat_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "likert_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate_high" double precision;
+COMMENT ON TABLE feedback_kpi IS 'Counts and rates of feedback, by the window in which it was asked for or given';
+COMMENT ON COLUMN feedback_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
+CREATE TABLE IF NOT EXISTS generation_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE generation_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "generations" bigint,
+    ADD COLUMN IF NOT EXISTS "errors" bigint,
+    ADD COLUMN IF NOT EXISTS "cancelled" bigint,
+    ADD COLUMN IF NOT EXISTS "input_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "cached_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "cache_write_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "reasoning_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "metered" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "priced" bigint,
+    ADD COLUMN IF NOT EXISTS "latency_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "timed" bigint,
+    ADD COLUMN IF NOT EXISTS "ttft_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "ttft_timed" bigint,
+    ADD COLUMN IF NOT EXISTS "ok_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "used_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "ok_cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "used_cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "confident" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated" bigint,
+    ADD COLUMN IF NOT EXISTS "latency_histogram" text,
+    ADD COLUMN IF NOT EXISTS "ttft_histogram" text,
+    ADD COLUMN IF NOT EXISTS "output_tokens_histogram" text,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p50_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p95_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_p99_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "latency_mean_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p50_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p95_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms_low" double precision,
+    ADD COLUMN IF NOT EXISTS "ttft_p99_ms_high" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "error_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request_low" double precision,
+    ADD COLUMN IF NOT EXISTS "tokens_per_request_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_inference_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_generation_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "wasted_cost_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision;
+COMMENT ON TABLE generation_kpi IS 'Counts and rates of generated responses, by the window of the response';
+COMMENT ON COLUMN generation_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+CREATE TABLE IF NOT EXISTS conversation_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE conversation_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "opened" bigint,
+    ADD COLUMN IF NOT EXISTS "eligible" bigint,
+    ADD COLUMN IF NOT EXISTS "involved" bigint,
+    ADD COLUMN IF NOT EXISTS "escalated" bigint,
+    ADD COLUMN IF NOT EXISTS "handed_off" bigint,
+    ADD COLUMN IF NOT EXISTS "human_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "closed" bigint,
+    ADD COLUMN IF NOT EXISTS "reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "assumed" bigint,
+    ADD COLUMN IF NOT EXISTS "resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "resolved_reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "durably_deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "successful_sessions" bigint,
+    ADD COLUMN IF NOT EXISTS "turns" bigint,
+    ADD COLUMN IF NOT EXISTS "long_conversations" bigint,
+    ADD COLUMN IF NOT EXISTS "resolution_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "silent" bigint,
+    ADD COLUMN IF NOT EXISTS "silent_good" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "costed" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "turns_histogram" text,
+    ADD COLUMN IF NOT EXISTS "resolution_histogram" text,
+    ADD COLUMN IF NOT EXISTS "involvement_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "involvement_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "involvement_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolution_p90_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean_low" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_mean_high" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95_low" double precision,
+    ADD COLUMN IF NOT EXISTS "turns_p95_high" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_conversation_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_resolution_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_confirmed_resolution_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision;
+COMMENT ON TABLE conversation_kpi IS 'Counts and rates of conversations, by the window in which they were opened';
+COMMENT ON COLUMN conversation_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
+CREATE TABLE IF NOT EXISTS quality_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE quality_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "interactions" bigint,
+    ADD COLUMN IF NOT EXISTS "answers" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_auto" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_human" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_user" bigint,
+    ADD COLUMN IF NOT EXISTS "relevance_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "relevance_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "completeness_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "completeness_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "tone_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "tone_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "downstream_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "downstream_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_human_sum" numeric,
+    ADD COLUMN IF NOT EXISTS "quality_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "policy_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "citation_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "harmful_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_auto_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_human_flagged" numeric,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_disagreements" numeric,
+    ADD COLUMN IF NOT EXISTS "first_correct" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_weight" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_weight_squared" numeric,
+    ADD COLUMN IF NOT EXISTS "intent_correct" numeric,
+    ADD COLUMN IF NOT EXISTS "true_positive" numeric,
+    ADD COLUMN IF NOT EXISTS "false_positive" numeric,
+    ADD COLUMN IF NOT EXISTS "false_negative" numeric,
+    ADD COLUMN IF NOT EXISTS "true_negative" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_count_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_0" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_1" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_2" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_3" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_4" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_5" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_6" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_7" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_8" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_9" numeric,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibrated" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_deviation" numeric,
+    ADD COLUMN IF NOT EXISTS "filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "blocked" bigint,
+    ADD COLUMN IF NOT EXISTS "over_filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "inspected" bigint,
+    ADD COLUMN IF NOT EXISTS "rated" bigint,
+    ADD COLUMN IF NOT EXISTS "positive" bigint,
+    ADD COLUMN IF NOT EXISTS "reported" bigint,
+    ADD COLUMN IF NOT EXISTS "reported_wrong" bigint,
+    ADD COLUMN IF NOT EXISTS "reviewed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_passed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_score" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_score_low" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_score_high" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance_low" double precision,
+    ADD COLUMN IF NOT EXISTS "relevance_high" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness_low" double precision,
+    ADD COLUMN IF NOT EXISTS "completeness_high" double precision,
+    ADD COLUMN IF NOT EXISTS "tone" double precision,
+    ADD COLUMN IF NOT EXISTS "tone_low" double precision,
+    ADD COLUMN IF NOT EXISTS "tone_high" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream_low" double precision,
+    ADD COLUMN IF NOT EXISTS "downstream_high" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "first_response_accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_rate_corrected_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_human_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "harmful_content_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "policy_mistake_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "bad_citation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score_low" double precision,
+    ADD COLUMN IF NOT EXISTS "quality_human_score_high" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement_low" double precision,
+    ADD COLUMN IF NOT EXISTS "hallucination_judge_agreement_high" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy_low" double precision,
+    ADD COLUMN IF NOT EXISTS "intent_accuracy_high" double precision,
+    ADD COLUMN IF NOT EXISTS "precision" double precision,
+    ADD COLUMN IF NOT EXISTS "precision_low" double precision,
+    ADD COLUMN IF NOT EXISTS "precision_high" double precision,
+    ADD COLUMN IF NOT EXISTS "recall" double precision,
+    ADD COLUMN IF NOT EXISTS "recall_low" double precision,
+    ADD COLUMN IF NOT EXISTS "recall_high" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error_low" double precision,
+    ADD COLUMN IF NOT EXISTS "calibration_error_high" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction_high" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage_low" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage_high" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
+COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer';
+COMMENT ON COLUMN quality_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -1755,6 +2611,862 @@ COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered even
 COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
+DROP VIEW IF EXISTS feedback_kpi_current;
+CREATE VIEW feedback_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "surveyed",
+    "responded",
+    "rated",
+    "positive",
+    "thumbs",
+    "thumbs_up",
+    "csat_count",
+    "csat_sum",
+    "likert_count",
+    "likert_sum",
+    "reports",
+    "usat",
+    "usat_low",
+    "usat_high",
+    "csat_mean",
+    "csat_mean_low",
+    "csat_mean_high",
+    "thumb_up_rate",
+    "thumb_up_rate_low",
+    "thumb_up_rate_high",
+    "likert_mean",
+    "likert_mean_low",
+    "likert_mean_high",
+    "response_rate",
+    "response_rate_low",
+    "response_rate_high"
+FROM feedback_kpi;
+COMMENT ON VIEW feedback_kpi_current IS 'Counts and rates of feedback, by the window in which it was asked for or given: the current row of each key, provisional or final';
+COMMENT ON COLUMN feedback_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi_current."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_current."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi_current."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi_current."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi_current."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi_current."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi_current."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_current."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi_current."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi_current."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
+DROP VIEW IF EXISTS generation_kpi_current;
+CREATE VIEW generation_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "generations",
+    "errors",
+    "cancelled",
+    "input_tokens",
+    "output_tokens",
+    "cached_tokens",
+    "cache_write_tokens",
+    "reasoning_tokens",
+    "metered",
+    "cost_usd",
+    "priced",
+    "latency_ms",
+    "timed",
+    "ttft_ms",
+    "ttft_timed",
+    "ok_output_tokens",
+    "used_output_tokens",
+    "ok_cost_usd",
+    "used_cost_usd",
+    "confident",
+    "low_confidence",
+    "low_confidence_accepted",
+    "low_confidence_escalated",
+    "latency_histogram",
+    "ttft_histogram",
+    "output_tokens_histogram",
+    "latency_p50_ms",
+    "latency_p50_ms_low",
+    "latency_p50_ms_high",
+    "latency_p95_ms",
+    "latency_p95_ms_low",
+    "latency_p95_ms_high",
+    "latency_p99_ms",
+    "latency_p99_ms_low",
+    "latency_p99_ms_high",
+    "latency_mean_ms",
+    "latency_mean_ms_low",
+    "latency_mean_ms_high",
+    "ttft_p50_ms",
+    "ttft_p50_ms_low",
+    "ttft_p50_ms_high",
+    "ttft_p95_ms",
+    "ttft_p95_ms_low",
+    "ttft_p95_ms_high",
+    "ttft_p99_ms",
+    "ttft_p99_ms_low",
+    "ttft_p99_ms_high",
+    "error_rate",
+    "error_rate_low",
+    "error_rate_high",
+    "cancel_rate",
+    "cancel_rate_low",
+    "cancel_rate_high",
+    "tokens_per_request",
+    "tokens_per_request_low",
+    "tokens_per_request_high",
+    "cost_per_inference_usd",
+    "cost_per_inference_usd_low",
+    "cost_per_inference_usd_high",
+    "wasted_generation_ratio",
+    "wasted_generation_ratio_low",
+    "wasted_generation_ratio_high",
+    "wasted_cost_ratio",
+    "wasted_cost_ratio_low",
+    "wasted_cost_ratio_high",
+    "low_confidence_rate",
+    "low_confidence_rate_low",
+    "low_confidence_rate_high",
+    "low_confidence_accepted_rate",
+    "low_confidence_accepted_rate_low",
+    "low_confidence_accepted_rate_high",
+    "low_confidence_escalated_rate",
+    "low_confidence_escalated_rate_low",
+    "low_confidence_escalated_rate_high"
+FROM generation_kpi;
+COMMENT ON VIEW generation_kpi_current IS 'Counts and rates of generated responses, by the window of the response: the current row of each key, provisional or final';
+COMMENT ON COLUMN generation_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi_current."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi_current."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi_current."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi_current."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi_current."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi_current."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi_current."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi_current."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi_current."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi_current."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi_current."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi_current."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_current."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_current."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_current."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_current."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi_current."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_current."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi_current."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_current."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi_current."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi_current."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_current."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi_current."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_current."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_current."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+DROP VIEW IF EXISTS conversation_kpi_current;
+CREATE VIEW conversation_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "opened",
+    "eligible",
+    "involved",
+    "escalated",
+    "handed_off",
+    "human_ms",
+    "deflected",
+    "closed",
+    "reopened",
+    "confirmed",
+    "assumed",
+    "resolved",
+    "resolved_reopened",
+    "durably_deflected",
+    "successful_sessions",
+    "turns",
+    "long_conversations",
+    "resolution_ms",
+    "silent",
+    "silent_good",
+    "cost_usd",
+    "costed",
+    "costed_resolved",
+    "costed_confirmed",
+    "turns_histogram",
+    "resolution_histogram",
+    "involvement_rate",
+    "involvement_rate_low",
+    "involvement_rate_high",
+    "deflection_rate",
+    "deflection_rate_low",
+    "deflection_rate_high",
+    "autonomy_rate",
+    "autonomy_rate_low",
+    "autonomy_rate_high",
+    "durable_deflection_rate",
+    "durable_deflection_rate_low",
+    "durable_deflection_rate_high",
+    "escalation_rate",
+    "escalation_rate_low",
+    "escalation_rate_high",
+    "handoff_rate",
+    "handoff_rate_low",
+    "handoff_rate_high",
+    "confirmed_resolution_rate",
+    "confirmed_resolution_rate_low",
+    "confirmed_resolution_rate_high",
+    "resolution_rate",
+    "resolution_rate_low",
+    "resolution_rate_high",
+    "durable_resolution_rate",
+    "durable_resolution_rate_low",
+    "durable_resolution_rate_high",
+    "reopen_rate",
+    "reopen_rate_low",
+    "reopen_rate_high",
+    "time_to_resolution_p50_s",
+    "time_to_resolution_p50_s_low",
+    "time_to_resolution_p50_s_high",
+    "time_to_resolution_p90_s",
+    "time_to_resolution_p90_s_low",
+    "time_to_resolution_p90_s_high",
+    "turns_mean",
+    "turns_mean_low",
+    "turns_mean_high",
+    "turns_p95",
+    "turns_p95_low",
+    "turns_p95_high",
+    "long_conversation_rate",
+    "long_conversation_rate_low",
+    "long_conversation_rate_high",
+    "successful_session_rate",
+    "successful_session_rate_low",
+    "successful_session_rate_high",
+    "cost_per_conversation_usd",
+    "cost_per_conversation_usd_low",
+    "cost_per_conversation_usd_high",
+    "cost_per_resolution_usd",
+    "cost_per_resolution_usd_low",
+    "cost_per_resolution_usd_high",
+    "cost_per_confirmed_resolution_usd",
+    "cost_per_confirmed_resolution_usd_low",
+    "cost_per_confirmed_resolution_usd_high",
+    "good_abandonment_rate",
+    "good_abandonment_rate_low",
+    "good_abandonment_rate_high",
+    "gave_up_rate",
+    "gave_up_rate_low",
+    "gave_up_rate_high"
+FROM conversation_kpi;
+COMMENT ON VIEW conversation_kpi_current IS 'Counts and rates of conversations, by the window in which they were opened: the current row of each key, provisional or final';
+COMMENT ON COLUMN conversation_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi_current."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi_current."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi_current."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi_current."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi_current."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi_current."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi_current."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi_current."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_current."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_current."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi_current."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi_current."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi_current."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_current."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_current."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi_current."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi_current."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi_current."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi_current."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_current."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
+DROP VIEW IF EXISTS quality_kpi_current;
+CREATE VIEW quality_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "interactions",
+    "answers",
+    "evaluated",
+    "evaluated_auto",
+    "evaluated_human",
+    "evaluated_user",
+    "relevance_sum",
+    "relevance_weight",
+    "accuracy_sum",
+    "accuracy_weight",
+    "accuracy_weight_squared",
+    "completeness_sum",
+    "completeness_weight",
+    "tone_sum",
+    "tone_weight",
+    "downstream_sum",
+    "downstream_weight",
+    "quality_sum",
+    "quality_weight",
+    "quality_human_sum",
+    "quality_human_weight",
+    "hallucination_weight",
+    "hallucination_weight_squared",
+    "hallucination_flagged",
+    "harmful_weight",
+    "harmful_weight_squared",
+    "harmful_flagged",
+    "policy_weight",
+    "policy_weight_squared",
+    "policy_flagged",
+    "citation_weight",
+    "citation_weight_squared",
+    "citation_flagged",
+    "hallucination_human_weight",
+    "hallucination_human_weight_squared",
+    "hallucination_human_flagged",
+    "harmful_human_weight",
+    "harmful_human_weight_squared",
+    "harmful_human_flagged",
+    "hallucination_auto_weight",
+    "hallucination_auto_weight_squared",
+    "hallucination_auto_flagged",
+    "hallucination_paired_weight",
+    "hallucination_paired_weight_squared",
+    "hallucination_paired_auto_flagged",
+    "hallucination_paired_human_flagged",
+    "hallucination_paired_disagreements",
+    "first_correct",
+    "intent_weight",
+    "intent_weight_squared",
+    "intent_correct",
+    "true_positive",
+    "false_positive",
+    "false_negative",
+    "true_negative",
+    "calibration_count_0",
+    "calibration_count_1",
+    "calibration_count_2",
+    "calibration_count_3",
+    "calibration_count_4",
+    "calibration_count_5",
+    "calibration_count_6",
+    "calibration_count_7",
+    "calibration_count_8",
+    "calibration_count_9",
+    "calibration_confidence_0",
+    "calibration_confidence_1",
+    "calibration_confidence_2",
+    "calibration_confidence_3",
+    "calibration_confidence_4",
+    "calibration_confidence_5",
+    "calibration_confidence_6",
+    "calibration_confidence_7",
+    "calibration_confidence_8",
+    "calibration_confidence_9",
+    "calibration_correct_0",
+    "calibration_correct_1",
+    "calibration_correct_2",
+    "calibration_correct_3",
+    "calibration_correct_4",
+    "calibration_correct_5",
+    "calibration_correct_6",
+    "calibration_correct_7",
+    "calibration_correct_8",
+    "calibration_correct_9",
+    "calibrated",
+    "calibration_deviation",
+    "filtered",
+    "blocked",
+    "over_filtered",
+    "inspected",
+    "rated",
+    "positive",
+    "reported",
+    "reported_wrong",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "quality_score",
+    "quality_score_low",
+    "quality_score_high",
+    "relevance",
+    "relevance_low",
+    "relevance_high",
+    "accuracy",
+    "accuracy_low",
+    "accuracy_high",
+    "completeness",
+    "completeness_low",
+    "completeness_high",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "downstream",
+    "downstream_low",
+    "downstream_high",
+    "first_response_accuracy",
+    "first_response_accuracy_low",
+    "first_response_accuracy_high",
+    "hallucination_rate",
+    "hallucination_rate_low",
+    "hallucination_rate_high",
+    "hallucination_rate_corrected",
+    "hallucination_rate_corrected_low",
+    "hallucination_rate_corrected_high",
+    "hallucination_human_rate",
+    "hallucination_human_rate_low",
+    "hallucination_human_rate_high",
+    "harmful_human_rate",
+    "harmful_human_rate_low",
+    "harmful_human_rate_high",
+    "harmful_content_rate",
+    "harmful_content_rate_low",
+    "harmful_content_rate_high",
+    "policy_mistake_rate",
+    "policy_mistake_rate_low",
+    "policy_mistake_rate_high",
+    "bad_citation_rate",
+    "bad_citation_rate_low",
+    "bad_citation_rate_high",
+    "quality_human_score",
+    "quality_human_score_low",
+    "quality_human_score_high",
+    "hallucination_judge_agreement",
+    "hallucination_judge_agreement_low",
+    "hallucination_judge_agreement_high",
+    "intent_accuracy",
+    "intent_accuracy_low",
+    "intent_accuracy_high",
+    "precision",
+    "precision_low",
+    "precision_high",
+    "recall",
+    "recall_low",
+    "recall_high",
+    "calibration_error",
+    "calibration_error_low",
+    "calibration_error_high",
+    "filter_trigger_rate",
+    "filter_trigger_rate_low",
+    "filter_trigger_rate_high",
+    "block_rate",
+    "block_rate_low",
+    "block_rate_high",
+    "over_filter_rate",
+    "over_filter_rate_low",
+    "over_filter_rate_high",
+    "source_inspection_rate",
+    "source_inspection_rate_low",
+    "source_inspection_rate_high",
+    "answer_satisfaction",
+    "answer_satisfaction_low",
+    "answer_satisfaction_high",
+    "user_reported_rate",
+    "user_reported_rate_low",
+    "user_reported_rate_high",
+    "user_reported_wrong_rate",
+    "user_reported_wrong_rate_low",
+    "user_reported_wrong_rate_high",
+    "evaluation_coverage",
+    "evaluation_coverage_low",
+    "evaluation_coverage_high",
+    "human_sample_rate",
+    "human_sample_rate_low",
+    "human_sample_rate_high",
+    "answered_rate",
+    "answered_rate_low",
+    "answered_rate_high",
+    "answer_review_pass_rate",
+    "answer_review_pass_rate_low",
+    "answer_review_pass_rate_high"
+FROM quality_kpi;
+COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer: the current row of each key, provisional or final';
+COMMENT ON COLUMN quality_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi_current."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi_current."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_current."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi_current."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi_current."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi_current."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi_current."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_current."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi_current."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi_current."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_current."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi_current."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi_current."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_current."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi_current."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi_current."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi_current."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi_current."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi_current."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi_current."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi_current."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_current."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi_current."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi_current."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi_current."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi_current."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi_current."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_current."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi_current."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_current."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi_current."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi_current."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi_current."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi_current."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi_current."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi_current."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi_current."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi_current."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_current."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi_current."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi_current."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi_current."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_current."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_current."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_current."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_current."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_current."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_current."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_current."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_current."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_current."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_current."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_current."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_current."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_current."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_current."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_current."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_current."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_current."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_current."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi_current."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_current."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_current."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi_current."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_current."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_current."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi_current."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_current."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi_current."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -1852,6 +3564,99 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
 FROM decision_kpi CROSS JOIN LATERAL (VALUES
     ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
     ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM feedback_kpi CROSS JOIN LATERAL (VALUES
+    ('usat', usat, usat_low, usat_high),
+    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
+    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
+    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
+    ('response_rate', response_rate, response_rate_low, response_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM generation_kpi CROSS JOIN LATERAL (VALUES
+    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
+    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
+    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
+    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
+    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
+    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
+    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
+    ('error_rate', error_rate, error_rate_low, error_rate_high),
+    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
+    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
+    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
+    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
+    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
+    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
+    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
+    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM conversation_kpi CROSS JOIN LATERAL (VALUES
+    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
+    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
+    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
+    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
+    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
+    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
+    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
+    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
+    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
+    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
+    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
+    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
+    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
+    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
+    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
+    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
+    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
+    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
+    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
+    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
+    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM quality_kpi CROSS JOIN LATERAL (VALUES
+    ('quality_score', quality_score, quality_score_low, quality_score_high),
+    ('relevance', relevance, relevance_low, relevance_high),
+    ('accuracy', accuracy, accuracy_low, accuracy_high),
+    ('completeness', completeness, completeness_low, completeness_high),
+    ('tone', tone, tone_low, tone_high),
+    ('downstream', downstream, downstream_low, downstream_high),
+    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
+    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
+    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
+    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
+    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
+    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
+    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
+    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
+    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
+    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
+    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
+    ('precision', precision, precision_low, precision_high),
+    ('recall', recall, recall_low, recall_high),
+    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
+    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
+    ('block_rate', block_rate, block_rate_low, block_rate_high),
+    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
+    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
+    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
+    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
+    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
+    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
+    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
+    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
+    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -2710,6 +4515,866 @@ COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events
 COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
+DROP VIEW IF EXISTS feedback_kpi_final;
+CREATE VIEW feedback_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "surveyed",
+    "responded",
+    "rated",
+    "positive",
+    "thumbs",
+    "thumbs_up",
+    "csat_count",
+    "csat_sum",
+    "likert_count",
+    "likert_sum",
+    "reports",
+    "usat",
+    "usat_low",
+    "usat_high",
+    "csat_mean",
+    "csat_mean_low",
+    "csat_mean_high",
+    "thumb_up_rate",
+    "thumb_up_rate_low",
+    "thumb_up_rate_high",
+    "likert_mean",
+    "likert_mean_low",
+    "likert_mean_high",
+    "response_rate",
+    "response_rate_low",
+    "response_rate_high"
+FROM feedback_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW feedback_kpi_final IS 'Counts and rates of feedback, by the window in which it was asked for or given: only rows that cannot change any more';
+COMMENT ON COLUMN feedback_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN feedback_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN feedback_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN feedback_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN feedback_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN feedback_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN feedback_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN feedback_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN feedback_kpi_final."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_final."responded" IS 'of these with an answer within 24 h';
+COMMENT ON COLUMN feedback_kpi_final."rated" IS 'with a rating by thumb, star, csat or likert';
+COMMENT ON COLUMN feedback_kpi_final."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."thumbs" IS 'rated by thumb';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_up" IS 'of these positive';
+COMMENT ON COLUMN feedback_kpi_final."csat_count" IS 'rated by star or csat';
+COMMENT ON COLUMN feedback_kpi_final."csat_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."likert_count" IS 'rated by likert';
+COMMENT ON COLUMN feedback_kpi_final."likert_sum" IS 'those ratings, each from 1 to 5';
+COMMENT ON COLUMN feedback_kpi_final."reports" IS 'reported';
+COMMENT ON COLUMN feedback_kpi_final."usat" IS 'positive / rated: How many of the ratings are positive?';
+COMMENT ON COLUMN feedback_kpi_final."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean_low" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."csat_mean_high" IS 'NULL: csat_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean_low" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."likert_mean_high" IS 'NULL: likert_mean is no proportion';
+COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+
+DROP VIEW IF EXISTS generation_kpi_final;
+CREATE VIEW generation_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "generations",
+    "errors",
+    "cancelled",
+    "input_tokens",
+    "output_tokens",
+    "cached_tokens",
+    "cache_write_tokens",
+    "reasoning_tokens",
+    "metered",
+    "cost_usd",
+    "priced",
+    "latency_ms",
+    "timed",
+    "ttft_ms",
+    "ttft_timed",
+    "ok_output_tokens",
+    "used_output_tokens",
+    "ok_cost_usd",
+    "used_cost_usd",
+    "confident",
+    "low_confidence",
+    "low_confidence_accepted",
+    "low_confidence_escalated",
+    "latency_histogram",
+    "ttft_histogram",
+    "output_tokens_histogram",
+    "latency_p50_ms",
+    "latency_p50_ms_low",
+    "latency_p50_ms_high",
+    "latency_p95_ms",
+    "latency_p95_ms_low",
+    "latency_p95_ms_high",
+    "latency_p99_ms",
+    "latency_p99_ms_low",
+    "latency_p99_ms_high",
+    "latency_mean_ms",
+    "latency_mean_ms_low",
+    "latency_mean_ms_high",
+    "ttft_p50_ms",
+    "ttft_p50_ms_low",
+    "ttft_p50_ms_high",
+    "ttft_p95_ms",
+    "ttft_p95_ms_low",
+    "ttft_p95_ms_high",
+    "ttft_p99_ms",
+    "ttft_p99_ms_low",
+    "ttft_p99_ms_high",
+    "error_rate",
+    "error_rate_low",
+    "error_rate_high",
+    "cancel_rate",
+    "cancel_rate_low",
+    "cancel_rate_high",
+    "tokens_per_request",
+    "tokens_per_request_low",
+    "tokens_per_request_high",
+    "cost_per_inference_usd",
+    "cost_per_inference_usd_low",
+    "cost_per_inference_usd_high",
+    "wasted_generation_ratio",
+    "wasted_generation_ratio_low",
+    "wasted_generation_ratio_high",
+    "wasted_cost_ratio",
+    "wasted_cost_ratio_low",
+    "wasted_cost_ratio_high",
+    "low_confidence_rate",
+    "low_confidence_rate_low",
+    "low_confidence_rate_high",
+    "low_confidence_accepted_rate",
+    "low_confidence_accepted_rate_low",
+    "low_confidence_accepted_rate_high",
+    "low_confidence_escalated_rate",
+    "low_confidence_escalated_rate_low",
+    "low_confidence_escalated_rate_high"
+FROM generation_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW generation_kpi_final IS 'Counts and rates of generated responses, by the window of the response: only rows that cannot change any more';
+COMMENT ON COLUMN generation_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN generation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN generation_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN generation_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN generation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN generation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN generation_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN generation_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN generation_kpi_final."generations" IS 'responses generated';
+COMMENT ON COLUMN generation_kpi_final."errors" IS 'of these with status error';
+COMMENT ON COLUMN generation_kpi_final."cancelled" IS 'of these with status cancelled';
+COMMENT ON COLUMN generation_kpi_final."input_tokens" IS 'input tokens, those read from a cache or written to it included';
+COMMENT ON COLUMN generation_kpi_final."output_tokens" IS 'output tokens, those of reasoning included';
+COMMENT ON COLUMN generation_kpi_final."cached_tokens" IS 'input tokens read from a cache';
+COMMENT ON COLUMN generation_kpi_final."cache_write_tokens" IS 'input tokens written to a cache';
+COMMENT ON COLUMN generation_kpi_final."reasoning_tokens" IS 'output tokens of reasoning';
+COMMENT ON COLUMN generation_kpi_final."metered" IS 'generations with input_tokens or output_tokens';
+COMMENT ON COLUMN generation_kpi_final."cost_usd" IS 'known cost';
+COMMENT ON COLUMN generation_kpi_final."priced" IS 'generations with a known cost';
+COMMENT ON COLUMN generation_kpi_final."latency_ms" IS 'latency of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_final."timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_final."ttft_ms" IS 'time to first token of the generations with status ok that have one';
+COMMENT ON COLUMN generation_kpi_final."ttft_timed" IS 'these generations';
+COMMENT ON COLUMN generation_kpi_final."ok_output_tokens" IS 'output tokens of generations with status ok';
+COMMENT ON COLUMN generation_kpi_final."used_output_tokens" IS 'those of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_final."ok_cost_usd" IS 'known cost of generations with status ok';
+COMMENT ON COLUMN generation_kpi_final."used_cost_usd" IS 'that of generations that were used within 30 min';
+COMMENT ON COLUMN generation_kpi_final."confident" IS 'generations with a confidence';
+COMMENT ON COLUMN generation_kpi_final."low_confidence" IS 'of these below 0.5';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
+COMMENT ON COLUMN generation_kpi_final."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p50_ms_high" IS 'NULL: latency_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms" IS 'quantile 0.95 of latency: Within which time were 95 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms_low" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p95_ms_high" IS 'NULL: latency_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms" IS 'quantile 0.99 of latency: Within which time were 99 % of the responses complete?';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms_low" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_p99_ms_high" IS 'NULL: latency_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms" IS 'latency_ms / timed: How long does a response take on average?';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms_low" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."latency_mean_ms_high" IS 'NULL: latency_mean_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms" IS 'quantile 0.5 of ttft: Within which time had half of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms_low" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p50_ms_high" IS 'NULL: ttft_p50_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms" IS 'quantile 0.95 of ttft: Within which time had 95 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms_low" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p95_ms_high" IS 'NULL: ttft_p95_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within which time had 99 % of the responses begun?';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
+COMMENT ON COLUMN generation_kpi_final."error_rate" IS 'errors / generations: How many responses failed?';
+COMMENT ON COLUMN generation_kpi_final."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_final."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd" IS 'cost_usd / priced: What does a response cost, where that is known?';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd_low" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_final."cost_per_inference_usd_high" IS 'NULL: cost_per_inference_usd is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio" IS '(ok_output_tokens - used_output_tokens) / ok_output_tokens: Which part of the output tokens was not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio_low" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_generation_ratio_high" IS 'NULL: wasted_generation_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio" IS '(ok_cost_usd - used_cost_usd) / ok_cost_usd: Which part of the cost went into responses not used within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+
+DROP VIEW IF EXISTS conversation_kpi_final;
+CREATE VIEW conversation_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "opened",
+    "eligible",
+    "involved",
+    "escalated",
+    "handed_off",
+    "human_ms",
+    "deflected",
+    "closed",
+    "reopened",
+    "confirmed",
+    "assumed",
+    "resolved",
+    "resolved_reopened",
+    "durably_deflected",
+    "successful_sessions",
+    "turns",
+    "long_conversations",
+    "resolution_ms",
+    "silent",
+    "silent_good",
+    "cost_usd",
+    "costed",
+    "costed_resolved",
+    "costed_confirmed",
+    "turns_histogram",
+    "resolution_histogram",
+    "involvement_rate",
+    "involvement_rate_low",
+    "involvement_rate_high",
+    "deflection_rate",
+    "deflection_rate_low",
+    "deflection_rate_high",
+    "autonomy_rate",
+    "autonomy_rate_low",
+    "autonomy_rate_high",
+    "durable_deflection_rate",
+    "durable_deflection_rate_low",
+    "durable_deflection_rate_high",
+    "escalation_rate",
+    "escalation_rate_low",
+    "escalation_rate_high",
+    "handoff_rate",
+    "handoff_rate_low",
+    "handoff_rate_high",
+    "confirmed_resolution_rate",
+    "confirmed_resolution_rate_low",
+    "confirmed_resolution_rate_high",
+    "resolution_rate",
+    "resolution_rate_low",
+    "resolution_rate_high",
+    "durable_resolution_rate",
+    "durable_resolution_rate_low",
+    "durable_resolution_rate_high",
+    "reopen_rate",
+    "reopen_rate_low",
+    "reopen_rate_high",
+    "time_to_resolution_p50_s",
+    "time_to_resolution_p50_s_low",
+    "time_to_resolution_p50_s_high",
+    "time_to_resolution_p90_s",
+    "time_to_resolution_p90_s_low",
+    "time_to_resolution_p90_s_high",
+    "turns_mean",
+    "turns_mean_low",
+    "turns_mean_high",
+    "turns_p95",
+    "turns_p95_low",
+    "turns_p95_high",
+    "long_conversation_rate",
+    "long_conversation_rate_low",
+    "long_conversation_rate_high",
+    "successful_session_rate",
+    "successful_session_rate_low",
+    "successful_session_rate_high",
+    "cost_per_conversation_usd",
+    "cost_per_conversation_usd_low",
+    "cost_per_conversation_usd_high",
+    "cost_per_resolution_usd",
+    "cost_per_resolution_usd_low",
+    "cost_per_resolution_usd_high",
+    "cost_per_confirmed_resolution_usd",
+    "cost_per_confirmed_resolution_usd_low",
+    "cost_per_confirmed_resolution_usd_high",
+    "good_abandonment_rate",
+    "good_abandonment_rate_low",
+    "good_abandonment_rate_high",
+    "gave_up_rate",
+    "gave_up_rate_low",
+    "gave_up_rate_high"
+FROM conversation_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW conversation_kpi_final IS 'Counts and rates of conversations, by the window in which they were opened: only rows that cannot change any more';
+COMMENT ON COLUMN conversation_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN conversation_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN conversation_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN conversation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN conversation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN conversation_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN conversation_kpi_final."opened" IS 'conversations opened';
+COMMENT ON COLUMN conversation_kpi_final."eligible" IS 'of these not with eligible: false';
+COMMENT ON COLUMN conversation_kpi_final."involved" IS 'eligible, and with an answered question';
+COMMENT ON COLUMN conversation_kpi_final."escalated" IS 'with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."handed_off" IS 'with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."human_ms" IS 'time of people in those handoffs';
+COMMENT ON COLUMN conversation_kpi_final."deflected" IS 'involved, and not handed off';
+COMMENT ON COLUMN conversation_kpi_final."closed" IS 'closed within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."reopened" IS 'of these reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_kpi_final."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_kpi_final."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_final."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_kpi_final."turns" IS 'questions asked within 72 h';
+COMMENT ON COLUMN conversation_kpi_final."long_conversations" IS 'with more than 15 questions';
+COMMENT ON COLUMN conversation_kpi_final."resolution_ms" IS 'time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_kpi_final."silent" IS 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_final."silent_good" IS 'of these with no answer regenerated and no question asked again; NULL until the row is final';
+COMMENT ON COLUMN conversation_kpi_final."cost_usd" IS 'known cost';
+COMMENT ON COLUMN conversation_kpi_final."costed" IS 'with a known cost';
+COMMENT ON COLUMN conversation_kpi_final."costed_resolved" IS 'of these confirmed or assumed';
+COMMENT ON COLUMN conversation_kpi_final."costed_confirmed" IS 'of these confirmed';
+COMMENT ON COLUMN conversation_kpi_final."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_final."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s_low" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s_high" IS 'NULL: time_to_resolution_p90_s is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean" IS 'turns / opened: How many questions does a conversation take?';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean_low" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_mean_high" IS 'NULL: turns_mean is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95" IS 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd" IS 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd_low" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_resolution_usd_high" IS 'NULL: cost_per_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd" IS 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+
+DROP VIEW IF EXISTS quality_kpi_final;
+CREATE VIEW quality_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "interactions",
+    "answers",
+    "evaluated",
+    "evaluated_auto",
+    "evaluated_human",
+    "evaluated_user",
+    "relevance_sum",
+    "relevance_weight",
+    "accuracy_sum",
+    "accuracy_weight",
+    "accuracy_weight_squared",
+    "completeness_sum",
+    "completeness_weight",
+    "tone_sum",
+    "tone_weight",
+    "downstream_sum",
+    "downstream_weight",
+    "quality_sum",
+    "quality_weight",
+    "quality_human_sum",
+    "quality_human_weight",
+    "hallucination_weight",
+    "hallucination_weight_squared",
+    "hallucination_flagged",
+    "harmful_weight",
+    "harmful_weight_squared",
+    "harmful_flagged",
+    "policy_weight",
+    "policy_weight_squared",
+    "policy_flagged",
+    "citation_weight",
+    "citation_weight_squared",
+    "citation_flagged",
+    "hallucination_human_weight",
+    "hallucination_human_weight_squared",
+    "hallucination_human_flagged",
+    "harmful_human_weight",
+    "harmful_human_weight_squared",
+    "harmful_human_flagged",
+    "hallucination_auto_weight",
+    "hallucination_auto_weight_squared",
+    "hallucination_auto_flagged",
+    "hallucination_paired_weight",
+    "hallucination_paired_weight_squared",
+    "hallucination_paired_auto_flagged",
+    "hallucination_paired_human_flagged",
+    "hallucination_paired_disagreements",
+    "first_correct",
+    "intent_weight",
+    "intent_weight_squared",
+    "intent_correct",
+    "true_positive",
+    "false_positive",
+    "false_negative",
+    "true_negative",
+    "calibration_count_0",
+    "calibration_count_1",
+    "calibration_count_2",
+    "calibration_count_3",
+    "calibration_count_4",
+    "calibration_count_5",
+    "calibration_count_6",
+    "calibration_count_7",
+    "calibration_count_8",
+    "calibration_count_9",
+    "calibration_confidence_0",
+    "calibration_confidence_1",
+    "calibration_confidence_2",
+    "calibration_confidence_3",
+    "calibration_confidence_4",
+    "calibration_confidence_5",
+    "calibration_confidence_6",
+    "calibration_confidence_7",
+    "calibration_confidence_8",
+    "calibration_confidence_9",
+    "calibration_correct_0",
+    "calibration_correct_1",
+    "calibration_correct_2",
+    "calibration_correct_3",
+    "calibration_correct_4",
+    "calibration_correct_5",
+    "calibration_correct_6",
+    "calibration_correct_7",
+    "calibration_correct_8",
+    "calibration_correct_9",
+    "calibrated",
+    "calibration_deviation",
+    "filtered",
+    "blocked",
+    "over_filtered",
+    "inspected",
+    "rated",
+    "positive",
+    "reported",
+    "reported_wrong",
+    "reviewed",
+    "review_passed",
+    "review_ms",
+    "quality_score",
+    "quality_score_low",
+    "quality_score_high",
+    "relevance",
+    "relevance_low",
+    "relevance_high",
+    "accuracy",
+    "accuracy_low",
+    "accuracy_high",
+    "completeness",
+    "completeness_low",
+    "completeness_high",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "downstream",
+    "downstream_low",
+    "downstream_high",
+    "first_response_accuracy",
+    "first_response_accuracy_low",
+    "first_response_accuracy_high",
+    "hallucination_rate",
+    "hallucination_rate_low",
+    "hallucination_rate_high",
+    "hallucination_rate_corrected",
+    "hallucination_rate_corrected_low",
+    "hallucination_rate_corrected_high",
+    "hallucination_human_rate",
+    "hallucination_human_rate_low",
+    "hallucination_human_rate_high",
+    "harmful_human_rate",
+    "harmful_human_rate_low",
+    "harmful_human_rate_high",
+    "harmful_content_rate",
+    "harmful_content_rate_low",
+    "harmful_content_rate_high",
+    "policy_mistake_rate",
+    "policy_mistake_rate_low",
+    "policy_mistake_rate_high",
+    "bad_citation_rate",
+    "bad_citation_rate_low",
+    "bad_citation_rate_high",
+    "quality_human_score",
+    "quality_human_score_low",
+    "quality_human_score_high",
+    "hallucination_judge_agreement",
+    "hallucination_judge_agreement_low",
+    "hallucination_judge_agreement_high",
+    "intent_accuracy",
+    "intent_accuracy_low",
+    "intent_accuracy_high",
+    "precision",
+    "precision_low",
+    "precision_high",
+    "recall",
+    "recall_low",
+    "recall_high",
+    "calibration_error",
+    "calibration_error_low",
+    "calibration_error_high",
+    "filter_trigger_rate",
+    "filter_trigger_rate_low",
+    "filter_trigger_rate_high",
+    "block_rate",
+    "block_rate_low",
+    "block_rate_high",
+    "over_filter_rate",
+    "over_filter_rate_low",
+    "over_filter_rate_high",
+    "source_inspection_rate",
+    "source_inspection_rate_low",
+    "source_inspection_rate_high",
+    "answer_satisfaction",
+    "answer_satisfaction_low",
+    "answer_satisfaction_high",
+    "user_reported_rate",
+    "user_reported_rate_low",
+    "user_reported_rate_high",
+    "user_reported_wrong_rate",
+    "user_reported_wrong_rate_low",
+    "user_reported_wrong_rate_high",
+    "evaluation_coverage",
+    "evaluation_coverage_low",
+    "evaluation_coverage_high",
+    "human_sample_rate",
+    "human_sample_rate_low",
+    "human_sample_rate_high",
+    "answered_rate",
+    "answered_rate_low",
+    "answered_rate_high",
+    "answer_review_pass_rate",
+    "answer_review_pass_rate_low",
+    "answer_review_pass_rate_high"
+FROM quality_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer: only rows that cannot change any more';
+COMMENT ON COLUMN quality_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN quality_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN quality_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN quality_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN quality_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN quality_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN quality_kpi_final."interactions" IS 'interactions';
+COMMENT ON COLUMN quality_kpi_final."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_final."evaluated" IS 'with an evaluation';
+COMMENT ON COLUMN quality_kpi_final."evaluated_auto" IS 'with one by a machine';
+COMMENT ON COLUMN quality_kpi_final."evaluated_human" IS 'with one by a person';
+COMMENT ON COLUMN quality_kpi_final."evaluated_user" IS 'with one by the user';
+COMMENT ON COLUMN quality_kpi_final."relevance_sum" IS 'weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."relevance_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."accuracy_sum" IS 'weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."accuracy_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."accuracy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."completeness_sum" IS 'weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."completeness_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."tone_sum" IS 'weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."tone_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."downstream_sum" IS 'weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_kpi_final."downstream_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."quality_sum" IS 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_kpi_final."quality_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."quality_human_sum" IS 'the same where a person judged all four';
+COMMENT ON COLUMN quality_kpi_final."quality_human_weight" IS 'weight of these';
+COMMENT ON COLUMN quality_kpi_final."hallucination_weight" IS 'weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_kpi_final."hallucination_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."harmful_weight" IS 'weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_kpi_final."harmful_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."harmful_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_final."policy_weight" IS 'weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_kpi_final."policy_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."policy_flagged" IS 'weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_kpi_final."citation_weight" IS 'weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_kpi_final."citation_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."citation_flagged" IS 'weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_weight" IS 'weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_weight" IS 'weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_flagged" IS 'weight of those flagged as harmful';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_weight" IS 'weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_auto_flagged" IS 'weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_weight" IS 'weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_auto_flagged" IS 'weight of those that the machine flagged';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_human_flagged" IS 'weight of those that the person flagged';
+COMMENT ON COLUMN quality_kpi_final."hallucination_paired_disagreements" IS 'weight of those that they judged differently';
+COMMENT ON COLUMN quality_kpi_final."first_correct" IS 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_kpi_final."intent_weight" IS 'weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_kpi_final."intent_weight_squared" IS 'squares of those weights';
+COMMENT ON COLUMN quality_kpi_final."intent_correct" IS 'weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_kpi_final."true_positive" IS 'weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_kpi_final."false_positive" IS 'weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_kpi_final."false_negative" IS 'weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_kpi_final."true_negative" IS 'weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_0" IS 'judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_1" IS 'judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_2" IS 'judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_3" IS 'judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_4" IS 'judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_5" IS 'judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_6" IS 'judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_7" IS 'judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_8" IS 'judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_kpi_final."calibration_count_9" IS 'judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_0" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_1" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_2" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_3" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_4" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_5" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_6" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_7" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_8" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_confidence_9" IS 'the confidence of these';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_0" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_1" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_2" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_3" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_4" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_5" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_6" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_7" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_8" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibration_correct_9" IS 'of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_kpi_final."calibrated" IS 'judged for accuracy, and with a confidence';
+COMMENT ON COLUMN quality_kpi_final."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_final."filtered" IS 'with a safety.triggered';
+COMMENT ON COLUMN quality_kpi_final."blocked" IS 'of these blocked';
+COMMENT ON COLUMN quality_kpi_final."over_filtered" IS 'of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_kpi_final."inspected" IS 'with a source.inspected';
+COMMENT ON COLUMN quality_kpi_final."rated" IS 'rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_kpi_final."positive" IS 'of these with the latest rating positive';
+COMMENT ON COLUMN quality_kpi_final."reported" IS 'reported by a user';
+COMMENT ON COLUMN quality_kpi_final."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_kpi_final."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_final."review_passed" IS 'of these with the latest review passed';
+COMMENT ON COLUMN quality_kpi_final."review_ms" IS 'time of all those reviews';
+COMMENT ON COLUMN quality_kpi_final."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
+COMMENT ON COLUMN quality_kpi_final."quality_score_low" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."quality_score_high" IS 'NULL: quality_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."relevance" IS 'relevance_sum / relevance_weight: How relevant are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."relevance_low" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_final."relevance_high" IS 'NULL: relevance is no proportion';
+COMMENT ON COLUMN quality_kpi_final."accuracy" IS 'accuracy_sum / accuracy_weight: How accurate are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."accuracy_low" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_final."accuracy_high" IS 'NULL: accuracy is no proportion';
+COMMENT ON COLUMN quality_kpi_final."completeness" IS 'completeness_sum / completeness_weight: How complete are the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."completeness_low" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_final."completeness_high" IS 'NULL: completeness is no proportion';
+COMMENT ON COLUMN quality_kpi_final."tone" IS 'tone_sum / tone_weight: How fitting is the tone of the answers, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."tone_low" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_final."tone_high" IS 'NULL: tone is no proportion';
+COMMENT ON COLUMN quality_kpi_final."downstream" IS 'downstream_sum / downstream_weight: Did the outcome further on improve, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."downstream_low" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_final."downstream_high" IS 'NULL: downstream is no proportion';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy" IS 'first_correct / accuracy_weight: How many of the judged answers were accurate at once, without a regeneration within 30 min?';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy_low" IS 'lower end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_final."first_response_accuracy_high" IS 'upper end of the 95 % Wilson interval of first_response_accuracy';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate" IS 'hallucination_flagged / hallucination_weight: How many of the judged answers hallucinate?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected" IS 'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight: How many answers hallucinate, as machines judge all and people correct them by a sample?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected_low" IS 'lower end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_final."hallucination_rate_corrected_high" IS 'upper end of the 95 % interval of hallucination_rate_corrected';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate" IS 'hallucination_human_flagged / hallucination_human_weight: How many of the answers that people judged hallucinate?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate_low" IS 'lower end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_final."hallucination_human_rate_high" IS 'upper end of the 95 % Wilson interval of hallucination_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate" IS 'harmful_human_flagged / harmful_human_weight: How many of the answers that people judged are harmful?';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_human_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_human_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate" IS 'harmful_flagged / harmful_weight: How many of the judged answers are harmful?';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate_low" IS 'lower end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_final."harmful_content_rate_high" IS 'upper end of the 95 % Wilson interval of harmful_content_rate';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate" IS 'policy_flagged / policy_weight: How many of the judged answers break a policy?';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate_low" IS 'lower end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_final."policy_mistake_rate_high" IS 'upper end of the 95 % Wilson interval of policy_mistake_rate';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate" IS 'citation_flagged / citation_weight: How many of the judged answers lack a source or name a wrong one?';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate_low" IS 'lower end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_final."bad_citation_rate_high" IS 'upper end of the 95 % Wilson interval of bad_citation_rate';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score" IS 'quality_human_sum / quality_human_weight: How good are the answers that people judged, from 0 to 1?';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score_low" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."quality_human_score_high" IS 'NULL: quality_human_score is no proportion';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement" IS '(hallucination_paired_weight - hallucination_paired_disagreements) / hallucination_paired_weight: On how many answers do the machine and the person agree about a hallucination?';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement_low" IS 'lower end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_final."hallucination_judge_agreement_high" IS 'upper end of the 95 % Wilson interval of hallucination_judge_agreement';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy" IS 'intent_correct / intent_weight: How often was the intent of a question predicted right?';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy_low" IS 'lower end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_final."intent_accuracy_high" IS 'upper end of the 95 % Wilson interval of intent_accuracy';
+COMMENT ON COLUMN quality_kpi_final."precision" IS 'true_positive / (true_positive + false_positive): How many of those classified as positive are?';
+COMMENT ON COLUMN quality_kpi_final."precision_low" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_final."precision_high" IS 'NULL: precision is no proportion';
+COMMENT ON COLUMN quality_kpi_final."recall" IS 'true_positive / (true_positive + false_negative): How many of the positives were classified so?';
+COMMENT ON COLUMN quality_kpi_final."recall_low" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_final."recall_high" IS 'NULL: recall is no proportion';
+COMMENT ON COLUMN quality_kpi_final."calibration_error" IS 'calibration_deviation / calibrated: How far is confidence from accuracy, over tenths of confidence?';
+COMMENT ON COLUMN quality_kpi_final."calibration_error_low" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_final."calibration_error_high" IS 'NULL: calibration_error is no proportion';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
+COMMENT ON COLUMN quality_kpi_final."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -2811,6 +5476,103 @@ SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity
 FROM decision_kpi CROSS JOIN LATERAL (VALUES
     ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
     ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM feedback_kpi CROSS JOIN LATERAL (VALUES
+    ('usat', usat, usat_low, usat_high),
+    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
+    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
+    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
+    ('response_rate', response_rate, response_rate_low, response_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM generation_kpi CROSS JOIN LATERAL (VALUES
+    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
+    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
+    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
+    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
+    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
+    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
+    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
+    ('error_rate', error_rate, error_rate_low, error_rate_high),
+    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
+    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
+    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
+    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
+    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
+    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
+    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
+    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM conversation_kpi CROSS JOIN LATERAL (VALUES
+    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
+    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
+    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
+    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
+    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
+    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
+    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
+    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
+    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
+    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
+    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
+    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
+    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
+    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
+    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
+    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
+    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
+    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
+    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
+    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
+    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM quality_kpi CROSS JOIN LATERAL (VALUES
+    ('quality_score', quality_score, quality_score_low, quality_score_high),
+    ('relevance', relevance, relevance_low, relevance_high),
+    ('accuracy', accuracy, accuracy_low, accuracy_high),
+    ('completeness', completeness, completeness_low, completeness_high),
+    ('tone', tone, tone_low, tone_high),
+    ('downstream', downstream, downstream_low, downstream_high),
+    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
+    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
+    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
+    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
+    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
+    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
+    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
+    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
+    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
+    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
+    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
+    ('precision', precision, precision_low, precision_high),
+    ('recall', recall, recall_low, recall_high),
+    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
+    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
+    ('block_rate', block_rate, block_rate_low, block_rate_high),
+    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
+    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
+    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
+    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
+    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
+    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
+    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
+    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
+    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
@@ -3340,7 +6102,420 @@ FROM (VALUES
         'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '', 'How often was a feature invoked?',
-        'Of how many: more use makes more of everything.')
+        'Of how many: more use makes more of everything.'),
+    ('usat', 'feedback_kpi', 'proportion', 'positive', 'rated', 'share', 'more', 'response_rate',
+        'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30, CAST(0.80 AS double precision),
+        CAST(0.70 AS double precision), CAST(NULL AS double precision), 'excellent 0.80, warn 0.70',
+        'How many of the ratings are positive?', 'What those think who rate nothing.'),
+    ('csat_mean', 'feedback_kpi', 'ratio', 'csat_sum', 'csat_count', 'rating', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'daily', '2', FALSE, 30,
+        CAST(4.2 AS double precision), CAST(3.8 AS double precision), CAST(3.5 AS double precision),
+        'excellent 4.2, warn 3.8, critical 3.5',
+        'How satisfied are those who rate by stars or csat, from 1 to 5?',
+        'How far opinions differ, and what those think who rate nothing.'),
+    ('thumb_up_rate', 'feedback_kpi', 'proportion', 'thumbs_up', 'thumbs', 'share', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the thumbs point up?',
+        'What those think who rate nothing.'),
+    ('likert_mean', 'feedback_kpi', 'ratio', 'likert_sum', 'likert_count', 'rating', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How far do people agree with a statement, from 1 to 5?',
+        'Which statement: segment by question_id.'),
+    ('response_rate', 'feedback_kpi', 'proportion', 'responded', 'surveyed', 'share', 'more',
+        'usat', 'operations and support', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of those who were asked for feedback gave it within 24 h?',
+        'Anything of feedback that nobody asked for.'),
+    ('latency_p50_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time were half of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_p95_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(2000 AS double precision), CAST(NULL AS double precision),
+        CAST(5000 AS double precision),
+        'excellent 2000, critical 5000 · workflow inline: excellent 500, critical 1000 · workflow review: excellent 10000, critical 30000 · workflow batch: none · workflow agentic: none',
+        'Within which time were 95 % of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_p99_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time were 99 % of the responses complete?',
+        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+    ('latency_mean_ms', 'generation_kpi', 'ratio', 'latency_ms', 'timed', 'milliseconds', 'less',
+        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How long does a response take on average?',
+        'What the slowest users see: use the quantiles.'),
+    ('ttft_p50_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had half of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('ttft_p95_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had 95 % of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('ttft_p99_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time had 99 % of the responses begun?',
+        'How fast the rest came. Up to 1.1 % too high.'),
+    ('error_rate', 'generation_kpi', 'proportion', 'errors', 'generations', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many responses failed?',
+        'Why: see error_type in the events.'),
+    ('cancel_rate', 'generation_kpi', 'proportion', 'cancelled', 'generations', 'share', 'less',
+        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many responses were cancelled?',
+        'Whether they were too slow or no longer wanted.'),
+    ('tokens_per_request', 'generation_kpi', 'ratio', 'input_tokens + output_tokens', 'metered',
+        'tokens', 'less', 'quality_score', 'economics and performance', 'cost and efficiency',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tokens does a response take, in and out?',
+        'What they cost: cached tokens are cheaper.'),
+    ('cost_per_inference_usd', 'generation_kpi', 'ratio', 'cost_usd', 'priced', 'usd', 'less',
+        'quality_score', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'What does a response cost, where that is known?',
+        'What a success costs: see cost_per_successful_outcome_usd.'),
+    ('wasted_generation_ratio', 'generation_kpi', 'ratio', 'ok_output_tokens - used_output_tokens',
+        'ok_output_tokens', 'ratio', 'less', 'acceptance_rate', 'economics and performance',
+        'cost and efficiency', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Which part of the output tokens was not used within 30 min?',
+        'Answers that were read and helped, and left no event. NULL until the row is final.'),
+    ('wasted_cost_ratio', 'generation_kpi', 'ratio', 'ok_cost_usd - used_cost_usd', 'ok_cost_usd',
+        'ratio', 'less', 'acceptance_rate', 'economics and performance', 'cost and efficiency',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Which part of the cost went into responses not used within 30 min?',
+        'Answers that were read and helped, and left no event. NULL until the row is final.'),
+    ('low_confidence_rate', 'generation_kpi', 'proportion', 'low_confidence', 'confident', 'share',
+        'neither', 'calibration_error', 'trust and calibration', 'model', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many responses with a confidence have one below 0.5?',
+        'Whether the confidence is right.'),
+    ('low_confidence_accepted_rate', 'generation_kpi', 'proportion', 'low_confidence_accepted',
+        'low_confidence', 'share', 'neither', 'low_confidence_escalated_rate',
+        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many responses of low confidence were accepted within 30 min?',
+        'Whether people saw that the confidence was low.'),
+    ('low_confidence_escalated_rate', 'generation_kpi', 'proportion', 'low_confidence_escalated',
+        'low_confidence', 'share', 'neither', 'low_confidence_accepted_rate',
+        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'After how many responses of low confidence did somebody ask for a person within 30 min?',
+        'Whether the person was needed.'),
+    ('involvement_rate', 'conversation_kpi', 'proportion', 'involved', 'eligible', 'share', 'more',
+        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'In how many of the conversations that it may handle did the assistant answer?',
+        'Whether the answer helped.'),
+    ('deflection_rate', 'conversation_kpi', 'proportion', 'deflected', 'eligible', 'share', 'more',
+        'durable_deflection_rate', 'business impact', 'user outcome', 'daily', '2', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), 'tier 1: warn 0.70 · tier 2: warn 0.40 · tier 3: warn 0.10',
+        'How many of the eligible conversations did the assistant answer without a handoff?',
+        'Whether people were helped, or gave up.'),
+    ('autonomy_rate', 'conversation_kpi', 'proportion', 'deflected', 'involved', 'share', 'more',
+        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the conversations that the assistant answered needed no handoff?',
+        'Anything of those that it did not answer.'),
+    ('durable_deflection_rate', 'conversation_kpi', 'proportion', 'durably_deflected', 'eligible',
+        'share', 'more', 'csat_mean', 'business impact', 'user outcome', 'weekly', '2 3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many were deflected, and neither reopened nor asked again within 7 days?',
+        'Who came back by another way.'),
+    ('escalation_rate', 'conversation_kpi', 'proportion', 'escalated', 'opened', 'share', 'less',
+        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision),
+        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+        'In how many conversations did somebody ask for a person?',
+        'Why: see signal_kpi by reason.'),
+    ('handoff_rate', 'conversation_kpi', 'proportion', 'handed_off', 'opened', 'share', 'less',
+        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision),
+        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+        'In how many conversations did a person take over?', 'Why: see signal_kpi by reason.'),
+    ('confirmed_resolution_rate', 'conversation_kpi', 'proportion', 'confirmed', 'opened', 'share',
+        'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many conversations does a user or a model say are resolved, without a handoff?',
+        'Those that nobody was asked about.'),
+    ('resolution_rate', 'conversation_kpi', 'proportion', 'resolved', 'opened', 'share', 'more',
+        'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many conversations are resolved, if silence means yes?', 'Whether silence means yes.'),
+    ('durable_resolution_rate', 'conversation_kpi', 'proportion', 'resolved - resolved_reopened',
+        'opened', 'share', 'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many are resolved and were not reopened within 7 days?',
+        'Who came back in another conversation.'),
+    ('reopen_rate', 'conversation_kpi', 'proportion', 'reopened', 'closed', 'share', 'less',
+        'confirmed_resolution_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the closed conversations were reopened within 7 days?',
+        'Why, and who came back in another conversation.'),
+    ('time_to_resolution_p50_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time were half of them resolved?',
+        'How long the others take. Up to 1.1 % too high.'),
+    ('time_to_resolution_p90_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Within which time were 90 % of them resolved?',
+        'How long the others take. Up to 1.1 % too high.'),
+    ('turns_mean', 'conversation_kpi', 'ratio', 'turns', 'opened', 'count', 'less',
+        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many questions does a conversation take?',
+        'Whether many are a good talk or a bad answer.'),
+    ('turns_p95', 'conversation_kpi', 'quantile', 'turns', 'opened', 'count', 'less',
+        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(15 AS double precision),
+        CAST(NULL AS double precision), 'warn 15',
+        'How many questions do 95 % of the conversations not exceed?',
+        'What the longest are about.'),
+    ('long_conversation_rate', 'conversation_kpi', 'proportion', 'long_conversations', 'opened',
+        'share', 'less', 'successful_session_rate', 'outcome quality', 'engagement', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many conversations take more than 15 questions?',
+        'Whether they end well.'),
+    ('successful_session_rate', 'conversation_kpi', 'proportion', 'successful_sessions', 'opened',
+        'share', 'more', 'repeat_user_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many are resolved, and neither reopened nor asked again within 7 days?',
+        'Whether a conversation without a confirmation helped.'),
+    ('cost_per_conversation_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
+        'confirmed_resolution_rate', 'economics and performance', 'cost and efficiency', 'daily',
+        '2', FALSE, 30, CAST(NULL AS double precision), CAST(0.15 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.15',
+        'What does a conversation cost, whatever becomes of it?',
+        'Conversations without a known cost.'),
+    ('cost_per_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed_resolved', 'usd',
+        'less', 'reopen_rate', 'economics and performance', 'cost and efficiency', 'monthly', '2',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
+        'What does a resolution cost, all other conversations included?',
+        'Whether silence means a resolution.'),
+    ('cost_per_confirmed_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd',
+        'costed_confirmed', 'usd', 'less', 'reopen_rate', 'economics and performance',
+        'cost and efficiency', 'monthly', '2', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        'handled_by human: excellent 3.125',
+        'What does a confirmed resolution cost, all other conversations included?',
+        'Resolutions that nobody was asked about.'),
+    ('good_abandonment_rate', 'conversation_kpi', 'proportion', 'silent_good', 'silent', 'share',
+        'neither', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of those who left without a word seem to have what they wanted?',
+        'Whether they were content. NULL until the row is final.'),
+    ('gave_up_rate', 'conversation_kpi', 'proportion', 'silent - silent_good', 'opened', 'share',
+        'less', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'In how many conversations did somebody ask again or retry, and then leave without a word?',
+        'Whether they found help elsewhere. NULL until the row is final.'),
+    ('quality_score', 'quality_kpi', 'ratio', 'quality_sum', 'quality_weight', 'ratio', 'more',
+        'cost_per_inference_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30,
+        CAST(0.85 AS double precision), CAST(0.75 AS double precision),
+        CAST(NULL AS double precision), 'excellent 0.85, warn 0.75',
+        'How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?',
+        'Answers that nobody judged, and how good the judge is.'),
+    ('relevance', 'quality_kpi', 'ratio', 'relevance_sum', 'relevance_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How relevant are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('accuracy', 'quality_kpi', 'ratio', 'accuracy_sum', 'accuracy_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How accurate are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('completeness', 'quality_kpi', 'ratio', 'completeness_sum', 'completeness_weight', 'ratio',
+        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How complete are the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('tone', 'quality_kpi', 'ratio', 'tone_sum', 'tone_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How fitting is the tone of the answers, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('downstream', 'quality_kpi', 'ratio', 'downstream_sum', 'downstream_weight', 'ratio', 'more',
+        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Did the outcome further on improve, from 0 to 1?',
+        'Answers that nobody judged.'),
+    ('first_response_accuracy', 'quality_kpi', 'weighted', 'first_correct', 'accuracy_weight',
+        'share', 'more', 'evaluation_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(0.75 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.75',
+        'How many of the judged answers were accurate at once, without a regeneration within 30 min?',
+        'Answers that nobody judged.'),
+    ('hallucination_rate', 'quality_kpi', 'weighted', 'hallucination_flagged',
+        'hallucination_weight', 'share', 'less', 'evaluation_coverage', 'trust and calibration',
+        'user outcome', 'daily', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many of the judged answers hallucinate?',
+        'How often the judge is wrong: see hallucination_rate_corrected.'),
+    ('hallucination_rate_corrected', 'quality_kpi', 'weighted',
+        'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight',
+        'hallucination_auto_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many answers hallucinate, as machines judge all and people correct them by a sample?',
+        'Answers that no machine judged. NULL without a sample.'),
+    ('hallucination_human_rate', 'quality_kpi', 'weighted', 'hallucination_human_flagged',
+        'hallucination_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
+        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+        'How many of the answers that people judged hallucinate?', 'Answers that no person judged.'),
+    ('harmful_human_rate', 'quality_kpi', 'weighted', 'harmful_human_flagged',
+        'harmful_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(0.0001 AS double precision), 'critical 0.0001',
+        'How many of the answers that people judged are harmful?', 'Answers that no person judged.'),
+    ('harmful_content_rate', 'quality_kpi', 'weighted', 'harmful_flagged', 'harmful_weight',
+        'share', 'less', 'over_filter_rate', 'trust and calibration', 'user outcome', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(0.0001 AS double precision), 'critical 0.0001',
+        'How many of the judged answers are harmful?', 'Answers that nobody judged.'),
+    ('policy_mistake_rate', 'quality_kpi', 'weighted', 'policy_flagged', 'policy_weight', 'share',
+        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the judged answers break a policy?',
+        'Which one.'),
+    ('bad_citation_rate', 'quality_kpi', 'weighted', 'citation_flagged', 'citation_weight', 'share',
+        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the judged answers lack a source or name a wrong one?',
+        'Whether anybody follows the sources.'),
+    ('quality_human_score', 'quality_kpi', 'ratio', 'quality_human_sum', 'quality_human_weight',
+        'ratio', 'more', 'human_sample_rate', 'trust and calibration', 'user outcome', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How good are the answers that people judged, from 0 to 1?',
+        'Answers that no person judged.'),
+    ('hallucination_judge_agreement', 'quality_kpi', 'proportion',
+        'hallucination_paired_weight - hallucination_paired_disagreements',
+        'hallucination_paired_weight', 'share', 'more', 'human_sample_rate',
+        'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'On how many answers do the machine and the person agree about a hallucination?',
+        'Who of them is right.'),
+    ('intent_accuracy', 'quality_kpi', 'weighted', 'intent_correct', 'intent_weight', 'share',
+        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.85 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.85',
+        'How often was the intent of a question predicted right?',
+        'Questions whose intent nobody judged.'),
+    ('precision', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_positive',
+        'ratio', 'more', 'recall', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of those classified as positive are?',
+        'How many positives were missed.'),
+    ('recall', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_negative', 'ratio',
+        'more', 'precision', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the positives were classified so?',
+        'How many others were, too.'),
+    ('calibration_error', 'quality_kpi', 'ratio', 'calibration_deviation', 'calibrated', 'ratio',
+        'less', 'low_confidence_rate', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How far is confidence from accuracy, over tenths of confidence?',
+        'In which direction: compare the tenths.'),
+    ('filter_trigger_rate', 'quality_kpi', 'proportion', 'filtered', 'interactions', 'share',
+        'neither', 'block_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a safety filter act?',
+        'Whether it should have.'),
+    ('block_rate', 'quality_kpi', 'proportion', 'blocked', 'interactions', 'share', 'neither',
+        'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did a safety filter block an answer?',
+        'Whether it should have.'),
+    ('over_filter_rate', 'quality_kpi', 'proportion', 'over_filtered', 'filtered', 'share',
+        'neither', 'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the filtered interactions were confirmed as false positives?',
+        'Those that nobody looked at.'),
+    ('source_inspection_rate', 'quality_kpi', 'proportion', 'inspected', 'interactions', 'share',
+        'neither', 'answer_satisfaction', 'trust and calibration', 'engagement', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How often did somebody look at a source?',
+        'Whether out of doubt or of interest.'),
+    ('answer_satisfaction', 'quality_kpi', 'proportion', 'positive', 'rated', 'share', 'more',
+        'response_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the rated answers were rated as good?',
+        'What those think who rate nothing.'),
+    ('user_reported_rate', 'quality_kpi', 'proportion', 'reported', 'interactions', 'share', 'less',
+        'hallucination_rate', 'trust and calibration', 'user outcome', 'daily', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many answers did a user report?',
+        'Bad answers that nobody reports.'),
+    ('user_reported_wrong_rate', 'quality_kpi', 'proportion', 'reported_wrong', 'interactions',
+        'share', 'less', 'hallucination_rate', 'trust and calibration', 'user outcome', 'daily',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many answers did a user report as wrong?',
+        'Wrong answers that nobody notices.'),
+    ('evaluation_coverage', 'quality_kpi', 'proportion', 'evaluated', 'interactions', 'share',
+        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions were evaluated?',
+        'Whether these are like the others.'),
+    ('human_sample_rate', 'quality_kpi', 'proportion', 'evaluated_human', 'interactions', 'share',
+        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions did a person evaluate?',
+        'Whether these are like the others.'),
+    ('answered_rate', 'quality_kpi', 'proportion', 'answers', 'interactions', 'share', 'more',
+        'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many interactions have an answer?',
+        'Whether the answer was any good.'),
+    ('answer_review_pass_rate', 'quality_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
+        'more', 'human_review_minutes', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the answers that a person reviewed passed?',
+        'Anything of those that nobody reviewed.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -3348,7 +6523,7 @@ FROM (VALUES
 COMMENT ON VIEW metric IS 'Every metric, one row each';
 COMMENT ON COLUMN metric.metric_id IS 'its name, and that of its column; a sum has none';
 COMMENT ON COLUMN metric.kpi_view IS 'the view that it is of';
-COMMENT ON COLUMN metric.kind IS 'proportion, ratio, quantile, sum or bound';
+COMMENT ON COLUMN metric.kind IS 'proportion, weighted, ratio, quantile, sum or bound';
 COMMENT ON COLUMN metric.numerator IS 'over the columns of the view; a quantile: the histogram';
 COMMENT ON COLUMN metric.denominator IS 'over the columns of the view; NULL of a sum';
 COMMENT ON COLUMN metric.unit IS 'what a value of 1 stands for';
@@ -3401,7 +6576,9 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM suggestion_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM suggestion_kpi AS k
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
                 k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
@@ -3428,7 +6605,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_30s, k.kept_rate_30s_low,
-                k.kept_rate_30s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_30s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
@@ -3468,7 +6645,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_120s, k.kept_rate_120s_low,
-                k.kept_rate_120s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_120s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
@@ -3510,7 +6687,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_300s, k.kept_rate_300s_low,
-                k.kept_rate_300s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_300s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), k.char_persistence_300s,
@@ -3552,7 +6729,7 @@ FROM (
                 CAST(NULL AS double precision)),
             ('kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_600s, k.kept_rate_600s_low,
-                k.kept_rate_600s_high, 'latency_p95_ms', CAST(NULL AS double precision), 'more',
+                k.kept_rate_600s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), k.char_persistence_600s,
@@ -3608,7 +6785,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('glance_rate', CAST(k.glanced AS double precision), CAST(k.viewed AS double precision),
                 k.glance_rate, k.glance_rate_low, k.glance_rate_high, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
@@ -3629,12 +6806,17 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM question_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM question_kpi AS k
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
-                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean',
-                CAST(NULL AS double precision), 'less', CAST(0.05 AS double precision),
-                CAST(0.10 AS double precision)),
+                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean', feedback.csat_mean,
+                'less', CAST(0.05 AS double precision), CAST(0.10 AS double precision)),
             ('repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_queries_per_user,
                 k.repeat_queries_per_user_low, k.repeat_queries_per_user_high, 'repeat_user_rate',
@@ -3649,16 +6831,16 @@ FROM (
                 'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('retry_rate', CAST(k.retried AS double precision), CAST(k.queries AS double precision),
                 k.retry_rate, k.retry_rate_low, k.retry_rate_high, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
-                k.regenerate_rate_high, 'first_response_accuracy', CAST(NULL AS double precision),
+                k.regenerate_rate_high, 'first_response_accuracy', quality.first_response_accuracy,
                 'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CAST(k.queries AS double precision), k.left_alone_rate, k.left_alone_rate_low,
-                k.left_alone_rate_high, 'source_inspection_rate', CAST(NULL AS double precision),
+                k.left_alone_rate_high, 'source_inspection_rate', quality.source_inspection_rate,
                 'more', CAST(NULL AS double precision), CAST(NULL AS double precision))
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
@@ -3691,7 +6873,11 @@ FROM (
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
         m.counter_value, m.good, m.warn, m.critical
-    FROM task_kpi AS k CROSS JOIN LATERAL (VALUES
+    FROM task_kpi AS k
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
             ('task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
                 k.task_completion_rate_low, k.task_completion_rate_high,
@@ -3736,7 +6922,7 @@ FROM (
             ('human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.human_review_pass_rate,
                 k.human_review_pass_rate_low, k.human_review_pass_rate_high, 'hallucination_rate',
-                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision),
+                quality.hallucination_rate, 'more', CAST(NULL AS double precision),
                 CAST(NULL AS double precision)),
             ('human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), k.human_review_minutes,
@@ -3768,7 +6954,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('cost_reduction', CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), k.cost_reduction, k.cost_reduction_low,
-                k.cost_reduction_high, 'csat_mean', CAST(NULL AS double precision), 'more',
+                k.cost_reduction_high, 'csat_mean', feedback.csat_mean, 'more',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
@@ -3872,6 +7058,399 @@ FROM (
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM feedback_kpi AS k CROSS JOIN LATERAL (VALUES
+            ('usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
+                k.usat, k.usat_low, k.usat_high, 'response_rate', k.response_rate, 'more',
+                CAST(0.70 AS double precision), CAST(NULL AS double precision)),
+            ('csat_mean', CAST(k.csat_sum AS double precision),
+                CAST(k.csat_count AS double precision), k.csat_mean, k.csat_mean_low,
+                k.csat_mean_high, 'response_rate', k.response_rate, 'more',
+                CAST(3.8 AS double precision), CAST(3.5 AS double precision)),
+            ('thumb_up_rate', CAST(k.thumbs_up AS double precision),
+                CAST(k.thumbs AS double precision), k.thumb_up_rate, k.thumb_up_rate_low,
+                k.thumb_up_rate_high, 'response_rate', k.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('likert_mean', CAST(k.likert_sum AS double precision),
+                CAST(k.likert_count AS double precision), k.likert_mean, k.likert_mean_low,
+                k.likert_mean_high, 'response_rate', k.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('response_rate', CAST(k.responded AS double precision),
+                CAST(k.surveyed AS double precision), k.response_rate, k.response_rate_low,
+                k.response_rate_high, 'usat', k.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM generation_kpi AS k
+        LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('latency_p50_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p50_ms, k.latency_p50_ms_low, k.latency_p50_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('latency_p95_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p95_ms, k.latency_p95_ms_low, k.latency_p95_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision),
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'inline' THEN CAST(1000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'review' THEN CAST(30000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'batch' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'agentic' THEN CAST(NULL AS double precision) ELSE CAST(5000 AS double precision) END),
+            ('latency_p99_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
+                k.latency_p99_ms, k.latency_p99_ms_low, k.latency_p99_ms_high,
+                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('latency_mean_ms', CAST(k.latency_ms AS double precision),
+                CAST(k.timed AS double precision), k.latency_mean_ms, k.latency_mean_ms_low,
+                k.latency_mean_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('ttft_p50_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p50_ms, k.ttft_p50_ms_low, k.ttft_p50_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('ttft_p95_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p95_ms, k.ttft_p95_ms_low, k.ttft_p95_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('ttft_p99_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
+                k.ttft_p99_ms, k.ttft_p99_ms_low, k.ttft_p99_ms_high, 'latency_p95_ms',
+                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('error_rate', CAST(k.errors AS double precision),
+                CAST(k.generations AS double precision), k.error_rate, k.error_rate_low,
+                k.error_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cancel_rate', CAST(k.cancelled AS double precision),
+                CAST(k.generations AS double precision), k.cancel_rate, k.cancel_rate_low,
+                k.cancel_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
+                CAST(k.metered AS double precision), k.tokens_per_request, k.tokens_per_request_low,
+                k.tokens_per_request_high, 'quality_score', quality.quality_score, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_inference_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.priced AS double precision), k.cost_per_inference_usd,
+                k.cost_per_inference_usd_low, k.cost_per_inference_usd_high, 'quality_score',
+                quality.quality_score, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('wasted_generation_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
+                CAST(k.ok_output_tokens AS double precision), k.wasted_generation_ratio,
+                k.wasted_generation_ratio_low, k.wasted_generation_ratio_high, 'acceptance_rate',
+                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('wasted_cost_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
+                CAST(k.ok_cost_usd AS double precision), k.wasted_cost_ratio,
+                k.wasted_cost_ratio_low, k.wasted_cost_ratio_high, 'acceptance_rate',
+                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('low_confidence_rate', CAST(k.low_confidence AS double precision),
+                CAST(k.confident AS double precision), k.low_confidence_rate,
+                k.low_confidence_rate_low, k.low_confidence_rate_high, 'calibration_error',
+                quality.calibration_error, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('low_confidence_accepted_rate', CAST(k.low_confidence_accepted AS double precision),
+                CAST(k.low_confidence AS double precision), k.low_confidence_accepted_rate,
+                k.low_confidence_accepted_rate_low, k.low_confidence_accepted_rate_high,
+                'low_confidence_escalated_rate', k.low_confidence_escalated_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('low_confidence_escalated_rate', CAST(k.low_confidence_escalated AS double precision),
+                CAST(k.low_confidence AS double precision), k.low_confidence_escalated_rate,
+                k.low_confidence_escalated_rate_low, k.low_confidence_escalated_rate_high,
+                'low_confidence_accepted_rate', k.low_confidence_accepted_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM conversation_kpi AS k
+        LEFT JOIN question_kpi AS question ON question.tenant_id = k.tenant_id AND question.grain = k.grain AND question.window_start = k.window_start AND question.segment_by = k.segment_by AND question.segment = k.segment
+   
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('involvement_rate', CAST(k.involved AS double precision),
+                CAST(k.eligible AS double precision), k.involvement_rate, k.involvement_rate_low,
+                k.involvement_rate_high, 'deflection_rate', k.deflection_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('deflection_rate', CAST(k.deflected AS double precision),
+                CAST(k.eligible AS double precision), k.deflection_rate, k.deflection_rate_low,
+                k.deflection_rate_high, 'durable_deflection_rate', k.durable_deflection_rate,
+                'more',
+                CASE WHEN k.segment_by = 'tier' AND k.segment = '1' THEN CAST(0.70 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '2' THEN CAST(0.40 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '3' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('autonomy_rate', CAST(k.deflected AS double precision),
+                CAST(k.involved AS double precision), k.autonomy_rate, k.autonomy_rate_low,
+                k.autonomy_rate_high, 'deflection_rate', k.deflection_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('durable_deflection_rate', CAST(k.durably_deflected AS double precision),
+                CAST(k.eligible AS double precision), k.durable_deflection_rate,
+                k.durable_deflection_rate_low, k.durable_deflection_rate_high, 'csat_mean',
+                feedback.csat_mean, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('escalation_rate', CAST(k.escalated AS double precision),
+                CAST(k.opened AS double precision), k.escalation_rate, k.escalation_rate_low,
+                k.escalation_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('handoff_rate', CAST(k.handed_off AS double precision),
+                CAST(k.opened AS double precision), k.handoff_rate, k.handoff_rate_low,
+                k.handoff_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
+                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
+                CAST(NULL AS double precision)),
+            ('confirmed_resolution_rate', CAST(k.confirmed AS double precision),
+                CAST(k.opened AS double precision), k.confirmed_resolution_rate,
+                k.confirmed_resolution_rate_low, k.confirmed_resolution_rate_high, 'reopen_rate',
+                k.reopen_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('resolution_rate', CAST(k.resolved AS double precision),
+                CAST(k.opened AS double precision), k.resolution_rate, k.resolution_rate_low,
+                k.resolution_rate_high, 'reopen_rate', k.reopen_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('durable_resolution_rate', CAST(k.resolved - k.resolved_reopened AS double precision),
+                CAST(k.opened AS double precision), k.durable_resolution_rate,
+                k.durable_resolution_rate_low, k.durable_resolution_rate_high, 'reopen_rate',
+                k.reopen_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('reopen_rate', CAST(k.reopened AS double precision),
+                CAST(k.closed AS double precision), k.reopen_rate, k.reopen_rate_low,
+                k.reopen_rate_high, 'confirmed_resolution_rate', k.confirmed_resolution_rate,
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('time_to_resolution_p50_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), k.time_to_resolution_p50_s,
+                k.time_to_resolution_p50_s_low, k.time_to_resolution_p50_s_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_resolution_p90_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), k.time_to_resolution_p90_s,
+                k.time_to_resolution_p90_s_low, k.time_to_resolution_p90_s_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('turns_mean', CAST(k.turns AS double precision), CAST(k.opened AS double precision),
+                k.turns_mean, k.turns_mean_low, k.turns_mean_high, 'successful_session_rate',
+                k.successful_session_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
+                k.turns_p95, k.turns_p95_low, k.turns_p95_high, 'successful_session_rate',
+                k.successful_session_rate, 'less', CAST(15 AS double precision),
+                CAST(NULL AS double precision)),
+            ('long_conversation_rate', CAST(k.long_conversations AS double precision),
+                CAST(k.opened AS double precision), k.long_conversation_rate,
+                k.long_conversation_rate_low, k.long_conversation_rate_high,
+                'successful_session_rate', k.successful_session_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('successful_session_rate', CAST(k.successful_sessions AS double precision),
+                CAST(k.opened AS double precision), k.successful_session_rate,
+                k.successful_session_rate_low, k.successful_session_rate_high, 'repeat_user_rate',
+                question.repeat_user_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), k.cost_per_conversation_usd,
+                k.cost_per_conversation_usd_low, k.cost_per_conversation_usd_high,
+                'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less',
+                CAST(0.15 AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_resolved AS double precision), k.cost_per_resolution_usd,
+                k.cost_per_resolution_usd_low, k.cost_per_resolution_usd_high, 'reopen_rate',
+                k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_confirmed AS double precision), k.cost_per_confirmed_resolution_usd,
+                k.cost_per_confirmed_resolution_usd_low, k.cost_per_confirmed_resolution_usd_high,
+                'reopen_rate', k.reopen_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('good_abandonment_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
+                CAST(k.silent AS double precision), k.good_abandonment_rate,
+                k.good_abandonment_rate_low, k.good_abandonment_rate_high, 'repeat_user_rate',
+                question.repeat_user_rate, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('gave_up_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
+                CAST(k.opened AS double precision), k.gave_up_rate, k.gave_up_rate_low,
+                k.gave_up_rate_high, 'repeat_user_rate', question.repeat_user_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM quality_kpi AS k
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('quality_score', CAST(k.quality_sum AS double precision),
+                CAST(k.quality_weight AS double precision), k.quality_score, k.quality_score_low,
+                k.quality_score_high, 'cost_per_inference_usd', generation.cost_per_inference_usd,
+                'more', CAST(0.75 AS double precision), CAST(NULL AS double precision)),
+            ('relevance', CAST(k.relevance_sum AS double precision),
+                CAST(k.relevance_weight AS double precision), k.relevance, k.relevance_low,
+                k.relevance_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('accuracy', CAST(k.accuracy_sum AS double precision),
+                CAST(k.accuracy_weight AS double precision), k.accuracy, k.accuracy_low,
+                k.accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('completeness', CAST(k.completeness_sum AS double precision),
+                CAST(k.completeness_weight AS double precision), k.completeness, k.completeness_low,
+                k.completeness_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('tone', CAST(k.tone_sum AS double precision), CAST(k.tone_weight AS double precision),
+                k.tone, k.tone_low, k.tone_high, 'evaluation_coverage', k.evaluation_coverage,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('downstream', CAST(k.downstream_sum AS double precision),
+                CAST(k.downstream_weight AS double precision), k.downstream, k.downstream_low,
+                k.downstream_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('first_response_accuracy', CAST(k.first_correct AS double precision),
+                CAST(k.accuracy_weight AS double precision), k.first_response_accuracy,
+                k.first_response_accuracy_low, k.first_response_accuracy_high,
+                'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(0.75 AS double precision), CAST(NULL AS double precision)),
+            ('hallucination_rate', CAST(k.hallucination_flagged AS double precision),
+                CAST(k.hallucination_weight AS double precision), k.hallucination_rate,
+                k.hallucination_rate_low, k.hallucination_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('hallucination_rate_corrected', CAST(NULL AS double precision),
+                CAST(k.hallucination_auto_weight AS double precision),
+                k.hallucination_rate_corrected, k.hallucination_rate_corrected_low,
+                k.hallucination_rate_corrected_high, 'human_sample_rate', k.human_sample_rate,
+                'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('hallucination_human_rate', CAST(k.hallucination_human_flagged AS double precision),
+                CAST(k.hallucination_human_weight AS double precision), k.hallucination_human_rate,
+                k.hallucination_human_rate_low, k.hallucination_human_rate_high,
+                'human_sample_rate', k.human_sample_rate, 'less',
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
+                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
+            ('harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
+                CAST(k.harmful_human_weight AS double precision), k.harmful_human_rate,
+                k.harmful_human_rate_low, k.harmful_human_rate_high, 'human_sample_rate',
+                k.human_sample_rate, 'less', CAST(NULL AS double precision),
+                CAST(0.0001 AS double precision)),
+            ('harmful_content_rate', CAST(k.harmful_flagged AS double precision),
+                CAST(k.harmful_weight AS double precision), k.harmful_content_rate,
+                k.harmful_content_rate_low, k.harmful_content_rate_high, 'over_filter_rate',
+                k.over_filter_rate, 'less', CAST(NULL AS double precision),
+                CAST(0.0001 AS double precision)),
+            ('policy_mistake_rate', CAST(k.policy_flagged AS double precision),
+                CAST(k.policy_weight AS double precision), k.policy_mistake_rate,
+                k.policy_mistake_rate_low, k.policy_mistake_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('bad_citation_rate', CAST(k.citation_flagged AS double precision),
+                CAST(k.citation_weight AS double precision), k.bad_citation_rate,
+                k.bad_citation_rate_low, k.bad_citation_rate_high, 'evaluation_coverage',
+                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('quality_human_score', CAST(k.quality_human_sum AS double precision),
+                CAST(k.quality_human_weight AS double precision), k.quality_human_score,
+                k.quality_human_score_low, k.quality_human_score_high, 'human_sample_rate',
+                k.human_sample_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('hallucination_judge_agreement',
+                CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
+                CAST(k.hallucination_paired_weight AS double precision),
+                k.hallucination_judge_agreement, k.hallucination_judge_agreement_low,
+                k.hallucination_judge_agreement_high, 'human_sample_rate', k.human_sample_rate,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('intent_accuracy', CAST(k.intent_correct AS double precision),
+                CAST(k.intent_weight AS double precision), k.intent_accuracy, k.intent_accuracy_low,
+                k.intent_accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
+                CAST(0.85 AS double precision), CAST(NULL AS double precision)),
+            ('precision', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_positive AS double precision), k."precision",
+                k.precision_low, k.precision_high, 'recall', k.recall, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('recall', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_negative AS double precision), k.recall,
+                k.recall_low, k.recall_high, 'precision', k."precision", 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('calibration_error', CAST(k.calibration_deviation AS double precision),
+                CAST(k.calibrated AS double precision), k.calibration_error,
+                k.calibration_error_low, k.calibration_error_high, 'low_confidence_rate',
+                generation.low_confidence_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('filter_trigger_rate', CAST(k.filtered AS double precision),
+                CAST(k.interactions AS double precision), k.filter_trigger_rate,
+                k.filter_trigger_rate_low, k.filter_trigger_rate_high, 'block_rate', k.block_rate,
+                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('block_rate', CAST(k.blocked AS double precision),
+                CAST(k.interactions AS double precision), k.block_rate, k.block_rate_low,
+                k.block_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('over_filter_rate', CAST(k.over_filtered AS double precision),
+                CAST(k.filtered AS double precision), k.over_filter_rate, k.over_filter_rate_low,
+                k.over_filter_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('source_inspection_rate', CAST(k.inspected AS double precision),
+                CAST(k.interactions AS double precision), k.source_inspection_rate,
+                k.source_inspection_rate_low, k.source_inspection_rate_high, 'answer_satisfaction',
+                k.answer_satisfaction, 'neither', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('answer_satisfaction', CAST(k.positive AS double precision),
+                CAST(k.rated AS double precision), k.answer_satisfaction, k.answer_satisfaction_low,
+                k.answer_satisfaction_high, 'response_rate', feedback.response_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('user_reported_rate', CAST(k.reported AS double precision),
+                CAST(k.interactions AS double precision), k.user_reported_rate,
+                k.user_reported_rate_low, k.user_reported_rate_high, 'hallucination_rate',
+                k.hallucination_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
+                CAST(k.interactions AS double precision), k.user_reported_wrong_rate,
+                k.user_reported_wrong_rate_low, k.user_reported_wrong_rate_high,
+                'hallucination_rate', k.hallucination_rate, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('evaluation_coverage', CAST(k.evaluated AS double precision),
+                CAST(k.interactions AS double precision), k.evaluation_coverage,
+                k.evaluation_coverage_low, k.evaluation_coverage_high, 'quality_score',
+                k.quality_score, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('human_sample_rate', CAST(k.evaluated_human AS double precision),
+                CAST(k.interactions AS double precision), k.human_sample_rate,
+                k.human_sample_rate_low, k.human_sample_rate_high, 'quality_score', k.quality_score,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('answered_rate', CAST(k.answers AS double precision),
+                CAST(k.interactions AS double precision), k.answered_rate, k.answered_rate_low,
+                k.answered_rate_high, 'quality_score', k.quality_score, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('answer_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), k.answer_review_pass_rate,
+                k.answer_review_pass_rate_low, k.answer_review_pass_rate_high,
+                'human_review_minutes', task.human_review_minutes, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
 ) AS metrics;
 COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
 COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
@@ -3896,7 +7475,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

@@ -182,7 +182,8 @@ public final class StetTopology {
                 followSuggestions(ingested.getSideOutput(Admission.SUGGESTIONS));
         SingleOutputStreamOperator<Fact> questions =
                 followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
-        Map<Subject, SingleOutputStreamOperator<Fact>> others = followSubjects(ingested);
+        Map<Subject, SingleOutputStreamOperator<Fact>> others =
+                followSubjects(ingested, questions.getSideOutput(QuestionOperator.CLAIMS));
         DataStream<Returned> late =
                 ingested.getSideOutput(Admission.LATE)
                         .union(
@@ -291,11 +292,15 @@ public final class StetTopology {
 
     /** The facts of each subject; those that make claims come before those that hear them. */
     private Map<Subject, SingleOutputStreamOperator<Fact>> followSubjects(
-            SingleOutputStreamOperator<Fact> ingested) {
+            SingleOutputStreamOperator<Fact> ingested, DataStream<SubjectInput> ofQuestions) {
         Map<Subject, SingleOutputStreamOperator<Fact>> followed = new LinkedHashMap<>();
         for (Subject subject : Families.makersFirst(subjects)) {
             DataStream<SubjectInput> inputs = ingested.getSideOutput(SubjectRoutes.tag(subject));
             for (ClaimKind kind : subject.hearsClaims()) {
+                inputs =
+                        kind == ClaimKind.QUESTION_OF_INTERACTION
+                                ? inputs.union(ofQuestions)
+                                : inputs;
                 for (Map.Entry<Subject, SingleOutputStreamOperator<Fact>> maker :
                         followed.entrySet()) {
                     if (maker.getKey().makesClaims().contains(kind)) {

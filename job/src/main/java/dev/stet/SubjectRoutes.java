@@ -1,6 +1,8 @@
 package dev.stet;
 
+import dev.stet.contract.ClaimKind;
 import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
@@ -57,22 +59,37 @@ final class SubjectRoutes implements EventRoutes {
      */
     static RecordedValues.Wanted wanted(List<Subject> subjects, boolean outcomes) {
         Map<EventType, Long> bits = new EnumMap<>(EventType.class);
+        Map<EventType, Integer> ids = new EnumMap<>(EventType.class);
+        Set<EventType> whatever = EnumSet.noneOf(EventType.class);
         Set<EventType> users = EnumSet.noneOf(EventType.class);
         int idTexts = 0;
         for (Subject subject : subjects) {
+            Id id = subject.id();
             SubjectOutcome outcome = outcomes ? subject.outcome() : null;
             for (Heard heard : subject.hears()) {
+                if (id == null) {
+                    whatever.add(heard.type());
+                } else {
+                    ids.merge(heard.type(), id.bit(), (one, other) -> one | other);
+                }
                 bits.merge(
                         heard.type(),
                         heard.values() | subject.keyedBy(),
                         (one, other) -> one | other);
-                if (subject.keyedByUser() || outcome != null && heard.opens()) {
+                if (subject.keyedByUser() || heard.user() || outcome != null && heard.opens()) {
                     users.add(heard.type());
                 }
             }
             idTexts |= outcome == null ? 0 : outcome.idBits();
         }
-        return new RecordedValues.Wanted(bits, users, idTexts);
+        ids.keySet().removeAll(whatever);
+        boolean questions =
+                subjects.stream()
+                        .anyMatch(
+                                subject ->
+                                        subject.hearsClaims()
+                                                .contains(ClaimKind.QUESTION_OF_INTERACTION));
+        return new RecordedValues.Wanted(bits, ids, questions, users, idTexts);
     }
 
     @Override

@@ -56,6 +56,9 @@ final class FamiliesITCase {
     private static final Set<String> VIEWS =
             Stream.of(View.values()).map(View::table).collect(Collectors.toSet());
 
+    /** The interval of first_response_accuracy needs it; the expected rows do not have it. */
+    private static final String NOT_EXPECTED = "accuracy_weight_squared";
+
     @RegisterExtension static final MiniClusterExtension FLINK = MiniClusters.withSlots(2);
 
     @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
@@ -70,7 +73,7 @@ final class FamiliesITCase {
         prices = SharedData.file("families.prices.csv");
         expected = KpiTable.expected(SharedData.file("families.expected.jsonl.gz"));
         expected.keySet().removeIf(cell -> !VIEWS.contains(cell.view()));
-        assertThat(expected).hasSizeGreaterThan(29_000);
+        assertThat(expected).hasSize(50_954);
     }
 
     @ParameterizedTest
@@ -147,6 +150,7 @@ final class FamiliesITCase {
 
     private static void assertRows(List<KpiRow> rows) {
         SortedMap<Cell, SortedMap<String, Long>> table = KpiOracle.withoutZeros(KpiTable.of(rows));
+        table.values().forEach(measures -> measures.remove(NOT_EXPECTED));
         for (Cell cell : expected.keySet()) {
             assertThat(table.get(cell)).as(cell.toString()).isEqualTo(expected.get(cell));
         }

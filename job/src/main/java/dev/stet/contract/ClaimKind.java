@@ -8,7 +8,14 @@ import java.time.Duration;
  */
 public enum ClaimKind {
     /** What an interaction tells its task. */
-    INTERACTION_OF_TASK(Duration.ofHours(24), Duration.ofHours(72));
+    INTERACTION_OF_TASK(Duration.ofHours(24), Duration.ofHours(72)),
+    /** What an interaction tells its conversation. */
+    INTERACTION_OF_CONVERSATION(Duration.ofHours(24), Duration.ofHours(72)),
+    /**
+     * What the question of a user tells its interaction: that it was asked again. One number, 1
+     * where it is of a repeat.
+     */
+    QUESTION_OF_INTERACTION(Duration.ofDays(7), Duration.ofDays(7));
 
     private static final ClaimKind[] ALL = values();
 

@@ -37,7 +37,12 @@ public record Key128(long high, long low) implements Comparable<Key128> {
      * hard to aim at as this key is to guess.
      */
     public Key128 of(byte[] part) {
-        return new SipHash(this).hash(part, 0, part.length);
+        return of(part, 0, part.length);
+    }
+
+    /** The same, of the bytes in {@code [from, to)}. */
+    public Key128 of(byte[] data, int from, int to) {
+        return new SipHash(this).hash(data, from, to);
     }
 
     /** 32 lower-case hexadecimal digits. */

@@ -28,7 +28,10 @@ public record Measure(String column, Kind kind, Unit unit, String words) {
         MILLIS(0),
         NANO_USD(9),
         TEN_THOUSANDTHS(4),
-        THOUSANDTHS(3);
+        THOUSANDTHS(3),
+        MILLIONTHS(6),
+        TEN_MILLIONTHS(7),
+        HUNDRED_MILLIONTHS(8);
 
         private final int places;
 

@@ -3,6 +3,7 @@ package dev.stet.contract;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What bears upon one user's questions. {@code user} stands for (tenant, user id). */
 public sealed interface QuestionEvent extends Interaction {
@@ -21,6 +22,8 @@ public sealed interface QuestionEvent extends Interaction {
      * @param fingerprint the producer's, else of the normalised text; equal for equal questions of
      *     one tenant, and never the one for the other
      * @param instruction "continue", "yes" and the like: never a repeat
+     * @param interactions the key within which those of its tenant's interactions are; null where
+     *     no interaction wants to know of its question
      */
     record Submitted(
             Header header,
@@ -28,7 +31,8 @@ public sealed interface QuestionEvent extends Interaction {
             Utf8 interactionId,
             Key128 fingerprint,
             boolean instruction,
-            Dimensions dimensions)
+            Dimensions dimensions,
+            @Nullable Key128 interactions)
             implements QuestionEvent {
 
         @Override
@@ -44,7 +48,8 @@ public sealed interface QuestionEvent extends Interaction {
                     interactionId,
                     fingerprint,
                     instruction,
-                    dimensions);
+                    dimensions,
+                    interactions);
         }
     }
 
@@ -87,6 +92,10 @@ public sealed interface QuestionEvent extends Interaction {
                 frame.putKey(submitted.fingerprint);
                 frame.putBoolean(submitted.instruction);
                 frame.putDimensions(submitted.dimensions);
+                frame.putBoolean(submitted.interactions != null);
+                if (submitted.interactions != null) {
+                    frame.putKey(submitted.interactions);
+                }
             }
         }
 
@@ -102,7 +111,8 @@ public sealed interface QuestionEvent extends Interaction {
                             id,
                             frame.takeKey(),
                             frame.takeBoolean(),
-                            frame.takeDimensions())
+                            frame.takeDimensions(),
+                            frame.takeBoolean() ? frame.takeKey() : null)
                     : new Regenerated(header, user, id);
         }
     }

@@ -43,7 +43,48 @@ public enum Value {
             "engineering",
             "other"),
     KIND("thumb", "star", "csat", "likert", "report"),
-    FILTER(Form.TEXT);
+    FILTER(Form.TEXT),
+    /** Not a field: where a rating lies on a scale from 1 to 5, in ten-thousandths. */
+    RATING(Form.DERIVED),
+    FEATURE(Form.TEXT),
+    ELIGIBLE(Form.FLAG),
+    VERIFIED_BY("user", "llm", "timeout"),
+    HUMAN_SECONDS(Form.SECONDS),
+    PREDICTED_INTENT(Form.TEXT),
+    /** Of an evaluation: one of those that count. */
+    NAME(
+            Form.KNOWN_NAME,
+            "relevance",
+            "accuracy",
+            "completeness",
+            "tone",
+            "downstream",
+            "hallucination",
+            "harmful",
+            "policy",
+            "citation",
+            "intent",
+            "classification"),
+    /** Of an evaluation. */
+    VALUE(Form.SHARE),
+    LABEL(Form.TEXT),
+    /** In the order in which they are preferred. */
+    EVALUATOR("auto", "human", "user"),
+    SAMPLE_PROBABILITY(Form.WEIGHT),
+    ACTION("flagged", "blocked"),
+    CONFIRMED_FALSE_POSITIVE(Form.FLAG),
+    FAILURE_MODE(
+            "incorrect_output",
+            "unsupported_claim",
+            "bad_citation",
+            "wrong_tone",
+            "permission_issue",
+            "slow_response",
+            "unexpected_cost",
+            "policy_confusion",
+            "behaviour_changed",
+            "cannot_correct",
+            "review_problem");
 
     /** How a field becomes a whole number; {@code families.md}, rule 5. */
     public enum Form {
@@ -59,12 +100,16 @@ public enum Value {
         NANO_USD,
         /** Ten-thousandths, rounded half up. */
         SHARE,
+        /** Thousandths of 1 ÷ the field, rounded half up. */
+        WEIGHT,
         /** 1 for true, 0 for false. */
         FLAG,
         /** 1 where the field holds anything. */
         PRESENT,
         /** The index among {@link Value#names()}. */
         NAME,
+        /** The same; absent where the field holds anything else. */
+        KNOWN_NAME,
         /** Text, no number. */
         TEXT,
         /** A number that ingest works out. */
@@ -76,13 +121,12 @@ public enum Value {
     private final Form form;
     private final List<String> names;
 
-    Value(Form form) {
-        this.form = form;
-        this.names = List.of();
+    Value(String... names) {
+        this(Form.NAME, names);
     }
 
-    Value(String... names) {
-        this.form = Form.NAME;
+    Value(Form form, String... names) {
+        this.form = form;
         this.names = List.of(names);
     }
 
@@ -94,7 +138,7 @@ public enum Value {
         return form;
     }
 
-    /** What a field of form {@link Form#NAME} may hold, by the number that stands for it. */
+    /** What a field that holds a name may hold, by the number that stands for it. */
     public List<String> names() {
         return names;
     }

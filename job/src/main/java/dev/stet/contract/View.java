@@ -61,7 +61,35 @@ public enum View {
                     List.of(Dimension.FAILURE_MODE),
                     List.of(Dimension.FEATURE, Dimension.REASON),
                     List.of(Dimension.MODEL, Dimension.FAILURE_MODE)),
-            SignalMeasure.all());
+            SignalMeasure.all()),
+    FEEDBACK(
+            "feedback_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofHours(24),
+            Segments.configuredAnd(List.of(Dimension.QUESTION_ID), List.of(Dimension.HANDLED_BY)),
+            FeedbackMeasure.all()),
+    GENERATION(
+            "generation_kpi",
+            Grain.MINUTE,
+            Cohort.EVENT,
+            Duration.ofMinutes(30),
+            Segments.configuredAnd(),
+            GenerationMeasure.all()),
+    CONVERSATION(
+            "conversation_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(10),
+            Segments.configuredAnd(),
+            ConversationMeasure.all()),
+    QUALITY(
+            "quality_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(7),
+            Segments.configuredAnd(),
+            QualityMeasure.all());
 
     private static final View[] ALL = values();
 

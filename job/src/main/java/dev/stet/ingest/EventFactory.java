@@ -18,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the event of a record whose fields have been checked. Not thread-safe. */
 final class EventFactory {
 
-    /** By ordinal of {@link Id}. */
-    private static final Field[] ID_FIELDS =
-            Arrays.stream(Id.values())
-                    .map(id -> Field.valueOf(id.name() + "_ID"))
-                    .toArray(Field[]::new);
-
     /** Of a query that is an instruction, and has none: it is never compared. */
     private static final Key128 NO_FINGERPRINT = new Key128(0, 0);
+
+    private static final Field[] ID_FIELDS = RecordedValues.ID_FIELDS;
 
     private final FieldValues values;
     private final DimensionsCache dimensions;
@@ -112,7 +108,9 @@ final class EventFactory {
 
     /** Of the id that the values point at. */
     private Key128 key(Tenant tenant, Id kind) {
-        return idKeys[kind.ordinal()].of(tenant, values.bytes(), values.from(), values.to());
+        return kind == Id.INTERACTION
+                ? tenant.interactions().of(values.bytes(), values.from(), values.to())
+                : idKeys[kind.ordinal()].of(tenant, values.bytes(), values.from(), values.to());
     }
 
     private Ids ids(EventType type, Tenant tenant) {
@@ -179,7 +177,8 @@ final class EventFactory {
                 interactionId(),
                 fingerprint(tenant),
                 values.isTrue(Field.INSTRUCTION),
-                dimensions.of(values, common));
+                dimensions.of(values, common),
+                recorded.wantsQuestions() ? tenant.interactions() : null);
     }
 
     private Key128 fingerprint(Tenant tenant) {

@@ -59,12 +59,14 @@ final class EventRules {
             return refusal;
         }
         Scale scale = Scale.of(values);
-        double value = values.number(Field.VALUE).doubleValue();
-        return value >= scale.least && value <= scale.greatest
+        return scale.holdsValue()
                 ? null
                 : invalid(
                         "value is %s, expected a number from %s to %s"
-                                .formatted(values.shown(Field.VALUE), scale.least, scale.greatest));
+                                .formatted(
+                                        values.shown(Field.VALUE),
+                                        scale.least(),
+                                        scale.greatest()));
     }
 
     static @Nullable Refusal survey(ScannedFields fields, FieldValues values) {
@@ -72,30 +74,15 @@ final class EventRules {
             return null;
         }
         Scale scale = Scale.of(values);
-        return scale.least < scale.greatest
+        return scale.least() < scale.greatest()
                 ? null
                 : invalid(
                         "scale_min is %s, expected less than scale_max, which is %s"
-                                .formatted(scale.least, scale.greatest));
+                                .formatted(scale.least(), scale.greatest()));
     }
 
     private static boolean isReport(FieldValues values) {
         return values.isText(Field.KIND, "report");
-    }
-
-    /** What a rating can be; a thumb goes from 0 to 1, all others from 1 to 5, unless told. */
-    private record Scale(double least, double greatest) {
-
-        static Scale of(FieldValues values) {
-            boolean thumb = values.isText(Field.KIND, "thumb");
-            return new Scale(
-                    end(values, Field.SCALE_MIN, thumb ? 0 : 1),
-                    end(values, Field.SCALE_MAX, thumb ? 1 : 5));
-        }
-
-        private static double end(FieldValues values, Field field, double otherwise) {
-            return values.has(field) ? values.number(field).doubleValue() : otherwise;
-        }
     }
 
     private static Refusal invalid(String detail) {

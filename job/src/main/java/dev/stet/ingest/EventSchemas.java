@@ -28,19 +28,7 @@ final class EventSchemas {
     /** Finds the ordinal of an {@link EventType} by the bytes of its name. */
     static final NameTable TABLE = new NameTable(TYPES.stream().map(EventType::label).toList());
 
-    private static final Check FAILURE_MODES =
-            oneOf(
-                    "incorrect_output",
-                    "unsupported_claim",
-                    "bad_citation",
-                    "wrong_tone",
-                    "permission_issue",
-                    "slow_response",
-                    "unexpected_cost",
-                    "policy_confusion",
-                    "behaviour_changed",
-                    "cannot_correct",
-                    "review_problem");
+    private static final Check FAILURE_MODES = oneOf(Value.FAILURE_MODE);
 
     private static final EventSchema[] ALL = all();
 
@@ -128,7 +116,7 @@ final class EventSchemas {
                         .needs(ID, Field.NAME)
                         .may(SHARE, Field.VALUE)
                         .may(STRING, Field.LABEL)
-                        .may(oneOf("auto", "human", "user"), Field.EVALUATOR)
+                        .may(oneOf(Value.EVALUATOR), Field.EVALUATOR)
                         .may(PROBABILITY, Field.SAMPLE_PROBABILITY));
         schemas.put(
                 EventType.REVIEW_COMPLETED,
@@ -143,7 +131,7 @@ final class EventSchemas {
                         .withoutUser()
                         .needs(Field.INTERACTION_ID)
                         .may(ID, Field.FILTER)
-                        .may(oneOf("flagged", "blocked"), Field.ACTION)
+                        .may(oneOf(Value.ACTION), Field.ACTION)
                         .may(BOOLEAN, Field.CONFIRMED_FALSE_POSITIVE));
         schemas.put(
                 EventType.SOURCE_INSPECTED,
@@ -239,7 +227,7 @@ final class EventSchemas {
         return new EventSchema()
                 .withoutUser()
                 .needs(Field.CONVERSATION_ID)
-                .may(oneOf("user", "llm", "timeout"), Field.VERIFIED_BY);
+                .may(oneOf(Value.VERIFIED_BY), Field.VERIFIED_BY);
     }
 
     private static EventSchema escalation() {

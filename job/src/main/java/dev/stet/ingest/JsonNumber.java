@@ -16,6 +16,9 @@ final class JsonNumber {
     /** How many decimal digits any double holds exactly. */
     private static final int DOUBLE_DIGITS = 15;
 
+    /** Digits and exponents up to here are computed with exactly. */
+    private static final int EXACT_EXPONENT = 400;
+
     /** Far beyond every length of a record, far below an overflow. */
     private static final long EXPONENT_LIMIT = 1_000_000_000_000L;
 
@@ -191,6 +194,20 @@ final class JsonNumber {
                 .multiply(BigDecimal.valueOf(factor))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
+    }
+
+    /** 1,000 ÷ the number, rounded half up; of a number that is not tiny. */
+    long perMille() {
+        return BigDecimal.valueOf(1_000).divide(exact(), 0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /**
+     * The number itself, where its exponent is within that of any double; else the nearest double,
+     * which differs by less than any double can tell.
+     */
+    BigDecimal exact() {
+        boolean moderate = Math.abs(power) <= EXACT_EXPONENT && digits <= EXACT_EXPONENT;
+        return moderate ? decimal() : BigDecimal.valueOf(doubleValue());
     }
 
     /** Exactly as it is written; its cost grows with the exponent. */

@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.EventType;
+import dev.stet.contract.Id;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import java.io.Serializable;
@@ -17,19 +18,34 @@ public final class RecordedValues {
      * What is wanted of the events that some subject hears.
      *
      * @param bits by type, the bits of the {@link Value}s; a type that is absent is not recorded
+     * @param ids by type, the bits of the {@link Id}s of which an event must carry one to be
+     *     recorded; absent where any event of the type is
+     * @param questions whether interactions want to know of their questions
      * @param users the types whose user is wanted
-     * @param idTexts the bits of the {@link dev.stet.contract.Id}s whose texts are wanted
+     * @param idTexts the bits of the {@link Id}s whose texts are wanted
      */
-    public record Wanted(Map<EventType, Long> bits, Set<EventType> users, int idTexts)
+    public record Wanted(
+            Map<EventType, Long> bits,
+            Map<EventType, Integer> ids,
+            boolean questions,
+            Set<EventType> users,
+            int idTexts)
             implements Serializable {
 
-        public static final Wanted NOTHING = new Wanted(Map.of(), Set.of(), 0);
+        public static final Wanted NOTHING = new Wanted(Map.of(), Map.of(), false, Set.of(), 0);
 
         public Wanted {
             bits = Map.copyOf(bits);
+            ids = Map.copyOf(ids);
             users = Set.copyOf(users);
         }
     }
+
+    /** By ordinal of {@link Id}. */
+    static final Field[] ID_FIELDS =
+            Arrays.stream(Id.values())
+                    .map(id -> Field.valueOf(id.name() + "_ID"))
+                    .toArray(Field[]::new);
 
     /** By ordinal of {@link Value}: the field that holds it; null where ingest works it out. */
     private static final @Nullable Field[] FIELDS = fields();
@@ -46,6 +62,11 @@ public final class RecordedValues {
     /** By ordinal of {@link EventType}. */
     private final boolean[] users = new boolean[EventType.values().length];
 
+    /** By ordinal of {@link EventType}: fields of which one must be there; empty for none. */
+    private final Field[][] needed = new Field[EventType.values().length][];
+
+    private final boolean wantsQuestions;
+
     RecordedValues(FieldValues fields, Wanted wanted, PriceTable prices) {
         this.fields = fields;
         this.prices = prices;
@@ -57,6 +78,15 @@ public final class RecordedValues {
                                         .filter(value -> isKnown(value, type))
                                         .toArray(Value[]::new));
         wanted.users.forEach(type -> users[type.ordinal()] = true);
+        for (EventType type : EventType.values()) {
+            int ids = wanted.ids.getOrDefault(type, 0);
+            needed[type.ordinal()] =
+                    Arrays.stream(Id.values())
+                            .filter(id -> (ids & id.bit()) != 0)
+                            .map(id -> ID_FIELDS[id.ordinal()])
+                            .toArray(Field[]::new);
+        }
+        wantsQuestions = wanted.questions;
     }
 
     private static @Nullable Field[] fields() {
@@ -79,8 +109,23 @@ public final class RecordedValues {
         return users[type.ordinal()];
     }
 
+    /** Whether some subject may hear the record at hand. */
     boolean isRecorded(EventType type) {
-        return wanted[type.ordinal()] != null;
+        if (wanted[type.ordinal()] == null) {
+            return false;
+        }
+        Field[] ids = needed[type.ordinal()];
+        for (Field id : ids) {
+            if (fields.has(id)) {
+                return true;
+            }
+        }
+        return ids.length == 0;
+    }
+
+    /** Whether interactions want to know of their questions. */
+    boolean wantsQuestions() {
+        return wantsQuestions;
     }
 
     /**
@@ -94,7 +139,7 @@ public final class RecordedValues {
         for (int i = 0; all != null && i < all.length; i++) {
             Field field = FIELDS[all[i].ordinal()];
             if (field == null) {
-                putTableCost(atMillis);
+                putDerived(all[i], atMillis);
             } else if (fields.has(field)) {
                 put(all[i], field);
             }
@@ -110,9 +155,16 @@ public final class RecordedValues {
             case MINUTES -> builder.put(value, fields.number(field).times(MILLIS_A_MINUTE));
             case NANO_USD -> builder.put(value, fields.number(field).scaled(9));
             case SHARE -> builder.put(value, fields.number(field).scaled(4));
+            case WEIGHT -> builder.put(value, fields.number(field).perMille());
             case FLAG -> builder.put(value, fields.isTrue(field) ? 1 : 0);
             case PRESENT -> builder.put(value, 1);
             case NAME -> builder.put(value, value.code(text(field)));
+            case KNOWN_NAME -> {
+                int code = value.names().indexOf(text(field));
+                if (code >= 0) {
+                    builder.put(value, code);
+                }
+            }
             case TEXT -> {
                 fields.string(field);
                 byte[] name = fields.name().getBytes(StandardCharsets.UTF_8);
@@ -125,6 +177,21 @@ public final class RecordedValues {
     private String text(Field field) {
         fields.string(field);
         return fields.text();
+    }
+
+    private void putDerived(Value value, long atMillis) {
+        if (value == Value.TABLE_COST_USD) {
+            putTableCost(atMillis);
+        } else if (value == Value.RATING && fields.has(Field.VALUE)) {
+            putRating();
+        }
+    }
+
+    /** Of a report there is none: its value and scale are ignored. */
+    private void putRating() {
+        if (!fields.isText(Field.KIND, "report")) {
+            builder.put(Value.RATING, Scale.of(fields).rating());
+        }
     }
 
     /** Of a metered generation that tells no cost, where the table has a price. */

@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.Key128;
 import dev.stet.contract.SipHash;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class Tenant {
     private final PseudonymKey secret;
     private @Nullable Hmac users;
     private @Nullable SipHash fingerprints;
+    private @Nullable Key128 interactions;
 
     Tenant(String name, PseudonymKey secret) {
         this.name = name;
@@ -35,6 +37,18 @@ final class Tenant {
             users = hmac;
         }
         return hmac;
+    }
+
+    /** Within which the keys of its interactions are: a question knows some by their ids alone. */
+    Key128 interactions() {
+        Key128 key = interactions;
+        if (key == null) {
+            key =
+                    new Hmac(Hmac.derive(secret, "stet.interaction", bytes))
+                            .key(bytes, 0, bytes.length);
+            interactions = key;
+        }
+        return key;
     }
 
     /** Never leaves the job, so a keyed hash that is ten times cheaper than an HMAC serves. */

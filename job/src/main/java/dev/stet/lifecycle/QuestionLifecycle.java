@@ -1,5 +1,6 @@
 package dev.stet.lifecycle;
 
+import dev.stet.contract.Claim;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
@@ -29,6 +30,8 @@ final class QuestionLifecycle {
 
     /** Of the user of the event at hand. */
     private QuestionStore store;
+
+    private final QuestionClaims claims = new QuestionClaims();
 
     /** The questions that the event at hand has to do with. */
     private final List<Change> changes = new ArrayList<>(MOST_CHANGES);
@@ -61,15 +64,18 @@ final class QuestionLifecycle {
      * @param user what is remembered of the event's user
      * @param settledMillis no event at or before this instant will come any more
      * @param changed is told every question that is other than before
+     * @param claimed takes what interactions are told
      */
     Became apply(
             QuestionEvent event,
             QuestionStore user,
             long settledMillis,
             Consumer<Fact> facts,
-            Changed changed)
+            Changed changed,
+            Consumer<Claim> claimed)
             throws Exception {
         store = user;
+        claims.begin(event, claimed);
         changes.clear();
         Became became =
                 event instanceof QuestionEvent.Submitted submitted
@@ -143,6 +149,7 @@ final class QuestionLifecycle {
         store.keep(query.fingerprint(), chain.without(link));
         change.is = change.is.withGap(Gap.NONE).withAskedAgain(Gap.NONE);
         relate(previous, next, link);
+        claims.emit(link, gap(link, next), Gap.NONE);
     }
 
     /** Puts a query into its chain, between the previous and the next. */
@@ -173,7 +180,9 @@ final class QuestionLifecycle {
                 later.is = later.is.withGap(gap);
             }
         }
-        Gap was = gap(previous, former).whileOpen();
+        Gap gapOfFormer = gap(previous, former);
+        claims.emit(previous, gapOfFormer, gap);
+        Gap was = gapOfFormer.whileOpen();
         Gap is = gap.whileOpen();
         if (previous != null && was != is) {
             Change before = change(previous.interactionId());

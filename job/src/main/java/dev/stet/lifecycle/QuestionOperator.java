@@ -7,6 +7,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SubjectInput;
 import dev.stet.contract.Utf8;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
@@ -36,7 +37,8 @@ import org.apache.flink.util.OutputTag;
  * question events in any order, repeats allowed. <b>Out</b> facts for {@code question_kpi}, the
  * difference that each event makes, with the cells in which the user is new or no more; one for
  * {@code ingest_kpi} per event; on {@link #OUTCOMES} a row per question where wanted; on {@link
- * #LATE} what ingest could not yet see to be late.
+ * #CLAIMS} what interactions want to know of their question; on {@link #LATE} what ingest could not
+ * yet see to be late.
  *
  * <table>
  *   <caption>State</caption>
@@ -75,6 +77,12 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     public static final OutputTag<Returned> LATE =
             new OutputTag<>(
                     "late-question-events", CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    /** What interactions are told. */
+    public static final OutputTag<SubjectInput> CLAIMS =
+            new OutputTag<>(
+                    "question-claims",
+                    CodecType.of(SubjectInput.class, SubjectInput.WireCodec.class));
 
     static final TypeInformation<Key128> KEY = CodecType.of(Key128.class, Key128.KeyCodec.class);
 
@@ -161,7 +169,8 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         user,
                         settledMillis,
                         this::tell,
-                        (interactionId, question) -> told(event.user(), interactionId, question));
+                        (interactionId, question) -> told(event.user(), interactionId, question),
+                        claim -> tell(CLAIMS, claim));
         user.planVisit();
         cache.put(event.user(), user);
         return became;

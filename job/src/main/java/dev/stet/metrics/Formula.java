@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  *     histogram, without the suffix {@code _histogram}
  * @param denominator likewise; of a quantile the number of values in the histogram; null of a sum
  * @param quantile in [0, 1]; null of every other kind
+ * @param weightSquared of what is weighted the column of squared weights; else null
+ * @param corrected of a rate that a sample corrects what its columns begin with; else null
  */
 public record Formula(
         Kind kind,
         String numerator,
         @Nullable String denominator,
         @Nullable BigDecimal quantile,
-        boolean finalOnly) {
+        boolean finalOnly,
+        @Nullable String weightSquared,
+        @Nullable String corrected) {
 
     /** What the value is, and whether it has an interval. */
     public enum Kind {
         /** A share of counted things; Wilson interval. */
         PROPORTION,
+        /** A share of weighted things; Wilson interval for as many as they are worth. */
+        WEIGHTED,
         /** A ratio or a mean; no interval. */
         RATIO,
         /** A quantile of a histogram; no interval. */
@@ -37,36 +43,69 @@ public record Formula(
         }
 
         public boolean hasInterval() {
-            return this == PROPORTION || this == BOUND;
+            return this == PROPORTION || this == WEIGHTED || this == BOUND;
         }
     }
 
+    private static Formula of(Kind kind, String numerator, @Nullable String denominator) {
+        return new Formula(kind, numerator, denominator, null, false, null, null);
+    }
+
     public static Formula proportion(String numerator, String denominator) {
-        return new Formula(Kind.PROPORTION, numerator, denominator, null, false);
+        return of(Kind.PROPORTION, numerator, denominator);
     }
 
     public static Formula bound(String numerator, String denominator) {
-        return new Formula(Kind.BOUND, numerator, denominator, null, false);
+        return of(Kind.BOUND, numerator, denominator);
     }
 
     public static Formula ratio(String numerator, String denominator) {
-        return new Formula(Kind.RATIO, numerator, denominator, null, false);
+        return of(Kind.RATIO, numerator, denominator);
     }
 
     /**
      * @param count of the values in the histogram
      */
     public static Formula quantile(String histogram, String q, String count) {
-        return new Formula(Kind.QUANTILE, histogram, count, new BigDecimal(q), false);
+        return new Formula(Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null);
+    }
+
+    /**
+     * @param weight a column with another beside it for the squares, {@code <weight>_squared}
+     */
+    public static Formula weighted(String numerator, String weight) {
+        return weighted(Kind.WEIGHTED, numerator, weight);
+    }
+
+    /** The same, of things that are as many as they weigh but for sampling. */
+    public static Formula weightedProportion(String numerator, String weight) {
+        return weighted(Kind.PROPORTION, numerator, weight);
+    }
+
+    private static Formula weighted(Kind kind, String numerator, String weight) {
+        return new Formula(kind, numerator, weight, null, false, weight + "_squared", null);
+    }
+
+    /**
+     * A rate that a machine judges on all, corrected by a sample that people judged, too.
+     *
+     * @param name what its columns begin with
+     */
+    public static Formula corrected(String name) {
+        String numerator =
+                "%1$s_auto_flagged / %1$s_auto_weight + (%1$s_paired_human_flagged - %1$s_paired_auto_flagged) / %1$s_paired_weight"
+                        .formatted(name);
+        return new Formula(
+                Kind.WEIGHTED, numerator, name + "_auto_weight", null, false, null, name);
     }
 
     public static Formula sum(String columns) {
-        return new Formula(Kind.SUM, columns, null, null, false);
+        return of(Kind.SUM, columns, null);
     }
 
     /** The same, NULL until the row is final. */
     public Formula whenFinal() {
-        return new Formula(kind, numerator, denominator, quantile, true);
+        return new Formula(kind, numerator, denominator, quantile, true, weightSquared, corrected);
     }
 
     /** For readers: {@code succeeded - reversed / started} with parentheses where they matter. */
@@ -74,7 +113,7 @@ public record Formula(
         if (quantile != null) {
             return "quantile %s of %s".formatted(quantile.toPlainString(), numerator);
         }
-        return denominator == null
+        return denominator == null || corrected != null
                 ? numerator
                 : enclosed(numerator) + " / " + enclosed(denominator);
     }

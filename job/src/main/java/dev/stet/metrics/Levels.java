@@ -52,6 +52,22 @@ public record Levels(Level general, List<Profile> profiles) {
         return new Levels(new Level(null, warn, null), List.of());
     }
 
+    public static Levels excellentAndWarn(String excellent, String warn) {
+        return new Levels(new Level(excellent, warn, null), List.of());
+    }
+
+    public static Levels excellentAndCritical(String excellent, String critical) {
+        return new Levels(new Level(excellent, null, critical), List.of());
+    }
+
+    public static Levels all(String excellent, String warn, String critical) {
+        return new Levels(new Level(excellent, warn, critical), List.of());
+    }
+
+    public static Levels critical(String critical) {
+        return new Levels(new Level(null, null, critical), List.of());
+    }
+
     public static Levels warnAndCritical(String warn, String critical) {
         return new Levels(new Level(null, warn, critical), List.of());
     }
@@ -61,9 +77,25 @@ public record Levels(Level general, List<Profile> profiles) {
         return by(dimension, value, new Level(null, warn, null));
     }
 
+    /** The same, and what is critical for one value of a dimension. */
+    public Levels criticalBy(String dimension, String value, String critical) {
+        return by(dimension, value, new Level(null, null, critical));
+    }
+
     /** The same, and what is excellent for one value of a dimension. */
     public Levels excellentBy(String dimension, String value, String excellent) {
         return by(dimension, value, new Level(excellent, null, null));
+    }
+
+    /** The same, and levels of its own for one value of a dimension. */
+    public Levels excellentAndCriticalBy(
+            String dimension, String value, String excellent, String critical) {
+        return by(dimension, value, new Level(excellent, null, critical));
+    }
+
+    /** The same, and no level for one value of a dimension. */
+    public Levels noneBy(String dimension, String value) {
+        return by(dimension, value, Level.NONE);
     }
 
     private Levels by(String dimension, String value, Level level) {
@@ -85,7 +117,9 @@ public record Levels(Level general, List<Profile> profiles) {
                                                         .formatted(
                                                                 profile.dimension,
                                                                 profile.value,
-                                                                profile.level.text())))
+                                                                profile.level.equals(Level.NONE)
+                                                                        ? "none"
+                                                                        : profile.level.text())))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

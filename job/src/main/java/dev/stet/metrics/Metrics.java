@@ -16,7 +16,11 @@ public final class Metrics {
                             IngestMetrics.all(),
                             TaskMetrics.all(),
                             DecisionMetrics.all(),
-                            SignalMetrics.all())
+                            SignalMetrics.all(),
+                            FeedbackMetrics.all(),
+                            GenerationMetrics.all(),
+                            ConversationMetrics.all(),
+                            QualityMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -27,7 +31,11 @@ public final class Metrics {
                     IngestMetrics.TEXT,
                     TaskMetrics.TEXT,
                     DecisionMetrics.TEXT,
-                    SignalMetrics.TEXT);
+                    SignalMetrics.TEXT,
+                    FeedbackMetrics.TEXT,
+                    GenerationMetrics.TEXT,
+                    ConversationMetrics.TEXT,
+                    QualityMetrics.TEXT);
 
     private Metrics() {}
 

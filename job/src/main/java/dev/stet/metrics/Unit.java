@@ -14,6 +14,9 @@ public enum Unit {
     LINES(1),
     TOKENS(1),
     USD(1),
+    /** On a scale from 1 to 5. */
+    RATING(1),
+    MILLISECONDS(1),
     /** The columns of durations hold milliseconds. */
     SECONDS(1_000),
     /** The columns of durations hold milliseconds. */

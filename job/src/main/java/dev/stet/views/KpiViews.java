@@ -31,6 +31,9 @@ public final class KpiViews {
             List.of(
                     "functions/wilson_lower.sql",
                     "functions/wilson_upper.sql",
+                    "functions/wilson_lower_weighted.sql",
+                    "functions/wilson_upper_weighted.sql",
+                    "functions/prediction_powered_rate.sql",
                     "functions/theta_estimate.sql",
                     "functions/theta_lower.sql",
                     "functions/theta_upper.sql",

@@ -155,7 +155,8 @@ final class WireCodecPropertyTest {
                             id(random),
                             key(random),
                             random.nextBoolean(),
-                            dimensions(random));
+                            dimensions(random),
+                            random.nextBoolean() ? key(random) : null);
             case 6 -> new QuestionEvent.Regenerated(header, key(random), id(random));
             case 7 -> new OtherEvent(header);
             default -> {

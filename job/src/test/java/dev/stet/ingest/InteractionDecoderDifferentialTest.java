@@ -227,7 +227,8 @@ final class InteractionDecoderDifferentialTest {
                             id(event, "interaction_id"),
                             fingerprint(tenant, event),
                             event.path("instruction").asBoolean(),
-                            dimensions(event));
+                            dimensions(event),
+                            null);
             case "answer.regenerated" ->
                     new QuestionEvent.Regenerated(
                             header, user(tenant, event), id(event, "interaction_id"));

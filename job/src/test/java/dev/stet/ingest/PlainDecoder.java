@@ -42,7 +42,8 @@ final class PlainDecoder implements RecordDecoder {
                     new SuggestionEvent.Shown(
                             header, key, id, Dimensions.NONE, key, 3, 1, 900, "abc");
             case "a" -> new SuggestionEvent.Accepted(header, key, id, 3, 1, false, null);
-            case "q" -> new QuestionEvent.Submitted(header, key, id, key, false, Dimensions.NONE);
+            case "q" ->
+                    new QuestionEvent.Submitted(header, key, id, key, false, Dimensions.NONE, null);
             case "o" -> new OtherEvent(header);
             default -> refusal(Refusal.Reason.UNKNOWN_EVENT_TYPE, words[0]);
         };

@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.Claim;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
@@ -145,8 +146,16 @@ final class PruningPropertyTest {
             if (at > settled) {
                 List<Fact> said = new ArrayList<>();
                 List<Fact> expected = new ArrayList<>();
+                List<Claim> claimed = new ArrayList<>();
+                List<Claim> expectedClaims = new ArrayList<>();
                 Became became =
-                        pruned.apply(event, prunedStore, settled, said::add, (id, is) -> is);
+                        pruned.apply(
+                                event,
+                                prunedStore,
+                                settled,
+                                said::add,
+                                (id, is) -> is,
+                                claimed::add);
                 assertThat(became)
                         .isEqualTo(
                                 whole.apply(
@@ -154,11 +163,13 @@ final class PruningPropertyTest {
                                         wholeStore,
                                         Long.MIN_VALUE,
                                         expected::add,
-                                        (id, is) -> is));
+                                        (id, is) -> is,
+                                        expectedClaims::add));
                 assertThat(said)
                         .as("after %s", event)
                         .usingRecursiveFieldByFieldElementComparator()
                         .isEqualTo(expected);
+                assertThat(claimed).as("after %s", event).isEqualTo(expectedClaims);
                 settled = Math.max(settled, at - slackMillis - 1);
                 prunedStore.sweep(settled);
             }
@@ -249,7 +260,8 @@ final class PruningPropertyTest {
                                 id,
                                 fingerprint,
                                 instruction,
-                                Dimensions.NONE));
+                                Dimensions.NONE,
+                                KEY));
             }
             for (int n = random.nextInt(4) == 0 ? random.nextInt(60) : 0; n > 0; n--) {
                 long regenerated = at + random.nextLong(33 * MINUTE) - MINUTE;

@@ -84,7 +84,8 @@ final class StateCodecPropertyTest {
                         users.computeIfAbsent(decoded.user(), user -> new Checked()),
                         Long.MIN_VALUE,
                         fact -> {},
-                        (id, question) -> told(decoded.user(), id, question));
+                        (id, question) -> told(decoded.user(), id, question),
+                        claim -> {});
             }
         }
     }

@@ -66,7 +66,7 @@ public final class Columns {
         }
     }
 
-    static final List<String> RESERVED = List.of("watermark", "read", "value");
+    static final List<String> RESERVED = List.of("watermark", "read", "value", "precision");
 
     private static final Map<String, String> SHARED =
             Map.ofEntries(
@@ -185,7 +185,11 @@ public final class Columns {
                 true,
                 which.isEmpty()
                         ? "NULL: %s is no proportion".formatted(metric.id())
-                        : "%s end of the 95 %% Wilson interval of %s".formatted(which, metric.id()),
+                        : "%s end of the 95 %% %sinterval of %s"
+                                .formatted(
+                                        which,
+                                        metric.formula().corrected() == null ? "Wilson " : "",
+                                        metric.id()),
                 metric);
     }
 

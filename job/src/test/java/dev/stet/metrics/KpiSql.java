@@ -143,7 +143,7 @@ final class KpiSql {
 
     private String row(Metric metric) {
         Formula formula = metric.formula();
-        boolean quantile = formula.quantile() != null;
+        boolean noFraction = formula.quantile() != null || formula.corrected() != null;
         Goal goal = metric.goal();
         String value =
                 metric.hasColumn()
@@ -155,7 +155,7 @@ final class KpiSql {
                 postgres ? "(" : "ROW(",
                 List.of(
                         string(metric.id()),
-                        quantile ? number("NULL") : numerator(metric),
+                        noFraction ? number("NULL") : numerator(metric),
                         formula.denominator() == null
                                 ? number("NULL")
                                 : number(expression(metric.view(), formula.denominator())),
@@ -235,18 +235,18 @@ final class KpiSql {
     /** That of the first profile that a row is for, else the general one. */
     private String level(Levels levels, Which which) {
         List<String> cases = new ArrayList<>();
+        String general = which.of(levels.general());
         for (Profile profile : levels.profiles()) {
             String level = which.of(profile.level());
-            if (level != null) {
+            if (level != null || general != null) {
                 cases.add(
                         "WHEN k.segment_by = %s AND k.segment = %s THEN %s"
                                 .formatted(
                                         Text.quoted(profile.dimension()),
                                         Text.quoted(profile.value()),
-                                        number(level)));
+                                        number(level == null ? "NULL" : level)));
             }
         }
-        String general = which.of(levels.general());
         String otherwise = number(general == null ? "NULL" : general);
         return cases.isEmpty()
                 ? otherwise

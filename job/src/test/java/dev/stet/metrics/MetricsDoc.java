@@ -23,7 +23,7 @@ public final class MetricsDoc {
 
             A **measure** can be added over windows and segments, and a **histogram** too, bucket by bucket. **Distinct** users cannot: merge their **sketches**. Columns in USD are exact to 9 places, shares to 4. A name that ends in `_ms` means milliseconds.
 
-            A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% Wilson interval beside it, `<metric>_low` and `<metric>_high`, and so has a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
+            A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% Wilson interval beside it, `<metric>_low` and `<metric>_high`, and so has a **weighted** one, whose things count by weights, and a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
 
             The view `metric` holds this page as rows. The view `kpi` holds the metrics of every KPI row, one per row. Its `status` is `no_data` (NULL), `too_few` (denominator below %d), `critical` or `warn` (the level is crossed, by the whole interval if there is one), else `ok`. \
             Read a metric together with its counter-metric: that is the one to suffer first if the other is pushed.\

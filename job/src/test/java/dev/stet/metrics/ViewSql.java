@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code sql/views}: the view of each family over its sums, in Flink SQL. */
 public final class ViewSql {
@@ -119,6 +120,9 @@ public final class ViewSql {
         Formula formula = metric.formula();
         int divisor = metric.unit().divisor();
         String by = divisor == 1 ? "" : " / " + divisor;
+        if (formula.corrected() != null) {
+            return corrected(formula.corrected(), "0E0");
+        }
         if (formula.quantile() != null) {
             return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s) AS DOUBLE)%s"
                     .formatted(formula.numerator(), formula.quantile().toPlainString(), by);
@@ -132,6 +136,18 @@ public final class ViewSql {
 
     private String interval(String function, Metric metric) {
         Formula formula = metric.formula();
+        if (formula.corrected() != null) {
+            boolean low = function.equals("WILSON_LOWER");
+            return corrected(formula.corrected(), low ? "-1.959964E0" : "1.959964E0");
+        }
+        if (formula.weightSquared() != null) {
+            return "%s_WEIGHTED(%s, %s, %s)"
+                    .formatted(
+                            function,
+                            asDouble(expressions.expand(formula.numerator())),
+                            asDouble(Objects.requireNonNull(formula.denominator())),
+                            asDouble(formula.weightSquared()));
+        }
         return formula.kind().hasInterval()
                 ? "%s(%s, %s)"
                         .formatted(
@@ -139,6 +155,24 @@ public final class ViewSql {
                                 expressions.expand(formula.numerator()),
                                 expressions.expand(Objects.requireNonNull(formula.denominator())))
                 : NO_INTERVAL;
+    }
+
+    private static String corrected(String name, String z) {
+        return Stream.of(
+                        "auto_flagged",
+                        "auto_weight",
+                        "auto_weight_squared",
+                        "paired_auto_flagged",
+                        "paired_human_flagged",
+                        "paired_disagreements",
+                        "paired_weight",
+                        "paired_weight_squared")
+                .map(column -> asDouble(name + '_' + column))
+                .collect(Collectors.joining(", ", "PREDICTION_POWERED_RATE(", ", " + z + ')'));
+    }
+
+    private static String asDouble(String expression) {
+        return "CAST(%s AS DOUBLE)".formatted(expression);
     }
 
     /** The sums in their natural unit; the rollup's own table where they are in it already. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ final class KpiDefinition {
             case TASK -> definition.task();
             case DECISION -> definition.decision();
             case SIGNAL -> View.SIGNAL.columns().forEach(definition::count);
+            case FEEDBACK -> definition.feedback();
+            case GENERATION -> definition.generation();
+            case CONVERSATION -> definition.conversation();
+            case QUALITY -> definition.quality();
         }
         return definition.columns;
     }
@@ -160,8 +165,8 @@ final class KpiDefinition {
         ratio("correction_rate", sum("overridden_fields"), sum("started"));
         proportion("human_review_pass_rate", sum("review_passed"), sum("reviewed"));
         ratio("human_review_minutes", sum("review_ms") / 60_000.0, sum("reviewed"));
-        completion("time_to_complete_p50_s", "0.5");
-        completion("time_to_complete_p90_s", "0.9");
+        quantile("time_to_complete_p50_s", 0, "0.5", 1_000);
+        quantile("time_to_complete_p90_s", 0, "0.9", 1_000);
         ratio("time_saved_s", sum("saved_ms") / 1_000.0, sum("baselined"));
         costs();
     }
@@ -194,11 +199,227 @@ final class KpiDefinition {
         return sum("started") - sum("succeeded") - sum("failed");
     }
 
-    private void completion(String name, String q) {
-        ExponentialHistogram histogram = row.sums().histogram(0);
+    private void generation() {
+        for (String name : View.GENERATION.columns()) {
+            columns.put(name, name.endsWith("_usd") ? BigDecimal.valueOf(sum(name), 9) : sum(name));
+        }
+        columns.put("latency_histogram", row.sums().histogram(0).toString());
+        columns.put("ttft_histogram", row.sums().histogram(1).toString());
+        columns.put("output_tokens_histogram", row.sums().histogram(2).toString());
+        quantile("latency_p50_ms", 0, "0.5", 1);
+        quantile("latency_p95_ms", 0, "0.95", 1);
+        quantile("latency_p99_ms", 0, "0.99", 1);
+        ratio("latency_mean_ms", sum("latency_ms"), sum("timed"));
+        quantile("ttft_p50_ms", 1, "0.5", 1);
+        quantile("ttft_p95_ms", 1, "0.95", 1);
+        quantile("ttft_p99_ms", 1, "0.99", 1);
+        proportion("error_rate", sum("errors"), sum("generations"));
+        proportion("cancel_rate", sum("cancelled"), sum("generations"));
+        ratio("tokens_per_request", sum("input_tokens") + sum("output_tokens"), sum("metered"));
+        ratio("cost_per_inference_usd", sum("cost_usd") / 1e9, sum("priced"));
+        wasted("wasted_generation_ratio", "ok_output_tokens", "used_output_tokens");
+        wasted("wasted_cost_ratio", "ok_cost_usd", "used_cost_usd");
+        proportion("low_confidence_rate", sum("low_confidence"), sum("confident"));
+        for (String what : List.of("accepted", "escalated")) {
+            String name = "low_confidence_" + what;
+            proportion(name + "_rate", sum(name), sum("low_confidence"));
+        }
+    }
+
+    private void conversation() {
+        for (String name : View.CONVERSATION.columns()) {
+            if (name.startsWith("silent")) {
+                continue;
+            }
+            columns.put(name, name.endsWith("_usd") ? BigDecimal.valueOf(sum(name), 9) : sum(name));
+            if (name.equals("assumed")) {
+                columns.put("resolved", resolved());
+            } else if (name.equals("resolution_ms")) {
+                columns.put("silent", row.last() ? sum("silent") : null);
+                columns.put("silent_good", row.last() ? sum("silent_good") : null);
+            }
+        }
+        columns.put("turns_histogram", row.sums().histogram(0).toString());
+        columns.put("resolution_histogram", row.sums().histogram(1).toString());
+        long opened = sum("opened");
+        proportion("involvement_rate", sum("involved"), sum("eligible"));
+        proportion("deflection_rate", sum("deflected"), sum("eligible"));
+        proportion("autonomy_rate", sum("deflected"), sum("involved"));
+        proportion("durable_deflection_rate", sum("durably_deflected"), sum("eligible"));
+        proportion("escalation_rate", sum("escalated"), opened);
+        proportion("handoff_rate", sum("handed_off"), opened);
+        proportion("confirmed_resolution_rate", sum("confirmed"), opened);
+        proportion("resolution_rate", resolved(), opened);
+        proportion("durable_resolution_rate", resolved() - sum("resolved_reopened"), opened);
+        proportion("reopen_rate", sum("reopened"), sum("closed"));
+        quantile("time_to_resolution_p50_s", 1, "0.5", 1_000);
+        quantile("time_to_resolution_p90_s", 1, "0.9", 1_000);
+        ratio("turns_mean", sum("turns"), opened);
+        quantile("turns_p95", 0, "0.95", 1);
+        proportion("long_conversation_rate", sum("long_conversations"), opened);
+        proportion("successful_session_rate", sum("successful_sessions"), opened);
+        double cost = sum("cost_usd") / 1e9;
+        ratio("cost_per_conversation_usd", cost, sum("costed"));
+        ratio("cost_per_resolution_usd", cost, sum("costed_resolved"));
+        ratio("cost_per_confirmed_resolution_usd", cost, sum("costed_confirmed"));
+        finalProportion("good_abandonment_rate", sum("silent_good"), sum("silent"));
+        finalProportion("gave_up_rate", sum("silent") - sum("silent_good"), opened);
+    }
+
+    private void quality() {
+        for (String name : View.QUALITY.columns()) {
+            columns.put(name, qualityColumn(name));
+            if (name.equals("calibration_correct_9")) {
+                columns.put("calibrated", calibrated());
+                columns.put("calibration_deviation", BigDecimal.valueOf(deviation(), 4));
+            }
+        }
+        ratio("quality_score", natural("quality_sum"), natural("quality_weight"));
+        for (String name : List.of("relevance", "accuracy", "completeness", "tone", "downstream")) {
+            ratio(name, natural(name + "_sum"), natural(name + "_weight"));
+        }
+        weighted("first_response_accuracy", "first_correct", "accuracy_weight");
+        weighted("hallucination_rate", "hallucination_flagged", "hallucination_weight");
+        corrected();
+        for (String name : List.of("hallucination_human", "harmful_human")) {
+            weighted(name + "_rate", name + "_flagged", name + "_weight");
+        }
+        weighted("harmful_content_rate", "harmful_flagged", "harmful_weight");
+        weighted("policy_mistake_rate", "policy_flagged", "policy_weight");
+        weighted("bad_citation_rate", "citation_flagged", "citation_weight");
+        ratio("quality_human_score", natural("quality_human_sum"), natural("quality_human_weight"));
+        String paired = "hallucination_paired_weight";
+        weighted(
+                "hallucination_judge_agreement",
+                natural(paired) - natural("hallucination_paired_disagreements"),
+                natural(paired),
+                natural(paired + "_squared"));
+        weighted("intent_accuracy", "intent_correct", "intent_weight");
+        double hits = sum("true_positive");
+        ratio("precision", hits, hits + sum("false_positive"));
+        ratio("recall", hits, hits + sum("false_negative"));
+        ratio("calibration_error", deviation() / 1e4, calibrated());
+        people();
+    }
+
+    private Object qualityColumn(String name) {
+        if (name.endsWith("_weight_squared")) {
+            return BigDecimal.valueOf(sum(name), 6);
+        }
+        if (name.startsWith("quality_") && name.endsWith("_sum")) {
+            return BigDecimal.valueOf(sum(name), 8);
+        }
+        if (name.endsWith("_sum")) {
+            return BigDecimal.valueOf(sum(name), 7);
+        }
+        if (name.startsWith("calibration_confidence")) {
+            return BigDecimal.valueOf(sum(name), 4);
+        }
+        boolean weight =
+                name.endsWith("_weight")
+                        || name.endsWith("_flagged")
+                        || name.endsWith("_disagreements")
+                        || name.endsWith("_positive")
+                        || name.endsWith("_negative")
+                        || name.endsWith("t_correct");
+        return weight ? BigDecimal.valueOf(sum(name), 3) : (Object) sum(name);
+    }
+
+    private double natural(String name) {
+        return ((Number) qualityColumn(name)).doubleValue();
+    }
+
+    private long calibrated() {
+        return IntStream.range(0, 10).mapToLong(i -> sum("calibration_count_" + i)).sum();
+    }
+
+    /** In ten-thousandths. */
+    private long deviation() {
+        return IntStream.range(0, 10)
+                .mapToLong(
+                        i ->
+                                Math.abs(
+                                        10_000 * sum("calibration_correct_" + i)
+                                                - sum("calibration_confidence_" + i)))
+                .sum();
+    }
+
+    private void corrected() {
+        String name = "hallucination_rate_corrected";
+        double all = natural("hallucination_auto_weight");
+        double paired = natural("hallucination_paired_weight");
+        double a = natural("hallucination_auto_flagged") / all;
+        double change =
+                (natural("hallucination_paired_human_flagged")
+                                - natural("hallucination_paired_auto_flagged"))
+                        / paired;
+        double d = natural("hallucination_paired_disagreements") / paired;
+        double half =
+                1.959964
+                        * Math.sqrt(
+                                a
+                                                * (1 - a)
+                                                * natural("hallucination_auto_weight_squared")
+                                                / all
+                                                / all
+                                        + (d - change * change)
+                                                * natural("hallucination_paired_weight_squared")
+                                                / paired
+                                                / paired);
+        boolean known = all > 0 && paired > 0;
+        columns.put(name, known ? clamped(a + change) : null);
+        boolean bounded = known && !Double.isNaN(half);
+        columns.put(name + "_low", bounded ? clamped(a + change - half) : null);
+        columns.put(name + "_high", bounded ? clamped(a + change + half) : null);
+    }
+
+    private static double clamped(double share) {
+        return Math.max(0, Math.min(1, share));
+    }
+
+    private void people() {
+        long all = sum("interactions");
+        proportion("filter_trigger_rate", sum("filtered"), all);
+        proportion("block_rate", sum("blocked"), all);
+        proportion("over_filter_rate", sum("over_filtered"), sum("filtered"));
+        proportion("source_inspection_rate", sum("inspected"), all);
+        proportion("answer_satisfaction", sum("positive"), sum("rated"));
+        proportion("user_reported_rate", sum("reported"), all);
+        proportion("user_reported_wrong_rate", sum("reported_wrong"), all);
+        proportion("evaluation_coverage", sum("evaluated"), all);
+        proportion("human_sample_rate", sum("evaluated_human"), all);
+        proportion("answered_rate", sum("answers"), all);
+        proportion("answer_review_pass_rate", sum("review_passed"), sum("reviewed"));
+    }
+
+    private void weighted(String name, String flagged, String weight) {
+        weighted(name, natural(flagged), natural(weight), natural(weight + "_squared"));
+    }
+
+    /** As many things as (Σw)² / Σw². */
+    private void weighted(String name, double flagged, double weight, double squared) {
+        ratio(name, flagged, weight);
+        if (weight > 0 && squared > 0 && flagged >= 0 && flagged <= weight) {
+            wilson(name, flagged / weight, weight * weight / squared);
+        }
+    }
+
+    private long resolved() {
+        return sum("confirmed") + sum("assumed");
+    }
+
+    private void wasted(String name, String ok, String used) {
+        ratio(name, sum(ok) - sum(used), sum(ok));
+        if (!row.last()) {
+            columns.put(name, null);
+        }
+    }
+
+    private void quantile(String name, int index, String q, double divisor) {
+        ExponentialHistogram histogram = row.sums().histogram(index);
         ratio(
                 name,
-                histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / 1_000.0,
+                histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / divisor,
                 histogram.isEmpty() ? 0 : 1);
     }
 
@@ -209,6 +430,17 @@ final class KpiDefinition {
                 "low_confidence_override_rate",
                 sum("low_confidence_overridden"),
                 sum("low_confidence"));
+    }
+
+    private void feedback() {
+        for (String name : View.FEEDBACK.columns()) {
+            columns.put(name, name.endsWith("_sum") ? BigDecimal.valueOf(sum(name), 4) : sum(name));
+        }
+        proportion("usat", sum("positive"), sum("rated"));
+        ratio("csat_mean", sum("csat_sum") / 1e4, sum("csat_count"));
+        proportion("thumb_up_rate", sum("thumbs_up"), sum("thumbs"));
+        ratio("likert_mean", sum("likert_sum") / 1e4, sum("likert_count"));
+        proportion("response_rate", sum("responded"), sum("surveyed"));
     }
 
     private void count(String name) {
@@ -228,7 +460,7 @@ final class KpiDefinition {
         return row.values()[row.view().columns().indexOf(name)];
     }
 
-    private void ratio(String name, double part, long whole) {
+    private void ratio(String name, double part, double whole) {
         columns.put(name, whole == 0 ? null : part / whole);
         columns.put(name + "_low", null);
         columns.put(name + "_high", null);
@@ -237,13 +469,15 @@ final class KpiDefinition {
     private void proportion(String name, long part, long whole) {
         ratio(name, part, whole);
         if (whole > 0 && LongStream.of(part, whole - part).allMatch(count -> count >= 0)) {
-            double z = 1.959963984540054;
-            double p = (double) part / whole;
-            double centre = p + z * z / (2.0 * whole);
-            double spread =
-                    z * Math.sqrt(p * (1 - p) / whole + z * z / (4.0 * whole * (double) whole));
-            columns.put(name + "_low", (centre - spread) / (1 + z * z / whole));
-            columns.put(name + "_high", (centre + spread) / (1 + z * z / whole));
+            wilson(name, (double) part / whole, whole);
         }
+    }
+
+    private void wilson(String name, double p, double n) {
+        double z = 1.959963984540054;
+        double centre = p + z * z / (2.0 * n);
+        double spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));
+        columns.put(name + "_low", (centre - spread) / (1 + z * z / n));
+        columns.put(name + "_high", (centre + spread) / (1 + z * z / n));
     }
 }

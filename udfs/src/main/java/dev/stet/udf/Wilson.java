@@ -20,25 +20,38 @@ final class Wilson {
     private Wilson() {}
 
     /** Whether there is an interval at all: 0 ≤ positives ≤ total, and total is not 0. */
-    static boolean isDefined(long positives, long total) {
+    static boolean isDefined(double positives, double total) {
         return total > 0 && positives >= 0 && positives <= total;
     }
 
     /** The lower end, 0 to {@code positives / total}; exactly 0 for no positives. */
-    static double lower(long positives, long total) {
-        double share = (double) positives / total;
+    static double lower(double positives, double total) {
+        double share = positives / total;
         return share * positives / upperNumerator(positives, total);
     }
 
     /** The upper end, {@code positives / total} to 1; exactly 1 for nothing but positives. */
-    static double upper(long positives, long total) {
+    static double upper(double positives, double total) {
         return positives == total
                 ? 1
                 : Math.min(1, upperNumerator(positives, total) / (total + Z_SQUARED));
     }
 
-    private static double upperNumerator(long positives, long total) {
-        double spread = (double) positives * (total - positives) / total;
+    /**
+     * How many equally weighted things would tell as much: (Σw)² / Σw² (Kish, Survey Sampling,
+     * 1965).
+     */
+    static double effective(double weight, double weightSquared) {
+        return weight * weight / weightSquared;
+    }
+
+    /** How many of these are flagged. */
+    static double effective(double flagged, double weight, double weightSquared) {
+        return flagged * weight / weightSquared;
+    }
+
+    private static double upperNumerator(double positives, double total) {
+        double spread = positives * (total - positives) / total;
         return positives + Z_SQUARED / 2 + Z * Math.sqrt(spread + Z_SQUARED / 4);
     }
 }

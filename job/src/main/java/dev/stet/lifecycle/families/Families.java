@@ -18,7 +18,9 @@ public final class Families {
      */
     public static final List<Subject> ALL =
             List.of(
+                    new FeedbackSubject(),
                     new DecisionSubject(),
+                    new ConversationSubject(),
                     new TaskSubject(),
                     new InteractionSubject(),
                     new SignalSubject());

@@ -2,7 +2,10 @@ package dev.stet.lifecycle.families;
 
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
+import dev.stet.contract.Value;
+import dev.stet.lifecycle.subject.Recorded;
 import dev.stet.lifecycle.subject.Verdict;
 import java.util.Objects;
 
@@ -21,6 +24,16 @@ record InteractionOfTask(
     private static final int ASKED = 1;
     private static final int REGENERATED = 1 << 1;
     private static final int COSTED = 1 << 2;
+
+    static InteractionOfTask of(InteractionEvents events) {
+        long tokens = 0;
+        for (Recorded generation : events.generations) {
+            tokens += generation.number(Value.OUTPUT_TOKENS);
+        }
+        Cost cost = events.cost(Id.TASK);
+        return new InteractionOfTask(
+                events.query() != null, events.isRegenerated(), tokens, cost.nanos(), cost.known());
+    }
 
     void claim(Key128 task, long anchorMillis, Verdict verdict) {
         long flags = (asked ? ASKED : 0) | (regenerated ? REGENERATED : 0) | (costed ? COSTED : 0);

@@ -14,7 +14,6 @@ import dev.stet.lifecycle.subject.History;
 import dev.stet.lifecycle.subject.Recorded;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SignalSubject implements Subject {
 
     private static final long serialVersionUID = 1L;
-
-    /** Of events that name neither a user nor a subject. */
-    private static final Key128 TENANT = new Key128(0, 0);
-
-    private static final long REPORT = Value.KIND.code("report");
 
     private static final Map<EventType, SignalMeasure> MEASURES =
             new EnumMap<>(
@@ -70,7 +64,8 @@ public final class SignalSubject implements Subject {
     /** Within its user, else within the first subject that it names, else within its tenant. */
     @Override
     public @Nullable Key128 key(RecordedEvent event) {
-        if (event.type() == EventType.FEEDBACK_GIVEN && !event.values().is(Value.KIND, REPORT)) {
+        if (event.type() == EventType.FEEDBACK_GIVEN
+                && !event.values().is(Value.KIND, Rating.REPORT)) {
             return null;
         }
         Key128 within = event.user();
@@ -78,7 +73,7 @@ public final class SignalSubject implements Subject {
             within = event.ids().key(Id.at(ordinal));
         }
         if (within == null) {
-            within = TENANT.of(event.header().tenant().getBytes(StandardCharsets.UTF_8));
+            within = TenantKey.of(event);
         }
         return within.of(event.header().eventId().bytes());
     }

@@ -10,8 +10,6 @@ import static dev.stet.contract.EventType.TASK_STARTED;
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Id;
-import dev.stet.contract.Key128;
-import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.TaskMeasure;
 import dev.stet.contract.Value;
 import dev.stet.contract.View;
@@ -81,8 +79,8 @@ public final class TaskSubject implements Subject {
     }
 
     @Override
-    public @Nullable Key128 key(RecordedEvent event) {
-        return event.ids().key(Id.TASK);
+    public Id id() {
+        return Id.TASK;
     }
 
     @Override

@@ -33,24 +33,37 @@ final class Difference {
      */
     boolean emit(String tenant, Verdict before, Verdict after) {
         boolean any = false;
-        for (Share share : after.shares()) {
-            any |= emit(tenant, share, find(before, share));
+        List<Share> shares = after.shares();
+        for (int i = 0; i < shares.size(); i++) {
+            any |= emit(tenant, shares.get(i), find(before, shares.get(i), i));
         }
-        for (Share share : before.shares()) {
-            if (find(after, share) == null) {
-                any |= emit(tenant, share.empty(), share);
+        shares = before.shares();
+        for (int i = 0; i < shares.size(); i++) {
+            if (find(after, shares.get(i), i) == null) {
+                any |= emit(tenant, shares.get(i).empty(), shares.get(i));
             }
         }
         return emitClaims(before, after) | any;
     }
 
-    private static @Nullable Share find(Verdict verdict, Share sought) {
-        for (Share share : verdict.shares()) {
-            if (share.isAt(sought.view, sought.cohortMillis, sought.dimensions)) {
+    /**
+     * @param likely where it is most of the time, as most events change little
+     */
+    private static @Nullable Share find(Verdict verdict, Share sought, int likely) {
+        List<Share> shares = verdict.shares();
+        if (likely < shares.size() && isSamePlace(shares.get(likely), sought)) {
+            return shares.get(likely);
+        }
+        for (Share share : shares) {
+            if (isSamePlace(share, sought)) {
                 return share;
             }
         }
         return null;
+    }
+
+    private static boolean isSamePlace(Share share, Share sought) {
+        return share.isAt(sought.view, sought.cohortMillis, sought.dimensions);
     }
 
     private boolean emit(String tenant, Share after, @Nullable Share before) {

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param keep what is kept of several
  * @param values the bits of the {@link Value}s that are kept
  * @param links the bits of the {@link Id}s whose keys are kept: of the subjects it makes claims to
+ * @param user whether the user is kept
  */
 public record Heard(
         EventType type,
@@ -23,13 +24,14 @@ public record Heard(
         Duration after,
         Keep keep,
         long values,
-        int links) {
+        int links,
+        boolean user) {
 
     public static final int OPENS_NOTHING = Integer.MAX_VALUE;
 
     /** Without values; counts at the instant of the opening alone until a span is given. */
     public static Heard of(EventType type, Keep keep) {
-        return new Heard(type, OPENS_NOTHING, Duration.ZERO, Duration.ZERO, keep, 0, 0);
+        return new Heard(type, OPENS_NOTHING, Duration.ZERO, Duration.ZERO, keep, 0, 0, false);
     }
 
     /** The earliest event of this type opens the subject. */
@@ -38,15 +40,15 @@ public record Heard(
     }
 
     public Heard opens(int byRank) {
-        return new Heard(type, byRank, before, after, keep, values, links);
+        return new Heard(type, byRank, before, after, keep, values, links, user);
     }
 
     public Heard within(Duration beforeOpening, Duration afterOpening) {
-        return new Heard(type, rank, beforeOpening, afterOpening, keep, values, links);
+        return new Heard(type, rank, beforeOpening, afterOpening, keep, values, links, user);
     }
 
     public Heard with(Value... more) {
-        return new Heard(type, rank, before, after, keep, values | Value.bits(more), links);
+        return new Heard(type, rank, before, after, keep, values | Value.bits(more), links, user);
     }
 
     public Heard linking(Id... more) {
@@ -54,7 +56,11 @@ public record Heard(
         for (Id id : more) {
             bits |= id.bit();
         }
-        return new Heard(type, rank, before, after, keep, values, bits);
+        return new Heard(type, rank, before, after, keep, values, bits, user);
+    }
+
+    public Heard withUser() {
+        return new Heard(type, rank, before, after, keep, values, links, true);
     }
 
     public boolean opens() {

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 final class Hearing {
 
     private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
+    private final Subject subject;
     private final long openForMillis;
+    private final boolean opensAgain;
     private final @Nullable SubjectOutcome outcome;
 
     /**
      * @param outcomes whether outcome rows are wanted
      */
     Hearing(Subject subject, boolean outcomes) {
+        this.subject = subject;
         outcome = outcomes ? subject.outcome() : null;
         for (Heard heard : subject.hears()) {
             int ordinal = heard.type().ordinal();
@@ -21,9 +24,15 @@ final class Hearing {
                 throw new IllegalArgumentException(
                         "%s hears %s twice".formatted(subject.name(), heard.type().label()));
             }
+            if (subject.opensAgain() && heard.rank() != 0) {
+                throw new IllegalArgumentException(
+                        "%s opens again, but not by %s"
+                                .formatted(subject.name(), heard.type().label()));
+            }
             byType[ordinal] = heard;
         }
         openForMillis = subject.openFor().toMillis();
+        opensAgain = subject.opensAgain();
     }
 
     /** Null where the type does not bear upon the subject. */
@@ -47,5 +56,13 @@ final class Hearing {
 
     long openForMillis() {
         return openForMillis;
+    }
+
+    long lastRelevantMillis(History history, Recorded opening) {
+        return subject.lastRelevantMillis(history, opening);
+    }
+
+    boolean opensAgain() {
+        return opensAgain;
     }
 }

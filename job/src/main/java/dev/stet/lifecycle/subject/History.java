@@ -286,6 +286,12 @@ public final class History {
         return events;
     }
 
+    /** Forgets what happened up to an instant that the opening is not after. */
+    void forgetUntil(long millis) {
+        events.removeIf(event -> event.at() <= millis);
+        openingKnown = false;
+    }
+
     Hearing hearing() {
         return hearing;
     }
@@ -297,7 +303,9 @@ public final class History {
     long lastRelevantMillis() {
         Recorded open = opening();
         if (open != null) {
-            return open.at() + hearing.openForMillis();
+            return Openings.areSeveral(this)
+                    ? Openings.lastEnd(this, open)
+                    : hearing.lastRelevantMillis(this, open);
         }
         long last = 0;
         for (Recorded event : events) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
  * identity  how many texts, and these; version of the last outcome row
  * events    how many; each: type; time − base; event id; ids carried; ids linked to + 64 where
- *           there is a user, then 16 bytes for each; length of the values and the values; length
+ *           the user is kept, then 16 bytes for each; length of the values and the values; length
  *           of the dimensions + 1 and the dimensions, or 0 for those kept beside
  * claims    how many; each: kind; 16 bytes of source; 16 bytes of target; moment − base; how many
  *           numbers, and these
@@ -157,14 +157,14 @@ final class HistoryPacking implements Packing<History> {
         int links = event.links().bits();
         Key128 user = event.user();
         out.writeByte(links | (user == null ? 0 : USER));
-        if (user != null) {
-            write(user);
-        }
         for (int ordinal = 0; links >>> ordinal != 0; ordinal++) {
             Key128 key = event.links().key(Id.at(ordinal));
             if (key != null) {
                 write(key);
             }
+        }
+        if (user != null) {
+            write(user);
         }
         out.writeBytes(event.values().bytes());
         if (shared != null && event.dimensions().equals(shared)) {
@@ -182,8 +182,8 @@ final class HistoryPacking implements Packing<History> {
         Utf8 id = in.readId();
         int carried = in.readByte();
         int linked = in.readByte();
-        Key128 user = (linked & USER) == 0 ? null : readKey();
         Ids links = readLinks(linked & ~USER);
+        Key128 user = (linked & USER) == 0 ? null : readKey();
         Values values = Values.of(in.readBytes((int) in.readVarLong()));
         int dimensions = (int) in.readVarLong();
         return new Recorded(
@@ -193,10 +193,10 @@ final class HistoryPacking implements Packing<History> {
                 values,
                 carried,
                 links,
+                user,
                 dimensions == 0
                         ? (shared == null ? Dimensions.NONE : shared)
-                        : Dimensions.unpacked(in.readBytes(dimensions - 1)),
-                user);
+                        : Dimensions.unpacked(in.readBytes(dimensions - 1)));
     }
 
     private Ids readLinks(int bits) {

@@ -37,6 +37,7 @@ final class HistoryPruning {
         if (history.mutableEvents().size() + history.claims().size() < WORTHWHILE) {
             return;
         }
+        Openings.forgetSettled(history, settledMillis);
         Recorded opening = history.opening();
         if (opening == null) {
             history.mutableEvents().removeIf(event -> history.awaitsUntil(event) <= settledMillis);
@@ -45,7 +46,9 @@ final class HistoryPruning {
             return;
         }
         Hearing hearing = history.hearing();
-        if (opening.at() > settledMillis || hearing.of(opening.type()).rank() != 0) {
+        if (opening.at() > settledMillis
+                || Openings.areSeveral(history)
+                || hearing.of(opening.type()).rank() != 0) {
             return;
         }
         history.setUnopened(Unopened.NONE);
@@ -104,8 +107,8 @@ final class HistoryPruning {
                 event.values(),
                 event.carried(),
                 Ids.NONE,
-                Dimensions.NONE,
-                null);
+                null,
+                Dimensions.NONE);
     }
 
     private Recorded added(Recorded one, Recorded other) {
@@ -122,7 +125,7 @@ final class HistoryPruning {
                 values.build(),
                 one.carried(),
                 one.links(),
-                one.dimensions(),
-                null);
+                one.user(),
+                one.dimensions());
     }
 }

@@ -137,9 +137,11 @@ final class Judge {
 
     private void judge(Key128 key, History history, Verdict verdict) {
         verdict.begin(key);
-        Recorded opening = history.opening();
-        if (opening != null) {
-            subject.judge(history, opening, verdict);
+        for (History each : Openings.of(history)) {
+            Recorded opening = each.opening();
+            if (opening != null) {
+                subject.judge(each, opening, verdict);
+            }
         }
     }
 }

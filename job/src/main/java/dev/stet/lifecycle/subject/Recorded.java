@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventId {@link Utf8#EMPTY} for a sum of several
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
+ * @param user the pseudonym, where the subject keeps it, and of an event that can open a subject,
+ *     where outcome rows are wanted; else null
  * @param dimensions of an event that can open a subject; else none
- * @param user the pseudonym of the user of an event that can open a subject, for the outcome row;
- *     null where the event names none, and where none is wanted
  */
 public record Recorded(
         EventType type,
@@ -30,8 +30,8 @@ public record Recorded(
         Values values,
         int carried,
         Ids links,
-        Dimensions dimensions,
-        @Nullable Key128 user) {
+        @Nullable Key128 user,
+        Dimensions dimensions) {
 
     /** Ties of event time are settled by the event id. */
     static final Comparator<Recorded> EARLIER_FIRST =
@@ -48,8 +48,8 @@ public record Recorded(
                 event.values().only(heard.values()),
                 event.ids().bits(),
                 linked(event.ids(), heard.links()),
-                heard.opens() ? event.dimensions() : Dimensions.NONE,
-                withUser && heard.opens() ? event.user() : null);
+                heard.user() || withUser && heard.opens() ? event.user() : null,
+                heard.opens() ? event.dimensions() : Dimensions.NONE);
     }
 
     private static Ids linked(Ids ids, int bits) {

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.View;
@@ -40,8 +41,19 @@ public interface Subject extends Serializable {
         return List.of();
     }
 
+    /**
+     * The id without which no event bears upon it, so that others need not travel; null where it is
+     * keyed by anything else.
+     */
+    default @Nullable Id id() {
+        return null;
+    }
+
     /** The key of the subject that an event bears upon; null where there is none. */
-    @Nullable Key128 key(RecordedEvent event);
+    default @Nullable Key128 key(RecordedEvent event) {
+        Id id = id();
+        return id == null ? null : event.ids().key(id);
+    }
 
     /** The bits of the {@link dev.stet.contract.Value}s that {@link #key} looks at. */
     default long keyedBy() {
@@ -60,6 +72,22 @@ public interface Subject extends Serializable {
 
     /** How long after its opening an event or a claim can still change it. Bounds its state. */
     Duration openFor();
+
+    /**
+     * The last instant at which an event or a claim can still change it. Not before its opening and
+     * {@link #openFor}, unless it opens again; it may grow with what happens.
+     */
+    default long lastRelevantMillis(History history, Recorded opening) {
+        return opening.at() + openFor().toMillis();
+    }
+
+    /**
+     * Whether the first event after {@link #openFor} opens it once more; what happens from then on
+     * is judged by itself. Each type of event that such a subject hears must be able to open it.
+     */
+    default boolean opensAgain() {
+        return false;
+    }
 
     /**
      * Counts what happened. Called with an opened history only; must depend on nothing else.
