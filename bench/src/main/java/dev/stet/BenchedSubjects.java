@@ -31,6 +31,7 @@ public final class BenchedSubjects {
         return new KeyedStep<>(
                 new SubjectOperator(
                         subject,
+                        config.cubes(),
                         config.allowedLateness(),
                         OutcomeRows.NONE,
                         new CacheSize(cacheEntries)),

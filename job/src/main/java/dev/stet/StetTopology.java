@@ -326,6 +326,7 @@ public final class StetTopology {
                         FACT,
                         new SubjectOperator(
                                 subject,
+                                config.cubes(),
                                 config.allowedLateness(),
                                 outcomeRows(),
                                 step.cache(config.cache(), subjects))));

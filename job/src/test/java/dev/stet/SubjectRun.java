@@ -33,12 +33,17 @@ import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -60,23 +65,29 @@ public final class SubjectRun implements AutoCloseable {
                             SegmentSet.of("model"),
                             SegmentSet.of("feature|model")));
 
+    private static final Map<View, Cube> CUBES =
+            new EnumMap<>(
+                    Stream.of(View.values())
+                            .collect(Collectors.toMap(Function.identity(), view -> CUBE)));
+
     private final RecordDecoder decoder =
             Decoding.decoders(StetConfig.from(new Configuration().set(StetOptions.OUTCOMES, true)))
                     .create();
-    private final SubjectRoutes routes = new SubjectRoutes(Families.ALL);
+    private final SubjectRoutes routes;
     private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
             new LinkedHashMap<>();
     private final Map<OutputTag<?>, Subject> byTag = new LinkedHashMap<>();
     private long newest = Long.MIN_VALUE;
 
-    private SubjectRun(long seed) throws Exception {
-        for (Subject subject : Families.makersFirst(Families.ALL)) {
+    private SubjectRun(long seed, List<Subject> subjects) throws Exception {
+        routes = new SubjectRoutes(subjects);
+        for (Subject subject : Families.makersFirst(subjects)) {
             CacheSize cache = new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
             OutcomeRows outcomes = outcomeRows(seed);
             operators.put(
                     subject,
                     new KeyedTasks<>(
-                            () -> new SubjectOperator(subject, LATENESS, outcomes, cache),
+                            () -> new SubjectOperator(subject, CUBES, LATENESS, outcomes, cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
                             seed % 20 == 0));
@@ -92,9 +103,10 @@ public final class SubjectRun implements AutoCloseable {
     /**
      * @param seed decides how little memory there is before state, which state backend, and which
      *     {@link #outcomeRows}
+     * @param views whose subjects take part
      */
-    public static SubjectRun open(long seed) throws Exception {
-        return new SubjectRun(seed);
+    public static SubjectRun open(long seed, View... views) throws Exception {
+        return new SubjectRun(seed, Families.of(Set.of(views)));
     }
 
     /**
@@ -191,7 +203,7 @@ public final class SubjectRun implements AutoCloseable {
 
     /** After the end of every span. */
     public void assertNothingIsLeft() throws Exception {
-        advanceTo(newest + Duration.ofDays(14).toMillis());
+        advanceTo(newest + Duration.ofDays(120).toMillis());
         for (Map.Entry<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> each :
                 operators.entrySet()) {
             assertThat(each.getValue().timers()).as(each.getKey().name() + " timers").isZero();

@@ -1,10 +1,13 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
+import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
+import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Verdict.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +19,17 @@ final class Difference {
 
     private final Consumer<Fact> facts;
     private final Consumer<Claim> claims;
+    private final PresenceDifference users;
 
     /**
+     * @param cubes by view, for those with distinct users
      * @param facts take the numbers that are added or taken back
      * @param claims take those that are new, changed or taken back
      */
-    Difference(Consumer<Fact> facts, Consumer<Claim> claims) {
+    Difference(Map<View, Cube> cubes, Consumer<Fact> facts, Consumer<Claim> claims) {
         this.facts = facts;
         this.claims = claims;
+        users = new PresenceDifference(cubes, facts);
     }
 
     /**
@@ -43,6 +49,7 @@ final class Difference {
                 any |= emit(tenant, shares.get(i).empty(), shares.get(i));
             }
         }
+        any |= users.emit(tenant, before, after);
         return emitClaims(before, after) | any;
     }
 

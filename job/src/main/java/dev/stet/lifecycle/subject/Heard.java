@@ -29,6 +29,8 @@ public record Heard(
 
     public static final int OPENS_NOTHING = Integer.MAX_VALUE;
 
+    private static final Duration WHENEVER = Duration.ofDays(1_000_000);
+
     /** Without values; counts at the instant of the opening alone until a span is given. */
     public static Heard of(EventType type, Keep keep) {
         return new Heard(type, OPENS_NOTHING, Duration.ZERO, Duration.ZERO, keep, 0, 0, false);
@@ -45,6 +47,11 @@ public record Heard(
 
     public Heard within(Duration beforeOpening, Duration afterOpening) {
         return new Heard(type, rank, beforeOpening, afterOpening, keep, values, links, user);
+    }
+
+    /** Counts whenever it happened, at or after the opening. */
+    public Heard whenever() {
+        return within(Duration.ZERO, WHENEVER);
     }
 
     public Heard with(Value... more) {

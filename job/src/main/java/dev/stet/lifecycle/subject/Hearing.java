@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.EventType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a subject hears, by type. Immutable, shared by all of its histories. */
@@ -64,5 +65,9 @@ final class Hearing {
 
     boolean opensAgain() {
         return opensAgain;
+    }
+
+    boolean forget(List<Recorded> events, long settledMillis) {
+        return subject.forget(events, settledMillis);
     }
 }

@@ -292,6 +292,17 @@ public final class History {
         openingKnown = false;
     }
 
+    /**
+     * Forgets what the subject has no more use for.
+     *
+     * @param settledMillis no event at or before this instant will come any more
+     */
+    void forgetUseless(long settledMillis) {
+        if (hearing.forget(events, settledMillis)) {
+            openingKnown = false;
+        }
+    }
+
     Hearing hearing() {
         return hearing;
     }

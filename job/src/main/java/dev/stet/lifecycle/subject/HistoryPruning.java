@@ -34,6 +34,7 @@ final class HistoryPruning {
      * @param settledMillis no event at or before this instant will come any more
      */
     void prune(History history, long settledMillis) {
+        history.forgetUseless(settledMillis);
         if (history.mutableEvents().size() + history.claims().size() < WORTHWHILE) {
             return;
         }
@@ -91,7 +92,7 @@ final class HistoryPruning {
         while (events.hasNext()) {
             Recorded event = events.next();
             Keep keep = history.hearing().of(event.type()).keep();
-            if (keep == Keep.SUM && (event.at() <= settledMillis || event.isSum())) {
+            if (keep == Keep.SUM && (event.at() <= settledMillis || event.isAnonymous())) {
                 events.remove();
                 sums.merge(event.type(), asSum(event, opening), this::added);
             }

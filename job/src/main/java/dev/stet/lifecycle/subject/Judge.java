@@ -1,15 +1,18 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
+import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.Unopened;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,19 @@ final class Judge {
 
     /**
      * @param outcomes whether outcome rows are wanted
+     * @param cubes by view, for those with distinct users
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
      */
-    Judge(Subject subject, boolean outcomes, Consumer<Fact> facts, Consumer<Claim> claims) {
+    Judge(
+            Subject subject,
+            boolean outcomes,
+            Map<View, Cube> cubes,
+            Consumer<Fact> facts,
+            Consumer<Claim> claims) {
         this.subject = subject;
         this.hearing = new Hearing(subject, outcomes);
-        this.difference = new Difference(facts, claims);
+        this.difference = new Difference(cubes, facts, claims);
         this.facts = facts;
     }
 

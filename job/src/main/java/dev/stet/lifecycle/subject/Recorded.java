@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One event of a history, as far as the subject keeps it.
  *
  * @param at event time, epoch milliseconds
- * @param eventId {@link Utf8#EMPTY} for a sum of several
+ * @param eventId {@link Utf8#EMPTY} for a sum of several, and for what is {@link #anonymous}
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
  * @param user the pseudonym, where the subject keeps it, and of an event that can open a subject,
@@ -90,7 +90,16 @@ public record Recorded(
         return links.key(id);
     }
 
-    boolean isSum() {
+    /**
+     * The same without its id and dimensions: of an event that cannot be sent again, and of which
+     * only type, time and values still matter.
+     */
+    public Recorded anonymous() {
+        return new Recorded(type, at, Utf8.EMPTY, values, carried, links, user, Dimensions.NONE);
+    }
+
+    /** Whether it is of an event that cannot be sent again, or the sum of several. */
+    public boolean isAnonymous() {
         return eventId.equals(Utf8.EMPTY);
     }
 }

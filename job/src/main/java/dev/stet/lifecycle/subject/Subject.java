@@ -74,8 +74,8 @@ public interface Subject extends Serializable {
     Duration openFor();
 
     /**
-     * The last instant at which an event or a claim can still change it. Not before its opening and
-     * {@link #openFor}, unless it opens again; it may grow with what happens.
+     * The last instant at which an event or a claim can still change it, or give a meaning to what
+     * happened. It may grow with what happens.
      */
     default long lastRelevantMillis(History history, Recorded opening) {
         return opening.at() + openFor().toMillis();
@@ -86,6 +86,19 @@ public interface Subject extends Serializable {
      * is judged by itself. Each type of event that such a subject hears must be able to open it.
      */
     default boolean opensAgain() {
+        return false;
+    }
+
+    /**
+     * Forgets what can matter no more, beyond what {@link Keep} says: takes events out, or makes
+     * them {@link Recorded#anonymous}. The judgement may change by it, but never what an event that
+     * still comes changes in the judgement.
+     *
+     * @param events the earliest first
+     * @param settledMillis no event at or before this instant will come any more
+     * @return whether it forgot anything
+     */
+    default boolean forget(List<Recorded> events, long settledMillis) {
         return false;
     }
 

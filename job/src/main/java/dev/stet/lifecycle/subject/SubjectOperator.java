@@ -2,6 +2,7 @@ package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
@@ -9,6 +10,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
@@ -22,6 +24,7 @@ import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -86,18 +89,25 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     private static final long SHORTEST_SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
 
     private final Subject subject;
+    private final Map<View, Cube> cubes;
     private final long sliceMillis;
     private transient Judge judge;
     private transient SlicedMemory<History> memory;
 
     /**
      * @param subject the kind whose histories this keeps
+     * @param cubes by view, for those with distinct users; serializable
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SubjectOperator(
-            Subject subject, Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
+            Subject subject,
+            Map<View, Cube> cubes,
+            Duration allowedLateness,
+            OutcomeRows outcomes,
+            CacheSize cacheSize) {
         super(allowedLateness, outcomes, LATE, cacheSize);
         this.subject = subject;
+        this.cubes = cubes;
         this.sliceMillis =
                 Math.max(SHORTEST_SLICE_MILLIS, subject.openFor().toMillis() / SLICES_OF_A_SPAN);
     }
@@ -125,7 +135,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void open() throws Exception {
         super.open();
-        judge = new Judge(subject, outcomes.wanted(), this::tell, this::tellClaim);
+        judge = new Judge(subject, outcomes.wanted(), cubes, this::tell, this::tellClaim);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(

@@ -82,6 +82,7 @@ public final class Verdict {
 
     private final List<Share> shares = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>(0);
+    private final List<Presence> presences = new ArrayList<>(0);
     private final long[] moments = new long[MOST_MOMENTS];
     private Key128 subject = NOBODY;
 
@@ -100,6 +101,16 @@ public final class Verdict {
         Share share = new Share(view, cohortMillis, dimensions);
         shares.add(share);
         return share;
+    }
+
+    /**
+     * Counts the subject, which is a user, among the distinct users of a view.
+     *
+     * @param cohortMillis epoch milliseconds
+     * @param columns one bit per {@link View#distinct()}
+     */
+    public void present(View view, long cohortMillis, Dimensions dimensions, int columns) {
+        presences.add(new Presence(view, cohortMillis, dimensions, columns));
     }
 
     /**
@@ -128,6 +139,7 @@ public final class Verdict {
         subject = key;
         shares.clear();
         claims.clear();
+        presences.clear();
         Arrays.fill(moments, Outcome.NEVER);
         return this;
     }
@@ -161,5 +173,13 @@ public final class Verdict {
 
     List<Claim> claims() {
         return claims;
+    }
+
+    List<Presence> presences() {
+        return presences;
+    }
+
+    Key128 subject() {
+        return subject;
     }
 }

@@ -42,7 +42,7 @@ final class FamiliesPropertyTest {
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInAnyOrder(long seed) throws Exception {
         List<Event> history = TaskHistories.random(seed);
-        try (SubjectRun run = SubjectRun.open(seed)) {
+        try (SubjectRun run = SubjectRun.open(seed, View.TASK, View.DECISION, View.SIGNAL)) {
             run.hear(Arrivals.anyOrder(history, seed), null);
             assertRows(run, history);
         }
@@ -52,7 +52,7 @@ final class FamiliesPropertyTest {
     @MethodSource("seeds")
     void factsAddUpWhileTheWatermarkFollows(long seed) throws Exception {
         List<Event> history = TaskHistories.random(seed);
-        try (SubjectRun run = SubjectRun.open(seed)) {
+        try (SubjectRun run = SubjectRun.open(seed, View.TASK, View.DECISION, View.SIGNAL)) {
             run.hear(Arrivals.within(history, seed), new Random(seed));
             assertRows(run, history);
             run.assertNothingIsLeft();

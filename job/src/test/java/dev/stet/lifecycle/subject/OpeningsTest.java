@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,6 +75,7 @@ final class OpeningsTest {
         return new Judge(
                 new Visits(heard.within(Duration.ZERO, Duration.ofHours(1))),
                 false,
+                Map.of(),
                 this::count,
                 claim -> {
                     throw new AssertionError("Nobody is told: " + claim);
@@ -114,7 +116,7 @@ final class OpeningsTest {
 
             assertThat(counts)
                     .as("seed %d", seed)
-                    .isEqualTo(new TreeMap<>(java.util.Map.of(0L, 3L, HOUR + 1, 2L, 9 * HOUR, 1L)));
+                    .isEqualTo(new TreeMap<>(Map.of(0L, 3L, HOUR + 1, 2L, 9 * HOUR, 1L)));
             assertThat(history.lastRelevantMillis()).isEqualTo(10 * HOUR);
         }
     }

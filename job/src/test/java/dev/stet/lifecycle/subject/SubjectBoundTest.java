@@ -27,7 +27,7 @@ final class SubjectBoundTest {
         for (int i = 1; i < History.MOST + MORE; i++) {
             history.add(of("review.completed", i).with("passed", true).with("minutes", 1));
         }
-        try (SubjectRun run = SubjectRun.open(SEED)) {
+        try (SubjectRun run = SubjectRun.open(SEED, View.TASK)) {
             run.hear(history, null);
 
             long kept = History.MOST - 1;
