@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a metric follows from the columns of its view.
  *
- * @param numerator names of columns with {@code +}, {@code -} and parentheses; of a quantile the
- *     histogram, without the suffix {@code _histogram}
+ * @param numerator names of columns with {@code +}, {@code -}, {@code *} and parentheses; of a
+ *     quantile the histogram, without the suffix {@code _histogram}
  * @param denominator likewise; of a quantile the number of values in the histogram; null of a sum
  * @param quantile in [0, 1]; null of every other kind
  * @param weightSquared of what is weighted the column of squared weights; else null
+ * @param above of a quantile a column that counts values greater than all in the histogram, which
+ *     may have none
  * @param corrected of a rate that a sample corrects what its columns begin with; else null
  */
 public record Formula(
@@ -20,6 +22,7 @@ public record Formula(
         @Nullable String denominator,
         @Nullable BigDecimal quantile,
         boolean finalOnly,
+        @Nullable String above,
         @Nullable String weightSquared,
         @Nullable String corrected) {
 
@@ -48,7 +51,7 @@ public record Formula(
     }
 
     private static Formula of(Kind kind, String numerator, @Nullable String denominator) {
-        return new Formula(kind, numerator, denominator, null, false, null, null);
+        return new Formula(kind, numerator, denominator, null, false, null, null, null);
     }
 
     public static Formula proportion(String numerator, String denominator) {
@@ -67,7 +70,8 @@ public record Formula(
      * @param count of the values in the histogram
      */
     public static Formula quantile(String histogram, String q, String count) {
-        return new Formula(Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null);
+        return new Formula(
+                Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null, null);
     }
 
     /**
@@ -83,7 +87,7 @@ public record Formula(
     }
 
     private static Formula weighted(Kind kind, String numerator, String weight) {
-        return new Formula(kind, numerator, weight, null, false, weight + "_squared", null);
+        return new Formula(kind, numerator, weight, null, false, null, weight + "_squared", null);
     }
 
     /**
@@ -96,7 +100,7 @@ public record Formula(
                 "%1$s_auto_flagged / %1$s_auto_weight + (%1$s_paired_human_flagged - %1$s_paired_auto_flagged) / %1$s_paired_weight"
                         .formatted(name);
         return new Formula(
-                Kind.WEIGHTED, numerator, name + "_auto_weight", null, false, null, name);
+                Kind.WEIGHTED, numerator, name + "_auto_weight", null, false, null, null, name);
     }
 
     public static Formula sum(String columns) {
@@ -105,13 +109,33 @@ public record Formula(
 
     /** The same, NULL until the row is final. */
     public Formula whenFinal() {
-        return new Formula(kind, numerator, denominator, quantile, true, weightSquared, corrected);
+        return new Formula(
+                kind, numerator, denominator, quantile, true, above, weightSquared, corrected);
+    }
+
+    /**
+     * The same quantile of more values, which are greater than all in the histogram; NULL where it
+     * is one of them.
+     *
+     * @param column their number
+     */
+    public Formula above(String column) {
+        return new Formula(
+                kind,
+                numerator,
+                denominator,
+                quantile,
+                finalOnly,
+                column,
+                weightSquared,
+                corrected);
     }
 
     /** For readers: {@code succeeded - reversed / started} with parentheses where they matter. */
     public String text() {
         if (quantile != null) {
-            return "quantile %s of %s".formatted(quantile.toPlainString(), numerator);
+            String last = above == null ? "" : ", %s above all".formatted(above);
+            return "quantile %s of %s".formatted(quantile.toPlainString(), numerator) + last;
         }
         return denominator == null || corrected != null
                 ? numerator

@@ -38,6 +38,9 @@ final class MetricsTest {
         if (formula.denominator() != null) {
             names.addAll(Expressions.names(formula.denominator()));
         }
+        if (formula.above() != null) {
+            names.add(formula.above());
+        }
         Set<String> known = new Expressions(metric.view()).known();
 
         assertThat(names).as(metric.id()).isNotEmpty().isSubsetOf(known);

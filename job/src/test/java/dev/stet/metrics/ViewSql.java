@@ -124,8 +124,9 @@ public final class ViewSql {
             return corrected(formula.corrected(), "0E0");
         }
         if (formula.quantile() != null) {
-            return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s) AS DOUBLE)%s"
-                    .formatted(formula.numerator(), formula.quantile().toPlainString(), by);
+            String above = formula.above() == null ? "" : ", " + formula.above();
+            return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s%s) AS DOUBLE)%s"
+                    .formatted(formula.numerator(), formula.quantile().toPlainString(), above, by);
         }
         return "CAST(%s AS DOUBLE)%s / NULLIF(%s, 0)"
                 .formatted(

@@ -95,10 +95,11 @@ final class Histogram {
     /**
      * The value of rank max(1, ceil(q · count)), as the greatest whole number of its bucket.
      *
-     * @return null if the histogram is empty
+     * @param above how many values there are beside, greater than all in the histogram
+     * @return null if the histogram is empty, or the value is one of those above
      */
-    @Nullable Long quantile(BigDecimal q) {
-        long count = counts.values().stream().mapToLong(Long::longValue).sum();
+    @Nullable Long quantile(BigDecimal q, long above) {
+        long count = above + counts.values().stream().mapToLong(Long::longValue).sum();
         BigDecimal rank =
                 q.multiply(BigDecimal.valueOf(count))
                         .setScale(0, RoundingMode.CEILING)

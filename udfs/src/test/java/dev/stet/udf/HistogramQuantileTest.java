@@ -36,6 +36,19 @@ final class HistogramQuantileTest {
     }
 
     @Test
+    void ranksWhatIsAboveLast() {
+        String histogram = "zero:3 -1:2";
+
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), 1L)).isEqualTo(0);
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), 2L)).isEqualTo(1);
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), 5L)).isEqualTo(1);
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), 6L)).isNull();
+        assertThat(FUNCTION.eval("", new BigDecimal("0.5"), 1L)).isNull();
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), -1L)).isNull();
+        assertThat(FUNCTION.eval(histogram, new BigDecimal("0.5"), null)).isNull();
+    }
+
+    @Test
     void isNullWhereThereIsNoQuantile() {
         assertThat(quantile("", "0.5")).isNull();
         assertThat(quantile(null, "0.5")).isNull();
