@@ -84,7 +84,15 @@ public enum Value {
             "policy_confusion",
             "behaviour_changed",
             "cannot_correct",
-            "review_problem");
+            "review_problem"),
+    INCIDENT_KIND(
+            "model_regression",
+            "prompt_regression",
+            "retrieval_regression",
+            "vendor_drift",
+            "eval_failure",
+            "outage",
+            "other");
 
     /** How a field becomes a whole number; {@code families.md}, rule 5. */
     public enum Form {

@@ -89,7 +89,14 @@ public enum View {
             Cohort.EVENT,
             Duration.ofDays(7),
             Segments.configuredAnd(),
-            QualityMeasure.all());
+            QualityMeasure.all()),
+    SUPPORT(
+            "support_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(90),
+            Segments.configuredAnd(),
+            SupportMeasure.all());
 
     private static final View[] ALL = values();
 

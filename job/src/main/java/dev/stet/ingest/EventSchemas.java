@@ -242,15 +242,6 @@ final class EventSchemas {
                 .withoutUser()
                 .needs(ID, Field.TICKET_ID)
                 .may(FAILURE_MODES, Field.FAILURE_MODE)
-                .may(
-                        oneOf(
-                                "model_regression",
-                                "prompt_regression",
-                                "retrieval_regression",
-                                "vendor_drift",
-                                "eval_failure",
-                                "outage",
-                                "other"),
-                        Field.INCIDENT_KIND);
+                .may(oneOf(Value.INCIDENT_KIND), Field.INCIDENT_KIND);
     }
 }

@@ -20,7 +20,8 @@ public final class Metrics {
                             FeedbackMetrics.all(),
                             GenerationMetrics.all(),
                             ConversationMetrics.all(),
-                            QualityMetrics.all())
+                            QualityMetrics.all(),
+                            SupportMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -35,7 +36,8 @@ public final class Metrics {
                     FeedbackMetrics.TEXT,
                     GenerationMetrics.TEXT,
                     ConversationMetrics.TEXT,
-                    QualityMetrics.TEXT);
+                    QualityMetrics.TEXT,
+                    SupportMetrics.TEXT);
 
     private Metrics() {}
 

@@ -39,6 +39,7 @@ final class KpiDefinition {
             case GENERATION -> definition.generation();
             case CONVERSATION -> definition.conversation();
             case QUALITY -> definition.quality();
+            case SUPPORT -> definition.support();
         }
         return definition.columns;
     }
@@ -421,6 +422,21 @@ final class KpiDefinition {
                 name,
                 histogram.isEmpty() ? 0 : histogram.quantile(new BigDecimal(q)) / divisor,
                 histogram.isEmpty() ? 0 : 1);
+    }
+
+    private void support() {
+        for (String name : View.SUPPORT.columns()) {
+            count(name);
+            if (name.endsWith("s_resolved")) {
+                String what = name.substring(0, name.length() - "_resolved".length());
+                columns.put("open_" + what, sum(what) - sum(name));
+            }
+        }
+        columns.put("ticket_resolution_histogram", row.sums().histogram(0).toString());
+        columns.put("incident_resolution_histogram", row.sums().histogram(1).toString());
+        quantile("time_to_resolve_ticket_p50_s", 0, "0.5", 1_000);
+        quantile("time_to_resolve_incident_p50_s", 1, "0.5", 1_000);
+        quantile("time_to_resolve_incident_p90_s", 1, "0.9", 1_000);
     }
 
     private void decision() {

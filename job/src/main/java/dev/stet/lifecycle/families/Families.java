@@ -23,6 +23,7 @@ public final class Families {
                     new ConversationSubject(),
                     new TaskSubject(),
                     new InteractionSubject(),
+                    new TicketSubject(),
                     new SignalSubject());
 
     private Families() {}
