@@ -35,6 +35,8 @@ final class TopologyTest {
                         "rollup.feedback-sum",
                         "lifecycle.decision",
                         "rollup.decision-sum",
+                        "lifecycle.cost",
+                        "rollup.cost-sum",
                         "lifecycle.conversation",
                         "rollup.conversation-sum",
                         "lifecycle.task",
@@ -43,6 +45,8 @@ final class TopologyTest {
                         "rollup.interaction-sum",
                         "lifecycle.ticket",
                         "rollup.ticket-sum",
+                        "lifecycle.person",
+                        "rollup.person-sum",
                         "lifecycle.signal",
                         "rollup.signal-sum",
                         "rollup.kpi-rows");

@@ -92,7 +92,8 @@ public enum Value {
             "vendor_drift",
             "eval_failure",
             "outage",
-            "other");
+            "other"),
+    CONVERSION_KIND("purchase", "renewal", "expansion", "refund", "other");
 
     /** How a field becomes a whole number; {@code families.md}, rule 5. */
     public enum Form {

@@ -96,7 +96,28 @@ public enum View {
             Cohort.EVENT,
             Duration.ofDays(90),
             Segments.configuredAnd(),
-            SupportMeasure.all());
+            SupportMeasure.all()),
+    USAGE(
+            "usage_kpi",
+            Grain.DAY,
+            Cohort.EVENT,
+            Duration.ZERO,
+            Segments.configuredAnd(),
+            UsageMeasure.all()),
+    RETENTION(
+            "retention_kpi",
+            Grain.DAY,
+            Cohort.EVENT,
+            Duration.ofDays(28),
+            Segments.configuredAnd(),
+            RetentionMeasure.all()),
+    ECONOMICS(
+            "economics_kpi",
+            Grain.HOUR,
+            Cohort.EVENT,
+            Duration.ofDays(10),
+            Segments.configuredAnd(),
+            EconomicsMeasure.all());
 
     private static final View[] ALL = values();
 

@@ -192,9 +192,7 @@ final class EventSchemas {
                 EventType.CONVERSION_RECORDED,
                 new EventSchema()
                         .may(AMOUNT, Field.VALUE_USD)
-                        .may(
-                                oneOf("purchase", "renewal", "expansion", "refund", "other"),
-                                Field.CONVERSION_KIND));
+                        .may(oneOf(Value.CONVERSION_KIND), Field.CONVERSION_KIND));
         schemas.put(EventType.USER_ERASED, new EventSchema());
     }
 

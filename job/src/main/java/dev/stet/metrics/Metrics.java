@@ -21,7 +21,10 @@ public final class Metrics {
                             GenerationMetrics.all(),
                             ConversationMetrics.all(),
                             QualityMetrics.all(),
-                            SupportMetrics.all())
+                            SupportMetrics.all(),
+                            UsageMetrics.all(),
+                            RetentionMetrics.all(),
+                            EconomicsMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -37,7 +40,10 @@ public final class Metrics {
                     GenerationMetrics.TEXT,
                     ConversationMetrics.TEXT,
                     QualityMetrics.TEXT,
-                    SupportMetrics.TEXT);
+                    SupportMetrics.TEXT,
+                    UsageMetrics.TEXT,
+                    RetentionMetrics.TEXT,
+                    EconomicsMetrics.TEXT);
 
     private Metrics() {}
 

@@ -67,7 +67,9 @@ final class WireCodecPropertyTest {
             for (int i = 0; i < measures.length; i++) {
                 measures[i] = random.nextBoolean() ? 0 : random.nextInt(5) - 2L;
             }
-            measures[random.nextInt(measures.length)] = random.nextLong();
+            if (measures.length > 0) {
+                measures[random.nextInt(measures.length)] = random.nextLong();
+            }
             byte[][] delta = new byte[view.distinct().size()][];
             for (int i = 0; i < delta.length; i++) {
                 delta[i] = bytes(random, 18);

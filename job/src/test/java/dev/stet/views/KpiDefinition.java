@@ -40,6 +40,9 @@ final class KpiDefinition {
             case CONVERSATION -> definition.conversation();
             case QUALITY -> definition.quality();
             case SUPPORT -> definition.support();
+            case USAGE -> definition.usage();
+            case RETENTION -> definition.retention();
+            case ECONOMICS -> definition.economics();
         }
         return definition.columns;
     }
@@ -437,6 +440,53 @@ final class KpiDefinition {
         quantile("time_to_resolve_ticket_p50_s", 0, "0.5", 1_000);
         quantile("time_to_resolve_incident_p50_s", 1, "0.5", 1_000);
         quantile("time_to_resolve_incident_p90_s", 1, "0.9", 1_000);
+    }
+
+    private void usage() {
+        List<String> names = View.USAGE.columns();
+        names.forEach(this::count);
+        for (int i = 0; i < names.size(); i++) {
+            columns.put(names.get(i) + "_sketch", row.sketches().get(i));
+        }
+        proportion("value_user_rate", sum("valuing_users"), sum("using_users"));
+    }
+
+    private void retention() {
+        View.RETENTION.columns().forEach(this::count);
+        long ai = sum("new_ai_users");
+        long other = sum("new_users") - ai;
+        for (String day : List.of("d1", "d7", "d28")) {
+            long retainedAi = sum("retained_ai_" + day);
+            long retainedOther = sum("retained_" + day) - retainedAi;
+            proportion("retention_" + day, sum("retained_" + day), sum("new_users"));
+            proportion("retention_ai_" + day, retainedAi, ai);
+            proportion("retention_other_" + day, retainedOther, other);
+            ratio("retention_lift_" + day, retainedAi * other - retainedOther * ai, ai * other);
+        }
+        proportion("repeat_usage_rate", sum("repeat_users"), sum("new_users"));
+        proportion("repeat_usage_ai_rate", sum("repeat_ai_users"), ai);
+        ratio("active_days_per_user", sum("active_days"), sum("new_users"));
+        long convertedAi = sum("converted_ai");
+        long convertedOther = sum("converted") - convertedAi;
+        proportion("conversion_ai_rate", convertedAi, ai);
+        proportion("conversion_other_rate", convertedOther, other);
+        ratio("conversion_lift", convertedAi * other - convertedOther * ai, convertedOther * ai);
+    }
+
+    private void economics() {
+        for (String name : View.ECONOMICS.columns()) {
+            columns.put(name, name.endsWith("_usd") ? BigDecimal.valueOf(sum(name), 9) : sum(name));
+        }
+        double cost = sum("cost_usd");
+        double revenue = sum("revenue_usd");
+        double value = sum("value_usd");
+        ratio("period_cost_per_success_usd", cost / 1e9, sum("successes"));
+        ratio("cost_per_invocation_usd", cost / 1e9, sum("invocations"));
+        ratio("gross_margin", revenue - cost, revenue);
+        ratio("value_cost_ratio", value, cost);
+        ratio("roi", value - cost, cost);
+        proportion("assisted_conversion_rate", sum("assisted_conversions"), sum("conversions"));
+        ratio("human_review_cost_share", sum("cost_human_review_usd"), cost);
     }
 
     private void decision() {

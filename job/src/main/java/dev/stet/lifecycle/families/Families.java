@@ -20,10 +20,12 @@ public final class Families {
             List.of(
                     new FeedbackSubject(),
                     new DecisionSubject(),
+                    new CostSubject(),
                     new ConversationSubject(),
                     new TaskSubject(),
                     new InteractionSubject(),
                     new TicketSubject(),
+                    new PersonSubject(),
                     new SignalSubject());
 
     private Families() {}

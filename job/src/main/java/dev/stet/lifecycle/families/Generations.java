@@ -1,5 +1,6 @@
 package dev.stet.lifecycle.families;
 
+import dev.stet.contract.EconomicsMeasure;
 import dev.stet.contract.GenerationMeasure;
 import dev.stet.contract.Value;
 import dev.stet.contract.View;
@@ -26,6 +27,11 @@ final class Generations {
             measureTokens(generation, share);
             share.count(GenerationMeasure.PRICED, events.isPriced(generation))
                     .add(GenerationMeasure.COST_USD, events.cost(generation));
+            if (events.isPriced(generation)) {
+                verdict.at(View.ECONOMICS, generation)
+                        .add(EconomicsMeasure.COST_USD, events.cost(generation))
+                        .add(EconomicsMeasure.COST_LLM_USD, events.cost(generation));
+            }
             if (isOk(generation)) {
                 measureTimes(generation, share);
                 measureUse(events, generation, share);

@@ -50,7 +50,7 @@ public final class InteractionSubject implements Subject {
 
     @Override
     public Set<View> views() {
-        return Set.of(View.GENERATION, View.QUALITY);
+        return Set.of(View.GENERATION, View.QUALITY, View.ECONOMICS);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.stet.lifecycle.families;
 
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
+import dev.stet.contract.EconomicsMeasure;
 import dev.stet.contract.EventType;
-import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SignalMeasure;
@@ -51,7 +51,7 @@ public final class SignalSubject implements Subject {
 
     @Override
     public Set<View> views() {
-        return Set.of(View.SIGNAL);
+        return Set.of(View.SIGNAL, View.ECONOMICS);
     }
 
     @Override
@@ -61,21 +61,13 @@ public final class SignalSubject implements Subject {
                 .toList();
     }
 
-    /** Within its user, else within the first subject that it names, else within its tenant. */
     @Override
     public @Nullable Key128 key(RecordedEvent event) {
         if (event.type() == EventType.FEEDBACK_GIVEN
                 && !event.values().is(Value.KIND, Rating.REPORT)) {
             return null;
         }
-        Key128 within = event.user();
-        for (int ordinal = 0; within == null && ordinal < Id.count(); ordinal++) {
-            within = event.ids().key(Id.at(ordinal));
-        }
-        if (within == null) {
-            within = TenantKey.of(event);
-        }
-        return within.of(event.header().eventId().bytes());
+        return OwnKey.of(event);
     }
 
     @Override
@@ -98,6 +90,9 @@ public final class SignalSubject implements Subject {
         SignalMeasure measure = MEASURES.get(opening.type());
         if (measure != null) {
             verdict.at(View.SIGNAL, opening.at(), dimensions(opening)).count(measure);
+        }
+        if (measure == SignalMeasure.INVOCATIONS) {
+            verdict.at(View.ECONOMICS, opening).count(EconomicsMeasure.INVOCATIONS);
         }
     }
 

@@ -9,6 +9,7 @@ import static dev.stet.contract.EventType.TASK_STARTED;
 
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.EconomicsMeasure;
 import dev.stet.contract.Id;
 import dev.stet.contract.TaskMeasure;
 import dev.stet.contract.Value;
@@ -49,7 +50,7 @@ public final class TaskSubject implements Subject {
 
     @Override
     public Set<View> views() {
-        return Set.of(View.TASK);
+        return Set.of(View.TASK, View.ECONOMICS);
     }
 
     @Override
@@ -103,6 +104,12 @@ public final class TaskSubject implements Subject {
                 .count(TaskMeasure.SUCCEEDED, end.succeeded)
                 .count(TaskMeasure.REVERSED, end.reversed)
                 .count(TaskMeasure.FAILED, end.failed);
+        Recorded event = end.event;
+        if (end.isSuccess() && event != null) {
+            verdict.at(View.ECONOMICS, start)
+                    .count(EconomicsMeasure.SUCCESSES)
+                    .add(EconomicsMeasure.VALUE_USD, event.number(Value.VALUE_USD));
+        }
         if (end.succeeded || end.failed) {
             measureTime(start, end, share);
         }
