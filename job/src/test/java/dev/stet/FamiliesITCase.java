@@ -73,7 +73,7 @@ final class FamiliesITCase {
         prices = SharedData.file("families.prices.csv");
         expected = KpiTable.expected(SharedData.file("families.expected.jsonl.gz"));
         expected.keySet().removeIf(cell -> !VIEWS.contains(cell.view()));
-        assertThat(expected).hasSize(56_543);
+        assertThat(expected).hasSize(56_788);
     }
 
     @ParameterizedTest

@@ -45,6 +45,8 @@ final class TopologyTest {
                         "rollup.interaction-sum",
                         "lifecycle.ticket",
                         "rollup.ticket-sum",
+                        "lifecycle.adopter",
+                        "rollup.adopter-sum",
                         "lifecycle.person",
                         "rollup.person-sum",
                         "lifecycle.signal",

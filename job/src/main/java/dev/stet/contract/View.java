@@ -117,7 +117,14 @@ public enum View {
             Cohort.EVENT,
             Duration.ofDays(10),
             Segments.configuredAnd(),
-            EconomicsMeasure.all());
+            EconomicsMeasure.all()),
+    ADOPTION(
+            "adoption_kpi",
+            Grain.DAY,
+            Cohort.EVENT,
+            Duration.ofDays(60),
+            Segments.configuredAnd(),
+            AdoptionMeasure.all());
 
     private static final View[] ALL = values();
 

@@ -24,7 +24,8 @@ public final class Metrics {
                             SupportMetrics.all(),
                             UsageMetrics.all(),
                             RetentionMetrics.all(),
-                            EconomicsMetrics.all())
+                            EconomicsMetrics.all(),
+                            AdoptionMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -43,7 +44,8 @@ public final class Metrics {
                     SupportMetrics.TEXT,
                     UsageMetrics.TEXT,
                     RetentionMetrics.TEXT,
-                    EconomicsMetrics.TEXT);
+                    EconomicsMetrics.TEXT,
+                    AdoptionMetrics.TEXT);
 
     private Metrics() {}
 

@@ -4,6 +4,8 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ final class KpiDefinition {
             case USAGE -> definition.usage();
             case RETENTION -> definition.retention();
             case ECONOMICS -> definition.economics();
+            case ADOPTION -> definition.adoption();
         }
         return definition.columns;
     }
@@ -487,6 +490,40 @@ final class KpiDefinition {
         ratio("roi", value - cost, cost);
         proportion("assisted_conversion_rate", sum("assisted_conversions"), sum("conversions"));
         ratio("human_review_cost_share", sum("cost_human_review_usd"), cost);
+    }
+
+    private void adoption() {
+        View.ADOPTION.columns().forEach(this::count);
+        columns.put("time_to_value_histogram", row.sums().histogram(0).toString());
+        long eligible = sum("eligible");
+        proportion("adoption_rate", sum("adopted_60d"), eligible);
+        proportion("trial_rate", sum("tried_60d"), eligible);
+        proportion("invocation_rate", sum("invoked_14d"), eligible);
+        proportion("activation_rate", sum("activated_14d"), eligible);
+        proportion("disablement_rate", sum("disabled_60d"), eligible);
+        timeToValue("time_to_value_p50_s", "0.5");
+        timeToValue("time_to_value_p90_s", "0.9");
+        proportion("relevant_moment_invocation", sum("opportunities_taken"), sum("opportunities"));
+    }
+
+    /**
+     * Over all who tried it; those who still wait have the greatest of all times, which is none.
+     */
+    private void timeToValue(String name, String q) {
+        ExponentialHistogram times = row.sums().histogram(0);
+        BigDecimal all = BigDecimal.valueOf(times.count() + sum("waiting"));
+        BigDecimal rank =
+                new BigDecimal(q)
+                        .multiply(all)
+                        .setScale(0, RoundingMode.CEILING)
+                        .max(BigDecimal.ONE);
+        boolean known = row.last() && rank.compareTo(BigDecimal.valueOf(times.count())) <= 0;
+        BigDecimal share =
+                known
+                        ? rank.subtract(new BigDecimal("0.5"))
+                                .divide(BigDecimal.valueOf(times.count()), MathContext.DECIMAL128)
+                        : BigDecimal.ZERO;
+        ratio(name, known ? times.quantile(share) / 1e3 : 0, known ? 1 : 0);
     }
 
     private void decision() {

@@ -25,6 +25,7 @@ public final class Families {
                     new TaskSubject(),
                     new InteractionSubject(),
                     new TicketSubject(),
+                    new AdopterSubject(),
                     new PersonSubject(),
                     new SignalSubject());
 
