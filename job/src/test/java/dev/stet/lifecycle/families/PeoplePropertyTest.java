@@ -1,0 +1,89 @@
+package dev.stet.lifecycle.families;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.SubjectRun;
+import dev.stet.contract.View;
+import dev.stet.oracle.AdopterOracle;
+import dev.stet.oracle.Event;
+import dev.stet.oracle.KpiOracle;
+import dev.stet.oracle.KpiOracle.Cell;
+import dev.stet.oracle.PersonOracle;
+import dev.stet.oracle.Share;
+import dev.stet.oracle.TicketOracle;
+import dev.stet.testkit.Arrivals;
+import dev.stet.testkit.PeopleHistories;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Laws that hold for every history of persons, adopters and tickets. A failure names its seed;
+ * rerun that seed alone.
+ */
+final class PeoplePropertyTest {
+
+    private static final KpiOracle DEFINITION =
+            new KpiOracle(List.of("1h", "1d"), List.of("all", "model", "feature|model"));
+
+    /** What a person adds to {@code economics_kpi}. */
+    private static final Set<String> OF_PERSONS =
+            Set.of(
+                    "conversions",
+                    "assisted_conversions",
+                    "expansions",
+                    "revenue_usd",
+                    "expansion_revenue_usd");
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsAddUpToTheDefinitionInAnyOrder(long seed) throws Exception {
+        List<Event> history = PeopleHistories.random(seed);
+        try (SubjectRun run = SubjectRun.open(seed, View.SUPPORT, View.USAGE, View.ADOPTION)) {
+            run.hear(Arrivals.anyOrder(history, seed), null);
+            assertRows(run, history);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsAddUpWhileTheWatermarkFollows(long seed) throws Exception {
+        List<Event> history = PeopleHistories.random(seed);
+        try (SubjectRun run = SubjectRun.open(seed, View.SUPPORT, View.USAGE, View.ADOPTION)) {
+            run.hear(Arrivals.within(history, seed), new Random(seed));
+            assertRows(run, history);
+            assertThat(run.returned()).isEmpty();
+            run.assertNothingIsLeft();
+        }
+    }
+
+    private static void assertRows(SubjectRun run, List<Event> history) {
+        assertThat(run.rows(View.USAGE))
+                .as("usage_kpi")
+                .isEqualTo(KpiOracle.withoutZeros(PersonOracle.usage(history, DEFINITION)));
+        assertRows(run, View.RETENTION, PersonOracle.retention(history));
+        assertRows(run, View.ADOPTION, AdopterOracle.adoptions(history));
+        assertRows(run, View.SUPPORT, TicketOracle.tickets(history));
+        SortedMap<Cell, SortedMap<String, Long>> economics = run.rows(View.ECONOMICS);
+        economics.values().forEach(row -> row.keySet().retainAll(OF_PERSONS));
+        assertThat(KpiOracle.withoutZeros(economics))
+                .as("economics_kpi")
+                .isEqualTo(rows(View.ECONOMICS, PersonOracle.conversions(history)));
+    }
+
+    private static void assertRows(SubjectRun run, View view, List<Share> definition) {
+        assertThat(run.rows(view)).as(view.table()).isEqualTo(rows(view, definition));
+    }
+
+    private static SortedMap<Cell, SortedMap<String, Long>> rows(View view, List<Share> shares) {
+        return KpiOracle.withoutZeros(DEFINITION.rows(view.table(), shares));
+    }
+}
