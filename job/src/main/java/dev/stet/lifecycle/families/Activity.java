@@ -40,15 +40,15 @@ final class Activity {
                         EventType.TASK_STARTED,
                         EventType.CONVERSATION_OPENED,
                         EventType.SUGGESTION_ACCEPTED)) {
-            uses.add(opening(type));
+            uses.add(whenever(type));
         }
-        uses.add(opening(EventType.TASK_ENDED).with(Value.OUTCOME));
+        uses.add(whenever(EventType.TASK_ENDED).with(Value.OUTCOME));
         return uses;
     }
 
-    /** Heard at any time, and opens the subject. */
-    static Heard opening(EventType type) {
-        return Heard.of(type, Keep.EVERY).opens(0).whenever();
+    /** Heard at any time; the subject says what it keeps. */
+    static Heard whenever(EventType type) {
+        return Heard.of(type, Keep.EVERY).whenever();
     }
 
     /** Whether an event says anything of this; an accept by no hand does not, nor giving up. */

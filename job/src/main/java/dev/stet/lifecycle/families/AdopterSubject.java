@@ -37,8 +37,8 @@ public final class AdopterSubject implements Subject {
     @Override
     public List<Heard> hears() {
         List<Heard> all = new ArrayList<>(Activity.uses());
-        all.add(Activity.opening(ELIGIBILITY_SET).with(Value.ELIGIBLE));
-        all.add(Activity.opening(OPPORTUNITY_SEEN));
+        all.add(Activity.whenever(ELIGIBILITY_SET).opens(0).with(Value.ELIGIBLE));
+        all.add(Activity.whenever(OPPORTUNITY_SEEN).opens(0));
         return all;
     }
 
@@ -69,6 +69,12 @@ public final class AdopterSubject implements Subject {
     @Override
     public Duration openFor() {
         return Adoption.ADOPTED_WITHIN;
+    }
+
+    /** Many products let everybody use everything. */
+    @Override
+    public boolean isOpenedAlways() {
+        return false;
     }
 
     /** Who becomes eligible within 90 days once more is not so anew. */

@@ -54,9 +54,9 @@ public final class PersonSubject implements Subject {
     @Override
     public List<Heard> hears() {
         List<Heard> all = new ArrayList<>(Activity.uses());
-        all.add(Activity.opening(USER_ACTIVE));
-        all.add(Activity.opening(CONVERSION_RECORDED).with(Value.CONVERSION_KIND, Value.VALUE_USD));
-        return all;
+        all.add(Activity.whenever(USER_ACTIVE));
+        all.add(Activity.whenever(CONVERSION_RECORDED).with(Value.CONVERSION_KIND, Value.VALUE_USD));
+        return all.stream().map(heard -> heard.opens(0)).toList();
     }
 
     @Override

@@ -90,6 +90,14 @@ public interface Subject extends Serializable {
     }
 
     /**
+     * Whether each is opened sooner or later, so that an event without an opening is a mistake,
+     * which {@code ingest_kpi} counts as unopened.
+     */
+    default boolean isOpenedAlways() {
+        return true;
+    }
+
+    /**
      * Forgets what can matter no more, beyond what {@link Keep} says: takes events out, or makes
      * them {@link Recorded#anonymous}. The judgement may change by it, but never what an event that
      * still comes changes in the judgement.
