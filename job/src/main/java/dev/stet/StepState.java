@@ -210,10 +210,11 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                 "histories",
                                 "By key, packed: the distinct events that bear upon it and the"
                                         + " claims of other subjects",
-                                "The timer of its slice: that of its opening%s; without an opening,"
+                                "The timer of its slice, which contains the last instant at which"
+                                        + " anything can bear upon it: its opening%s, or later;"
                                                 .formatted(openFor(subject))
-                                        + " that of the last instant at which one could come for"
-                                        + " what is known"),
+                                        + " without an opening, the last instant at which one could"
+                                        + " come for what is known"),
                         REACHED,
                         SETTLED));
     }
