@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.EventType;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,7 @@ final class FieldOrder {
     /** Places of a type: before the first field, and after each one. */
     private static final int PLACES = Field.ALL.size() + 1;
 
-    private static final int NO_TYPE = EventSchemas.TYPES.size() * PLACES;
+    private static final int NO_TYPE = EventType.values().length * PLACES;
 
     /** By type (the last one stands for none yet) and place. */
     private final NameToken[] next = new NameToken[NO_TYPE + PLACES];

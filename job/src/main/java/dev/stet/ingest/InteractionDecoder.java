@@ -104,7 +104,7 @@ public final class InteractionDecoder implements RecordDecoder {
                 "event_type is %s, expected one of the contract's types"
                         .formatted(values.shown(Field.EVENT_TYPE));
         values.string(Field.EVENT_TYPE);
-        String meant = NameHint.closest(values.text(), EventSchemas.TABLE.names());
+        String meant = NameHint.closest(values.text(), JsonScanner.EVENT_TYPES.names());
         return meant == null ? found : "%s; did you mean %s?".formatted(found, meant);
     }
 

@@ -1,6 +1,8 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.EventType;
 import dev.stet.contract.Refusal.Reason;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe; {@link #release} lets the record go.
  */
 final class JsonScanner {
+
+    /** Finds the ordinal of an {@link EventType} by the bytes of its name. */
+    static final NameTable EVENT_TYPES =
+            new NameTable(Arrays.stream(EventType.values()).map(EventType::label).toList());
 
     private static final byte[] NOTHING = {};
 
@@ -173,7 +179,7 @@ final class JsonScanner {
     private void rememberString(int field, int start, int stop, boolean escaped) {
         fields.putString(field, escaped, start, stop);
         if (field == EVENT_TYPE) {
-            int type = find(EventSchemas.TABLE, start, stop, escaped);
+            int type = find(EVENT_TYPES, start, stop, escaped);
             fields.putType(type);
             order.ofType(type);
         }

@@ -26,7 +26,7 @@ final class FieldTest {
             assertThat(find(field.label().substring(1))).isNegative();
         }
         assertThat(find("")).isNegative();
-        assertThat(EventSchemas.TABLE.names())
+        assertThat(JsonScanner.EVENT_TYPES.names())
                 .containsExactlyInAnyOrderElementsOf(ContractTable.types());
     }
 
