@@ -14,6 +14,7 @@ import dev.stet.oracle.Event;
 import dev.stet.oracle.QuestionOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.QuestionHistories;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,13 @@ final class QuestionOperatorTest {
                 }
             }
         }
+    }
+
+    /** A view waits as long as its lifecycle may still change a row. */
+    @Test
+    void rowsMatureOnceNothingCanChangeThem() {
+        assertThat(View.QUESTION.matures(Duration.ZERO).toMillis())
+                .isEqualTo(Question.REGENERATION_MILLIS);
     }
 
     private static void run(

@@ -15,6 +15,7 @@ import dev.stet.state.CacheSize;
 import dev.stet.state.ShardSlice;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.SuggestionHistories;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +193,13 @@ final class SuggestionOperatorTest {
                 }
             }
         }
+    }
+
+    /** A view waits as long as its lifecycle may still change a row. */
+    @Test
+    void rowsMatureOnceNothingCanChangeThem() {
+        assertThat(View.SUGGESTION.matures(Duration.ZERO).toMillis())
+                .isEqualTo(Suggestion.DECISION_MILLIS + Suggestion.LAST_HORIZON_MILLIS);
     }
 
     private static void run(

@@ -180,25 +180,9 @@ final class UnopenedTest {
         }
     }
 
-    /** What nobody opens costs no more than its unsettled part. */
     @Test
-    void thousandsAreForgottenAsTheySettle() {
-        Suggestion suggestion = Suggestion.UNHEARD_OF;
-        int most = 0;
-        for (int i = 0; i < 5_000; i++) {
-            long at = T + i * 1_000L;
-            suggestion =
-                    SuggestionPruning.prune(
-                            suggestion.with(
-                                    new SuggestionEvent.Closed(
-                                            header("e" + i, at, at, "one"),
-                                            new Key128(1, 2),
-                                            Utf8.of("s")),
-                                    false),
-                            at - 2_000);
-            most = Math.max(most, suggestion.unopened.length);
-        }
-        assertThat(most).isBetween(60, 80);
+    void rowsOfIngestMatureAfterTheToleranceOfClocks() {
+        assertThat(View.INGEST.matures(Duration.ZERO).toMillis()).isEqualTo(Unopened.CLOCKS_MILLIS);
     }
 
     private static Header header(String id, long at, long arrivedAt, String source) {

@@ -14,7 +14,7 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoder;
-import dev.stet.lifecycle.BenchedLifecycles;
+import dev.stet.lifecycle.BenchedSuggestions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +163,7 @@ public final class Costs {
         }
         LiveSuggestions dense =
                 LiveSuggestions.of(
-                        BenchedLifecycles.suggestions(config, SUGGESTIONS),
+                        BenchedSuggestions.step(config, SUGGESTIONS),
                         suggestionEvents(),
                         SUGGESTIONS);
         figures.put("bytes in memory per live suggestion", dense.heapBytes());

@@ -9,7 +9,8 @@ import dev.stet.contract.Interaction;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.lifecycle.BenchedLifecycles;
+import dev.stet.lifecycle.BenchedQuestions;
+import dev.stet.lifecycle.BenchedSuggestions;
 import dev.stet.rollup.BenchedRollup;
 import dev.stet.state.Shards;
 import java.util.ArrayList;
@@ -87,15 +88,8 @@ final class Pipeline implements AutoCloseable {
                 path(BenchedRollup.steps(new StetTopology(config).rollup(), cacheEntries), backend);
         rows = rollup.rows;
         suggestions =
-                keyed(
-                        BenchedLifecycles.suggestions(config, cacheEntries),
-                        backend,
-                        into(rollup.sum()));
-        questions =
-                keyed(
-                        BenchedLifecycles.questions(config, cacheEntries),
-                        backend,
-                        into(rollup.sum()));
+                keyed(BenchedSuggestions.step(config, cacheEntries), backend, into(rollup.sum()));
+        questions = keyed(BenchedQuestions.step(config, cacheEntries), backend, into(rollup.sum()));
     }
 
     private <S> RollupPath<S> path(RollupSteps<S> steps, StateBackend backend) throws Exception {

@@ -3,34 +3,21 @@ package dev.stet.lifecycle;
 import dev.stet.bench.costs.KeyedStep;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Fact;
-import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.state.CacheSize;
 import dev.stet.state.ShardSlice;
 
-/** The door through which benchmarks reach the keys of the lifecycle operators. */
-public final class BenchedLifecycles {
+/** The door through which benchmarks reach the operator of suggestions. */
+public final class BenchedSuggestions {
 
-    private BenchedLifecycles() {}
+    private BenchedSuggestions() {}
 
-    public static KeyedStep<?, SuggestionEvent, Fact> suggestions(
-            StetConfig config, int cacheEntries) {
+    public static KeyedStep<?, SuggestionEvent, Fact> step(StetConfig config, int cacheEntries) {
         return new KeyedStep<>(
                 new SuggestionOperator(
                         config.allowedLateness(), OutcomeRows.NONE, new CacheSize(cacheEntries)),
                 event -> ShardSlice.shardOf(event.key()),
                 SuggestionOperator.KEY);
-    }
-
-    public static KeyedStep<?, QuestionEvent, Fact> questions(StetConfig config, int cacheEntries) {
-        return new KeyedStep<>(
-                new QuestionOperator(
-                        config.cube(),
-                        config.allowedLateness(),
-                        OutcomeRows.NONE,
-                        new CacheSize(cacheEntries)),
-                QuestionEvent::user,
-                QuestionOperator.KEY);
     }
 
     /** All that stands before the state of suggestions. */

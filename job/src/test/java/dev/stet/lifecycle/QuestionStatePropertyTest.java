@@ -1,19 +1,13 @@
 package dev.stet.lifecycle;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
-import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.Utf8;
 import dev.stet.oracle.Event;
 import dev.stet.state.KeyFilter;
-import dev.stet.state.Packed;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.RoundTrip;
-import dev.stet.testkit.SuggestionHistories;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a history puts into state, or says of its outcomes, comes back as it was. */
-final class StateCodecPropertyTest {
+/** What a history puts into state, and its outcome rows, are read back as they were written. */
+final class QuestionStatePropertyTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 100);
@@ -34,46 +28,7 @@ final class StateCodecPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void ofSuggestions(long seed) throws Exception {
-        boolean withIdentity = seed % 2 == 0;
-        Packed.StateCodec codec = new Packed.StateCodec();
-        SuggestionPacking packing = new SuggestionPacking();
-        Map<Key128, Suggestion> known = new HashMap<>();
-        try (var decoding = Lifecycle.ofSuggestions(OutcomeRows.NONE, false)) {
-            for (Event event : SuggestionHistories.random(seed)) {
-                SuggestionEvent decoded = decoding.decode(event);
-                Suggestion suggestion =
-                        known.getOrDefault(decoded.key(), Suggestion.UNHEARD_OF)
-                                .with(decoded, withIdentity)
-                                .withVersion(seed);
-                Opening opening = suggestion.opening;
-                Packed packed =
-                        new Packed(
-                                packing.pack(suggestion),
-                                opening == null ? null : opening.dimensions());
-                checkUnknownVersion(packing, packed);
-                Packed stored = RoundTrip.check(codec, packed);
-                Suggestion read = packing.unpack(stored.bytes(), stored.dimensions());
-                RoundTrip.checkSame(read, suggestion);
-                known.put(decoded.key(), read);
-                Outcome.OfSuggestion row = SuggestionOutcome.of(read, seed % 3 == 0);
-                if (row != null) {
-                    RoundTrip.check(new Outcome.OfSuggestionCodec(), row);
-                }
-            }
-        }
-    }
-
-    private static void checkUnknownVersion(SuggestionPacking packing, Packed packed) {
-        byte[] later = packed.bytes().clone();
-        later[0] = Byte.MAX_VALUE;
-        assertThatThrownBy(() -> packing.unpack(later, packed.dimensions()))
-                .isInstanceOf(UnknownFormatException.class);
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void ofQuestions(long seed) throws Exception {
+    void comesBackAsItWas(long seed) throws Exception {
         Map<Key128, QuestionStore> users = new HashMap<>();
         QuestionLifecycle lifecycle = new QuestionLifecycle(Lifecycle.CUBE, seed % 2 == 0);
         try (var decoding = Lifecycle.ofQuestions(OutcomeRows.NONE, false)) {
