@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Interned;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

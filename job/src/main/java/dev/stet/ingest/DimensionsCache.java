@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.ByteCache;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Header;
@@ -11,7 +12,6 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Utf8;
+import dev.stet.bytes.Utf8;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,7 +1,7 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Utf8;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

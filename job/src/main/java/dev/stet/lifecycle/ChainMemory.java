@@ -1,7 +1,7 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Key128;
-import dev.stet.contract.Utf8;
 import dev.stet.state.KeyFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
 import dev.stet.contract.Key128;
 import dev.stet.state.KeyFilter;
 import java.io.DataInput;

@@ -1,9 +1,9 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.UnknownFormatException;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.QuestionMeasure;
-import dev.stet.contract.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.List;

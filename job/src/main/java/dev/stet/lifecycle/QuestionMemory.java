@@ -1,6 +1,6 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Utf8;
+import dev.stet.bytes.Utf8;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map.Entry;

@@ -1,5 +1,6 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
@@ -7,7 +8,6 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Returned;
-import dev.stet.contract.Utf8;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.Shards;

@@ -1,8 +1,8 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
-import dev.stet.contract.Utf8;
 import java.util.Objects;
 
 /** Makes the outcome row of a question. */

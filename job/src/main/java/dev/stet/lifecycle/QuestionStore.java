@@ -1,7 +1,7 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Key128;
-import dev.stet.contract.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one user; Flink state in the job, plain maps in a test. */

@@ -1,13 +1,13 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.UnknownFormatException;
+import dev.stet.bytes.Unpacker;
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.UnknownFormatException;
-import dev.stet.contract.Utf8;
-import dev.stet.state.Packer;
 import dev.stet.state.Packing;
-import dev.stet.state.Unpacker;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
 import dev.stet.contract.View;
-import dev.stet.state.Packer;
-import dev.stet.state.Unpacker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

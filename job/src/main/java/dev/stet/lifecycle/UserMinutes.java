@@ -1,6 +1,6 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
 import dev.stet.contract.Dimensions;
 import java.io.DataInput;
 import java.io.DataOutput;

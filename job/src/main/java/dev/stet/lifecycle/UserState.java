@@ -1,7 +1,7 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Codec;
-import dev.stet.contract.UnknownFormatException;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

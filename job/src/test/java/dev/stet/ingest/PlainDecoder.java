@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Header;
@@ -9,7 +10,6 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -2,7 +2,7 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Utf8;
+import dev.stet.bytes.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

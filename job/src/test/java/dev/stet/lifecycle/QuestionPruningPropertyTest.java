@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
@@ -12,7 +13,6 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
-import dev.stet.contract.Utf8;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

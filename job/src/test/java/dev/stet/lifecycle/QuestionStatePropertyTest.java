@@ -1,9 +1,9 @@
 package dev.stet.lifecycle;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.oracle.Event;
 import dev.stet.state.KeyFilter;
 import dev.stet.testkit.QuestionHistories;

@@ -2,10 +2,10 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
-import dev.stet.contract.Utf8;
 import dev.stet.state.Packed;
 import dev.stet.testkit.RoundTrip;
 import java.util.HexFormat;

@@ -2,13 +2,13 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Header;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

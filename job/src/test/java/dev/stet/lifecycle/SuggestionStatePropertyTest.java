@@ -2,10 +2,10 @@ package dev.stet.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.bytes.UnknownFormatException;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.UnknownFormatException;
 import dev.stet.oracle.Event;
 import dev.stet.state.Packed;
 import dev.stet.testkit.RoundTrip;

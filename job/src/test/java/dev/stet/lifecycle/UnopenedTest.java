@@ -3,12 +3,12 @@ package dev.stet.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.stet.bench.costs;
 
 import dev.stet.StetTopology;
 import dev.stet.bench.costs.Forward.Next;
+import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
-import dev.stet.contract.Codec;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.KpiRow;

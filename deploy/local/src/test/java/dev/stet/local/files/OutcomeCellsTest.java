@@ -2,6 +2,7 @@ package dev.stet.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
@@ -10,7 +11,6 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionMeasure;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;

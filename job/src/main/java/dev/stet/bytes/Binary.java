@@ -1,4 +1,4 @@
-package dev.stet.contract;
+package dev.stet.bytes;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -58,7 +58,7 @@ public final class Binary {
     }
 
     /** Of the UTF-8 in {@code [from, to)}; the same object where it was read recently. */
-    static String string(byte[] bytes, int from, int to) {
+    public static String string(byte[] bytes, int from, int to) {
         return STRINGS.get(bytes, from, to, utf8 -> new String(utf8, StandardCharsets.UTF_8));
     }
 

@@ -1,9 +1,7 @@
-package dev.stet.ingest;
+package dev.stet.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Key128;
-import dev.stet.contract.SipHash;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Random;

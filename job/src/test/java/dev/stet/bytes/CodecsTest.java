@@ -1,4 +1,4 @@
-package dev.stet.wire;
+package dev.stet.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.stet.contract.Codec;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
+import dev.stet.wire.CodecSerializer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.stet.ingest;
+package dev.stet.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> what was made of them
  */
-final class ByteCache<V> {
+public final class ByteCache<V> {
 
     private static final int WAYS = 4;
     private static final VarHandle LONGS =
@@ -31,7 +31,7 @@ final class ByteCache<V> {
      * @param capacity a power of two
      */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type has no other form
-    ByteCache(int capacity) {
+    public ByteCache(int capacity) {
         hashes = new int[capacity];
         entries = new Entry[capacity];
     }
@@ -39,7 +39,7 @@ final class ByteCache<V> {
     /**
      * @param scope within which the bytes mean something, told apart by identity
      */
-    @Nullable V find(Object scope, byte[] data, int from, int to) {
+    public @Nullable V find(Object scope, byte[] data, int from, int to) {
         int hash = hash(data, from, to);
         int set = setOf(scope, hash);
         for (int way = 0; way < WAYS; way++) {
@@ -57,7 +57,7 @@ final class ByteCache<V> {
     }
 
     /** Only for what {@link #find} did not find; copies the bytes. */
-    void put(Object scope, byte[] data, int from, int to, V value) {
+    public void put(Object scope, byte[] data, int from, int to, V value) {
         int hash = hash(data, from, to);
         int set = setOf(scope, hash);
         int way = turn++ & (WAYS - 1);

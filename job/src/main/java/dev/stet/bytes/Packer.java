@@ -1,6 +1,5 @@
-package dev.stet.state;
+package dev.stet.bytes;
 
-import dev.stet.contract.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.stet.contract;
+package dev.stet.bytes;
 
 import java.io.IOException;
 

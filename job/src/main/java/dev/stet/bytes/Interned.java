@@ -1,4 +1,4 @@
-package dev.stet.contract;
+package dev.stet.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> immutable
  */
-final class Interned<T> {
+public final class Interned<T> {
 
     private static final int SLOTS = 1 << 12;
 
@@ -31,7 +31,7 @@ final class Interned<T> {
     private record Entry<T>(byte[] bytes, T value) {}
 
     /** How a value is read from its bytes. */
-    interface Reader<T, X extends Exception> {
+    public interface Reader<T, X extends Exception> {
         T read(byte[] bytes) throws X;
     }
 
@@ -41,7 +41,8 @@ final class Interned<T> {
     }
 
     /** Of the bytes in {@code [from, to)}, which are copied where they were not read recently. */
-    <X extends Exception> T get(byte[] bytes, int from, int to, Reader<T, X> reader) throws X {
+    public <X extends Exception> T get(byte[] bytes, int from, int to, Reader<T, X> reader)
+            throws X {
         if (to - from > MOST_BYTES) {
             return reader.read(Arrays.copyOfRange(bytes, from, to));
         }

@@ -1,4 +1,4 @@
-package dev.stet.state;
+package dev.stet.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

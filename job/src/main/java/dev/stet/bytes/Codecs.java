@@ -1,8 +1,7 @@
-package dev.stet.wire;
+package dev.stet.bytes;
 
 import static java.util.Map.entry;
 
-import dev.stet.contract.Codec;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * <p>A savepoint holds the name. A class that moves, or gets another name, is changed here; the
  * name on its left stays. A codec of the wire alone needs no name.
  */
-final class Codecs {
+public final class Codecs {
 
     private static final Map<String, String> CLASSES =
             Map.ofEntries(
@@ -30,7 +29,7 @@ final class Codecs {
                     entry("packed", "dev.stet.state.Packed$StateCodec"),
                     entry("task-time", "dev.stet.ingest.TaskTime$StateCodec"),
                     entry("user", "dev.stet.lifecycle.UserState$StateCodec"),
-                    entry("utf-8", "dev.stet.contract.Utf8$KeyCodec"),
+                    entry("utf-8", "dev.stet.bytes.Utf8$KeyCodec"),
                     entry("view-instants", "dev.stet.rollup.ViewInstants$StateCodec"));
 
     private static final Map<String, String> NAMES =
@@ -48,7 +47,7 @@ final class Codecs {
      *
      * @throws IllegalStateException if the codec has none
      */
-    static String name(Class<?> codec) {
+    public static String name(Class<?> codec) {
         String name = NAMES.get(codec.getName());
         if (name == null) {
             throw new IllegalStateException(
@@ -63,7 +62,7 @@ final class Codecs {
      *
      * @throws IOException if this release has no codec of that name
      */
-    static Class<?> type(String name, ClassLoader loader) throws IOException {
+    public static Class<?> type(String name, ClassLoader loader) throws IOException {
         String type = CLASSES.get(name);
         if (type == null) {
             throw new IOException(
