@@ -3,6 +3,8 @@ package dev.stet.ingest;
 import dev.stet.bytes.ByteCache;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
 import java.util.Arrays;
 import java.util.Set;
 

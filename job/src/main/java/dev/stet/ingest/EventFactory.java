@@ -12,6 +12,12 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.privacy.Fingerprints;
+import dev.stet.ingest.privacy.IdKeys;
+import dev.stet.ingest.privacy.Pseudonyms;
+import dev.stet.ingest.privacy.Tenant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

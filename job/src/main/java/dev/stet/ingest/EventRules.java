@@ -2,6 +2,9 @@ package dev.stet.ingest;
 
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Refusal.Reason;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.ScannedFields;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold between the fields of one event, each of which is valid by itself. */

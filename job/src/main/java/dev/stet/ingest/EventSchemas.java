@@ -14,6 +14,7 @@ import static dev.stet.ingest.Check.oneOf;
 
 import dev.stet.contract.EventType;
 import dev.stet.contract.Value;
+import dev.stet.ingest.json.Field;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

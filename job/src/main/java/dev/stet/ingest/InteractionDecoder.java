@@ -6,6 +6,13 @@ import dev.stet.contract.Header;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Refusal.Reason;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.JsonKind;
+import dev.stet.ingest.json.JsonScanner;
+import dev.stet.ingest.json.NameHint;
+import dev.stet.ingest.json.ScannedFields;
+import dev.stet.ingest.privacy.Tenant;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

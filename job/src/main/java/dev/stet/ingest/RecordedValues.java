@@ -3,6 +3,8 @@ package dev.stet.ingest;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Received;
+import dev.stet.ingest.files.Replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

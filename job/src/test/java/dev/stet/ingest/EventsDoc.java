@@ -8,6 +8,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
+import dev.stet.ingest.json.Field;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.testkit.Markdown;

@@ -3,6 +3,8 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Dimension;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
+import dev.stet.ingest.files.Replay;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

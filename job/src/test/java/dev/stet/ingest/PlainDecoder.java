@@ -16,9 +16,9 @@ import java.nio.charset.StandardCharsets;
  * Stands in for the JSON decoder: a record is {@code kind id time}, the kind one of {@code s a q
  * o}, the time in milliseconds; anything else is malformed.
  */
-final class PlainDecoder implements RecordDecoder {
+public final class PlainDecoder implements RecordDecoder {
 
-    static final long FUTURE_TOLERANCE_MILLIS = 300_000;
+    public static final long FUTURE_TOLERANCE_MILLIS = 300_000;
     static final String TENANT_OF_REFUSED = "unread";
 
     @Override

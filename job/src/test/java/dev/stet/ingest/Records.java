@@ -3,6 +3,7 @@ package dev.stet.ingest;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Origin;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,9 @@ import java.util.EnumSet;
 import java.util.Map;
 
 /** Decodes single records the way the tests of this package want them. */
-final class Records {
+public final class Records {
 
-    static final PseudonymKey KEY =
+    public static final PseudonymKey KEY =
             new PseudonymKey("a key of the tests, not a secret".getBytes(StandardCharsets.UTF_8));
     static final DecoderSettings SETTINGS =
             new DecoderSettings(

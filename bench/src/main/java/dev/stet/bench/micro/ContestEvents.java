@@ -7,8 +7,8 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
-import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.util.ArrayList;
 import java.util.List;
 

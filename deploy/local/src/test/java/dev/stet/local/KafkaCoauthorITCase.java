@@ -9,7 +9,7 @@ import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
 import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.View;
 import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.sinks.KafkaTarget;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;

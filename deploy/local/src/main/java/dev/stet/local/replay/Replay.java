@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.ingest.ReplayProgress;
+import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.local.files.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.ReturnedJson;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.FileReplaySource;
+import dev.stet.ingest.files.FileReplaySource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Stet's own dataflow between the files and the outputs of a replay. */
@@ -37,7 +37,7 @@ final class ReplayJob implements Dataflow {
         StetConfig config = settings.config();
         return new FileReplaySource(
                 settings.input().files(),
-                new dev.stet.ingest.ReplaySettings(
+                new dev.stet.ingest.files.ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
                 StetTopology.decoders(config, settings.key()),
                 ArrivalClock.system(),

@@ -1,8 +1,8 @@
 package dev.stet.local.replay;
 
 import dev.stet.config.StetConfig;
-import dev.stet.ingest.InputFiles;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.files.Format;
 import java.nio.file.Path;
 
