@@ -22,13 +22,13 @@ public final class Codecs {
                     entry("cell", "dev.stet.rollup.Cell$StateCodec"),
                     entry("cell-group", "dev.stet.rollup.CellGroup$KeyCodec"),
                     entry("key-128", "dev.stet.contract.Key128$KeyCodec"),
-                    entry("packed-records", "dev.stet.lifecycle.PackedRecords$StateCodec"),
+                    entry("packed-records", "dev.stet.lifecycle.question.PackedRecords$StateCodec"),
                     entry("partition-watermark", "dev.stet.ingest.PartitionWatermark$StateCodec"),
-                    entry("question", "dev.stet.lifecycle.Question$StateCodec"),
+                    entry("question", "dev.stet.lifecycle.question.Question$StateCodec"),
                     entry("shard-slice", "dev.stet.state.ShardSlice$KeyCodec"),
                     entry("packed", "dev.stet.state.Packed$StateCodec"),
                     entry("task-time", "dev.stet.ingest.TaskTime$StateCodec"),
-                    entry("user", "dev.stet.lifecycle.UserState$StateCodec"),
+                    entry("user", "dev.stet.lifecycle.question.UserState$StateCodec"),
                     entry("utf-8", "dev.stet.bytes.Utf8$KeyCodec"),
                     entry("view-instants", "dev.stet.rollup.ViewInstants$StateCodec"));
 

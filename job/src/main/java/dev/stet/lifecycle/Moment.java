@@ -12,9 +12,9 @@ import java.io.IOException;
  *
  * @param at event time, epoch milliseconds
  */
-record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
+public record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
 
-    static Moment of(Header header) {
+    public static Moment of(Header header) {
         return new Moment(header.eventTimeMillis(), header.eventId());
     }
 
@@ -24,12 +24,12 @@ record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
         return byTime != 0 ? byTime : eventId.compareTo(other.eventId);
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeLong(at);
         Binary.writeUtf8(out, eventId);
     }
 
-    static Moment read(DataInput in) throws IOException {
+    public static Moment read(DataInput in) throws IOException {
         return new Moment(in.readLong(), Binary.readUtf8(in));
     }
 }

@@ -14,7 +14,7 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
-import dev.stet.lifecycle.BenchedSuggestions;
+import dev.stet.lifecycle.suggestion.BenchedSuggestions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.stet.bench.costs;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.lifecycle.BenchedSuggestions;
-import dev.stet.lifecycle.SuggestionOperator;
+import dev.stet.lifecycle.suggestion.BenchedSuggestions;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.state.Shards;
 import java.util.Iterator;
 import org.apache.flink.state.rocksdb.BenchedRocks;
