@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The few building blocks of every binary form: on the wire, in state, in a savepoint. */
+/**
+ * The elements of binary forms that are written to and read from streams: in state, in a savepoint,
+ * and on the wire where few records pass. {@link Packer} and {@link Unpacker} do the same on
+ * arrays.
+ */
 public final class Binary {
 
     private static final Interned<String> STRINGS = new Interned<>();
@@ -37,12 +41,21 @@ public final class Binary {
 
     /** Like {@link #writeVarLong}, but small negative numbers stay small. */
     public static void writeZigZag(DataOutput out, long value) throws IOException {
-        writeVarLong(out, (value << 1) ^ (value >> 63));
+        writeVarLong(out, zigZag(value));
     }
 
     public static long readZigZag(DataInput in) throws IOException {
-        long value = readVarLong(in);
-        return (value >>> 1) ^ -(value & 1);
+        return ofZigZag(readVarLong(in));
+    }
+
+    /** Small for numbers near 0, of either sign. */
+    public static long zigZag(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    /** The number whose {@link #zigZag} is given. */
+    public static long ofZigZag(long zigZag) {
+        return (zigZag >>> 1) ^ -(zigZag & 1);
     }
 
     public static void writeString(DataOutput out, String text) throws IOException {
@@ -58,7 +71,7 @@ public final class Binary {
     }
 
     /** Of the UTF-8 in {@code [from, to)}; the same object where it was read recently. */
-    public static String string(byte[] bytes, int from, int to) {
+    static String string(byte[] bytes, int from, int to) {
         return STRINGS.get(bytes, from, to, utf8 -> new String(utf8, StandardCharsets.UTF_8));
     }
 

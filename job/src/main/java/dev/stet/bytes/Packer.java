@@ -1,22 +1,56 @@
 package dev.stet.bytes;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes what lies packed in memory and in state, straight into an array: numbers as short as they
- * are small, identifiers in half of their text where they are hexadecimal. Read by {@link
- * Unpacker}. Used again and again by one thread.
+ * Writes binary forms into an array: numbers as short as they are small, identifiers in half of
+ * their text where they are hexadecimal. {@link Unpacker} reads them; {@link Binary} does the same
+ * on streams. Reused by one thread.
  */
 public final class Packer {
 
-    private byte[] bytes = new byte[256];
+    /** A buffer that one long form made larger is not kept. */
+    private static final int MOST_KEPT_BYTES = 1 << 16;
+
+    private static final int FIRST_BYTES = 512;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
 
-    /** Forgets what was written. */
+    /** Discards what was written. */
     public Packer begin() {
+        if (bytes.length > MOST_KEPT_BYTES) {
+            bytes = new byte[FIRST_BYTES];
+        }
         size = 0;
         return this;
+    }
+
+    /** Discards what was written; {@link #writeFrame} writes the length before what follows. */
+    public Packer beginFrame() {
+        begin();
+        size = Integer.BYTES;
+        return this;
+    }
+
+    /**
+     * Writes all at once, behind its length in four bytes: Flink's buffers check their bounds and
+     * their kind at every call.
+     */
+    public void writeFrame(DataOutput out) throws IOException {
+        INTS.set(bytes, 0, size - Integer.BYTES);
+        out.write(bytes, 0, size);
     }
 
     public byte[] toBytes() {
@@ -32,6 +66,17 @@ public final class Packer {
     public void writeByte(int value) {
         room(1);
         bytes[size++] = (byte) value;
+    }
+
+    public void writeBoolean(boolean value) {
+        writeByte(value ? 1 : 0);
+    }
+
+    /** Eight bytes, highest first. */
+    public void writeLong(long value) {
+        room(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** The lowest bytes of a number, highest first. */
@@ -55,7 +100,7 @@ public final class Packer {
 
     /** Like {@link #writeVarLong}, but small negative numbers stay small. */
     public void writeZigZag(long value) {
-        writeVarLong((value << 1) ^ (value >> 63));
+        writeVarLong(Binary.zigZag(value));
     }
 
     public void writeText(String text) {
@@ -69,11 +114,21 @@ public final class Packer {
         append(more);
     }
 
+    /** The length of the range {@code [from, to)}, and its bytes. */
+    public void writeBytes(byte[] more, int from, int to) {
+        writeVarLong(to - from);
+        append(more, from, to);
+    }
+
     /** The bytes alone. */
     public void append(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
+        append(more, 0, more.length);
+    }
+
+    private void append(byte[] more, int from, int to) {
+        room(to - from);
+        System.arraycopy(more, from, bytes, size, to - from);
+        size += to - from;
     }
 
     /** An identifier: a UUID and hexadecimal digits in lower case take half of their length. */
