@@ -9,12 +9,12 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.RecordDecoder;
@@ -116,7 +116,7 @@ public final class SubjectRun implements AutoCloseable {
     }
 
     private void hear(Event event) throws Exception {
-        Interaction decoded = Decoding.whole(decoder, event);
+        ValidEvent decoded = Decoding.whole(decoder, event);
         RecordedEvent recorded =
                 decoded instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) decoded;
         List<Map.Entry<OutputTag<?>, SubjectInput>> sent = new ArrayList<>();

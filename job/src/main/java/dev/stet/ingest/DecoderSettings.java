@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Dimension;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;

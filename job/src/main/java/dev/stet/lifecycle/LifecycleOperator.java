@@ -112,10 +112,10 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         if (!isHome(event)) {
             return;
         }
-        tell(Lateness.counted(header, became));
+        emit(Lateness.counted(header, became));
         if (late) {
             long watermark = floor.reached(timers.currentWatermark());
-            tell(this.late, Lateness.returned(header, watermark));
+            emit(this.late, Lateness.returned(header, watermark));
         }
     }
 
@@ -136,11 +136,11 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         return states;
     }
 
-    protected final void tell(Fact fact) {
+    protected final void emit(Fact fact) {
         output.collect(reused.replace(fact));
     }
 
-    protected final <T> void tell(OutputTag<T> tag, T value) {
+    protected final <T> void emit(OutputTag<T> tag, T value) {
         output.collect(tag, new StreamRecord<>(value));
     }
 

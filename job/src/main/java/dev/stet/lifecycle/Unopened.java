@@ -1,13 +1,13 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
 import dev.stet.contract.View;
-import dev.stet.state.Packer;
-import dev.stet.state.Unpacker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -127,7 +127,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
     }
 
     /** Without a version: part of a larger form. */
-    static void write(Unopened[] all, DataOutput out) throws IOException {
+    public static void write(Unopened[] all, DataOutput out) throws IOException {
         Binary.writeVarLong(out, all.length);
         for (Unopened each : all) {
             Binary.writeZigZag(out, each.at);
@@ -136,7 +136,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
         }
     }
 
-    static Unopened[] read(DataInput in) throws IOException {
+    public static Unopened[] read(DataInput in) throws IOException {
         Unopened[] all = new Unopened[(int) Binary.readVarLong(in)];
         for (int i = 0; i < all.length; i++) {
             long at = Binary.readZigZag(in);

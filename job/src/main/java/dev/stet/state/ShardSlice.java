@@ -1,6 +1,6 @@
 package dev.stet.state;
 
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Key128;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -8,9 +8,11 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
+import dev.stet.ingest.json.Field;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.testkit.Markdown;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -78,7 +80,7 @@ final class EventsDoc {
             return "by type";
         }
         List<String> without =
-                EventSchemas.TYPES.stream()
+                Arrays.stream(EventType.values())
                         .filter(type -> (EventSchemas.of(type).requiredCommon() & field.bit()) == 0)
                         .map(type -> code(type.label()))
                         .toList();
@@ -97,7 +99,7 @@ final class EventsDoc {
                                 + " event whose type no view counts yet is checked like any other,"
                                 + " and counted as `without_effect` in `ingest_kpi`.")
                 .header("type", "required", "optional", "counted in");
-        for (EventType type : EventSchemas.TYPES) {
+        for (EventType type : EventType.values()) {
             text.row(
                     code(type.label()) + (opens(type) ? " ▸" : ""),
                     requiredOf(type),
@@ -169,7 +171,7 @@ final class EventsDoc {
     private static void payload(Markdown text) {
         text.paragraph("## Payload fields").header("field", "value", "in");
         Map<Field, Map<String, Set<EventType>>> uses = new EnumMap<>(Field.class);
-        for (EventType type : EventSchemas.TYPES) {
+        for (EventType type : EventType.values()) {
             for (Field field : payloadOf(type)) {
                 uses.computeIfAbsent(field, unused -> new LinkedHashMap<>())
                         .computeIfAbsent(

@@ -125,7 +125,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void open() throws Exception {
         super.open();
-        judge = new Judge(subject, outcomes.wanted(), this::tell, this::tellClaim);
+        judge = new Judge(subject, outcomes.wanted(), this::emit, this::emitClaim);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -137,8 +137,8 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
     }
 
-    private void tellClaim(Claim claim) {
-        tell(claims(claim.kind()), claim);
+    private void emitClaim(Claim claim) {
+        emit(claims(claim.kind()), claim);
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         History history = memory.value(known);
         Effect effect = judge.hear(history, input, settledMillis);
         if (effect == Effect.REFUSED) {
-            tell(LATE, tooMany(header(input)));
+            emit(LATE, tooMany(header(input)));
         } else if (effect != Effect.NONE) {
             if (outcomes == OutcomeRows.EVERY_CHANGE && history.opening() != null) {
                 history.setVersion(nextVersion(history.version()));
@@ -198,7 +198,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     private void emitOutcome(History history, boolean last) {
         Outcome row = judge.outcome(history, last);
         if (row != null) {
-            tell(OUTCOMES, row);
+            emit(OUTCOMES, row);
         }
     }
 
