@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's chains: the newest in the user's value, older ones on pages beside.
+ * One user's chains: the newest in the user's value, older ones on pages in state.
  *
- * <p>A page is filled at once and never changed. A chain that grows later comes in anew, and the
- * newest copy is the one that holds. So a user's days go by without any look through state: which
- * page a chain may lie on is known, and a page whose last chain has ended is removed unread. Pages
- * grow with their number, so that one who asks without end has few: 100,000 chains lie on 155.
+ * <p>A page is written once and never changed. A chain that grows later is added to the newest
+ * again, and the newest copy counts. No operation scans state: a filter per page says whether the
+ * page may hold a chain, and a page is removed unread once its last chain has ended. Pages grow
+ * with their number, so that a user with many chains has few pages: 155 for 100,000 chains.
  */
 final class ChainMemory {
 
@@ -26,9 +26,11 @@ final class ChainMemory {
     private static final int NEXT_PAGE = 8;
     private static final int MOST_ON_A_PAGE = 2_048;
 
-    private final UserMemory.Home home;
+    private final Key128 user;
+    private final UserHome home;
+    private final UserEnds ends;
 
-    /** By fingerprint; empty where an older page may still say otherwise. */
+    /** By fingerprint; an empty chain hides the copy on an older page. */
     private PackedRecords newest;
 
     /** Oldest first. */
@@ -38,7 +40,14 @@ final class ChainMemory {
      * @param newest taken over
      * @param pages copied
      */
-    ChainMemory(UserMemory.Home home, PackedRecords newest, List<ChainPage> pages) {
+    ChainMemory(
+            Key128 user,
+            UserHome home,
+            UserEnds ends,
+            PackedRecords newest,
+            List<ChainPage> pages) {
+        this.user = user;
+        this.ends = ends;
         this.home = home;
         this.newest = newest;
         this.pages = new ArrayList<>(pages);
@@ -61,14 +70,14 @@ final class ChainMemory {
         return bytes;
     }
 
-    @Nullable Chain get(UserMemory user, Key128 fingerprint) throws Exception {
+    @Nullable Chain get(Key128 fingerprint) throws Exception {
         Utf8 id = id(fingerprint);
         int record = newest.find(id);
         if (record >= 0) {
             return read(newest, record);
         }
         for (int i = pages.size() - 1; i >= 0; i--) {
-            Chain found = pages.get(i).mayHold(fingerprint) ? find(user, pages.get(i), id) : null;
+            Chain found = pages.get(i).mayHold(fingerprint) ? find(pages.get(i), id) : null;
             if (found != null) {
                 return found;
             }
@@ -76,73 +85,73 @@ final class ChainMemory {
         return null;
     }
 
-    private @Nullable Chain find(UserMemory user, ChainPage page, Utf8 id) throws Exception {
-        user.select();
+    private @Nullable Chain find(ChainPage page, Utf8 id) throws Exception {
+        home.select(user);
         PackedRecords stored = home.chains().get(page.number());
         int record = stored.find(id);
         return record < 0 ? null : read(stored, record);
     }
 
-    /** Returns when the chain ends; {@link Long#MIN_VALUE} if there is nothing to remember. */
-    long put(UserMemory user, Key128 fingerprint, Chain chain) throws Exception {
+    /** Returns when the chain ends; {@link Long#MIN_VALUE} if there is nothing to keep. */
+    long put(Key128 fingerprint, Chain chain) throws Exception {
         Utf8 id = id(fingerprint);
-        long bearsUntil = bearsUntil(fingerprint, chain);
-        if (bearsUntil == Long.MIN_VALUE) {
+        long neededUntil = neededUntil(fingerprint, chain);
+        if (neededUntil == Long.MIN_VALUE) {
             int record = newest.find(id);
             if (record >= 0) {
                 newest.remove(record);
             }
-            return bearsUntil;
+            return neededUntil;
         }
         var out = home.scratch().out();
         out.clear();
         chain.write(out);
         newest.put(id, out.getSharedBuffer(), out.length());
         if (newest.size() > Math.min(FIRST_PAGE + NEXT_PAGE * pages.size(), MOST_ON_A_PAGE)) {
-            turnThePage(user);
+            fillPage();
         }
-        return user.endOfChains(bearsUntil);
+        return ends.ofChains(neededUntil);
     }
 
     /**
-     * Until when the chain is needed. Not less than the pages on which there may be an older copy:
-     * it would come back with links that were taken out.
+     * Until when the chain is needed. Not before the end of a page that may hold an older copy: that
+     * copy still has links that were removed since.
      */
-    private long bearsUntil(Key128 fingerprint, Chain chain) {
-        long until = chain.links().isEmpty() ? Long.MIN_VALUE : UserMemory.bearsUntil(chain);
+    private long neededUntil(Key128 fingerprint, Chain chain) {
+        long until = chain.links().isEmpty() ? Long.MIN_VALUE : UserEnds.neededUntil(chain);
         for (ChainPage page : pages) {
             if (page.mayHold(fingerprint)) {
-                until = Math.max(until, page.bearsUntil());
+                until = Math.max(until, page.neededUntil());
             }
         }
         return until;
     }
 
-    private void turnThePage(UserMemory user) throws Exception {
+    private void fillPage() throws Exception {
         int number = pages.isEmpty() ? 0 : pages.get(pages.size() - 1).number() + 1;
         KeyFilter fingerprints = KeyFilter.withRoomFor(newest.size());
         long until = Long.MIN_VALUE;
         for (int record = 0; record < newest.size(); record++) {
             Key128 fingerprint = fingerprint(newest.id(record));
-            until = Math.max(until, bearsUntil(fingerprint, read(newest, record)));
+            until = Math.max(until, neededUntil(fingerprint, read(newest, record)));
             fingerprints.add(fingerprint);
         }
-        user.select();
+        home.select(user);
         home.chains().put(number, newest.copy());
         pages.add(new ChainPage(number, until, fingerprints));
         newest = new PackedRecords();
     }
 
     /**
-     * Lets go those that have ended; the user is selected.
+     * Removes those that have ended; the user is selected.
      *
      * @return when the first of those that remain ends; {@link Long#MAX_VALUE} for none
      */
-    long sweep(UserMemory user, long nowMillis) throws Exception {
+    long sweep(long nowMillis) throws Exception {
         long next = Long.MAX_VALUE;
         for (Iterator<ChainPage> each = pages.iterator(); each.hasNext(); ) {
             ChainPage page = each.next();
-            long end = user.endOfChains(page.bearsUntil());
+            long end = ends.ofChains(page.neededUntil());
             if (end <= nowMillis) {
                 home.chains().remove(page.number());
                 each.remove();
@@ -151,8 +160,8 @@ final class ChainMemory {
             }
         }
         for (int record = newest.size() - 1; record >= 0; record--) {
-            long until = bearsUntil(fingerprint(newest.id(record)), read(newest, record));
-            long end = until == Long.MIN_VALUE ? until : user.endOfChains(until);
+            long until = neededUntil(fingerprint(newest.id(record)), read(newest, record));
+            long end = until == Long.MIN_VALUE ? until : ends.ofChains(until);
             if (end <= nowMillis) {
                 newest.remove(record);
             } else {

@@ -14,11 +14,11 @@ import java.util.List;
  * they were filled, and never change.
  *
  * @param number under which the page lies in state
- * @param bearsUntil until when the last of its chains is needed, but for lateness: how much of that
+ * @param neededUntil until when the last of its chains is needed, but for lateness: how much of that
  *     is allowed may change while the page lies there
  * @param fingerprints which may have a chain on it
  */
-record ChainPage(int number, long bearsUntil, KeyFilter fingerprints) {
+record ChainPage(int number, long neededUntil, KeyFilter fingerprints) {
 
     boolean mayHold(Key128 fingerprint) {
         return fingerprints.mayHold(fingerprint);
@@ -28,7 +28,7 @@ record ChainPage(int number, long bearsUntil, KeyFilter fingerprints) {
         Binary.writeVarLong(out, pages.size());
         for (ChainPage page : pages) {
             Binary.writeVarLong(out, page.number);
-            out.writeLong(page.bearsUntil);
+            out.writeLong(page.neededUntil);
             page.fingerprints.write(out);
         }
     }

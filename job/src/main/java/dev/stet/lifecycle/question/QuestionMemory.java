@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.question;
 
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Key128;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map.Entry;
@@ -9,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One user's questions.
  *
- * <p>Of a user without end, a machine perhaps, only so many lie in the user's value, and further
- * ones in a map beside, so that no write takes more than about 100 kB.
+ * <p>The user's value holds up to {@link #MOST_WITHIN}; a map in state holds the others, so that no
+ * write takes more than about 100 kB even where a machine asks without end.
  */
 final class QuestionMemory {
 
-    /** What is done with a question that has ended. */
+    /** Takes questions that have ended. */
     interface Ended {
         void question(Utf8 interactionId, Question question);
     }
 
-    private final UserMemory.Home home;
+    /** Questions in the user's value; further ones go to the map. */
+    static final int MOST_WITHIN = 512;
+
+    private final Key128 user;
+    private final UserHome home;
+    private final UserEnds ends;
 
     /** By interaction id the last instant that bears upon a question, and the question. */
     private final PackedRecords within;
@@ -28,9 +34,12 @@ final class QuestionMemory {
 
     /**
      * @param within taken over
-     * @param more whether there are questions in the map beside
+     * @param more whether the map holds questions
      */
-    QuestionMemory(UserMemory.Home home, PackedRecords within, boolean more) {
+    QuestionMemory(
+            Key128 user, UserHome home, UserEnds ends, PackedRecords within, boolean more) {
+        this.user = user;
+        this.ends = ends;
         this.home = home;
         this.within = within;
         this.more = more;
@@ -44,27 +53,28 @@ final class QuestionMemory {
         return more;
     }
 
-    @Nullable Question get(UserMemory user, Utf8 interactionId) throws Exception {
+    @Nullable Question get(Utf8 interactionId, DimensionsTable dimensions) throws Exception {
         int record = within.find(interactionId);
         if (record >= 0) {
-            return read(record, user.dimensions());
+            return read(record, dimensions);
         }
         if (!more) {
             return null;
         }
-        user.select();
+        home.select(user);
         return home.questions().get(interactionId);
     }
 
-    void put(UserMemory user, Utf8 interactionId, Question question) throws Exception {
-        if (within.size() < UserMemory.MOST_WITHIN || within.find(interactionId) >= 0) {
+    void put(Utf8 interactionId, Question question, DimensionsTable dimensions)
+            throws Exception {
+        if (within.size() < MOST_WITHIN || within.find(interactionId) >= 0) {
             if (more) {
-                user.select();
+                home.select(user);
                 home.questions().remove(interactionId);
             }
-            write(interactionId, question, user.dimensions());
+            write(interactionId, question, dimensions);
         } else {
-            user.select();
+            home.select(user);
             home.questions().put(interactionId, question);
             more = true;
         }
@@ -100,30 +110,30 @@ final class QuestionMemory {
     }
 
     /**
-     * Lets go those that have ended; the user is selected.
+     * Removes those that have ended; the user is selected.
      *
      * @return when the first of those that remain ends; {@link Long#MAX_VALUE} for none
      */
-    long sweep(UserMemory user, long nowMillis, Ended ended) throws Exception {
+    long sweep(long nowMillis, DimensionsTable dimensions, Ended ended) throws Exception {
         long next = Long.MAX_VALUE;
         for (int record = within.size() - 1; record >= 0; record--) {
-            long end = user.endOfQuestion(lastRelevantMillis(record));
+            long end = ends.ofQuestion(lastRelevantMillis(record));
             if (end <= nowMillis) {
-                ended.question(within.id(record), read(record, user.dimensions()));
+                ended.question(within.id(record), read(record, dimensions));
                 within.remove(record);
             } else {
                 next = Math.min(next, end);
             }
         }
-        return more ? Math.min(next, sweepBeside(user, nowMillis, ended)) : next;
+        return more ? Math.min(next, sweepMap(nowMillis, ended)) : next;
     }
 
-    private long sweepBeside(UserMemory user, long nowMillis, Ended ended) throws Exception {
+    private long sweepMap(long nowMillis, Ended ended) throws Exception {
         long next = Long.MAX_VALUE;
         Iterator<Entry<Utf8, Question>> each = home.questions().iterator();
         while (each.hasNext()) {
             Entry<Utf8, Question> entry = each.next();
-            long end = user.endOfQuestion(entry.getValue().lastRelevantMillis());
+            long end = ends.ofQuestion(entry.getValue().lastRelevantMillis());
             if (end <= nowMillis) {
                 ended.question(entry.getKey(), entry.getValue());
                 each.remove();

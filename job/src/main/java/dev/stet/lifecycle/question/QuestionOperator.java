@@ -105,7 +105,8 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
             new ListStateDescriptor<>("visits", KEY);
 
     private final Cube cube;
-    private transient UserHome home;
+    private transient Home home;
+    private transient UserEnds ends;
     private transient VisitMemory visits;
     private transient WriteBackCache<Key128, UserMemory> cache;
     private transient QuestionLifecycle lifecycle;
@@ -140,10 +141,11 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     public void open() throws Exception {
         super.open();
         home =
-                new UserHome(
+                new Home(
                         getPartitionedState(USERS),
                         getPartitionedState(QUESTIONS),
                         getPartitionedState(CHAINS));
+        ends = new UserEnds(allowedLatenessMillis);
         visits =
                 new VisitMemory(
                         getPartitionedState(VISITS),
@@ -181,7 +183,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
 
     private UserMemory read(Key128 user) throws Exception {
         setCurrentKey(user);
-        return new UserMemory(user, home.users.value(), home, allowedLatenessMillis);
+        return new UserMemory(user, home.users.value(), home, ends);
     }
 
     /** Writes a changed question's outcome, where every change is wanted. */
@@ -222,7 +224,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     }
 
     /** The state of the selected user. */
-    private final class UserHome implements UserMemory.Home {
+    private final class Home implements UserHome {
 
         private final ValueState<UserState> users;
         private final MapState<Utf8, Question> questions;
@@ -231,9 +233,9 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                 outcomes.wanted()
                         ? VisitTimes.soon(allowedLatenessMillis)
                         : VisitTimes.seldom(allowedLatenessMillis);
-        private final UserMemory.Scratch scratch = new UserMemory.Scratch();
+        private final Scratch scratch = new Scratch();
 
-        UserHome(
+        Home(
                 ValueState<UserState> users,
                 MapState<Utf8, Question> questions,
                 MapState<Integer, PackedRecords> chains) {
@@ -273,7 +275,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         }
 
         @Override
-        public UserMemory.Scratch scratch() {
+        public Scratch scratch() {
             return scratch;
         }
 

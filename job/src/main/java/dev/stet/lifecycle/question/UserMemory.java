@@ -5,12 +5,7 @@ import dev.stet.contract.Key128;
 import dev.stet.state.CacheSize;
 import dev.stet.state.WriteBackCache;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,53 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
-    /** Questions in the user's value; past that they go beside. */
-    static final int MOST_WITHIN = 512;
-
-    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
-
     /** Of an instant: never. */
     static final long NEVER = Long.MAX_VALUE;
 
     /** Bytes of a user of whom nothing is known. */
     private static final int BYTES_OF_NONE = 450;
 
-    /** Where users are kept, and who visits them. */
-    interface Home {
-
-        /** All state that follows is this user's. */
-        void select(Key128 user);
-
-        ValueState<UserState> users();
-
-        MapState<Utf8, Question> questions();
-
-        MapState<Integer, PackedRecords> chains();
-
-        /** When the user is visited if something of him ends then. */
-        long visitAfter(Key128 user, long endMillis);
-
-        /** Has the user visited at an instant of those that {@link #visitAfter} tells. */
-        void planVisit(Key128 user, long atMillis) throws Exception;
-
-        /** Writes the last outcome of a question that ends, where wanted. */
-        void ends(Key128 user, Utf8 interactionId, Question question);
-
-        Scratch scratch();
-    }
-
-    /** Through which records are packed and unpacked; one for all users of a task. */
-    record Scratch(DataOutputSerializer out, DataInputDeserializer in) {
-
-        Scratch() {
-            this(new DataOutputSerializer(256), new DataInputDeserializer());
-        }
-    }
-
     private final Key128 user;
-    private final Home home;
-    private final long allowedLatenessMillis;
+    private final UserHome home;
+    private final UserEnds ends;
     private final QuestionMemory questions;
     private final ChainMemory chains;
     private DimensionsTable dimensions;
@@ -79,56 +36,47 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     private boolean changed;
 
-    UserMemory(Key128 user, @Nullable UserState stored, Home home, long allowedLatenessMillis) {
+    UserMemory(Key128 user, @Nullable UserState stored, UserHome home, UserEnds ends) {
         this.user = user;
         this.home = home;
-        this.allowedLatenessMillis = allowedLatenessMillis;
+        this.ends = ends;
         if (stored == null) {
             dimensions = new DimensionsTable();
             minutes = new UserMinutes(dimensions);
-            questions = new QuestionMemory(home, new PackedRecords(), false);
-            chains = new ChainMemory(home, new PackedRecords(), List.of());
+            questions = new QuestionMemory(user, home, ends, new PackedRecords(), false);
+            chains = new ChainMemory(user, home, ends, new PackedRecords(), List.of());
             sweepAt = NEVER;
             visitAt = NEVER;
         } else {
             dimensions = stored.dimensions().copy();
             minutes = stored.minutes().copy(dimensions);
-            questions = new QuestionMemory(home, stored.questions().copy(), stored.more());
-            chains = new ChainMemory(home, stored.chains().copy(), stored.pages());
+            questions = new QuestionMemory(user, home, ends, stored.questions().copy(), stored.more());
+            chains = new ChainMemory(user, home, ends, stored.chains().copy(), stored.pages());
             sweepAt = stored.sweepAt();
             visitAt = stored.visitAt();
         }
     }
 
-    /** All state that follows is this user's. */
-    void select() {
-        home.select(user);
-    }
-
-    DimensionsTable dimensions() {
-        return dimensions;
-    }
-
     @Override
     public @Nullable Question question(Utf8 interactionId) throws Exception {
-        return questions.get(this, interactionId);
+        return questions.get(interactionId, dimensions);
     }
 
     @Override
     public void keep(Utf8 interactionId, Question question) throws Exception {
-        questions.put(this, interactionId, question);
+        questions.put(interactionId, question, dimensions);
         changed = true;
-        plan(endOfQuestion(question.lastRelevantMillis()));
+        plan(ends.ofQuestion(question.lastRelevantMillis()));
     }
 
     @Override
     public @Nullable Chain chain(Key128 fingerprint) throws Exception {
-        return chains.get(this, fingerprint);
+        return chains.get(fingerprint);
     }
 
     @Override
     public void keep(Key128 fingerprint, Chain chain) throws Exception {
-        long end = chains.put(this, fingerprint, chain);
+        long end = chains.put(fingerprint, chain);
         changed = true;
         if (end != Long.MIN_VALUE) {
             plan(end);
@@ -143,7 +91,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     @Override
     public void minutesChanged(long atMillis) {
         changed = true;
-        plan(endOfDay(Math.floorDiv(atMillis, DAY_MILLIS)));
+        plan(ends.ofDay(Math.floorDiv(atMillis, UserEnds.DAY_MILLIS)));
     }
 
     /** Something ends then. */
@@ -170,29 +118,6 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         }
     }
 
-    /** Questions of one hour end together. */
-    long endOfQuestion(long lastRelevantMillis) {
-        return (Math.floorDiv(lastRelevantMillis, HOUR_MILLIS) + 1) * HOUR_MILLIS
-                + allowedLatenessMillis;
-    }
-
-    /** With the questions of its last hour. */
-    private long endOfDay(long day) {
-        return endOfQuestion((day + 1) * DAY_MILLIS - 1 + Question.REGENERATION_MILLIS);
-    }
-
-    /** Until when the chain bears upon questions; chains of one day alike. */
-    static long bearsUntil(Chain chain) {
-        long last = chain.links().get(chain.links().size() - 1).at();
-        long day = Math.floorDiv(last, DAY_MILLIS);
-        return (day + 1) * DAY_MILLIS + Gap.MEMORY_MILLIS;
-    }
-
-    /** When what bears upon questions until then can go, under the lateness allowed now. */
-    long endOfChains(long bearsUntil) {
-        return bearsUntil + allowedLatenessMillis;
-    }
-
     /** Lets go what no event can concern any more. */
     void sweep(long nowMillis) throws Exception {
         if (nowMillis < sweepAt) {
@@ -201,9 +126,10 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         home.select(user);
         changed = true;
         long next =
-                questions.sweep(this, nowMillis, (id, question) -> home.ends(user, id, question));
+                questions.sweep(
+                        nowMillis, dimensions, (id, question) -> home.ends(user, id, question));
         next = Math.min(next, sweepMinutes(nowMillis));
-        sweepAt = Math.min(next, chains.sweep(this, nowMillis));
+        sweepAt = Math.min(next, chains.sweep(nowMillis));
     }
 
     /**
@@ -247,7 +173,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     }
 
     private long endOfDayOf(long minute) {
-        return endOfDay(Math.floorDiv(minute, UserMinutes.IN_A_DAY));
+        return ends.ofDay(Math.floorDiv(minute, UserMinutes.IN_A_DAY));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A user with more live questions, and more chains, than {@link UserMemory} holds in one value.
+ * A user with more live questions, and more chains, than {@link QuestionMemory} holds in one value.
  * Another user asks in between, so that with the smallest cache both go through state all the time.
  */
 final class UserOverflowTest {
@@ -29,7 +29,7 @@ final class UserOverflowTest {
     private static final long T = 1_700_000_000_000L;
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
-    private static final int IN_A_BURST = 3 * UserMemory.MOST_WITHIN / 2;
+    private static final int IN_A_BURST = 3 * QuestionMemory.MOST_WITHIN / 2;
 
     /** Within each, all questions are live at once; between them, those before have ended. */
     private static final List<Long> BURSTS = List.of(T, T + 4 * 60 * MINUTE, T + 5 * DAY);
@@ -64,7 +64,7 @@ final class UserOverflowTest {
             if (rocksDb) {
                 assertThat(mostEntries)
                         .as("at a restart questions lay beside")
-                        .isGreaterThan(UserMemory.MOST_WITHIN / 3);
+                        .isGreaterThan(QuestionMemory.MOST_WITHIN / 3);
                 questions.tasks.advanceTo(newest + DAY);
                 questions.tasks.restart(1);
                 assertThat(questions.tasks.stateEntries())
