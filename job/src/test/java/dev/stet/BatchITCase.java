@@ -8,7 +8,7 @@ import dev.stet.contract.KpiRow;
 import dev.stet.oracle.Event;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SharedData;
@@ -50,7 +50,7 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config, events, stateBackend);
 
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiRowMaps.expected(expected));
         assertThat(rows).allMatch(KpiRow::last);
     }
 
@@ -65,7 +65,7 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheEntries), file, "hashmap");
 
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiRowMaps.expected(expected));
     }
 
     static LongStream seeds() {
@@ -149,7 +149,7 @@ final class BatchITCase {
     private static String line(KpiRow row) {
         return "%s %s %s %s"
                 .formatted(
-                        KpiTable.cell(row),
+                        KpiRowMaps.cell(row),
                         row.last(),
                         row.version(),
                         Arrays.toString(row.values()));

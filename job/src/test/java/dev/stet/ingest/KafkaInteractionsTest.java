@@ -6,7 +6,7 @@ import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
-import dev.stet.ingest.files.Replay;
+import dev.stet.ingest.files.FileReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class KafkaInteractionsTest {
         assertThat(received.arrivedAtMillis()).isEqualTo(STAMP);
         assertThat(received.frontierMillis()).isEqualTo(49_000);
         assertThat(received.late()).isFalse();
-        assertThat(Replay.text(received)).isEqualTo("s a 49000");
+        assertThat(FileReplay.text(received)).isEqualTo("s a 49000");
         assertThat(((Interaction) received.decoded()).header().arrivedAtMillis()).isEqualTo(STAMP);
     }
 

@@ -39,10 +39,10 @@ final class FileMergePropertyTest {
 
         assertThat(read)
                 .as("seed %d", seed)
-                .map(Replay::text)
+                .map(FileReplay::text)
                 .containsExactlyInAnyOrderElementsOf(log);
         Set<String> late = new HashSet<>();
-        read.stream().filter(Received::late).forEach(r -> late.add(Replay.text(r)));
+        read.stream().filter(Received::late).forEach(r -> late.add(FileReplay.text(r)));
         assertThat(late).as("seed %d: by definition", seed).isEqualTo(late(parts));
         assertThat(lateInOne).as("seed %d: none late by the cut", seed).containsAll(late);
         assertWatermarkMakesNothingLate(seed, read);
@@ -54,16 +54,16 @@ final class FileMergePropertyTest {
     void goesOnAfterARestoreAsIfNothingHadHappened(long seed) throws IOException {
         Random random = new Random(seed);
         List<Path> files = write(cut(log(random), random), "part", random.nextBoolean());
-        List<String> expected = read(files).stream().map(Replay::describe).toList();
+        List<String> expected = read(files).stream().map(FileReplay::describe).toList();
         ReplaySplit.Serializer serializer = new ReplaySplit.Serializer();
 
         List<String> actual = new ArrayList<>();
-        FileMerge merge = Replay.merge(files);
+        FileMerge merge = FileReplay.merge(files);
         while (true) {
             if (random.nextInt(20) == 0) {
                 byte[] state = serializer.serialize(merge.snapshot());
                 merge.close();
-                merge = Replay.merge(serializer.deserialize(serializer.getVersion(), state));
+                merge = FileReplay.merge(serializer.deserialize(serializer.getVersion(), state));
             }
             if (merge.peek()) {
                 continue;
@@ -72,7 +72,7 @@ final class FileMergePropertyTest {
             if (next == null) {
                 break;
             }
-            actual.add(Replay.describe(next));
+            actual.add(FileReplay.describe(next));
         }
         merge.close();
 
@@ -88,9 +88,9 @@ final class FileMergePropertyTest {
                     .isGreaterThanOrEqualTo(frontier);
             frontier = received.frontierMillis();
             if (!(received.decoded() instanceof Refusal) && !received.late()) {
-                assertThat(Replay.eventTime(received))
+                assertThat(FileReplay.eventTime(received))
                         .as("seed %d", seed)
-                        .isGreaterThanOrEqualTo(frontier - Replay.SLACK);
+                        .isGreaterThanOrEqualTo(frontier - FileReplay.SLACK);
             }
         }
     }
@@ -128,7 +128,7 @@ final class FileMergePropertyTest {
                                     ? newest
                                     : Math.max(newest, time(part.get(j)));
                 }
-                if (!part.get(i).startsWith("bad") && time(part.get(i)) + Replay.SLACK < newest) {
+                if (!part.get(i).startsWith("bad") && time(part.get(i)) + FileReplay.SLACK < newest) {
                     late.add(part.get(i));
                 }
             }
@@ -173,14 +173,14 @@ final class FileMergePropertyTest {
         List<Path> files = new ArrayList<>();
         for (List<String> part : parts) {
             String file = name + files.size() + (packed ? ".jsonl.gz" : ".jsonl");
-            files.add(Replay.write(folder, file, part));
+            files.add(FileReplay.write(folder, file, part));
         }
         return files;
     }
 
     private static List<Received> read(List<Path> files) throws IOException {
-        try (FileMerge merge = Replay.merge(files)) {
-            return Replay.rest(merge);
+        try (FileMerge merge = FileReplay.merge(files)) {
+            return FileReplay.rest(merge);
         }
     }
 }

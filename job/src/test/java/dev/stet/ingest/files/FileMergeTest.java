@@ -30,10 +30,10 @@ final class FileMergeTest {
     @CsvSource({"-1,true", "0,false", "1,false"})
     void isLateStrictlyBehindTheWatermarkLessTheLateness(long offset, boolean late)
             throws IOException {
-        long time = 10_000 - Replay.SLACK + offset;
+        long time = 10_000 - FileReplay.SLACK + offset;
         Path file = write("a.jsonl", "s x 10000", "s y " + time);
 
-        Received received = Replay.all(file).get(1);
+        Received received = FileReplay.all(file).get(1);
 
         assertThat(received.late()).isEqualTo(late);
         assertThat(received.arrivedAtMillis()).isEqualTo(10_000);
@@ -46,10 +46,10 @@ final class FileMergeTest {
         Path early = write("b.jsonl", "s b1 100", "s b2 120", "s b3 110");
         Path middle = write("c.jsonl", "s c1 200");
 
-        List<Received> all = Replay.all(late, early, middle);
+        List<Received> all = FileReplay.all(late, early, middle);
 
         assertThat(all)
-                .map(Replay::text)
+                .map(FileReplay::text)
                 .containsExactly(
                         "s b1 100", "s b2 120", "s b3 110", "s c1 200", "s a1 300", "s a2 310");
         assertThat(all)
@@ -62,11 +62,11 @@ final class FileMergeTest {
         Path a = write("a.jsonl", "s a1 100", "s a2 300", "s a3 500");
         Path b = write("b.jsonl", "s b1 200", "s b2 400", "s b3 600");
 
-        List<Received> all = Replay.all(a, b);
+        List<Received> all = FileReplay.all(a, b);
 
         // A file leads until it has passed the other; what it read last may lie ahead.
         assertThat(all)
-                .map(Replay::text)
+                .map(FileReplay::text)
                 .containsExactly(
                         "s a1 100", "s a2 300", "s b1 200", "s b2 400", "s a3 500", "s b3 600");
         assertThat(all)
@@ -78,9 +78,9 @@ final class FileMergeTest {
     void opensAFileOnlyWhenTheOthersHaveComeThatFar() throws IOException {
         Path early = write("a.jsonl", "s a1 100", "s a2 200");
         Path later = write("b.jsonl", "s b1 900");
-        try (FileMerge merge = Replay.merge(List.of(early, later))) {
-            assertThat(Replay.next(merge)).isNotNull();
-            assertThat(Replay.next(merge)).isNotNull();
+        try (FileMerge merge = FileReplay.merge(List.of(early, later))) {
+            assertThat(FileReplay.next(merge)).isNotNull();
+            assertThat(FileReplay.next(merge)).isNotNull();
             // Looked into and closed: gone now, and not missed before its time has come.
             Files.delete(later);
             assertThatThrownBy(merge::next)
@@ -94,7 +94,7 @@ final class FileMergeTest {
         Path file = write("a.jsonl", "bad", "s a1 500", "bad", "s a2 700", "bad");
         Path nothing = write("b.jsonl", "bad");
 
-        List<Received> all = Replay.all(file, nothing);
+        List<Received> all = FileReplay.all(file, nothing);
 
         assertThat(all)
                 .map(Received::arrivedAtMillis)
@@ -107,10 +107,10 @@ final class FileMergeTest {
 
     @Test
     void anEventFromTheFutureMovesNothing() throws IOException {
-        long future = Replay.NOW + PlainDecoder.FUTURE_TOLERANCE_MILLIS + 1;
+        long future = FileReplay.NOW + PlainDecoder.FUTURE_TOLERANCE_MILLIS + 1;
         Path file = write("a.jsonl", "s a1 " + future, "s a2 100", "s a3 " + future, "s a4 90");
 
-        List<Received> all = Replay.all(file);
+        List<Received> all = FileReplay.all(file);
 
         assertThat(all).map(Received::frontierMillis).containsOnly(100L);
         assertThat(all).map(Received::arrivedAtMillis).containsOnly(100L);
@@ -121,15 +121,15 @@ final class FileMergeTest {
     void tellsWhereAndWhenItRead() throws IOException {
         Path file = write("a.jsonl", "", "s a1 100", "  ", "s a2 200\r");
 
-        List<Received> all = Replay.all(file);
+        List<Received> all = FileReplay.all(file);
 
         assertThat(all)
                 .map(Received::origin)
                 .containsExactly(
                         new Origin(file.toString(), Origin.NO_PARTITION, 2),
                         new Origin(file.toString(), Origin.NO_PARTITION, 4));
-        assertThat(all).map(Received::receivedAtMillis).containsOnly(Replay.NOW);
-        assertThat(all).map(Replay::text).containsExactly("s a1 100", "s a2 200");
+        assertThat(all).map(Received::receivedAtMillis).containsOnly(FileReplay.NOW);
+        assertThat(all).map(FileReplay::text).containsExactly("s a1 100", "s a2 200");
         assertThat(((Interaction) all.get(1).decoded()).header().arrivedAtMillis()).isEqualTo(200);
     }
 
@@ -137,7 +137,7 @@ final class FileMergeTest {
     void refusesALineThatIsTooLong() throws IOException {
         Path file = write("a.jsonl", "s a1 100", "x".repeat(100_000), "s a2 200");
 
-        List<Received> all = Replay.all(file);
+        List<Received> all = FileReplay.all(file);
 
         Refusal refusal = (Refusal) all.get(1).decoded();
         assertThat(refusal.reason()).isEqualTo(Refusal.Reason.TOO_LARGE);
@@ -152,19 +152,19 @@ final class FileMergeTest {
     void readsCompressedFilesOfSeveralMembersAlike() throws IOException {
         List<String> lines = new ArrayList<>();
         IntStream.range(0, 5_000).forEach(n -> lines.add("s id%d %d".formatted(n, n * 7L)));
-        Path plain = Replay.write(folder, "a.jsonl", lines);
+        Path plain = FileReplay.write(folder, "a.jsonl", lines);
         byte[] bytes = Files.readAllBytes(plain);
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         for (int from = 0; from < bytes.length; from += 7_001) {
             int to = Math.min(bytes.length, from + 7_001);
-            members.write(Replay.gzip(Arrays.copyOfRange(bytes, from, to)));
+            members.write(FileReplay.gzip(Arrays.copyOfRange(bytes, from, to)));
         }
-        members.write(Replay.gzip(new byte[0]));
+        members.write(FileReplay.gzip(new byte[0]));
         Path packed = Files.write(folder.resolve("a.jsonl.gz"), members.toByteArray());
 
-        assertThat(Replay.all(packed))
-                .map(Replay::text)
-                .isEqualTo(Replay.all(plain).stream().map(Replay::text).toList())
+        assertThat(FileReplay.all(packed))
+                .map(FileReplay::text)
+                .isEqualTo(FileReplay.all(plain).stream().map(FileReplay::text).toList())
                 .hasSize(5_000);
     }
 
@@ -172,17 +172,17 @@ final class FileMergeTest {
     void failsNamingFileAndLineWhereCompressedDataEndEarly() throws IOException {
         List<String> lines = new ArrayList<>();
         IntStream.range(0, 20_000).forEach(n -> lines.add("s id%d %d".formatted(n * 31, n)));
-        byte[] whole = Files.readAllBytes(Replay.write(folder, "whole.jsonl.gz", lines));
+        byte[] whole = Files.readAllBytes(FileReplay.write(folder, "whole.jsonl.gz", lines));
         Path file = folder.resolve("a.jsonl.gz");
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         List<Received> read = new ArrayList<>();
 
-        try (FileMerge merge = Replay.merge(List.of(file))) {
+        try (FileMerge merge = FileReplay.merge(List.of(file))) {
             assertThatThrownBy(
                             () -> {
-                                for (Received r = Replay.next(merge);
+                                for (Received r = FileReplay.next(merge);
                                         r != null;
-                                        r = Replay.next(merge)) {
+                                        r = FileReplay.next(merge)) {
                                     read.add(r);
                                 }
                             })
@@ -191,18 +191,18 @@ final class FileMergeTest {
                     .hasMessageEndingWith(": the compressed data ends too early");
         }
         assertThat(read).hasSizeBetween(1_000, 19_000);
-        assertThat(Replay.text(read.get(read.size() - 1))).isEqualTo(lines.get(read.size() - 1));
+        assertThat(FileReplay.text(read.get(read.size() - 1))).isEqualTo(lines.get(read.size() - 1));
     }
 
     @Test
     void failsOnBytesThatAreNotCompressed() throws IOException {
         Path plain = Files.writeString(folder.resolve("a.jsonl.gz"), "s a1 100\n");
-        assertThatThrownBy(() -> Replay.all(plain)).hasMessageContaining("Not in GZIP format");
+        assertThatThrownBy(() -> FileReplay.all(plain)).hasMessageContaining("Not in GZIP format");
 
-        byte[] packed = Replay.gzip("s a1 100\n".getBytes(StandardCharsets.UTF_8));
+        byte[] packed = FileReplay.gzip("s a1 100\n".getBytes(StandardCharsets.UTF_8));
         byte[] trailed = Arrays.copyOf(packed, packed.length + 12);
         Path behind = Files.write(folder.resolve("b.jsonl.gz"), trailed);
-        assertThatThrownBy(() -> Replay.all(behind))
+        assertThatThrownBy(() -> FileReplay.all(behind))
                 .hasMessageContaining("past line 1: what follows the compressed data is not gzip");
     }
 
@@ -218,13 +218,13 @@ final class FileMergeTest {
             assertThat(progress.totalBytes()).isEqualTo(total);
             assertThat(progress.bytes()).isZero();
             for (int n = 0; n < 4; n++) {
-                assertThat(Replay.next(merge)).isNotNull();
+                assertThat(FileReplay.next(merge)).isNotNull();
             }
             half = merge.snapshot();
         }
         try (FileMerge merge = merge(half, progress)) {
             assertThat(progress.bytes()).as("the finished file").isEqualTo(Files.size(a));
-            assertThat(Replay.rest(merge)).isEmpty();
+            assertThat(FileReplay.rest(merge)).isEmpty();
         }
         assertThat(progress.bytes()).isEqualTo(total);
         assertThat(progress.records()).isEqualTo(4);
@@ -234,10 +234,10 @@ final class FileMergeTest {
 
     private static FileMerge merge(ReplaySplit split, ReplayProgress progress) {
         return new FileMerge(
-                split, Replay.SETTINGS, new PlainDecoder(), () -> Replay.NOW, progress);
+                split, FileReplay.SETTINGS, new PlainDecoder(), () -> FileReplay.NOW, progress);
     }
 
     private Path write(String name, String... lines) throws IOException {
-        return Replay.write(folder, name, List.of(lines));
+        return FileReplay.write(folder, name, List.of(lines));
     }
 }

@@ -47,8 +47,8 @@ final class FileReplayITCase {
         FailAfterCheckpoint.FAILED.set(false);
         List<Path> files =
                 List.of(
-                        Replay.write(folder, "a.jsonl", lines(0)),
-                        Replay.write(folder, "b.jsonl.gz", lines(1)));
+                        FileReplay.write(folder, "a.jsonl", lines(0)),
+                        FileReplay.write(folder, "b.jsonl.gz", lines(1)));
 
         List<Fact> facts = run(files, 1);
 
@@ -78,7 +78,7 @@ final class FileReplayITCase {
         env.setParallelism(2);
         FileReplaySource source =
                 new FileReplaySource(
-                        files, Replay.SETTINGS, PlainDecoder::new, () -> Replay.NOW, "it");
+                        files, FileReplay.SETTINGS, PlainDecoder::new, () -> FileReplay.NOW, "it");
         DataStream<Received> received =
                 env.fromSource(source, EventTime.strategy(Duration.ofMillis(30)), "Read files")
                         .map(new FailAfterCheckpoint())

@@ -84,26 +84,26 @@ final class ReplayFindingsTest {
     }
 
     private ReplayFindings read(String... lines) throws IOException {
-        return readWith(Replay.SETTINGS.allowedLateness().toMillis(), List.of(lines));
+        return readWith(FileReplay.SETTINGS.allowedLateness().toMillis(), List.of(lines));
     }
 
     private ReplayFindings readWith(long allowedLatenessMillis, List<String> lines)
             throws IOException {
-        file = Replay.write(folder, "a.jsonl", lines);
+        file = FileReplay.write(folder, "a.jsonl", lines);
         ReplayProgress progress = new ReplayProgress();
         ReplaySettings settings =
                 new ReplaySettings(
-                        Replay.SETTINGS.recordBytes(),
-                        Replay.SETTINGS.outOfOrderness(),
+                        FileReplay.SETTINGS.recordBytes(),
+                        FileReplay.SETTINGS.outOfOrderness(),
                         Duration.ofMillis(allowedLatenessMillis));
         try (FileMerge merge =
                 new FileMerge(
                         ReplaySplit.of(List.of(file.toString())),
                         settings,
                         new PlainDecoder(),
-                        () -> Replay.NOW,
+                        () -> FileReplay.NOW,
                         progress)) {
-            Replay.rest(merge);
+            FileReplay.rest(merge);
         }
         return progress.findings();
     }

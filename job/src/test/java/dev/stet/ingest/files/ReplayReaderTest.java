@@ -57,8 +57,8 @@ final class ReplayReaderTest {
                             source.createReader(context),
                             source.getSplitSerializer().deserialize(1, state)));
             assertThat(seen)
-                    .map(Replay::describe)
-                    .isEqualTo(all.stream().map(Replay::describe).toList());
+                    .map(FileReplay::describe)
+                    .isEqualTo(all.stream().map(FileReplay::describe).toList());
         }
     }
 
@@ -129,7 +129,7 @@ final class ReplayReaderTest {
 
     private FileReplaySource source() throws IOException {
         return new FileReplaySource(
-                files(), Replay.SETTINGS, PlainDecoder::new, () -> Replay.NOW, "reader-test");
+                files(), FileReplay.SETTINGS, PlainDecoder::new, () -> FileReplay.NOW, "reader-test");
     }
 
     private ReplaySplit split() throws IOException {
@@ -139,9 +139,9 @@ final class ReplayReaderTest {
     /** Two files that overlap and one that follows, one of them packed, some lines blank. */
     private List<Path> files() throws IOException {
         return List.of(
-                Replay.write(folder, "a.jsonl", lines("a", 0, 2)),
-                Replay.write(folder, "b.jsonl.gz", lines("b", 1, 2)),
-                Replay.write(folder, "c.jsonl", lines("c", 900, 3)));
+                FileReplay.write(folder, "a.jsonl", lines("a", 0, 2)),
+                FileReplay.write(folder, "b.jsonl.gz", lines("b", 1, 2)),
+                FileReplay.write(folder, "c.jsonl", lines("c", 900, 3)));
     }
 
     private static List<String> lines(String name, long from, long step) {

@@ -192,9 +192,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What the options say; defaults are those of {@link StetOptions}. */
-    ReplaySettings settings() throws ReplayFailure {
+    ReplayRequest settings() throws ReplayFailure {
         requireReadablePrices();
-        return new ReplaySettings(
+        return new ReplayRequest(
                 input(),
                 out,
                 force,

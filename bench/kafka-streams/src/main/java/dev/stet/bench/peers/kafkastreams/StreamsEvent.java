@@ -4,7 +4,7 @@ import com.alibaba.fastjson2.annotation.JSONField;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the question needs, as fastjson2 finds them; null where absent. */
-public final class Event {
+public final class StreamsEvent {
 
     @JSONField(name = "event_id")
     public @Nullable String eventId;
@@ -35,7 +35,7 @@ public final class Event {
     public boolean removed;
 
     /** For fastjson2, which sets the fields. */
-    public Event() {}
+    public StreamsEvent() {}
 
     static <T> T required(@Nullable T value, String field) {
         if (value == null) {

@@ -4,7 +4,7 @@ import dev.stet.testkit.Docs;
 import org.junit.jupiter.api.Test;
 
 /** The document of the event contract must be what the decoder checks. */
-final class GeneratedDocsTest {
+final class GeneratedEventsDocTest {
 
     @Test
     void events() throws Exception {

@@ -6,8 +6,8 @@ import dev.stet.bench.peers.Handover;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
 
-/** JSON to {@link Event} by data binding, and a call of the meter per record. */
-final class EventSchema extends AbstractDeserializationSchema<Event> {
+/** JSON to {@link DataStreamEvent} by data binding, and a call of the meter per record. */
+final class DataStreamEventSchema extends AbstractDeserializationSchema<DataStreamEvent> {
 
     private static final long serialVersionUID = 1;
 
@@ -20,8 +20,8 @@ final class EventSchema extends AbstractDeserializationSchema<Event> {
     @SuppressWarnings("NullAway.Init")
     private transient Meter meter;
 
-    EventSchema(String handover) {
-        super(Event.class);
+    DataStreamEventSchema(String handover) {
+        super(DataStreamEvent.class);
         this.handover = handover;
     }
 
@@ -32,8 +32,8 @@ final class EventSchema extends AbstractDeserializationSchema<Event> {
     }
 
     @Override
-    public Event deserialize(byte[] message) throws IOException {
+    public DataStreamEvent deserialize(byte[] message) throws IOException {
         meter.record();
-        return mapper.readValue(message, Event.class);
+        return mapper.readValue(message, DataStreamEvent.class);
     }
 }

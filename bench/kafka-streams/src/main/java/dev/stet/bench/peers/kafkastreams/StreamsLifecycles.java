@@ -1,8 +1,8 @@
 package dev.stet.bench.peers.kafkastreams;
 
-import static dev.stet.bench.peers.kafkastreams.Event.required;
+import static dev.stet.bench.peers.kafkastreams.StreamsEvent.required;
 
-import dev.stet.bench.contest.Cells;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.peers.corrections.AskedQuestions;
 import dev.stet.bench.peers.corrections.CellChanges;
@@ -25,18 +25,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * user's next event once it is over, and every six hours of stream time for who has none. No timer
  * of a suggestion's own.
  */
-final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
+final class StreamsLifecycles implements Processor<String, StreamsEvent, ContestCells.Key, long[]> {
 
     static final String SUGGESTIONS = "suggestions";
     static final String QUESTIONS = "questions";
 
     private static final Duration SWEEP_EVERY = Duration.ofHours(6);
 
-    private final Progress progress;
+    private final StreamsProgress progress;
     private final CellChanges changes = new CellChanges();
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<Cells.Key, long[]> context;
+    private ProcessorContext<ContestCells.Key, long[]> context;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, OpenSuggestions> suggestions;
@@ -44,12 +44,12 @@ final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, AskedQuestions> questions;
 
-    Lifecycles(Progress progress) {
+    StreamsLifecycles(StreamsProgress progress) {
         this.progress = progress;
     }
 
     @Override
-    public void init(ProcessorContext<Cells.Key, long[]> context) {
+    public void init(ProcessorContext<ContestCells.Key, long[]> context) {
         this.context = context;
         suggestions = context.getStateStore(SUGGESTIONS);
         questions = context.getStateStore(QUESTIONS);
@@ -57,8 +57,8 @@ final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
     }
 
     @Override
-    public void process(Record<String, Event> record) {
-        Event event = record.value();
+    public void process(Record<String, StreamsEvent> record) {
+        StreamsEvent event = record.value();
         switch (required(event.eventType, "event_type")) {
             case "suggestion.shown", "suggestion.accepted", "content.edited" ->
                     suggestion(record.key(), event);
@@ -74,7 +74,7 @@ final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
         progress.processed(context.taskId().partition());
     }
 
-    private void suggestion(String user, Event event) {
+    private void suggestion(String user, StreamsEvent event) {
         OpenSuggestions found = suggestions.get(user);
         OpenSuggestions open = found == null ? OpenSuggestions.unpacked(null) : found;
         String id = required(event.suggestionId, "suggestion_id");
@@ -91,7 +91,7 @@ final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
         suggestions.put(user, open);
     }
 
-    private void question(String user, Event event) {
+    private void question(String user, StreamsEvent event) {
         AskedQuestions found = questions.get(user);
         AskedQuestions asked = found == null ? AskedQuestions.unpacked(null) : found;
         asked.asked(
@@ -103,7 +103,7 @@ final class Lifecycles implements Processor<String, Event, Cells.Key, long[]> {
         questions.put(user, asked);
     }
 
-    private static String featureOf(Event event) {
+    private static String featureOf(StreamsEvent event) {
         return event.feature == null ? "unknown" : event.feature;
     }
 

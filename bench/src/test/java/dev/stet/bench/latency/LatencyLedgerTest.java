@@ -9,12 +9,12 @@ import dev.stet.bench.load.LoadGenerator;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class LedgerTest {
+class LatencyLedgerTest {
 
     private static final long MINUTE = 60_000;
 
-    private final Ledger ledger = new Ledger();
-    private final Ledger.View view = ledger.view();
+    private final LatencyLedger ledger = new LatencyLedger();
+    private final LatencyLedger.View view = ledger.view();
 
     @Test
     void countsFromTheInstantAtWhichEachWasDueAndEachOnce() {
@@ -55,7 +55,7 @@ class LedgerTest {
         while (load.hasNext()) {
             LoadEvent event = load.next();
             String json = new String(event.value(), StandardCharsets.UTF_8);
-            assertThat(Ledger.isShown(event.value())).isEqualTo(json.contains("suggestion.shown"));
+            assertThat(LatencyLedger.isShown(event.value())).isEqualTo(json.contains("suggestion.shown"));
             assertThat(event.arrivalMillis())
                     .isEqualTo(event.eventTimeMillis())
                     .isGreaterThanOrEqualTo(arrived);

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A contender's answer, the same light sink for all. Safe for use by several threads. */
-public final class Cells {
+public final class ContestCells {
 
     /**
      * @param minuteMillis start of the window, epoch milliseconds
@@ -21,7 +21,7 @@ public final class Cells {
     private final Map<Key, long[]> cells = new ConcurrentHashMap<>();
 
     /** An upsert: what stood in this column before is replaced. */
-    public void put(long minuteMillis, String feature, Column column, long value) {
+    public void put(long minuteMillis, String feature, ContestColumn column, long value) {
         long[] cell = cell(minuteMillis, feature);
         synchronized (cell) {
             cell[column.ordinal()] = value;
@@ -29,7 +29,7 @@ public final class Cells {
     }
 
     /** For who emits sums of parts. */
-    public void add(long minuteMillis, String feature, Column column, long value) {
+    public void add(long minuteMillis, String feature, ContestColumn column, long value) {
         long[] cell = cell(minuteMillis, feature);
         synchronized (cell) {
             cell[column.ordinal()] += value;
@@ -38,10 +38,10 @@ public final class Cells {
 
     private long[] cell(long minuteMillis, String feature) {
         return cells.computeIfAbsent(
-                new Key(minuteMillis, feature), key -> new long[Column.values().length]);
+                new Key(minuteMillis, feature), key -> new long[ContestColumn.values().length]);
     }
 
-    /** By minute and feature; the values by {@link Column#ordinal()}. */
+    /** By minute and feature; the values by {@link ContestColumn#ordinal()}. */
     public Map<Key, long[]> sorted() {
         return new TreeMap<>(cells);
     }

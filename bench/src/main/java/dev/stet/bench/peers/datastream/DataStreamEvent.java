@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One event, for Jackson and for Flink's POJO serializer; what a type does not have is null. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public final class Event {
+public final class DataStreamEvent {
 
     public String eventId = "";
     public String eventType = "";

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param force whether the output is written though most records were refused or late
  * @param rocksDb whether state lives in RocksDB rather than on the heap
  */
-public record ReplaySettings(
+public record ReplayRequest(
         InputFiles.Found input,
         Path out,
         boolean force,

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Thread-safe.
  */
-final class Ledger {
+final class LatencyLedger {
 
     private static final byte[] SHOWN =
             "\"event_type\":\"suggestion.shown\"".getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +54,7 @@ final class Ledger {
          * @throws IllegalStateException where it counts more than was sent
          */
         void saw(long minuteMillis, long shown, long atMillis) {
-            synchronized (Ledger.this) {
+            synchronized (LatencyLedger.this) {
                 Minute minute = minutes.get(minuteMillis);
                 if (minute == null || shown > minute.size) {
                     throw new IllegalStateException(
@@ -73,11 +73,11 @@ final class Ledger {
 
         /** How many that count have not been seen. */
         long unseen() {
-            synchronized (Ledger.this) {
+            synchronized (LatencyLedger.this) {
                 long measured =
                         minutes.values().stream()
                                 .flatMapToLong(minute -> Arrays.stream(minute.due, 0, minute.size))
-                                .filter(Ledger.this::isMeasured)
+                                .filter(LatencyLedger.this::isMeasured)
                                 .count();
                 return measured - latencies.getTotalCount();
             }
@@ -85,7 +85,7 @@ final class Ledger {
 
         /** A copy. */
         Histogram latencies() {
-            synchronized (Ledger.this) {
+            synchronized (LatencyLedger.this) {
                 return latencies.copy();
             }
         }

@@ -4,7 +4,7 @@ import com.alibaba.fastjson2.annotation.JSONField;
 import org.jspecify.annotations.Nullable;
 
 /** What the parser fills, by name; fields of other types stay as they are. */
-public final class Event {
+public final class PlainEvent {
 
     @JSONField(name = "event_type")
     public String eventType = "";

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * How many records have had their effect on the cells. Kafka Streams knows no end of its input: who
  * wants to stop there must count.
  */
-final class Progress {
+final class StreamsProgress {
 
     private final Map<Integer, Long> processed = new ConcurrentHashMap<>();
     private final Map<Integer, Long> told = new ConcurrentHashMap<>();

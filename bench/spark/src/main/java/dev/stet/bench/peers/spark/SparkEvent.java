@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the question needs, as a bean, which is what Spark makes of columns. */
-public final class Event implements Serializable {
+public final class SparkEvent implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ public final class Event implements Serializable {
     private double distance;
 
     /** For Spark, which sets the properties. */
-    public Event() {}
+    public SparkEvent() {}
 
     public String getEventId() {
         return eventId;

@@ -1,13 +1,13 @@
 package dev.stet.bench.peers.corrections;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** What is known of one suggestion, by event time, whatever order its events came in. */
-final class Suggestion {
+final class CorrectedSuggestion {
 
     private static final long DECISION_MILLIS = 30 * 60_000L;
     private static final long[] HORIZON_MILLIS = {30_000, 120_000, 300_000, 600_000};
@@ -29,28 +29,28 @@ final class Suggestion {
     private final List<Long> accepts = new ArrayList<>(1);
     private final List<Edit> edits = new ArrayList<>(2);
 
-    Suggestion(String id) {
+    CorrectedSuggestion(String id) {
         this.id = id;
     }
 
-    static Suggestion unpacked(ByteBuffer from) {
-        Suggestion suggestion = new Suggestion(Packing.text(from));
+    static CorrectedSuggestion unpacked(ByteBuffer from) {
+        CorrectedSuggestion suggestion = new CorrectedSuggestion(CorrectionPacking.text(from));
         suggestion.shown = from.getChar() == 1;
         if (suggestion.shown) {
             suggestion.shownAt = from.getLong();
-            suggestion.shownEvent = Packing.text(from);
-            suggestion.feature = Packing.text(from);
+            suggestion.shownEvent = CorrectionPacking.text(from);
+            suggestion.feature = CorrectionPacking.text(from);
         }
         for (int more = from.getChar(); more > 0; more--) {
             suggestion.accepts.add(from.getLong());
         }
         for (int more = from.getChar(); more > 0; more--) {
-            suggestion.edits.add(new Edit(from.getLong(), Packing.text(from), from.getDouble()));
+            suggestion.edits.add(new Edit(from.getLong(), CorrectionPacking.text(from), from.getDouble()));
         }
         return suggestion;
     }
 
-    void pack(Packing to) {
+    void pack(CorrectionPacking to) {
         to.text(id).count(shown ? 1 : 0);
         if (shown) {
             to.number(shownAt).text(shownEvent).text(feature);
@@ -119,20 +119,20 @@ final class Suggestion {
 
     private void tell(int sign, int columns, Changes changes) {
         for (int rest = columns; rest != 0; rest &= rest - 1) {
-            Column column = Columns.at(Integer.numberOfTrailingZeros(rest));
+            ContestColumn column = CorrectionColumns.at(Integer.numberOfTrailingZeros(rest));
             changes.add(shownAt, feature, column, sign);
         }
     }
 
-    /** The columns that it counts in, a bit each by {@link Column#ordinal()}. */
+    /** The columns that it counts in, a bit each by {@link ContestColumn#ordinal()}. */
     private int counted() {
         if (!shown) {
             return 0;
         }
-        int columns = 1 << Column.SHOWN.ordinal();
+        int columns = 1 << ContestColumn.SHOWN.ordinal();
         for (long accept : accepts) {
             if (accept >= shownAt && accept <= shownAt + DECISION_MILLIS) {
-                return columns | (1 << Column.ACCEPTED.ordinal()) | kept(accept);
+                return columns | (1 << ContestColumn.ACCEPTED.ordinal()) | kept(accept);
             }
         }
         return columns;
@@ -142,8 +142,8 @@ final class Suggestion {
         int columns = 0;
         for (int horizon = 0; horizon < HORIZON_MILLIS.length; horizon++) {
             double distance = distance(accept, accept + HORIZON_MILLIS[horizon]);
-            columns |= distance < 1 ? 1 << (Column.PRESENT_30S.ordinal() + horizon) : 0;
-            columns |= distance == 0 ? 1 << (Column.UNCHANGED_30S.ordinal() + horizon) : 0;
+            columns |= distance < 1 ? 1 << (ContestColumn.PRESENT_30S.ordinal() + horizon) : 0;
+            columns |= distance == 0 ? 1 << (ContestColumn.UNCHANGED_30S.ordinal() + horizon) : 0;
         }
         return columns;
     }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param stateOperations of Stet, by state and operation; empty where they were not counted
  */
-record Report(Scores scores, Map<String, Long> stateOperations, Conditions conditions) {
+record ContestReport(Scores scores, Map<String, Long> stateOperations, Conditions conditions) {
 
     private static final List<Entrant> STET = Entrant.of(List.of(Entry.STET));
 
@@ -41,7 +41,7 @@ record Report(Scores scores, Map<String, Long> stateOperations, Conditions condi
         ```
 
         Every system runs the same query on the same Kafka topic: per minute and feature, the thirteen counts of
-        [`Column`](../bench/src/main/java/dev/stet/bench/contest/Column.java). Stet runs its complete job with its defaults, which counts much more.
+        [`ContestColumn`](../bench/src/main/java/dev/stet/bench/contest/ContestColumn.java). Stet runs its complete job with its defaults, which counts much more.
 
         - Each turn is a separate process. Rounds are interleaved, and ratios are calculated within a round.
         - Time and CPU are measured from the first record to the last. CPU is that of the whole process, including JIT and garbage collection.

@@ -3,7 +3,7 @@ package dev.stet.bench.contest;
 import java.util.Locale;
 
 /** What a cell of the contest holds, one count each. */
-public enum Column {
+public enum ContestColumn {
     /** Suggestions, by their earliest {@code suggestion.shown}; the cohort of the next nine too. */
     SHOWN,
     /**

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Strings as the definitions see them: sequences of Unicode code points. */
-final class Texts {
+final class OracleTexts {
 
     /** Not {@link String#compareTo}, which puts a surrogate pair before U+FFFD. */
     static final Comparator<String> BY_CODE_POINT =
             (left, right) ->
                     Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 
-    private Texts() {}
+    private OracleTexts() {}
 
     /** In code points. */
     static long length(String text) {

@@ -15,14 +15,14 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes files and reads them through a merge. */
-public final class Replay {
+public final class FileReplay {
 
     public static final long NOW = 2_000_000_000_000L;
     static final ReplaySettings SETTINGS =
             new ReplaySettings(200, Duration.ofMillis(30), Duration.ofMillis(100));
     static final long SLACK = 130;
 
-    private Replay() {}
+    private FileReplay() {}
 
     static FileMerge merge(ReplaySplit split) {
         return new FileMerge(split, SETTINGS, new PlainDecoder(), () -> NOW, new ReplayProgress());

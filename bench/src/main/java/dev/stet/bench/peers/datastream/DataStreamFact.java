@@ -1,9 +1,9 @@
 package dev.stet.bench.peers.datastream;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 
 /** A change of one count, or, from the counting function on, the count itself. */
-public final class Fact {
+public final class DataStreamFact {
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -11,13 +11,13 @@ public final class Fact {
     public long minute;
 
     public String feature = "";
-    public Column column = Column.SHOWN;
+    public ContestColumn column = ContestColumn.SHOWN;
     public long count;
 
     /** For Flink's serializer. */
-    public Fact() {}
+    public DataStreamFact() {}
 
-    Fact(long time, String feature, Column column, long count) {
+    DataStreamFact(long time, String feature, ContestColumn column, long count) {
         this.minute = time - Math.floorMod(time, MINUTE_MILLIS);
         this.feature = feature;
         this.column = column;

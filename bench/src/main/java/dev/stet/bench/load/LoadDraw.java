@@ -1,7 +1,7 @@
 package dev.stet.bench.load;
 
 /** What is drawn: one number has as many independent draws as there are names here. */
-enum Draw {
+enum LoadDraw {
     GAP,
     KIND,
     IS_ONE_USER,

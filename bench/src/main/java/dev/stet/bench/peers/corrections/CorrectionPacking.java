@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes state as bytes: big-endian numbers, text as UTF-8 behind its length. */
-final class Packing {
+final class CorrectionPacking {
 
     private byte[] bytes;
     private ByteBuffer buffer;
@@ -13,17 +13,17 @@ final class Packing {
     /**
      * @param expected how many bytes there will be, about
      */
-    Packing(int expected) {
+    CorrectionPacking(int expected) {
         bytes = new byte[expected];
         buffer = ByteBuffer.wrap(bytes);
     }
 
-    Packing number(long value) {
+    CorrectionPacking number(long value) {
         room(Long.BYTES).putLong(value);
         return this;
     }
 
-    Packing number(double value) {
+    CorrectionPacking number(double value) {
         room(Double.BYTES).putDouble(value);
         return this;
     }
@@ -31,12 +31,12 @@ final class Packing {
     /**
      * @param value 0 to 65535
      */
-    Packing count(int value) {
+    CorrectionPacking count(int value) {
         room(Character.BYTES).putChar((char) value);
         return this;
     }
 
-    Packing text(String value) {
+    CorrectionPacking text(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         count(encoded.length);
         room(encoded.length).put(encoded);

@@ -1,16 +1,16 @@
 package dev.stet.bench.peers.datastream;
 
 /** A query, and whether its user had asked the same before. */
-public final class Question {
+public final class DataStreamQuestion {
 
     public String feature = "";
     public String userId = "";
     public boolean repeat;
 
     /** For Flink's serializer. */
-    public Question() {}
+    public DataStreamQuestion() {}
 
-    Question(String feature, String userId, boolean repeat) {
+    DataStreamQuestion(String feature, String userId, boolean repeat) {
         this.feature = feature;
         this.userId = userId;
         this.repeat = repeat;

@@ -8,15 +8,15 @@ package dev.stet.bench.load;
  * @param user by rank of popularity, 0 for the first
  * @param timeMillis when, epoch milliseconds
  */
-record Moment(Stage stage, long number, int step, int user, long timeMillis) {
+record LoadMoment(Stage stage, long number, int step, int user, long timeMillis) {
 
     static final Stage[] STAGES = Stage.values();
 
     private static final int STEP_BITS = 12;
     private static final int STAGE_BITS = 4;
 
-    Moment next(Stage next, int nextStep, long afterMillis) {
-        return new Moment(next, number, nextStep, user, timeMillis + afterMillis);
+    LoadMoment next(Stage next, int nextStep, long afterMillis) {
+        return new LoadMoment(next, number, nextStep, user, timeMillis + afterMillis);
     }
 
     /** Tells this moment from every other, whatever its time. */

@@ -10,17 +10,17 @@ import java.util.Comparator;
  * @param line of the file, from 1; 0 where there is none
  * @param column of the line, from 1; 0 where there is none
  */
-record Place(String name, int line, int column) implements Serializable {
+record GivenAt(String name, int line, int column) implements Serializable {
 
     /** Lines of the file from its first to its last, then what has no line. */
-    static final Comparator<Place> ORDER =
-            Comparator.comparing((Place place) -> place.line() == 0)
-                    .thenComparing(Place::line)
-                    .thenComparing(Place::column);
+    static final Comparator<GivenAt> ORDER =
+            Comparator.comparing((GivenAt place) -> place.line() == 0)
+                    .thenComparing(GivenAt::line)
+                    .thenComparing(GivenAt::column);
 
     /** A place without lines. */
-    static Place named(String name) {
-        return new Place(name, 0, 0);
+    static GivenAt named(String name) {
+        return new GivenAt(name, 0, 0);
     }
 
     @Override

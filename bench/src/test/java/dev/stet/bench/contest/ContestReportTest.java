@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportTest {
+class ContestReportTest {
 
     private static final Entrant STET = new Entrant(Entry.STET, StateIn.HEAP);
     private static final Entrant PLAIN = new Entrant(Entry.PLAIN, StateIn.HEAP);
@@ -45,7 +45,7 @@ class ReportTest {
                         new Run(1, 1, 0, ""),
                         Verdict.WRONG,
                         List.of("minute chat shown: expected 3, was 4"));
-        Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), wrong));
+        ContestReport report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), wrong));
         assertThat(report.toText())
                 .contains("WRONG")
                 .contains("minute chat shown: expected 3, was 4")
@@ -57,14 +57,14 @@ class ReportTest {
     @Test
     void whatRanOnlyColdIsComparedCold() {
         Turned cold = new Turned(SPARK, new Run(40, 40, 0, ""), null, Verdict.FINE, List.of());
-        Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), cold));
+        ContestReport report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), cold));
         assertThat(report.toText().lines())
                 .anyMatch(line -> line.startsWith("Spark") && line.contains("10.00"));
     }
 
     @Test
     void saysWhichTargetsAreMet() {
-        Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), fine(PLAIN, 1.5)));
+        ContestReport report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), fine(PLAIN, 1.5)));
         assertThat(report.toMarkdown("benchmark.svg"))
                 .contains("| CPU of Stet, heap ÷ KafkaSource → count | ≤ 2.00 | 2.00 | met |")
                 .contains(
@@ -76,7 +76,7 @@ class ReportTest {
 
     @Test
     void writesAPageAndAChart() throws IOException {
-        Report report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2)));
+        ContestReport report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2)));
         Path chart = folder.resolve("benchmark.svg");
         Chart.write(report.scores(), chart);
         assertThat(Files.readString(chart)).contains("<svg", "<path");
@@ -94,8 +94,8 @@ class ReportTest {
                 List.of());
     }
 
-    private static Report report(List<Turned> round) {
-        return new Report(
+    private static ContestReport report(List<Turned> round) {
+        return new ContestReport(
                 new Scores(List.of(round), 1_000_000),
                 Map.of("suggestions.mapStateGet", 250_000L),
                 new Conditions(

@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** KPI rows as plain maps, for comparing them cell by cell; measures that are 0 left out. */
-public final class KpiTable {
+public final class KpiRowMaps {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private KpiTable() {}
+    private KpiRowMaps() {}
 
     /**
      * The final rows; {@code ingest_kpi} left out.
