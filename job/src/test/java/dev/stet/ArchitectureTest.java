@@ -72,6 +72,7 @@ final class ArchitectureTest {
                             "java..",
                             "org.jspecify..",
                             BASE + "contract..",
+                            BASE + "bytes..",
                             BASE + "lifecycle.subject..",
                             BASE + "lifecycle.families..");
 

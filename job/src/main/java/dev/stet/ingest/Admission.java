@@ -153,7 +153,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             watermarks.update(
                     floors.snapshot(
                             operatorWatermark,
-                            Passed.before(operatorWatermark, allowedLatenessMillis)));
+                            Passed.minus(operatorWatermark, allowedLatenessMillis)));
             times.update(List.of(time.snapshot()));
         }
     }
@@ -175,7 +175,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         operatorWatermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
         long watermark = floors.at(received.origin(), operatorWatermark);
-        long settled = Math.max(Passed.before(watermark, allowedLatenessMillis), floors.settled());
+        long settled = Math.max(Passed.minus(watermark, allowedLatenessMillis), floors.settled());
         long cohort = cohort(received.arrivedAtMillis(), settled);
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;
@@ -212,7 +212,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private long cohort(long arrivedAt, long settled) {
         long finalUntil =
-                Math.max(Passed.before(settled, ingestMaturesWithinMillis), time.finalMillis());
+                Math.max(Passed.minus(settled, ingestMaturesWithinMillis), time.finalMillis());
         return Math.max(arrivedAt, finalUntil);
     }
 
@@ -237,7 +237,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /** A file's event is held against its file's watermark, any other against the operator's. */
     private String lateDetail(Received received, long eventTime, long watermark) {
-        if (!received.late() && eventTime >= Passed.before(watermark, allowedLatenessMillis)) {
+        if (!received.late() && eventTime >= Passed.minus(watermark, allowedLatenessMillis)) {
             return "event time %s was final before stet.ingest.allowed-lateness was raised to %d ms; count it by a replay of the log"
                     .formatted(Instant.ofEpochMilli(eventTime), allowedLatenessMillis);
         }

@@ -54,10 +54,10 @@ final class LocalSums {
         }
         Fan fan = new Fan();
         sums.drain(fan::out);
-        fan.cells.values().forEach(segments -> tell(segments.values(), out));
+        fan.cells.values().forEach(segments -> emit(segments.values(), out));
     }
 
-    private static void tell(Collection<CellSum> cells, Consumer<CellSum> out) {
+    private static void emit(Collection<CellSum> cells, Consumer<CellSum> out) {
         for (CellSum cell : cells) {
             if (!cell.isEmpty()) {
                 out.accept(cell);

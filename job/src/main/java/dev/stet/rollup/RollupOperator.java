@@ -134,7 +134,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         super.initializeState(context);
         finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
         OperatorStateStore store = context.getOperatorStateStore();
-        WrittenWindows.keep(store, windows, finals::holdAll);
+        WrittenWindows.keep(store, windows, finals::areAllFinal);
         counted = new CountedSince(store, cubes, bounded);
     }
 
@@ -165,7 +165,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         if (!counted.isWholeIfConfigured(group)) {
             return;
         }
-        if (finals.hold(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
+        if (finals.isFinal(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
@@ -219,7 +219,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
             if (cell.cell().changed()) {
                 Cell written = cell.cell().written(nextVersion(cell.cell()));
                 cell.become(written);
-                tell(group, cell, written, false);
+                emit(group, cell, written, false);
             }
         }
         cache.put(group, live);
@@ -253,24 +253,24 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         }
         LiveGroup live = recall(group);
         if (counted.isWhole(group)) {
-            tellFinal(group, live);
+            emitFinal(group, live);
         }
         live.clear();
         cache.drop(group);
         refreshes.drop(group);
     }
 
-    private void tellFinal(CellGroup group, LiveGroup live) throws Exception {
+    private void emitFinal(CellGroup group, LiveGroup live) throws Exception {
         for (LiveCell cell : live.all()) {
             Cell sum = cell.cell();
             if (sum.version() > 0 || !sum.isEmpty()) {
                 boolean only = refreshMillis == 0 && sum.version() == 0;
-                tell(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
+                emit(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
             }
         }
     }
 
-    private void tell(CellGroup group, LiveCell cell, Cell written, boolean last) throws Exception {
+    private void emit(CellGroup group, LiveCell cell, Cell written, boolean last) throws Exception {
         output.collect(
                 reused.replace(
                         new KpiRow(
@@ -282,7 +282,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 cell.segment(),
                                 last,
                                 written.version(),
-                                finals.told(timers.currentWatermark()),
+                                finals.watermarkOfRows(timers.currentWatermark()),
                                 written.sums(),
                                 cell.sketches())));
     }

@@ -52,7 +52,7 @@ final class AdmissionTest {
                                 Duration.ofMillis(latenessMillis),
                                 Duration.ofMillis(toleranceMillis),
                                 false,
-                                EventRoutes.NONE)));
+                                (event, homeless, out) -> false)));
     }
 
     @AfterEach

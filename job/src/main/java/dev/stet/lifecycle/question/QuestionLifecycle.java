@@ -80,10 +80,10 @@ final class QuestionLifecycle {
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             if (change.is != change.was) {
-                if (tell(event, change.was, change.is, facts) && became == Became.WITHOUT_EFFECT) {
+                if (emit(event, change.was, change.is, facts) && became == Became.WITHOUT_EFFECT) {
                     became = Became.EFFECTIVE;
                 }
-                if (takesBack(event, change, facts)) {
+                if (takeBack(event, change, facts)) {
                     became = Became.EFFECTIVE;
                 }
                 store.keep(
@@ -103,7 +103,7 @@ final class QuestionLifecycle {
         Question question(Utf8 interactionId, Question question);
     }
 
-    private static boolean takesBack(QuestionEvent event, Change change, Consumer<Fact> facts) {
+    private static boolean takeBack(QuestionEvent event, Change change, Consumer<Fact> facts) {
         Question.Query now = change.is.query();
         return now != null
                 && Unopened.takeBack(
@@ -217,7 +217,7 @@ final class QuestionLifecycle {
     }
 
     /** The facts by which a question is other than it was; false if there are none. */
-    private boolean tell(QuestionEvent event, Question was, Question is, Consumer<Fact> facts) {
+    private boolean emit(QuestionEvent event, Question was, Question is, Consumer<Fact> facts) {
         String tenant = event.header().tenant();
         Question.Query then = was.query();
         Question.Query now = is.query();

@@ -170,7 +170,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         user,
                         settledMillis,
                         this::tell,
-                        (interactionId, question) -> told(event.user(), interactionId, question));
+                        (interactionId, question) -> withOutcome(event.user(), interactionId, question));
         user.planVisit();
         cache.put(event.user(), user);
         return became;
@@ -187,13 +187,13 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     }
 
     /** Writes a changed question's outcome, where every change is wanted. */
-    private Question told(Key128 user, Utf8 interactionId, Question question) {
+    private Question withOutcome(Key128 user, Utf8 interactionId, Question question) {
         if (outcomes != OutcomeRows.EVERY_CHANGE || question.tenant() == null) {
             return question;
         }
-        Question told = question.withVersion(nextVersion(question.version()));
-        tell(OUTCOMES, QuestionOutcome.of(user, interactionId, told, false));
-        return told;
+        Question versioned = question.withVersion(nextVersion(question.version()));
+        tell(OUTCOMES, QuestionOutcome.of(user, interactionId, versioned, false));
+        return versioned;
     }
 
     @Override

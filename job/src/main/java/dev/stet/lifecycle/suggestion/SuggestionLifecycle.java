@@ -25,7 +25,7 @@ final class SuggestionLifecycle {
      * @return effective if the event changed a number, or is kept until the event that it depends
      *     on has come
      */
-    static Became tell(
+    static Became emit(
             SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
         if (after == before) {
             return Became.WITHOUT_EFFECT;
@@ -33,19 +33,19 @@ final class SuggestionLifecycle {
         if (after.unopened.length > before.unopened.length) {
             return Became.UNOPENED; // no number depends on it
         }
-        boolean effective = tellMeasures(event, before, after, facts);
-        effective |= takesBack(event, before, after, facts);
+        boolean effective = emitMeasures(event, before, after, facts);
+        effective |= takeBack(event, before, after, facts);
         return effective ? Became.EFFECTIVE : Became.WITHOUT_EFFECT;
     }
 
-    private static boolean takesBack(
+    private static boolean takeBack(
             SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
         Opening now = after.opening;
         return now != null
                 && Unopened.takeBack(before.unopened, now.at(), event.header().tenant(), facts);
     }
 
-    private static boolean tellMeasures(
+    private static boolean emitMeasures(
             SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
         Opening now = after.opening;
         if (now == null) {

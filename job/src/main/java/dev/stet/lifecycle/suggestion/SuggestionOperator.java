@@ -127,24 +127,24 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         int known = memory.recall(event.key());
         Suggestion before = memory.value(known);
         Suggestion after = before.with(event, outcomes.wanted());
-        Became became = SuggestionLifecycle.tell(event, before, after, this::tell);
+        Became became = SuggestionLifecycle.emit(event, before, after, this::tell);
         if (after != before) {
-            keep(event.key(), known, told(SuggestionPruning.prune(after, settledMillis)));
+            keep(event.key(), known, withOutcome(SuggestionPruning.prune(after, settledMillis)));
         }
         return became;
     }
 
     /** Writes the outcome, where every change is wanted. */
-    private Suggestion told(Suggestion suggestion) {
+    private Suggestion withOutcome(Suggestion suggestion) {
         if (outcomes != OutcomeRows.EVERY_CHANGE || suggestion.opening == null) {
             return suggestion;
         }
-        Suggestion told = suggestion.withVersion(nextVersion(suggestion.version));
-        tellOutcome(told, false);
-        return told;
+        Suggestion versioned = suggestion.withVersion(nextVersion(suggestion.version));
+        emitOutcome(versioned, false);
+        return versioned;
     }
 
-    private void tellOutcome(Suggestion suggestion, boolean last) {
+    private void emitOutcome(Suggestion suggestion, boolean last) {
         Outcome.OfSuggestion row = SuggestionOutcome.of(suggestion, last);
         if (row != null) {
             tell(OUTCOMES, row);
@@ -171,7 +171,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         }
         if (outcomes.wanted()) {
             for (Suggestion each : memory.in(ended)) {
-                tellOutcome(each.withVersion(lastVersion(each.version)), true);
+                emitOutcome(each.withVersion(lastVersion(each.version)), true);
             }
         }
         memory.end(ended);

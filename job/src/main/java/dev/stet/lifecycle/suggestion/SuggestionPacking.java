@@ -56,7 +56,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
     private static final int REJECTS = 1 << 3;
     private static final int EDITS = 1 << 4;
     private static final int CLOSES = 1 << 5;
-    private static final int TOLD = 1 << 6;
+    private static final int VERSIONED = 1 << 6;
     private static final int WIDE = 1 << 7;
 
     private static final int NARROW_BYTES = 6;
@@ -139,7 +139,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         long[] rejects = (shape & REJECTS) == 0 ? NO_INSTANTS : readInstants(base);
         Edit[] edits = (shape & EDITS) == 0 ? NO_EDITS : readEdits(base);
         long[] closes = (shape & CLOSES) == 0 ? NO_INSTANTS : readInstants(base);
-        long version = (shape & TOLD) == 0 ? 0 : in.readVarLong();
+        long version = (shape & VERSIONED) == 0 ? 0 : in.readVarLong();
         Unopened[] unopened = (form & UNOPENED) == 0 ? Unopened.NONE : Unopened.unpack(base, in);
         return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
     }
@@ -182,7 +182,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
                 | (suggestion.rejects.length > 0 ? REJECTS : 0)
                 | (suggestion.edits.length > 0 ? EDITS : 0)
                 | (suggestion.closes.length > 0 ? CLOSES : 0)
-                | (suggestion.version != 0 ? TOLD : 0);
+                | (suggestion.version != 0 ? VERSIONED : 0);
     }
 
     private static long base(Suggestion suggestion) {

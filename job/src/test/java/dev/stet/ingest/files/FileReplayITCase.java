@@ -7,7 +7,6 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Received;
 import dev.stet.ingest.Admission;
-import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.EventTime;
 import dev.stet.ingest.PlainDecoder;
 import dev.stet.testkit.MiniClusters;
@@ -90,7 +89,7 @@ final class FileReplayITCase {
                                         Duration.ofMillis(100),
                                         Duration.ofMinutes(5),
                                         true,
-                                        EventRoutes.NONE))
+                                        (event, homeless, out) -> false))
                         .returns(CodecType.of(Fact.class, Fact.WireCodec.class));
         return CollectionUtil.iteratorToList(facts.executeAndCollect());
     }
