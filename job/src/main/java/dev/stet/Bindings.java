@@ -9,7 +9,7 @@ import dev.stet.config.SourceOptions;
 import dev.stet.contract.Received;
 import dev.stet.contract.View;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.ingest.files.FileReplaySource;
 import dev.stet.ingest.files.InputException;
@@ -58,7 +58,7 @@ final class Bindings {
             try (KafkaPreflight brokers = KafkaPreflight.of(kafka.access())) {
                 brokers.requireTopics(SourceOptions.KAFKA_TOPICS.key(), kafka.topics());
             }
-            return KafkaInteractions.source(
+            return KafkaEvents.source(
                     kafka.access().bootstrapServers(),
                     kafka.topics(),
                     kafka.groupId(),

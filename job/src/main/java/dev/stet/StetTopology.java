@@ -17,7 +17,7 @@ import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
 import dev.stet.ingest.DecoderSettings;
 import dev.stet.ingest.EventTime;
-import dev.stet.ingest.InteractionDecoder;
+import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.ingest.privacy.PseudonymKey;
@@ -101,7 +101,7 @@ public final class StetTopology {
                         config.dimensions(),
                         config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
                         key);
-        return () -> new InteractionDecoder(settings);
+        return () -> new EventDecoder(settings);
     }
 
     /**

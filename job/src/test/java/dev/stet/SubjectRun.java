@@ -8,7 +8,7 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
@@ -101,7 +101,7 @@ public final class SubjectRun implements AutoCloseable {
     }
 
     private void hear(Event event) throws Exception {
-        Interaction decoded = Decoding.whole(decoder, event);
+        ValidEvent decoded = Decoding.whole(decoder, event);
         RecordedEvent recorded =
                 decoded instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) decoded;
         List<Map.Entry<OutputTag<?>, SubjectInput>> sent = new ArrayList<>();

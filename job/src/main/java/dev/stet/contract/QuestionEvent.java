@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** What bears upon one user's questions. {@code user} stands for (tenant, user id). */
-public sealed interface QuestionEvent extends Interaction {
+public sealed interface QuestionEvent extends ValidEvent {
 
     /** The pseudonym. */
     Key128 user();

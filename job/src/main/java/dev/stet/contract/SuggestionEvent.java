@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What bears upon one suggestion. {@code key} stands for (tenant, suggestion id). */
-public sealed interface SuggestionEvent extends Interaction {
+public sealed interface SuggestionEvent extends ValidEvent {
 
     /** A count of characters or lines, or a duration, that the producer did not give. */
     long UNKNOWN = -1;

@@ -4,7 +4,7 @@ import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.RecordedEvent;
@@ -187,7 +187,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
         } else {
-            Interaction event = (Interaction) decoded;
+            ValidEvent event = (ValidEvent) decoded;
             tenant = event.header().tenant();
             long eventTime = event.header().eventTimeMillis();
             if (received.late() || eventTime < settled) {
@@ -216,7 +216,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         return Math.max(arrivedAt, finalUntil);
     }
 
-    private void admit(Interaction event, long[] measures, Context context) {
+    private void admit(ValidEvent event, long[] measures, Context context) {
         if (event instanceof SuggestionEvent suggestion) {
             context.output(SUGGESTIONS, suggestion);
         } else if (event instanceof QuestionEvent question) {

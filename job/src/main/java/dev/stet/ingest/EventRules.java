@@ -23,7 +23,7 @@ final class EventRules {
                         || fields.has(Field.TEXT)
                         || fields.hasEmptyText()
                         || values.isTrue(Field.REMOVED);
-        return told ? null : InteractionDecoder.missing("distance or text or removed: true");
+        return told ? null : EventDecoder.missing("distance or text or removed: true");
     }
 
     static @Nullable Refusal query(ScannedFields fields, FieldValues values) {
@@ -31,7 +31,7 @@ final class EventRules {
                 fields.has(Field.TEXT)
                         || fields.has(Field.FINGERPRINT)
                         || values.isTrue(Field.INSTRUCTION);
-        return told ? null : InteractionDecoder.missing("text or fingerprint or instruction: true");
+        return told ? null : EventDecoder.missing("text or fingerprint or instruction: true");
     }
 
     /** What was read from a cache or written to it belongs to the input. */
@@ -55,7 +55,7 @@ final class EventRules {
             return null;
         }
         if (!values.has(Field.VALUE)) {
-            return InteractionDecoder.missing(Field.VALUE.label());
+            return EventDecoder.missing(Field.VALUE.label());
         }
         Refusal refusal = survey(fields, values);
         if (refusal != null) {
@@ -102,6 +102,6 @@ final class EventRules {
     }
 
     private static Refusal invalid(String detail) {
-        return InteractionDecoder.refusal(Reason.INVALID_VALUE, detail);
+        return EventDecoder.refusal(Reason.INVALID_VALUE, detail);
     }
 }

@@ -1,6 +1,6 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -36,7 +36,7 @@ public final class EventTime {
         return WatermarkStrategy.<Received>forGenerator(context -> new Frontier(millis))
                 .withTimestampAssigner(
                         (received, previous) ->
-                                received.decoded() instanceof Interaction event
+                                received.decoded() instanceof ValidEvent event
                                         ? event.header().eventTimeMillis()
                                         : previous);
     }

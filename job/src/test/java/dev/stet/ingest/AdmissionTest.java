@@ -6,7 +6,7 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
@@ -160,7 +160,7 @@ final class AdmissionTest {
     private static Received arrivedBefore(String text, long arrivedAt) {
         Received read = SampleRecords.kafka(text, 0, arrivedAt + 2 * TOLERANCE);
         return new Received(
-                ((Interaction) read.decoded()).arrivedAt(arrivedAt),
+                ((ValidEvent) read.decoded()).arrivedAt(arrivedAt),
                 read.origin(),
                 arrivedAt,
                 arrivedAt,

@@ -41,7 +41,7 @@ public final class Records {
     }
 
     static Decoded decode(byte[] record) {
-        return decode(new InteractionDecoder(SETTINGS), record);
+        return decode(new EventDecoder(SETTINGS), record);
     }
 
     /** From the middle of an array, between bytes that would change the outcome if read. */

@@ -7,7 +7,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
@@ -31,7 +31,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A lifecycle operator between raw events and facts. */
-public final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
+public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
 
     public static final Duration LATENESS = Duration.ofMinutes(10);
     public static final long OUT_OF_ORDERNESS = 30_000;

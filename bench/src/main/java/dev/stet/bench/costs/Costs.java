@@ -9,7 +9,7 @@ import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.ingest.RecordDecoder;
@@ -109,7 +109,7 @@ public final class Costs {
         RecordDecoder decoder = decoder();
         new LoadGenerator(LOAD).forEachRemaining(records::add);
         for (LoadEvent each : records) {
-            arrivals.add(new Arrival(each.arrivalMillis(), (Interaction) decode(decoder, each)));
+            arrivals.add(new Arrival(each.arrivalMillis(), (ValidEvent) decode(decoder, each)));
         }
     }
 

@@ -5,7 +5,7 @@ import dev.stet.bench.costs.Forward.Next;
 import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Fact;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
@@ -51,7 +51,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** An event, and when it arrives, epoch milliseconds. */
-    record Arrival(long atMillis, Interaction event) {}
+    record Arrival(long atMillis, ValidEvent event) {}
 
     /** The steps of the rollup, of one type of sums. */
     private final class RollupPath<S> {
@@ -119,7 +119,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void take(Arrival arrival) throws Exception {
-        Interaction event = arrival.event().hot();
+        ValidEvent event = arrival.event().hot();
         newest = Math.max(newest, event.header().eventTimeMillis());
         if (event instanceof SuggestionEvent one) {
             wire.sends("suggestion", SUGGESTION_CODEC, one);

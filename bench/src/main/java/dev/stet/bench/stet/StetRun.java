@@ -4,7 +4,7 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
-import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.ingest.privacy.PseudonymKey;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class StetRun {
                 new StetTopology(config)
                         .define(
                                 env,
-                                KafkaInteractions.source(
+                                KafkaEvents.source(
                                         contest.bootstrap(),
                                         List.of(contest.topic()),
                                         "stet-" + UUID.randomUUID(),

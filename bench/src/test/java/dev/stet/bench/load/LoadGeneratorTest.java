@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.OtherEvent;
 import dev.stet.ingest.RecordDecoder;
@@ -75,7 +75,7 @@ class LoadGeneratorTest {
                                     event.arrivalMillis());
                     assertThat(decoded)
                             .describedAs(() -> text(event))
-                            .isInstanceOfAny(Interaction.class, OtherEvent.class);
+                            .isInstanceOfAny(ValidEvent.class, OtherEvent.class);
                 });
     }
 

@@ -2,7 +2,7 @@ package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Header;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.ingest.RecordDecoder;
@@ -77,11 +77,11 @@ final class FileCursor implements Closeable {
         try {
             open(new AtomicLong());
             Decoded decoded = null;
-            while (!(decoded instanceof Interaction) && opened().advance()) {
+            while (!(decoded instanceof ValidEvent) && opened().advance()) {
                 line = opened().line();
                 decoded = decode(nowMillis);
             }
-            if (decoded instanceof Interaction event) {
+            if (decoded instanceof ValidEvent event) {
                 newest = event.header().eventTimeMillis();
             }
         } catch (IOException e) {
@@ -114,7 +114,7 @@ final class FileCursor implements Closeable {
         line = opened().line();
         offset = opened().offset();
         Decoded decoded = decode(nowMillis);
-        if (decoded instanceof Interaction event) {
+        if (decoded instanceof ValidEvent event) {
             newest = Math.max(newest, event.header().eventTimeMillis());
         }
         return decoded;

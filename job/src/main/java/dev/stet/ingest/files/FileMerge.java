@@ -1,7 +1,7 @@
 package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
@@ -120,7 +120,7 @@ final class FileMerge implements Closeable {
         FileCursor other = waiting.peek();
         long frontier = other == null ? file.newest() : Math.min(file.newest(), other.newest());
         boolean isLate =
-                decoded instanceof Interaction event
+                decoded instanceof ValidEvent event
                         && file.newest() - event.header().eventTimeMillis() > slackMillis;
         note(file, decoded, isLate);
         records++;
@@ -139,7 +139,7 @@ final class FileMerge implements Closeable {
         ReplayFindings findings = progress.findings();
         if (decoded instanceof Refusal refusal) {
             findings.refused(refusal, file.origin());
-        } else if (decoded instanceof Interaction event) {
+        } else if (decoded instanceof ValidEvent event) {
             long eventTime = event.header().eventTimeMillis();
             if (isLate) {
                 findings.late(file.origin(), file.newest() - eventTime - outOfOrdernessMillis);

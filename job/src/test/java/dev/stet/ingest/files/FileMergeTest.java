@@ -3,7 +3,7 @@ package dev.stet.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
@@ -130,7 +130,7 @@ final class FileMergeTest {
                         new Origin(file.toString(), Origin.NO_PARTITION, 4));
         assertThat(all).map(Received::receivedAtMillis).containsOnly(FileReplay.NOW);
         assertThat(all).map(FileReplay::text).containsExactly("s a1 100", "s a2 200");
-        assertThat(((Interaction) all.get(1).decoded()).header().arrivedAtMillis()).isEqualTo(200);
+        assertThat(((ValidEvent) all.get(1).decoded()).header().arrivedAtMillis()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.stet.ingest.files;
 
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
 import dev.stet.ingest.PlainDecoder;
 import java.io.ByteArrayOutputStream;
@@ -75,7 +75,7 @@ public final class FileReplay {
     }
 
     static long eventTime(Received received) {
-        return ((Interaction) received.decoded()).header().eventTimeMillis();
+        return ((ValidEvent) received.decoded()).header().eventTimeMillis();
     }
 
     /** All that tells one record from another, but for the identity of its bytes. */

@@ -8,7 +8,7 @@ import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Header;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.QuestionEvent;
@@ -108,7 +108,7 @@ final class QuestionPruningPropertyTest {
     }
 
     /** No event comes after one that is younger by more than the slack. */
-    private static <E extends Interaction> List<E> inDisorder(
+    private static <E extends ValidEvent> List<E> inDisorder(
             List<E> events, Random random, long slackMillis) {
         Map<E, Long> arrival = new IdentityHashMap<>();
         events.forEach(

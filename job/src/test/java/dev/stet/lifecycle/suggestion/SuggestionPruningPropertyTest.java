@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Header;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
@@ -202,7 +202,7 @@ final class SuggestionPruningPropertyTest {
     }
 
     /** No event comes after one that is younger by more than the slack. */
-    private static <E extends Interaction> List<E> inDisorder(
+    private static <E extends ValidEvent> List<E> inDisorder(
             List<E> events, Random random, long slackMillis) {
         Map<E, Long> arrival = new IdentityHashMap<>();
         events.forEach(

@@ -2,7 +2,7 @@ package dev.stet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
@@ -30,7 +30,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class KafkaInteractionsTest {
+final class KafkaEventsTest {
 
     private static final long STAMP = 50_000;
 
@@ -44,7 +44,7 @@ final class KafkaInteractionsTest {
         assertThat(received.frontierMillis()).isEqualTo(49_000);
         assertThat(received.late()).isFalse();
         assertThat(FileReplay.text(received)).isEqualTo("s a 49000");
-        assertThat(((Interaction) received.decoded()).header().arrivedAtMillis()).isEqualTo(STAMP);
+        assertThat(((ValidEvent) received.decoded()).header().arrivedAtMillis()).isEqualTo(STAMP);
     }
 
     @Test
@@ -73,8 +73,8 @@ final class KafkaInteractionsTest {
     /** What is gone from the topic is skipped, and no more. */
     @Test
     void goesOnFromTheOldestRecordWhereItsOffsetsAreGone() {
-        OffsetsInitializer since = KafkaInteractions.startingOffsets(Optional.of(Instant.EPOCH));
-        OffsetsInitializer first = KafkaInteractions.startingOffsets(Optional.empty());
+        OffsetsInitializer since = KafkaEvents.startingOffsets(Optional.of(Instant.EPOCH));
+        OffsetsInitializer first = KafkaEvents.startingOffsets(Optional.empty());
 
         assertThat(List.of(since, first))
                 .extracting(OffsetsInitializer::getAutoOffsetResetStrategy)
@@ -89,7 +89,7 @@ final class KafkaInteractionsTest {
     }
 
     private static KafkaSource<Received> source(boolean bounded) {
-        return KafkaInteractions.source(
+        return KafkaEvents.source(
                 "localhost:1",
                 List.of("interactions"),
                 "stet",
@@ -99,8 +99,8 @@ final class KafkaInteractionsTest {
     }
 
     private static Received read(@Nullable String value) throws Exception {
-        KafkaInteractions.Schema schema =
-                InstantiationUtil.clone(new KafkaInteractions.Schema(PlainDecoder::new));
+        KafkaEvents.Schema schema =
+                InstantiationUtil.clone(new KafkaEvents.Schema(PlainDecoder::new));
         schema.open(new Opening());
         List<Received> read = new ArrayList<>();
         schema.deserialize(record(value), new ListCollector(read));

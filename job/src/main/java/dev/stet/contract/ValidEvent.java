@@ -4,7 +4,7 @@ package dev.stet.contract;
  * One thing a person or the assistant did, as ingest understood it: no user id in the clear, no
  * text but a suggestion's.
  */
-public sealed interface Interaction extends Decoded
+public sealed interface ValidEvent extends Decoded
         permits SuggestionEvent, QuestionEvent, RecordedEvent, AlsoRecorded, OtherEvent {
 
     Header header();
@@ -14,10 +14,10 @@ public sealed interface Interaction extends Decoded
      *
      * @param millis the cohort of {@code ingest_kpi}, epoch milliseconds
      */
-    Interaction arrivedAt(long millis);
+    ValidEvent arrivedAt(long millis);
 
     /** What the lifecycle of suggestions or questions hears of it, where one does; else itself. */
-    default Interaction hot() {
+    default ValidEvent hot() {
         return this;
     }
 }

@@ -1,7 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.wire.CodecType;
@@ -20,14 +20,14 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interactions out of a table of Iceberg that keeps raw records: one column their bytes, as text or
+ * Events out of a table of Iceberg that keeps raw records: one column their bytes, as text or
  * binary, another when each was received, as Kafka's time stamp tells. The rows come in any order,
  * so this is for batch execution, where nothing is late.
  *
  * @param record name of the column with the bytes of the record
  * @param receivedAt name of the column with the time, a timestamp with time zone
  */
-public record IcebergInteractions(String record, String receivedAt) {
+public record IcebergEvents(String record, String receivedAt) {
 
     /**
      * What keeps a table from being read.
@@ -109,8 +109,8 @@ public record IcebergInteractions(String record, String receivedAt) {
             // A row has no place in its table that would last.
             Origin origin = new Origin(table, Origin.NO_PARTITION, 0);
             Decoded decoded = decoder().decode(raw, 0, raw.length, origin, received, received);
-            boolean event = decoded instanceof Interaction;
-            long time = event ? ((Interaction) decoded).header().eventTimeMillis() : Long.MIN_VALUE;
+            boolean event = decoded instanceof ValidEvent;
+            long time = event ? ((ValidEvent) decoded).header().eventTimeMillis() : Long.MIN_VALUE;
             // As in the header of an event that has no partition.
             long arrived = Math.max(received, time);
             return new Received(decoded, origin, received, arrived, raw, time, false);

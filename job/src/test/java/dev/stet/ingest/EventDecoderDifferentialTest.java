@@ -15,7 +15,7 @@ import dev.stet.contract.Decoded;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Id;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Key128;
 import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Against Jackson, a strict UTF-8 decoder and the contract as a table: the same records are
  * refused, for a reason that holds, and the others mean the same. A failure names its seed.
  */
-final class InteractionDecoderDifferentialTest {
+final class EventDecoderDifferentialTest {
 
     private static final int RECORDS = 150;
     private static final ObjectMapper MAPPER =
@@ -60,7 +60,7 @@ final class InteractionDecoderDifferentialTest {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
-    private final InteractionDecoder decoder = new InteractionDecoder(Records.SETTINGS);
+    private final EventDecoder decoder = new EventDecoder(Records.SETTINGS);
 
     static LongStream seeds() {
         return LongStream.range(0, 250);
@@ -76,7 +76,7 @@ final class InteractionDecoderDifferentialTest {
             byte[] record = records.next();
             Decoded decoded = Records.decode(decoder, record);
             compare(seed, n, record, decoded);
-            admitted += decoded instanceof Interaction ? 1 : 0;
+            admitted += decoded instanceof ValidEvent ? 1 : 0;
         }
         assertThat(admitted).as("enough of the records are right").isGreaterThan(RECORDS / 6);
     }
@@ -172,8 +172,8 @@ final class InteractionDecoderDifferentialTest {
             assertThat(reason(decoded)).isEqualTo("event_time_in_future");
             return;
         }
-        assertThat(decoded).isInstanceOf(Interaction.class);
-        Interaction interaction = (Interaction) decoded;
+        assertThat(decoded).isInstanceOf(ValidEvent.class);
+        ValidEvent interaction = (ValidEvent) decoded;
         assertThat(interaction.header().tenant()).isEqualTo(tenant);
         assertThat(interaction.header().eventId()).isEqualTo(id(event, "event_id"));
         assertThat(interaction.header().eventTimeMillis()).isEqualTo(time);
@@ -183,7 +183,7 @@ final class InteractionDecoderDifferentialTest {
     }
 
     /** The event once more from the tree; its header is checked apart. */
-    private static Interaction expected(String type, JsonNode event, Interaction decoded) {
+    private static ValidEvent expected(String type, JsonNode event, ValidEvent decoded) {
         var header = decoded.header();
         String tenant = tenant(event);
         String text = ContractTable.isGiven(event, "text") ? wellFormed(event, "text") : null;
@@ -241,7 +241,7 @@ final class InteractionDecoderDifferentialTest {
         };
     }
 
-    private static Interaction edited(
+    private static ValidEvent edited(
             dev.stet.contract.Header header, String tenant, JsonNode event) {
         boolean removed = event.path("removed").asBoolean();
         boolean given = ContractTable.isGiven(event, "distance");

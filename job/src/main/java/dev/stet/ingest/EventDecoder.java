@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and notes where the known fields stand, then the fields of the event's type are checked, then its
  * record is made. Not thread-safe; one instance per task thread.
  */
-public final class InteractionDecoder implements RecordDecoder {
+public final class EventDecoder implements RecordDecoder {
 
     private static final String IS_MISSING = " is missing";
 
@@ -37,7 +37,7 @@ public final class InteractionDecoder implements RecordDecoder {
     /** The event time of the record at hand, epoch milliseconds. */
     private long timeMillis;
 
-    public InteractionDecoder(DecoderSettings settings) {
+    public EventDecoder(DecoderSettings settings) {
         longestRecord = settings.recordBytes();
         toleranceMillis = saturatedMillis(settings.futureTolerance());
         earliestMillis = settings.earliestEventTime().toEpochMilli();

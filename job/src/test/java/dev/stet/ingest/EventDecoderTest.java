@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class InteractionDecoderTest {
+final class EventDecoderTest {
 
     private static final String COMMON =
             "\"event_id\":\"e\",\"event_time\":1767225600000,\"user_id\":\"u\"";
 
-    private final InteractionDecoder decoder = new InteractionDecoder(Records.SETTINGS);
+    private final EventDecoder decoder = new EventDecoder(Records.SETTINGS);
 
     @Test
     void keepsConfiguredDimensionsOnlyAndTheSameInstances() {
@@ -213,7 +213,7 @@ final class InteractionDecoderTest {
     }
 
     private static long arrivedAt(Decoded decoded) {
-        return ((dev.stet.contract.Interaction) decoded).header().arrivedAtMillis();
+        return ((dev.stet.contract.ValidEvent) decoded).header().arrivedAtMillis();
     }
 
     private Refusal refusal(String record) {

@@ -1,7 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.wire.CodecType;
@@ -24,12 +24,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** Interactions out of Kafka topics. */
-public final class KafkaInteractions {
+/** Events out of Kafka topics. */
+public final class KafkaEvents {
 
     private static final byte[] NOTHING = {};
 
-    private KafkaInteractions() {}
+    private KafkaEvents() {}
 
     /**
      * Reads on from the checkpoint, else from the group's committed offsets, else from the
@@ -134,7 +134,7 @@ public final class KafkaInteractions {
             Origin origin = new Origin(record.topic(), record.partition(), record.offset());
             Decoded decoded = opened().decode(raw, 0, raw.length, origin, timestamp, timestamp);
             long frontier =
-                    decoded instanceof Interaction event
+                    decoded instanceof ValidEvent event
                             ? event.header().eventTimeMillis()
                             : Long.MIN_VALUE;
             out.collect(new Received(decoded, origin, timestamp, timestamp, raw, frontier, false));
