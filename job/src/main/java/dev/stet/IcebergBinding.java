@@ -77,8 +77,7 @@ final class IcebergBinding {
         }
         IcebergCatalog loader = IcebergCatalog.of(config.access());
         TableIdentifier name = TableIdentifier.parse(config.table());
-        IcebergEvents interactions =
-                new IcebergEvents(config.record(), config.receivedAt());
+        IcebergEvents interactions = new IcebergEvents(config.record(), config.receivedAt());
         try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader, patience)) {
             Table table =
                     preflight.ask(

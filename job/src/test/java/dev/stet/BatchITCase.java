@@ -23,10 +23,10 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -51,7 +51,8 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config, events, stateBackend);
 
-        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiRowMaps.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
         assertThat(rows).allMatch(KpiRow::last);
     }
 
@@ -66,7 +67,8 @@ final class BatchITCase {
 
         List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheSize), file, "hashmap");
 
-        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiRowMaps.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
     }
 
     static LongStream seeds() {

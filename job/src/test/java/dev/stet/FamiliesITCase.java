@@ -146,7 +146,8 @@ final class FamiliesITCase {
     }
 
     private static void assertRows(List<KpiRow> rows) {
-        SortedMap<Cell, SortedMap<String, Long>> table = KpiOracle.withoutZeros(KpiRowMaps.of(rows));
+        SortedMap<Cell, SortedMap<String, Long>> table =
+                KpiOracle.withoutZeros(KpiRowMaps.of(rows));
         for (Cell cell : expected.keySet()) {
             assertThat(table.get(cell)).as(cell.toString()).isEqualTo(expected.get(cell));
         }

@@ -10,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * A sparse histogram of whole numbers that can be added to
- * another one: the base-2 exponential histogram of OpenTelemetry and Prometheus at scale 6.
+ * A sparse histogram of whole numbers that can be added to another one: the base-2 exponential
+ * histogram of OpenTelemetry and Prometheus at scale 6.
  *
  * <p>A number v ≥ 1 falls into bucket <i>i</i>, the greatest integer with 2^(i/64) &lt; v: 1 into
  * −1, 2 into 63. Zero has the bucket {@link #ZERO}. Every boundary is exact. Not thread-safe;

@@ -1,7 +1,7 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;

@@ -1,9 +1,9 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import dev.stet.wire.CodecType;
 import java.time.Instant;
 import java.util.Collection;

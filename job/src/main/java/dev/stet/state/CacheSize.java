@@ -19,8 +19,8 @@ public record CacheSize(int units, int weight, int weightOfAll) implements Seria
     public static final int UNIT_BYTES = 250;
 
     /**
-     * One part in so many of the heap is for the caches of all keyed steps of all slots. Weights are
-     * rough: with very many combinations of dimensions a cache takes twice as much.
+     * One part in so many of the heap is for the caches of all keyed steps of all slots. Weights
+     * are rough: with very many combinations of dimensions a cache takes twice as much.
      */
     private static final long PART_OF_HEAP = 8;
 

@@ -35,7 +35,8 @@ final class CacheSizeOptionTest {
         assertThatThrownBy(() -> OptionValue.read(OPTION, given))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'%s' is no size of memory; give a number and a unit, such as 512kb, 64mb or 1gb",
+                        "'%s' is no size of memory; give a number and a unit, such as 512kb, 64mb"
+                                + " or 1gb",
                         given);
     }
 

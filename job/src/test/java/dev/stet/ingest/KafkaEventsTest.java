@@ -2,10 +2,10 @@ package dev.stet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.files.FileReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

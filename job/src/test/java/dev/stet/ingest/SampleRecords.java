@@ -1,9 +1,9 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import java.nio.charset.StandardCharsets;
 
 /** SampleRecords as a source would hand them on, decoded by {@link PlainDecoder}. */

@@ -54,7 +54,9 @@ final class CellsFile {
      * @param most how many lines
      */
     static List<String> differences(
-            Map<ContestCells.Key, long[]> expected, Map<ContestCells.Key, long[]> actual, int most) {
+            Map<ContestCells.Key, long[]> expected,
+            Map<ContestCells.Key, long[]> actual,
+            int most) {
         List<String> differences = new ArrayList<>();
         TreeSet<ContestCells.Key> keys = new TreeSet<>(expected.keySet());
         keys.addAll(actual.keySet());

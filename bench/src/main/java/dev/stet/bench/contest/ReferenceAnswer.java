@@ -156,10 +156,34 @@ final class ReferenceAnswer {
 
     private void countAccepted(Event opening, long accept, List<Edit> edited) {
         count(opening, ContestColumn.ACCEPTED);
-        countHorizon(opening, accept, 30, edited, ContestColumn.PRESENT_30S, ContestColumn.UNCHANGED_30S);
-        countHorizon(opening, accept, 120, edited, ContestColumn.PRESENT_120S, ContestColumn.UNCHANGED_120S);
-        countHorizon(opening, accept, 300, edited, ContestColumn.PRESENT_300S, ContestColumn.UNCHANGED_300S);
-        countHorizon(opening, accept, 600, edited, ContestColumn.PRESENT_600S, ContestColumn.UNCHANGED_600S);
+        countHorizon(
+                opening,
+                accept,
+                30,
+                edited,
+                ContestColumn.PRESENT_30S,
+                ContestColumn.UNCHANGED_30S);
+        countHorizon(
+                opening,
+                accept,
+                120,
+                edited,
+                ContestColumn.PRESENT_120S,
+                ContestColumn.UNCHANGED_120S);
+        countHorizon(
+                opening,
+                accept,
+                300,
+                edited,
+                ContestColumn.PRESENT_300S,
+                ContestColumn.UNCHANGED_300S);
+        countHorizon(
+                opening,
+                accept,
+                600,
+                edited,
+                ContestColumn.PRESENT_600S,
+                ContestColumn.UNCHANGED_600S);
     }
 
     private void countHorizon(

@@ -75,7 +75,9 @@ public final class LoadGenerator implements Iterator<LoadEvent> {
         long number = opened++;
         long atMillis = (long) openingMillis;
         openingMillis += chance.exponential(meanGapMillis, number, LoadDraw.GAP);
-        happen(new LoadMoment(openingStage(number), number, 0, users.draw(number, atMillis), atMillis));
+        happen(
+                new LoadMoment(
+                        openingStage(number), number, 0, users.draw(number, atMillis), atMillis));
         if (instantIsToCome && atMillis >= settings.startMillis() + Course.INSTANT_AFTER_MILLIS) {
             instantIsToCome = false;
             for (int n = 0; n < settings.sameInstant(); n++) {

@@ -4,10 +4,10 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.ValidEvent;
 
 /**
  * The same contents as Stet's types, as Flink's users write them: public fields, no serializer of

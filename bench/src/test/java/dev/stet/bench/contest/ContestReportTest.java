@@ -64,7 +64,8 @@ class ContestReportTest {
 
     @Test
     void saysWhichTargetsAreMet() {
-        ContestReport report = report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), fine(PLAIN, 1.5)));
+        ContestReport report =
+                report(List.of(fine(Entrant.COUNT, 1), fine(STET, 2), fine(PLAIN, 1.5)));
         assertThat(report.toMarkdown("benchmark.svg"))
                 .contains("| CPU of Stet, heap ÷ KafkaSource → count | ≤ 2.00 | 2.00 | met |")
                 .contains(

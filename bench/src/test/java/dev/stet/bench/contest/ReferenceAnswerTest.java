@@ -114,7 +114,8 @@ class ReferenceAnswerTest {
         return ReferenceAnswer.of(Files.write(folder.resolve("log.jsonl"), List.of(lines)));
     }
 
-    private static Map<ContestColumn, Long> columns(Map<ContestCells.Key, long[]> answer, long minuteMillis) {
+    private static Map<ContestColumn, Long> columns(
+            Map<ContestCells.Key, long[]> answer, long minuteMillis) {
         long[] cell = answer.get(new ContestCells.Key(minuteMillis, "chat"));
         assertThat(cell).isNotNull();
         Map<ContestColumn, Long> columns = new EnumMap<>(ContestColumn.class);

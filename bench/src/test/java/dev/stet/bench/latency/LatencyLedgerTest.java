@@ -55,7 +55,8 @@ class LatencyLedgerTest {
         while (load.hasNext()) {
             LoadEvent event = load.next();
             String json = new String(event.value(), StandardCharsets.UTF_8);
-            assertThat(LatencyLedger.isShown(event.value())).isEqualTo(json.contains("suggestion.shown"));
+            assertThat(LatencyLedger.isShown(event.value()))
+                    .isEqualTo(json.contains("suggestion.shown"));
             assertThat(event.arrivalMillis())
                     .isEqualTo(event.eventTimeMillis())
                     .isGreaterThanOrEqualTo(arrived);

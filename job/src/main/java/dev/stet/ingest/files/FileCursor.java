@@ -2,9 +2,9 @@ package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Header;
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
 import java.io.Closeable;
 import java.io.EOFException;

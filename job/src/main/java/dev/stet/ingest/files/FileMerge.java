@@ -1,10 +1,10 @@
 package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.RecordDecoder;
 import java.io.Closeable;

@@ -114,8 +114,8 @@ final class ChainMemory {
     }
 
     /**
-     * Until when the chain is needed. Not before the end of a page that may hold an older copy: that
-     * copy still has links that were removed since.
+     * Until when the chain is needed. Not before the end of a page that may hold an older copy:
+     * that copy still has links that were removed since.
      */
     private long neededUntil(Key128 fingerprint, Chain chain) {
         long until = chain.links().isEmpty() ? Long.MIN_VALUE : UserEnds.neededUntil(chain);

@@ -14,8 +14,8 @@ import java.util.List;
  * they were filled, and never change.
  *
  * @param number under which the page lies in state
- * @param neededUntil until when the last of its chains is needed, but for lateness: how much of that
- *     is allowed may change while the page lies there
+ * @param neededUntil until when the last of its chains is needed, but for lateness: how much of
+ *     that is allowed may change while the page lies there
  * @param fingerprints which may have a chain on it
  */
 record ChainPage(int number, long neededUntil, KeyFilter fingerprints) {

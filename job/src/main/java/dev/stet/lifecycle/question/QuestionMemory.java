@@ -36,8 +36,7 @@ final class QuestionMemory {
      * @param within taken over
      * @param more whether the map holds questions
      */
-    QuestionMemory(
-            Key128 user, UserHome home, UserEnds ends, PackedRecords within, boolean more) {
+    QuestionMemory(Key128 user, UserHome home, UserEnds ends, PackedRecords within, boolean more) {
         this.user = user;
         this.ends = ends;
         this.home = home;
@@ -65,8 +64,7 @@ final class QuestionMemory {
         return home.questions().get(interactionId);
     }
 
-    void put(Utf8 interactionId, Question question, DimensionsTable dimensions)
-            throws Exception {
+    void put(Utf8 interactionId, Question question, DimensionsTable dimensions) throws Exception {
         if (within.size() < MOST_WITHIN || within.find(interactionId) >= 0) {
             if (more) {
                 home.select(user);

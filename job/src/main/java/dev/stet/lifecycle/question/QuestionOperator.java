@@ -170,7 +170,8 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         user,
                         settledMillis,
                         this::tell,
-                        (interactionId, question) -> withOutcome(event.user(), interactionId, question));
+                        (interactionId, question) ->
+                                withOutcome(event.user(), interactionId, question));
         user.planVisit();
         cache.put(event.user(), user);
         return became;

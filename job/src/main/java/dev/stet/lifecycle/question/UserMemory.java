@@ -50,7 +50,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         } else {
             dimensions = stored.dimensions().copy();
             minutes = stored.minutes().copy(dimensions);
-            questions = new QuestionMemory(user, home, ends, stored.questions().copy(), stored.more());
+            questions =
+                    new QuestionMemory(user, home, ends, stored.questions().copy(), stored.more());
             chains = new ChainMemory(user, home, ends, stored.chains().copy(), stored.pages());
             sweepAt = stored.sweepAt();
             visitAt = stored.visitAt();

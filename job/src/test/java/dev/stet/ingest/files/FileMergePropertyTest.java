@@ -128,7 +128,8 @@ final class FileMergePropertyTest {
                                     ? newest
                                     : Math.max(newest, time(part.get(j)));
                 }
-                if (!part.get(i).startsWith("bad") && time(part.get(i)) + FileReplay.SLACK < newest) {
+                if (!part.get(i).startsWith("bad")
+                        && time(part.get(i)) + FileReplay.SLACK < newest) {
                     late.add(part.get(i));
                 }
             }

@@ -3,10 +3,10 @@ package dev.stet.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.PlainDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -191,7 +191,8 @@ final class FileMergeTest {
                     .hasMessageEndingWith(": the compressed data ends too early");
         }
         assertThat(read).hasSizeBetween(1_000, 19_000);
-        assertThat(FileReplay.text(read.get(read.size() - 1))).isEqualTo(lines.get(read.size() - 1));
+        assertThat(FileReplay.text(read.get(read.size() - 1)))
+                .isEqualTo(lines.get(read.size() - 1));
     }
 
     @Test

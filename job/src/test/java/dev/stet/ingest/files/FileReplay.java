@@ -1,7 +1,7 @@
 package dev.stet.ingest.files;
 
-import dev.stet.contract.ValidEvent;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.PlainDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

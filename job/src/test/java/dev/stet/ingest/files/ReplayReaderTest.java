@@ -129,7 +129,11 @@ final class ReplayReaderTest {
 
     private FileReplaySource source() throws IOException {
         return new FileReplaySource(
-                files(), FileReplay.SETTINGS, PlainDecoder::new, () -> FileReplay.NOW, "reader-test");
+                files(),
+                FileReplay.SETTINGS,
+                PlainDecoder::new,
+                () -> FileReplay.NOW,
+                "reader-test");
     }
 
     private ReplaySplit split() throws IOException {

@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.corrections;
 
-import dev.stet.bench.contest.ContestColumn;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -45,7 +45,8 @@ final class CorrectedSuggestion {
             suggestion.accepts.add(from.getLong());
         }
         for (int more = from.getChar(); more > 0; more--) {
-            suggestion.edits.add(new Edit(from.getLong(), CorrectionPacking.text(from), from.getDouble()));
+            suggestion.edits.add(
+                    new Edit(from.getLong(), CorrectionPacking.text(from), from.getDouble()));
         }
         return suggestion;
     }

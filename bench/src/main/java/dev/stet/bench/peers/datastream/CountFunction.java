@@ -13,7 +13,8 @@ import org.apache.flink.util.Collector;
  * Adds up the facts of a minute and feature and tells each new count. Not a window: facts are of
  * the minute of the showing, up to forty minutes before their own time.
  */
-final class CountFunction extends KeyedProcessFunction<Tuple2<Long, String>, DataStreamFact, DataStreamFact> {
+final class CountFunction
+        extends KeyedProcessFunction<Tuple2<Long, String>, DataStreamFact, DataStreamFact> {
 
     private static final long serialVersionUID = 1;
 
@@ -33,7 +34,8 @@ final class CountFunction extends KeyedProcessFunction<Tuple2<Long, String>, Dat
     }
 
     @Override
-    public void processElement(DataStreamFact fact, Context context, Collector<DataStreamFact> out) throws Exception {
+    public void processElement(DataStreamFact fact, Context context, Collector<DataStreamFact> out)
+            throws Exception {
         Long before = counts.get(fact.column);
         long count = (before == null ? 0 : before) + fact.count;
         counts.put(fact.column, count);

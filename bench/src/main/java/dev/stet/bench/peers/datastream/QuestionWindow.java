@@ -52,18 +52,26 @@ final class QuestionWindow {
         }
     }
 
-    static final class Tell extends ProcessWindowFunction<Sums, DataStreamFact, String, TimeWindow> {
+    static final class Tell
+            extends ProcessWindowFunction<Sums, DataStreamFact, String, TimeWindow> {
 
         private static final long serialVersionUID = 1;
 
         @Override
         public void process(
-                String feature, Context context, Iterable<Sums> all, Collector<DataStreamFact> out) {
+                String feature,
+                Context context,
+                Iterable<Sums> all,
+                Collector<DataStreamFact> out) {
             long minute = context.window().getStart();
             for (Sums sums : all) {
-                out.collect(new DataStreamFact(minute, feature, ContestColumn.QUERIES, sums.queries));
-                out.collect(new DataStreamFact(minute, feature, ContestColumn.REPEATS, sums.repeats));
-                out.collect(new DataStreamFact(minute, feature, ContestColumn.ASKING_USERS, sums.users.size()));
+                out.collect(
+                        new DataStreamFact(minute, feature, ContestColumn.QUERIES, sums.queries));
+                out.collect(
+                        new DataStreamFact(minute, feature, ContestColumn.REPEATS, sums.repeats));
+                out.collect(
+                        new DataStreamFact(
+                                minute, feature, ContestColumn.ASKING_USERS, sums.users.size()));
             }
         }
     }

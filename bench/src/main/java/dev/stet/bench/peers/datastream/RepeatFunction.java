@@ -18,7 +18,8 @@ import org.apache.flink.util.Collector;
  * A user's questions in order of time, each beside the last with the same text: holds them until
  * the watermark has passed them, as the order of arrival decides nothing.
  */
-final class RepeatFunction extends KeyedProcessFunction<String, DataStreamEvent, DataStreamQuestion> {
+final class RepeatFunction
+        extends KeyedProcessFunction<String, DataStreamEvent, DataStreamQuestion> {
 
     private static final long serialVersionUID = 1;
 
@@ -58,7 +59,8 @@ final class RepeatFunction extends KeyedProcessFunction<String, DataStreamEvent,
     }
 
     @Override
-    public void processElement(DataStreamEvent event, Context context, Collector<DataStreamQuestion> out)
+    public void processElement(
+            DataStreamEvent event, Context context, Collector<DataStreamQuestion> out)
             throws Exception {
         List<DataStreamEvent> sameTime = waiting.get(event.eventTime);
         if (sameTime == null) {

@@ -17,17 +17,24 @@ import org.jspecify.annotations.Nullable;
  * One suggestion's life: waits for each horizon after the accept with a timer, then tells what the
  * last edit left; a last timer clears everything.
  */
-final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEvent, DataStreamFact> {
+final class SuggestionFunction
+        extends KeyedProcessFunction<String, DataStreamEvent, DataStreamFact> {
 
     private static final long serialVersionUID = 1;
 
     private static final long ACCEPT_WITHIN = 30 * 60_000L;
     private static final long[] HORIZONS = {30_000, 120_000, 300_000, 600_000};
     private static final ContestColumn[] PRESENT = {
-        ContestColumn.PRESENT_30S, ContestColumn.PRESENT_120S, ContestColumn.PRESENT_300S, ContestColumn.PRESENT_600S
+        ContestColumn.PRESENT_30S,
+        ContestColumn.PRESENT_120S,
+        ContestColumn.PRESENT_300S,
+        ContestColumn.PRESENT_600S
     };
     private static final ContestColumn[] UNCHANGED = {
-        ContestColumn.UNCHANGED_30S, ContestColumn.UNCHANGED_120S, ContestColumn.UNCHANGED_300S, ContestColumn.UNCHANGED_600S
+        ContestColumn.UNCHANGED_30S,
+        ContestColumn.UNCHANGED_120S,
+        ContestColumn.UNCHANGED_300S,
+        ContestColumn.UNCHANGED_600S
     };
 
     /** After the showing: when the last horizon of the latest accept has passed. */
@@ -45,7 +52,9 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
 
     @Override
     public void open(OpenContext context) {
-        shown = getRuntimeContext().getState(new ValueStateDescriptor<>("shown", DataStreamEvent.class));
+        shown =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("shown", DataStreamEvent.class));
         accepted = getRuntimeContext().getState(new ValueStateDescriptor<>("accepted", Types.LONG));
         edits =
                 getRuntimeContext()
@@ -53,7 +62,9 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
     }
 
     @Override
-    public void processElement(DataStreamEvent event, Context context, Collector<DataStreamFact> out) throws Exception {
+    public void processElement(
+            DataStreamEvent event, Context context, Collector<DataStreamFact> out)
+            throws Exception {
         TimerService timers = context.timerService();
         DataStreamEvent opening = shown.value();
         if (event.eventType.equals("suggestion.shown")) {
@@ -76,10 +87,15 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
         }
     }
 
-    private void show(@Nullable DataStreamEvent before, DataStreamEvent event, TimerService timers, Collector<DataStreamFact> out)
+    private void show(
+            @Nullable DataStreamEvent before,
+            DataStreamEvent event,
+            TimerService timers,
+            Collector<DataStreamFact> out)
             throws Exception {
         if (before != null) {
-            out.collect(new DataStreamFact(before.eventTime, before.feature, ContestColumn.SHOWN, -1));
+            out.collect(
+                    new DataStreamFact(before.eventTime, before.feature, ContestColumn.SHOWN, -1));
             timers.deleteEventTimeTimer(before.eventTime + CLEAN_UP_AFTER);
         }
         out.collect(new DataStreamFact(event.eventTime, event.feature, ContestColumn.SHOWN, 1));
@@ -109,7 +125,8 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<DataStreamFact> out) throws Exception {
+    public void onTimer(long time, OnTimerContext context, Collector<DataStreamFact> out)
+            throws Exception {
         DataStreamEvent opening = shown.value();
         Long accept = accepted.value();
         if (opening != null && accept != null) {
@@ -126,7 +143,8 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
         }
     }
 
-    private void tell(int horizon, long accept, DataStreamEvent opening, Collector<DataStreamFact> out)
+    private void tell(
+            int horizon, long accept, DataStreamEvent opening, Collector<DataStreamFact> out)
             throws Exception {
         long latest = accept;
         double distance = 0;
@@ -137,13 +155,17 @@ final class SuggestionFunction extends KeyedProcessFunction<String, DataStreamEv
             }
         }
         if (horizon == 0) {
-            out.collect(new DataStreamFact(opening.eventTime, opening.feature, ContestColumn.ACCEPTED, 1));
+            out.collect(
+                    new DataStreamFact(
+                            opening.eventTime, opening.feature, ContestColumn.ACCEPTED, 1));
         }
         if (distance < 1) {
-            out.collect(new DataStreamFact(opening.eventTime, opening.feature, PRESENT[horizon], 1));
+            out.collect(
+                    new DataStreamFact(opening.eventTime, opening.feature, PRESENT[horizon], 1));
         }
         if (distance == 0) {
-            out.collect(new DataStreamFact(opening.eventTime, opening.feature, UNCHANGED[horizon], 1));
+            out.collect(
+                    new DataStreamFact(opening.eventTime, opening.feature, UNCHANGED[horizon], 1));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.stet.bench.peers.duckdb;
 
-import dev.stet.bench.contest.ContestCells;
-import dev.stet.bench.contest.ContestColumn;
 import dev.stet.bench.contest.Contender;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
+import dev.stet.bench.contest.ContestColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,8 @@ public final class DuckDbBatch implements Contender {
     private static void fill(ContestCells cells, Statement statement, String name)
             throws SQLException, IOException {
         try (ResultSet rows = statement.executeQuery(read(name))) {
-            ContestColumn[] columns = new ContestColumn[rows.getMetaData().getColumnCount() - KEY_COLUMNS];
+            ContestColumn[] columns =
+                    new ContestColumn[rows.getMetaData().getColumnCount() - KEY_COLUMNS];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = column(rows.getMetaData().getColumnLabel(KEY_COLUMNS + i + 1));
             }

@@ -100,7 +100,8 @@ public final class CellsTableFactory implements DynamicTableSinkFactory {
         }
     }
 
-    private record CellsWriter(ContestCells cells, ContestColumn[] columns) implements SinkWriter<RowData> {
+    private record CellsWriter(ContestCells cells, ContestColumn[] columns)
+            implements SinkWriter<RowData> {
 
         @Override
         public void write(RowData row, Context context) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
                             + " BOOLEAN, present_120s BOOLEAN, present_300s BOOLEAN, present_600s"
                             + " BOOLEAN, unchanged_30s BOOLEAN, unchanged_120s BOOLEAN,"
                             + " unchanged_300s BOOLEAN, unchanged_600s BOOLEAN>"))
-public final class SqlSuggestionOutcome extends AggregateFunction<Row, SqlSuggestionOutcome.History> {
+public final class SqlSuggestionOutcome
+        extends AggregateFunction<Row, SqlSuggestionOutcome.History> {
 
     private static final long serialVersionUID = 1;
 

@@ -14,10 +14,16 @@ final class Suggestions {
     private static final long ACCEPT_WITHIN_MILLIS = 30 * 60_000L;
     private static final long[] HORIZON_MILLIS = {30_000, 120_000, 300_000, 600_000};
     private static final ContestColumn[] PRESENT = {
-        ContestColumn.PRESENT_30S, ContestColumn.PRESENT_120S, ContestColumn.PRESENT_300S, ContestColumn.PRESENT_600S
+        ContestColumn.PRESENT_30S,
+        ContestColumn.PRESENT_120S,
+        ContestColumn.PRESENT_300S,
+        ContestColumn.PRESENT_600S
     };
     private static final ContestColumn[] UNCHANGED = {
-        ContestColumn.UNCHANGED_30S, ContestColumn.UNCHANGED_120S, ContestColumn.UNCHANGED_300S, ContestColumn.UNCHANGED_600S
+        ContestColumn.UNCHANGED_30S,
+        ContestColumn.UNCHANGED_120S,
+        ContestColumn.UNCHANGED_300S,
+        ContestColumn.UNCHANGED_600S
     };
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -179,7 +179,11 @@ public final class SparkStreaming implements Contender {
             for (int column = 0; column < CorrectionColumns.count(); column++) {
                 long difference = row.getLong(2 + column);
                 if (difference != 0) {
-                    cells.add(row.getLong(0), row.getString(1), CorrectionColumns.at(column), difference);
+                    cells.add(
+                            row.getLong(0),
+                            row.getString(1),
+                            CorrectionColumns.at(column),
+                            difference);
                 }
             }
         }
