@@ -111,14 +111,14 @@ final class ArchitectureTest {
                             BASE + "sinks..",
                             BASE + "config..");
 
-    /** What is no operator, and no memory before state, decides, and is tested without Flink. */
+    /** All but operators and their access to state decide, and are tested without Flink. */
     @ArchTest
     static final ArchRule DECISIONS_ARE_FREE_OF_FLINK =
             noClasses()
                     .that()
                     .resideInAPackage(BASE + "lifecycle..")
                     .and()
-                    .haveNameNotMatching(".*\\.\\w+(Operator|Memory)(\\$.*)?")
+                    .haveNameNotMatching(".*\\.\\w+(Operator|Memory|Home)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..");

@@ -90,7 +90,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
      * @param ingestMaturesWithin how long after its end a window of {@code ingest_kpi} can change
      * @param bounded whether the input has an end
-     * @param routes to the subjects beside suggestions and questions
+     * @param routes to all other subjects than suggestions and questions
      */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
     public Admission(

@@ -32,7 +32,7 @@ record Cell(Sums sums, long version, boolean changed, int sketches) {
         return fitted == sums ? this : new Cell(fitted, version, changed, sketches);
     }
 
-    /** Whether all that was said has been taken back. */
+    /** Whether all that was counted has been retracted. */
     boolean isEmpty() {
         return sums.isEmpty();
     }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Key</b> {@link CellGroup}: a window and a segment set, so that its segments mature on one
  * timer and can be counted against the limit. <b>In</b> local sums. <b>Out</b> a provisional row
  * per segment that changed, at most one per refresh interval; one final row per segment, unless all
- * it held was taken back before anyone was told.
+ * it held was retracted before any row was emitted.
  *
  * <table>
  *   <caption>State</caption>
@@ -56,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  *   and {@link WrittenWindows}</td><td>a change of them</td></tr>
  * </table>
  *
- * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
- * written when they make room and at checkpoints.
+ * <p>A cache in front of it holds recently used groups, a {@link LiveGroup} each. It writes them on
+ * eviction and at checkpoints.
  *
  * <p><b>Timers</b> one in event time per group, {@link Maturity#finalAt}; while something changed,
  * one in processing time for the next refresh. <b>TTL</b> none. <b>Version</b> the clock of the

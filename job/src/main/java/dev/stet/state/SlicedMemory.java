@@ -221,7 +221,7 @@ public final class SlicedMemory<T> {
         return slice;
     }
 
-    /** Forgets all that ends in the slice. */
+    /** Removes all that ends in the slice. */
     public void end(ShardSlice key) throws Exception {
         LiveSlice slice = find(key.shard(), key.number());
         if (slice != null) {

@@ -32,7 +32,7 @@ public final class InputFiles {
     /**
      * @param files to read, in the order of their names, spelled as given; a file that was named
      *     twice, once
-     * @param passedOver what a folder or a glob holds beside them
+     * @param passedOver the other files of a folder or a glob
      */
     public record Found(List<Path> files, List<PassedOver> passedOver) {
 

@@ -113,7 +113,7 @@ final class LineReader implements Closeable {
         from = end + terminator;
     }
 
-    /** Keeps the beginning of the line that fills the buffer, lets go of the rest. */
+    /** Keeps the beginning of the line that fills the buffer, skips the rest. */
     private void takeOverlong() throws IOException {
         byte[] kept = Arrays.copyOfRange(buffer, from, from + limit);
         long seen = 0;

@@ -28,7 +28,7 @@ public final class ReplayProgress {
         return RUNS.computeIfAbsent(run, key -> new ReplayProgress());
     }
 
-    /** Lets the run's numbers go; whoever asked with {@link #of} still holds them. */
+    /** Removes the run's numbers; callers of {@link #of} keep theirs. */
     public static void forget(String run) {
         RUNS.remove(run);
     }
@@ -43,7 +43,7 @@ public final class ReplayProgress {
         return bytes.get();
     }
 
-    /** Lines handed on, the refused and the late ones among them. */
+    /** Lines emitted, refused and late ones included. */
     public long records() {
         return records.get();
     }

@@ -24,7 +24,7 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
     private final Counter recordsIn;
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
 
-    /** What is told after a split that was asked for; a task that has ended cannot be told. */
+    /** Sent after a requested split; a task that has ended cannot receive it. */
     private final CompletableFuture<Void> noMoreSplits = new CompletableFuture<>();
 
     private @Nullable FileMerge files;

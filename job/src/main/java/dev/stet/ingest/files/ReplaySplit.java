@@ -16,7 +16,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * event time.
  *
  * @param files in the order of their names
- * @param records handed on so far
+ * @param records emitted so far
  * @param refused of these, refused
  * @param late of these, late
  */

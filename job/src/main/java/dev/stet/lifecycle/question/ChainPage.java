@@ -13,9 +13,9 @@ import java.util.List;
  * What is known of a page of chains without reading it. Pages are numbered in the order in which
  * they were filled, and never change.
  *
- * @param number under which the page lies in state
+ * @param number the page's key in state
  * @param neededUntil until when the last of its chains is needed, but for lateness: how much of
- *     that is allowed may change while the page lies there
+ *     that is allowed may change while the page is in state
  * @param fingerprints which may have a chain on it
  */
 record ChainPage(int number, long neededUntil, KeyFilter fingerprints) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param gap to its predecessor
  * @param askedAgain the gap of the query that it is the predecessor of, where under 30 min; else
  *     {@link Gap#NONE}
- * @param regenerations every one heard of, sorted; which count depends on the query's time
- * @param settledRegenerations those that were let go because they count for certain
+ * @param regenerations all known, sorted; which count depends on the query's time
+ * @param settledRegenerations how many were pruned because they count for certain
  * @param tenant for the outcome row; null where no outcomes are wanted
  * @param version of the last outcome row written; 0 for none
  * @param unopened those regenerations that have no query, as far as one can still come
@@ -43,10 +43,10 @@ record Question(
     /** How long after the query a regeneration still counts. */
     static final long REGENERATION_MILLIS = 30 * 60_000L;
 
-    /** Below this the regenerations are left as they are: looking costs more than it saves. */
+    /** Fewer regenerations are not pruned: the scan would cost more than it saves. */
     private static final int WORTH_PRUNING = 16;
 
-    /** What of a question is there, as it is written. */
+    /** Bits of the parts that are written. */
     private static final int OPENED = 1;
 
     private static final int WITH_UNOPENED = 1 << 1;
@@ -131,8 +131,8 @@ record Question(
     }
 
     /**
-     * Lets settled regenerations go, once there are many: counted where they count, forgotten where
-     * they never will.
+     * Prunes settled regenerations, once there are many: adds those that count to a number, drops
+     * the others.
      *
      * @param settledMillis no event at or before this instant will come any more
      */

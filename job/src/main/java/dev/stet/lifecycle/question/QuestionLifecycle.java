@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event changes in what was said of a user's questions.
+ * The facts that one event of a user changes.
  *
  * <p>A query that comes in takes its place in the {@link Chain} of its fingerprint; that may make
  * it a repeat of the one before, the one before a retried one, and the one after a repeat of this
- * instead of that. So up to three questions change, each in its own cohort, and what changed is
- * told as the difference between what they amounted to before and after.
+ * instead of that. So up to three questions change, each in its own cohort. For each, the facts are
+ * the difference between its measures before and after.
  */
 final class QuestionLifecycle {
 
@@ -61,12 +61,12 @@ final class QuestionLifecycle {
     }
 
     /**
-     * Takes the event in and emits the facts that it changes.
+     * Applies the event and emits the facts that it changes.
      *
      * @param user what is remembered of the event's user
      * @param settledMillis no event at or before this instant will come any more
-     * @param changed is told every question that is other than before
-     * @param claimed takes what interactions are told
+     * @param changed called with every question that changed
+     * @param claimed called with every claim to an interaction
      */
     Became apply(
             QuestionEvent event,

@@ -60,8 +60,8 @@ import org.apache.flink.util.OutputTag;
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
- * <p>Users most recently heard of lie in memory before it, a {@link UserMemory} each, and are
- * written when they make room and at checkpoints.
+ * <p>A cache in front of it holds recently used users, a {@link UserMemory} each. It writes them on
+ * eviction and at checkpoints.
  *
  * <p>What has ended of a user is swept at his next event. Who has none for long is visited: with
  * all others of his key group, at the end of the hour where outcomes wait for it, else once a day;

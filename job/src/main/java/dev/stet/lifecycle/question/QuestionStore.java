@@ -15,7 +15,7 @@ interface QuestionStore {
 
     void keep(Key128 fingerprint, Chain chain) throws Exception;
 
-    /** To be changed in place; whoever does, says so. */
+    /** May be changed in place; {@link #minutesChanged} must be called then. */
     UserMinutes minutes();
 
     /**

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user in memory: what nearly every event needs as a whole, the rest as it is asked for. All of
- * it lies in a few arrays, whatever there is of the user, and is packed as in state.
+ * One user in memory: one value that nearly every event needs, and accessors of state for the rest.
+ * The value is a few arrays, packed as in state.
  */
 final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
 
     /** Of an instant: never. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Bytes of a user of whom nothing is known. */
+    /** Bytes of a user without any entry. */
     private static final int BYTES_OF_NONE = 450;
 
     private final Key128 user;
@@ -28,7 +28,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     private DimensionsTable dimensions;
     private UserMinutes minutes;
 
-    /** When the first of what there is ends. */
+    /** When the first entry ends. */
     private long sweepAt;
 
     /** The next visit; of others that were asked for there may be later ones. */
@@ -119,7 +119,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         }
     }
 
-    /** Lets go what no event can concern any more. */
+    /** Removes what no event can change any more. */
     void sweep(long nowMillis) throws Exception {
         if (nowMillis < sweepAt) {
             return;
@@ -148,7 +148,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         visitAt = NEVER;
         if (sweepAt == NEVER) {
             home.select(user);
-            home.users().clear(); // what there was of chains and questions, the sweeps took out
+            home.users().clear(); // the sweeps removed chains and questions
             changed = false;
             return false;
         }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param dimensions of the questions and the minutes, which have their numbers only
  * @param questions by interaction id, as far as they have their place here; see {@link
  *     QuestionMemory}
- * @param more whether there are questions in the map beside
+ * @param more whether the map of questions holds any
  * @param minutes of the days that have not ended
  * @param chains by fingerprint, as far as they have their place here; see {@link ChainMemory}
  * @param pages of the chains that have not

@@ -12,12 +12,12 @@ import org.apache.flink.api.common.state.ListState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users are visited when. They lie by key group and instant, under a Flink key made of both,
- * so that a key group takes along its own wherever it goes; a timer of that key brings them back,
- * after a restore too.
+ * Which users are visited when. They are stored by key group and instant, under a Flink key made of
+ * both, so that they stay with their key group when the job is rescaled. A timer of that key
+ * restores them, after a restart too.
  *
- * <p>Users are gathered in memory, and appended to state some thousands at once and at checkpoints.
- * Nothing is read before their time, and then all at once.
+ * <p>Users are buffered in memory, and appended to state some thousands at once and at checkpoints.
+ * They are read once, when the timer fires.
  */
 final class VisitMemory {
 
@@ -32,7 +32,7 @@ final class VisitMemory {
 
     /**
      * @param state of the Flink key last selected
-     * @param wake sets a timer of that key; may be told again of an instant that it knows
+     * @param wake sets a timer of that key; may be called again with the same instant
      */
     VisitMemory(ListState<Key128> state, Consumer<Key128> select, LongConsumer wake) {
         this.state = state;
@@ -40,7 +40,7 @@ final class VisitMemory {
         this.wake = wake;
     }
 
-    /** Has the user among those who are visited then. */
+    /** Plans a visit of the user. */
     void add(Key128 user, long atMillis) throws Exception {
         Key128 bucket = VisitTimes.bucket(user, atMillis);
         List<Key128> users = gathered.get(bucket);
@@ -57,8 +57,8 @@ final class VisitMemory {
     }
 
     /**
-     * Forgets who is visited now, and tells it; in the order of keys, in which users lie in state.
-     * A user may be told of twice.
+     * Removes and returns the users who are visited now, in the order of keys, as state is read
+     * fastest. A user may be returned twice.
      *
      * @param bucket of which there was a timer
      */

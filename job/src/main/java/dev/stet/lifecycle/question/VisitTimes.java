@@ -5,8 +5,8 @@ import dev.stet.state.Shards;
 import java.time.Duration;
 
 /**
- * When users are looked after of whom something has ended and who have not been heard of since:
- * together, all of one key group at one instant, and the key groups one after the other.
+ * When users are visited whose questions or chains have ended and who sent no event since: all
+ * users of one key group at one instant, and the key groups one after the other.
  *
  * @param periodMillis from one instant of a key group to its next
  * @param firstMillis the instant of the first key group, as a remainder of the period
@@ -17,7 +17,7 @@ record VisitTimes(long periodMillis, long firstMillis, long spreadMillis) {
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** For what is wanted soon after it ends, which is at the end of an hour. */
+    /** Where outcomes are wanted soon after the end of an hour. */
     static VisitTimes soon(long allowedLatenessMillis) {
         return new VisitTimes(
                 HOUR_MILLIS,
@@ -26,8 +26,8 @@ record VisitTimes(long periodMillis, long firstMillis, long spreadMillis) {
     }
 
     /**
-     * For what only takes room: once for all that ends with a day, which an hour later its last
-     * question does too, and at the same effort at any time of the next.
+     * Where ended entries only take memory: once a day, an hour after the day's end, when its last
+     * question has ended too; spread over the next day.
      */
     static VisitTimes seldom(long allowedLatenessMillis) {
         return new VisitTimes(

@@ -167,7 +167,7 @@ final class Suggestion {
     /**
      * The last instant of event time that can still bear upon it: the last horizon of the latest
      * accept that could be; without a shown, the last instant at which one would be the opening of
-     * the latest event heard of.
+     * the latest known event.
      */
     long lastRelevantMillis() {
         if (opening != null) {

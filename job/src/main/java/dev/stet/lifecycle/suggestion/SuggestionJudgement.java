@@ -22,13 +22,12 @@ import dev.stet.contract.SuggestionMeasure.LinesAtHorizon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suggestion amounts to, as far as known: its share in every measure of {@code
- * suggestion_kpi}.
+ * What is known of a suggestion so far: its share in every measure of {@code suggestion_kpi}.
  *
  * <p>Nothing is waited for. An accepted suggestion counts as observed and unchanged at every
  * horizon until an event says otherwise. An edit to a text that no accepted text is known for makes
- * it unobserved until the next edit that can be measured. The operator tells the difference between
- * what this said before an event and what it says after it.
+ * it unobserved until the next edit that can be measured. The operator emits the difference between
+ * the measures before an event and after it.
  *
  * <p><b>Source</b> Ziegler et al., "Measuring GitHub Copilot's Impact on Productivity", CACM 67(3),
  * 2024, for unchanged and mostly unchanged and the 33 % line.
@@ -111,7 +110,7 @@ final class SuggestionJudgement {
         return false;
     }
 
-    /** Whether anything was heard of it after the accept, up to the last horizon. */
+    /** Whether any edit or close followed the accept, up to the last horizon. */
     private static boolean isFollowed(Suggestion suggestion, long acceptedAt) {
         long last = acceptedAt + Suggestion.LAST_HORIZON_MILLIS;
         return latestEdit(suggestion.edits, acceptedAt, last) != null

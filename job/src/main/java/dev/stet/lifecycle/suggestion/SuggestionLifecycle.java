@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * What one event changes in what was said of a suggestion: a retraction, a correction, or nothing.
+ * The facts that one event of a suggestion changes: a retraction, a correction, or nothing.
  *
- * <p>Nothing of what was said is stored: it is what {@link SuggestionJudgement} made of the state
- * before the event, and is worked out again.
+ * <p>Emitted measures are not stored: {@link SuggestionJudgement} computes them again from the
+ * state before the event.
  */
 final class SuggestionLifecycle {
 

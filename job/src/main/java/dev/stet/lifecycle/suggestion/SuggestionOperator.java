@@ -31,7 +31,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.util.OutputTag;
 
 /**
- * What became of each suggestion: accepted, rejected, still there, still as it was?
+ * Was each suggestion accepted or rejected, is it still there, is it unchanged?
  *
  * <p><b>Key</b> a {@link ShardSlice}: a shard, one per key group, and the slice of event time in
  * which a suggestion ends. Events are sent to their shard; which slice it is, the operator knows.
@@ -49,8 +49,8 @@ import org.apache.flink.util.OutputTag;
  *   EventTimeFloor}</td><td>nothing: a few bytes per key group</td></tr>
  * </table>
  *
- * <p>Those most recently heard of lie in a {@link SlicedMemory} before it, and are written when
- * they make room and at checkpoints.
+ * <p>A {@link SlicedMemory} in front of it caches recently used suggestions. It writes them on
+ * eviction and at checkpoints.
  *
  * <p><b>Timers</b> one per shard and slice, event time. The slices of different shards are
  * staggered, so that no instant has more than one shard's work. <b>TTL</b> none: it would run on

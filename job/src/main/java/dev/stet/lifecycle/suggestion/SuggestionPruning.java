@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Forgets events that can no longer matter, so that one suggestion with thousands of edits does not
+ * Drops events that can no longer matter, so that one suggestion with thousands of edits does not
  * grow without end. What {@link SuggestionJudgement} says stays the same, now and after any event
  * that may still come.
  *
@@ -146,7 +146,7 @@ final class SuggestionPruning {
         return kept.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Whether some horizon's instant lies in [from, before). */
+    /** Whether some horizon's instant is in [from, before). */
     private static boolean horizonIn(long acceptedAt, long from, long before) {
         for (int horizon = 0; horizon < SuggestionJudgement.horizons(); horizon++) {
             long instant = acceptedAt + SuggestionJudgement.horizonMillis(horizon);

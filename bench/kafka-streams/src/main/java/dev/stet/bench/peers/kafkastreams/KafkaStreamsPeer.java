@@ -104,10 +104,16 @@ public final class KafkaStreamsPeer implements Contender {
                 .addProcessor("sums", () -> new PartitionSums(COMMIT_EVERY, progress), "lifecycles")
                 .addProcessor("upserts", () -> new CellUpserts(contest.cells()), "sums")
                 .addStateStore(
-                        store(StreamsLifecycles.SUGGESTIONS, Serdes.String(), Serialization.suggestions()),
+                        store(
+                                StreamsLifecycles.SUGGESTIONS,
+                                Serdes.String(),
+                                Serialization.suggestions()),
                         "lifecycles")
                 .addStateStore(
-                        store(StreamsLifecycles.QUESTIONS, Serdes.String(), Serialization.questions()),
+                        store(
+                                StreamsLifecycles.QUESTIONS,
+                                Serdes.String(),
+                                Serialization.questions()),
                         "lifecycles")
                 .addStateStore(
                         store(PartitionSums.CELLS, Serialization.cell(), Serialization.sums()),

@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.kafkastreams;
 
-import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.stet.bench.peers.kafkastreams;
 
 import static dev.stet.bench.peers.kafkastreams.StreamsEvent.required;
 
-import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.peers.corrections.AskedQuestions;
 import dev.stet.bench.peers.corrections.CellChanges;
 import dev.stet.bench.peers.corrections.OpenSuggestions;

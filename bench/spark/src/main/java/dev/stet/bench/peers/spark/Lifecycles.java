@@ -47,7 +47,8 @@ final class Lifecycles extends StatefulProcessor<String, SparkEvent, Row> {
     }
 
     @Override
-    public Iterator<Row> handleInputRows(String user, Iterator<SparkEvent> events, TimerValues timers) {
+    public Iterator<Row> handleInputRows(
+            String user, Iterator<SparkEvent> events, TimerValues timers) {
         CellChanges changes = new CellChanges();
         OpenSuggestions open = null;
         AskedQuestions asked = null;

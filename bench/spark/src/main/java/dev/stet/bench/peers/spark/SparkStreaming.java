@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.Contender;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.bench.peers.corrections.CorrectionColumns;
 import java.util.stream.IntStream;
@@ -179,7 +179,11 @@ public final class SparkStreaming implements Contender {
             for (int column = 0; column < CorrectionColumns.count(); column++) {
                 long difference = row.getLong(2 + column);
                 if (difference != 0) {
-                    cells.add(row.getLong(0), row.getString(1), CorrectionColumns.at(column), difference);
+                    cells.add(
+                            row.getLong(0),
+                            row.getString(1),
+                            CorrectionColumns.at(column),
+                            difference);
                 }
             }
         }
