@@ -29,22 +29,46 @@ final class IcebergUidsITCase {
                                 (views, streams, dataflow) ->
                                         IcebergBinding.bind(config, views, patience)))
                 .containsExactly(
+                        "Sink Committer: sinks.iceberg-conversation_kpi",
                         "Sink Committer: sinks.iceberg-decision_kpi",
+                        "Sink Committer: sinks.iceberg-feedback_kpi",
+                        "Sink Committer: sinks.iceberg-generation_kpi",
                         "Sink Committer: sinks.iceberg-ingest_kpi",
+                        "Sink Committer: sinks.iceberg-quality_kpi",
                         "Sink Committer: sinks.iceberg-question_kpi",
                         "Sink Committer: sinks.iceberg-signal_kpi",
                         "Sink Committer: sinks.iceberg-suggestion_kpi",
                         "Sink Committer: sinks.iceberg-task_kpi",
+                        "sinks.iceberg-conversation_kpi",
+                        "sinks.iceberg-conversation_kpi-final",
+                        "sinks.iceberg-conversation_kpi-rows",
+                        "sinks.iceberg-conversation_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-conversation_kpi",
                         "sinks.iceberg-decision_kpi",
                         "sinks.iceberg-decision_kpi-final",
                         "sinks.iceberg-decision_kpi-rows",
                         "sinks.iceberg-decision_kpi: Sink pre-commit aggregator:"
                                 + " sinks.iceberg-decision_kpi",
+                        "sinks.iceberg-feedback_kpi",
+                        "sinks.iceberg-feedback_kpi-final",
+                        "sinks.iceberg-feedback_kpi-rows",
+                        "sinks.iceberg-feedback_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-feedback_kpi",
+                        "sinks.iceberg-generation_kpi",
+                        "sinks.iceberg-generation_kpi-final",
+                        "sinks.iceberg-generation_kpi-rows",
+                        "sinks.iceberg-generation_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-generation_kpi",
                         "sinks.iceberg-ingest_kpi",
                         "sinks.iceberg-ingest_kpi-final",
                         "sinks.iceberg-ingest_kpi-rows",
                         "sinks.iceberg-ingest_kpi: Sink pre-commit aggregator:"
                                 + " sinks.iceberg-ingest_kpi",
+                        "sinks.iceberg-quality_kpi",
+                        "sinks.iceberg-quality_kpi-final",
+                        "sinks.iceberg-quality_kpi-rows",
+                        "sinks.iceberg-quality_kpi: Sink pre-commit aggregator:"
+                                + " sinks.iceberg-quality_kpi",
                         "sinks.iceberg-question_kpi",
                         "sinks.iceberg-question_kpi-final",
                         "sinks.iceberg-question_kpi-rows",
