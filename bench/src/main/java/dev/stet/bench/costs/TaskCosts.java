@@ -5,6 +5,7 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
@@ -136,7 +137,10 @@ final class TaskCosts implements AutoCloseable {
     private static RecordedEvent decode(RecordDecoder decoder, TaskLog.Record record) {
         byte[] bytes = record.bytes();
         long at = record.atMillis();
-        ValidEvent event = (ValidEvent) decoder.decode(bytes, 0, bytes.length, ORIGIN, at, at);
+        Decoded decoded = decoder.decode(bytes, 0, bytes.length, ORIGIN, at, at);
+        if (!(decoded instanceof ValidEvent event)) {
+            throw new IllegalStateException("The log has a record that is refused: " + decoded);
+        }
         return event instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) event;
     }
 
