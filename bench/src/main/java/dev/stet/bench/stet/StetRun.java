@@ -40,16 +40,20 @@ final class StetRun {
         return known;
     }
 
+    /** With the job's defaults. */
+    static void run(Contest contest, Configuration more) throws Exception {
+        run(contest, StetConfig.defaults(), more);
+    }
+
     /**
      * @param more set over the run's own configuration
      */
-    static void run(Contest contest, Configuration more) throws Exception {
+    static void run(Contest contest, StetConfig config, Configuration more) throws Exception {
         current = contest;
         Configuration configuration = configuration(contest);
         configuration.addAll(more);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        StetConfig config = StetConfig.defaults();
         RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
