@@ -222,7 +222,7 @@ public final class StetTopology {
         others.forEach(
                 (subject, facts) -> {
                     SubjectOutcome outcome = subject.outcome();
-                    if (outcome != null) {
+                    if (outcome != null && config.cubes().containsKey(outcome.view())) {
                         all.add(outcomes(outcome.table(), facts, Step.lifecycle(subject)));
                     }
                 });

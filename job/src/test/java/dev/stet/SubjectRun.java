@@ -151,7 +151,8 @@ public final class SubjectRun implements AutoCloseable {
         }
     }
 
-    private void advanceTo(long watermark) throws Exception {
+    /** Of all operators, and passes on what they claim then. */
+    public void advanceTo(long watermark) throws Exception {
         for (var operator : operators.values()) {
             operator.advanceTo(watermark);
         }

@@ -153,7 +153,8 @@ public final class StetOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether to write a row per suggestion, question, task and so on, for"
+                            "Whether to write a row per suggestion, question, task, decision,"
+                                    + " conversation and interaction, for"
                                     + " drill-down. Only the sink kafka writes them.");
 
     static final String ALL_FAMILIES = "all";

@@ -46,6 +46,15 @@ public record Key128(long high, long low) implements Comparable<Key128> {
         return new SipHash(this).hash(data, from, to);
     }
 
+    /** The key of what happened within what this one stands for at an instant. */
+    public Key128 at(long epochMillis) {
+        byte[] bytes = new byte[Long.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (epochMillis >>> Byte.SIZE * i);
+        }
+        return of(bytes);
+    }
+
     /** 32 lower-case hexadecimal digits. */
     @Override
     public String toString() {

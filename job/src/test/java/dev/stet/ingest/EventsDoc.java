@@ -29,6 +29,14 @@ final class EventsDoc {
 
     private static final EventSchema ANY = EventSchemas.of(EventType.USER_ERASED);
 
+    /** Of the types that an interaction hears, those that its claims depend on. */
+    private static final Set<EventType> CLAIMED =
+            EnumSet.of(
+                    EventType.QUERY_SUBMITTED,
+                    EventType.GENERATION_COMPLETED,
+                    EventType.ANSWER_REGENERATED,
+                    EventType.COST_RECORDED);
+
     private EventsDoc() {}
 
     static Markdown generate() {
@@ -260,14 +268,17 @@ final class EventsDoc {
         } else if (decoded instanceof QuestionEvent) {
             views.add(View.QUESTION);
         }
-        hearers(type).forEach(subject -> views.addAll(viewsReachedBy(subject)));
+        hearers(type).forEach(subject -> views.addAll(viewsReachedBy(type, subject)));
         return views.stream().map(view -> code(view.table())).collect(Collectors.joining(", "));
     }
 
     /** Its own, and those of the subjects that it makes claims to. */
-    private static Set<View> viewsReachedBy(Subject subject) {
+    private static Set<View> viewsReachedBy(EventType type, Subject subject) {
         Set<View> views = EnumSet.noneOf(View.class);
         views.addAll(subject.views());
+        if (!CLAIMED.contains(type)) {
+            return views;
+        }
         for (Subject other : Families.ALL) {
             if (!Collections.disjoint(other.hearsClaims(), subject.makesClaims())) {
                 views.addAll(other.views());

@@ -7,7 +7,10 @@ import dev.stet.contract.QuestionEvent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the interactions of one user's queries which of them were asked again. */
+/**
+ * Tells the interactions of one user's queries which of them were asked again. The source of a
+ * claim is the query: one interaction can have several, also of one user.
+ */
 final class QuestionClaims {
 
     private Consumer<Claim> out = claim -> {};
@@ -35,7 +38,7 @@ final class QuestionClaims {
                 new Claim(
                         ClaimKind.QUESTION_OF_INTERACTION,
                         interactions.of(query.interactionId().bytes()),
-                        event.user(),
+                        event.user().at(query.at()),
                         query.at(),
                         is == Gap.NONE ? null : new long[] {is == Gap.REPEAT ? 1 : 0}));
     }

@@ -80,9 +80,11 @@ final class Judge {
             if (history.knows(routed.event())) {
                 return Effect.NONE;
             }
-            if (history.isFull()) {
+            if (history.isFull() && !makesRoom(history, settledMillis)) {
                 return Effect.REFUSED;
             }
+        } else if (history.isFull()) {
+            makesRoom(history, settledMillis);
         }
         judge(input.key(), history, before);
         boolean unopened = false;
@@ -106,6 +108,12 @@ final class Judge {
             return Effect.UNOPENED;
         }
         return changed || waits ? Effect.EFFECTIVE : Effect.KEPT;
+    }
+
+    /** Pruning leaves the judgement as it is, so that it may come before. */
+    private boolean makesRoom(History history, long settledMillis) {
+        pruning.prune(history, settledMillis);
+        return !history.isFull();
     }
 
     /**

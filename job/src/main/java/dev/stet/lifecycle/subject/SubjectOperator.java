@@ -171,7 +171,9 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         History history = memory.value(known);
         Effect effect = judge.hear(history, input, settledMillis);
         if (effect == Effect.REFUSED) {
-            emit(LATE, tooMany(header(input)));
+            if (isHome(input)) {
+                emit(LATE, tooMany(header(input)));
+            }
         } else if (effect != Effect.NONE) {
             if (outcomes == OutcomeRows.EVERY_CHANGE && history.opening() != null) {
                 history.setVersion(nextVersion(history.version()));
@@ -221,10 +223,12 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
             return;
         }
         if (judge.hearing().outcome() != null) {
-            for (History each : memory.in(ended)) {
-                each.setVersion(lastVersion(each.version()));
-                emitOutcome(each, true);
-            }
+            memory.forEachIn(
+                    ended,
+                    history -> {
+                        history.setVersion(lastVersion(history.version()));
+                        emitOutcome(history, true);
+                    });
         }
         memory.end(ended);
     }

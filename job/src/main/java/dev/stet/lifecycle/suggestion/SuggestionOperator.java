@@ -168,9 +168,8 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
             return;
         }
         if (outcomes.wanted()) {
-            for (Suggestion each : memory.in(ended)) {
-                emitOutcome(each.withVersion(lastVersion(each.version)), true);
-            }
+            memory.forEachIn(
+                    ended, each -> emitOutcome(each.withVersion(lastVersion(each.version)), true));
         }
         memory.end(ended);
     }
