@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.SubjectRun;
 import dev.stet.contract.View;
+import dev.stet.oracle.ConversationOracle;
 import dev.stet.oracle.DecisionOracle;
 import dev.stet.oracle.Event;
+import dev.stet.oracle.FeedbackOracle;
+import dev.stet.oracle.InteractionOracle;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.oracle.KpiOracle.Cell;
+import dev.stet.oracle.QualityOracle;
 import dev.stet.oracle.Share;
 import dev.stet.oracle.SignalOracle;
 import dev.stet.oracle.TaskOracle;
 import dev.stet.testkit.Arrivals;
+import dev.stet.testkit.ConversationHistories;
 import dev.stet.testkit.TaskHistories;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FamiliesPropertyTest {
 
     private static final KpiOracle DEFINITION =
-            new KpiOracle(List.of("1h", "1d"), List.of("all", "model", "feature|model"));
+            new KpiOracle(
+                    List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"));
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -51,6 +60,59 @@ final class FamiliesPropertyTest {
             assertRows(run, history);
             run.assertNothingIsLeft();
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsOfConversationsAddUpInAnyOrder(long seed) throws Exception {
+        List<Event> history = ConversationHistories.random(seed);
+        try (SubjectRun run = SubjectRun.open(seed)) {
+            run.hear(Arrivals.anyOrder(history, seed), null);
+            assertConversations(run, history);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsOfConversationsAddUpWhileTheWatermarkFollows(long seed) throws Exception {
+        List<Event> history = ConversationHistories.random(seed);
+        try (SubjectRun run = SubjectRun.open(seed)) {
+            run.hear(Arrivals.within(history, seed), new Random(seed));
+            assertConversations(run, history);
+            run.assertNothingIsLeft();
+        }
+    }
+
+    /** Histories in which something never happens would prove nothing about it. */
+    @Test
+    void everyMeasureComesUp() {
+        SortedMap<String, Integer> times = new TreeMap<>();
+        seeds().forEach(
+                        seed -> {
+                            List<Event> history = ConversationHistories.random(seed);
+                            Stream.of(
+                                            ConversationOracle.conversations(history),
+                                            FeedbackOracle.feedback(history),
+                                            InteractionOracle.generations(history),
+                                            QualityOracle.qualities(history))
+                                    .flatMap(List::stream)
+                                    .flatMap(share -> share.measures().entrySet().stream())
+                                    .filter(measure -> measure.getValue() != 0)
+                                    .forEach(each -> times.merge(each.getKey(), 1, Integer::sum));
+                        });
+
+        Stream.of(View.CONVERSATION, View.FEEDBACK, View.GENERATION, View.QUALITY)
+                .flatMap(view -> view.columns().stream())
+                .filter(column -> !column.equals("long_conversations"))
+                .filter(column -> !column.startsWith("calibration"))
+                .forEach(column -> assertThat(times.get(column)).as(column).isNotNull());
+    }
+
+    private static void assertConversations(SubjectRun run, List<Event> history) {
+        assertRows(run, history, View.FEEDBACK, FeedbackOracle::feedback);
+        assertRows(run, history, View.GENERATION, InteractionOracle::generations);
+        assertRows(run, history, View.CONVERSATION, ConversationOracle::conversations);
+        assertRows(run, history, View.QUALITY, QualityOracle::qualities);
     }
 
     private static void assertRows(SubjectRun run, List<Event> history) {
