@@ -58,33 +58,41 @@ final class SinkUidsTest {
     private static final List<String> KAFKA =
             List.of(
                     "Sink Committer: sinks.kafka-conversation_kpi",
+                    "Sink Committer: sinks.kafka-conversation_outcome",
                     "Sink Committer: sinks.kafka-dead_letters",
                     "Sink Committer: sinks.kafka-decision_kpi",
+                    "Sink Committer: sinks.kafka-decision_outcome",
                     "Sink Committer: sinks.kafka-feedback_kpi",
                     "Sink Committer: sinks.kafka-generation_kpi",
                     "Sink Committer: sinks.kafka-ingest_kpi",
                     "Sink Committer: sinks.kafka-late",
                     "Sink Committer: sinks.kafka-quality_kpi",
+                    "Sink Committer: sinks.kafka-quality_outcome",
                     "Sink Committer: sinks.kafka-question_kpi",
                     "Sink Committer: sinks.kafka-question_outcome",
                     "Sink Committer: sinks.kafka-signal_kpi",
                     "Sink Committer: sinks.kafka-suggestion_kpi",
                     "Sink Committer: sinks.kafka-suggestion_outcome",
                     "Sink Committer: sinks.kafka-task_kpi",
+                    "Sink Committer: sinks.kafka-task_outcome",
                     "sinks.kafka-conversation_kpi",
+                    "sinks.kafka-conversation_outcome",
                     "sinks.kafka-dead_letters",
                     "sinks.kafka-decision_kpi",
+                    "sinks.kafka-decision_outcome",
                     "sinks.kafka-feedback_kpi",
                     "sinks.kafka-generation_kpi",
                     "sinks.kafka-ingest_kpi",
                     "sinks.kafka-late",
                     "sinks.kafka-quality_kpi",
+                    "sinks.kafka-quality_outcome",
                     "sinks.kafka-question_kpi",
                     "sinks.kafka-question_outcome",
                     "sinks.kafka-signal_kpi",
                     "sinks.kafka-suggestion_kpi",
                     "sinks.kafka-suggestion_outcome",
-                    "sinks.kafka-task_kpi");
+                    "sinks.kafka-task_kpi",
+                    "sinks.kafka-task_outcome");
 
     private static final List<String> POSTGRES =
             List.of(
