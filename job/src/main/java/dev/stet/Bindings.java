@@ -9,12 +9,12 @@ import dev.stet.config.SourceOptions;
 import dev.stet.contract.Received;
 import dev.stet.contract.View;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.FileReplaySource;
-import dev.stet.ingest.InputException;
-import dev.stet.ingest.InputFiles;
-import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.ingest.RecordDecoderFactory;
-import dev.stet.ingest.ReplaySettings;
+import dev.stet.ingest.files.FileReplaySource;
+import dev.stet.ingest.files.InputException;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class Bindings {
             try (KafkaPreflight brokers = KafkaPreflight.of(kafka.access())) {
                 brokers.requireTopics(SourceOptions.KAFKA_TOPICS.key(), kafka.topics());
             }
-            return KafkaInteractions.source(
+            return KafkaEvents.source(
                     kafka.access().bootstrapServers(),
                     kafka.topics(),
                     kafka.groupId(),

@@ -6,7 +6,7 @@ import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
 import dev.stet.config.SourceOptions;
 import dev.stet.contract.Received;
-import dev.stet.ingest.IcebergInteractions;
+import dev.stet.ingest.IcebergEvents;
 import dev.stet.ingest.RecordDecoderFactory;
 import dev.stet.sinks.IcebergKpiSink;
 import dev.stet.sinks.IcebergTables;
@@ -77,8 +77,7 @@ final class IcebergBinding {
         }
         IcebergCatalog loader = IcebergCatalog.of(config.access());
         TableIdentifier name = TableIdentifier.parse(config.table());
-        IcebergInteractions interactions =
-                new IcebergInteractions(config.record(), config.receivedAt());
+        IcebergEvents interactions = new IcebergEvents(config.record(), config.receivedAt());
         try (IcebergPreflight preflight = IcebergPreflight.of(config.access(), loader, patience)) {
             Table table =
                     preflight.ask(
@@ -88,7 +87,7 @@ final class IcebergBinding {
     }
 
     private static Table existing(
-            Catalog catalog, TableIdentifier name, IcebergInteractions interactions) {
+            Catalog catalog, TableIdentifier name, IcebergEvents interactions) {
         Table table;
         try {
             table = catalog.loadTable(name);

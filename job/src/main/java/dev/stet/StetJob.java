@@ -5,7 +5,7 @@ import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
 import dev.stet.config.SinkConfig;
 import dev.stet.contract.Received;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.views.KpiViews;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

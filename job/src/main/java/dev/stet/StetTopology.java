@@ -18,19 +18,19 @@ import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
 import dev.stet.ingest.DecoderSettings;
+import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.EventTime;
-import dev.stet.ingest.InteractionDecoder;
 import dev.stet.ingest.PriceTable;
-import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
-import dev.stet.lifecycle.QuestionOperator;
-import dev.stet.lifecycle.SuggestionOperator;
 import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.question.QuestionOperator;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.state.Shards;
@@ -107,7 +107,7 @@ public final class StetTopology {
                         config.dimensions(),
                         config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
                         key);
-        return () -> new InteractionDecoder(settings);
+        return () -> new EventDecoder(settings);
     }
 
     /**
@@ -222,7 +222,7 @@ public final class StetTopology {
         others.forEach(
                 (subject, facts) -> {
                     SubjectOutcome outcome = subject.outcome();
-                    if (outcome != null) {
+                    if (outcome != null && config.cubes().containsKey(outcome.view())) {
                         all.add(outcomes(outcome.table(), facts, Step.lifecycle(subject)));
                     }
                 });

@@ -22,8 +22,8 @@ final class ArchitectureTest {
     private static final String BASE = "dev.stet.";
 
     /**
-     * Stages meet only in the topology: each may see contract, wire and state, nothing else of
-     * ours.
+     * Stages meet only in the topology: each may see contract, bytes, wire and state, nothing else
+     * of ours.
      */
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER =
@@ -32,13 +32,59 @@ final class ArchitectureTest {
                     .notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule NO_CIRCLES_BETWEEN_PACKAGES =
+            slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule BINARY_FORMS_SEE_NOTHING_OF_OURS =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "bytes..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "org.jspecify..", BASE + "bytes..");
+
+    @ArchTest
     static final ArchRule CONTRACT_IS_PLAIN_JAVA =
             classes()
                     .that()
                     .resideInAPackage(BASE + "contract..")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "org.jspecify..", BASE + "contract..");
+                    .resideInAnyPackage(
+                            "java..", "org.jspecify..", BASE + "contract..", BASE + "bytes..");
+
+    /** What both share is in the package above them. */
+    @ArchTest
+    static final ArchRule HOT_LIFECYCLES_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching(BASE + "lifecycle.(suggestion|question|subject)..")
+                    .should()
+                    .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule FAMILIES_KNOW_THE_ENGINE_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "lifecycle.families..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            BASE + "contract..",
+                            BASE + "bytes..",
+                            BASE + "lifecycle.subject..",
+                            BASE + "lifecycle.families..");
+
+    /** Neither the fields of a record nor the keys of persons depend on where events come from. */
+    @ArchTest
+    static final ArchRule JSON_AND_PRIVACY_DO_NOT_KNOW_INGEST =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(BASE + "ingest.json..", BASE + "ingest.privacy..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(BASE + "ingest", BASE + "ingest.files..");
 
     @ArchTest
     static final ArchRule METRICS_KNOW_THE_CONTRACT_ONLY =
@@ -65,14 +111,14 @@ final class ArchitectureTest {
                             BASE + "sinks..",
                             BASE + "config..");
 
-    /** What is no operator, and no memory before state, decides, and is tested without Flink. */
+    /** All but operators and their access to state decide, and are tested without Flink. */
     @ArchTest
     static final ArchRule DECISIONS_ARE_FREE_OF_FLINK =
             noClasses()
                     .that()
                     .resideInAPackage(BASE + "lifecycle..")
                     .and()
-                    .haveNameNotMatching(".*\\.\\w+(Operator|Memory)(\\$.*)?")
+                    .haveNameNotMatching(".*\\.\\w+(Operator|Memory|Home)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..");

@@ -9,7 +9,7 @@ import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SharedData;
@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -47,26 +48,28 @@ final class BatchITCase {
     void realEventsGiveTheExpectedRows(String stateBackend) throws Exception {
         Path events = SharedData.file("coauthor.events.jsonl.gz");
         Path expected = SharedData.file("coauthor.expected.2.jsonl.gz");
-        StetConfig config = config(List.of("1h", "1d"), 100_000);
+        StetConfig config = config(List.of("1h", "1d"), "25mb");
 
         List<KpiRow> rows = batch(config, events, stateBackend);
 
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
         assertThat(rows).allMatch(KpiRow::last);
     }
 
-    /** With so small a cache that what is held of one key gives way to many others. */
+    /** With a cache so small that nearly every event evicts another key, and with a large one. */
     @ParameterizedTest
-    @ValueSource(ints = {7, 100_000})
-    void soTheyDoOutOfOrderAndRepeated(int cacheEntries, @TempDir Path folder) throws Exception {
+    @ValueSource(strings = {"1750b", "25mb"})
+    void soTheyDoOutOfOrderAndRepeated(String cacheSize, @TempDir Path folder) throws Exception {
         Path expected = SharedData.file("coauthor.expected.2.jsonl.gz");
         List<Event> arrivals =
                 Arrivals.within(Event.read(SharedData.file("coauthor.events.jsonl.gz")), 12);
         Path file = write(arrivals, folder);
 
-        List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheEntries), file, "hashmap");
+        List<KpiRow> rows = batch(config(List.of("1h", "1d"), cacheSize), file, "hashmap");
 
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
     }
 
     static LongStream seeds() {
@@ -83,7 +86,7 @@ final class BatchITCase {
         QuestionHistories.random(seed)
                 .forEach(event -> history.add(event.with("event_id", "q" + event.id())));
         Path file = write(Arrivals.within(history, seed), folder);
-        StetConfig config = config(List.of("1m", "1h", "1d"), 50);
+        StetConfig config = config(List.of("1m", "1h", "1d"), "12500b");
 
         assertThat(everything(config, file, RuntimeExecutionMode.BATCH))
                 .isEqualTo(everything(config, file, RuntimeExecutionMode.STREAMING))
@@ -95,14 +98,14 @@ final class BatchITCase {
                 folder.resolve("events.jsonl"), events.stream().map(Event::toJson).toList());
     }
 
-    private static StetConfig config(List<String> grains, int cacheEntries) {
+    private static StetConfig config(List<String> grains, String cacheSize) {
         return StetConfig.from(
                 new Configuration()
                         .set(StetOptions.GRAINS, grains)
                         .set(StetOptions.SEGMENT_SETS, List.of("all", "model", "feature|model"))
                         .set(StetOptions.REFRESH_INTERVAL, Duration.ZERO)
                         .set(StetOptions.OUTCOMES, true)
-                        .set(StetOptions.CACHE_ENTRIES, cacheEntries));
+                        .set(StetOptions.CACHE_SIZE, MemorySize.parse(cacheSize)));
     }
 
     private static List<KpiRow> batch(StetConfig config, Path file, String stateBackend)
@@ -149,7 +152,7 @@ final class BatchITCase {
     private static String line(KpiRow row) {
         return "%s %s %s %s"
                 .formatted(
-                        KpiTable.cell(row),
+                        KpiRowMaps.cell(row),
                         row.last(),
                         row.version(),
                         Arrays.toString(row.values()));

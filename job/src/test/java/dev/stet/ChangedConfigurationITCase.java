@@ -14,7 +14,7 @@ import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.CollectedRows;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
@@ -218,7 +218,7 @@ final class ChangedConfigurationITCase {
     }
 
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table(List<KpiRow> rows) {
-        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table = KpiTable.of(rows);
+        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table = KpiRowMaps.of(rows);
         table.values().removeIf(SortedMap::isEmpty);
         return table;
     }

@@ -12,7 +12,7 @@ import dev.stet.oracle.Event;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FailOnce;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SharedData;
 import dev.stet.wire.CodecType;
@@ -61,7 +61,8 @@ final class CoauthorITCase {
     void asTheyCame(int parallelism) throws Exception {
         List<KpiRow> rows = rows(environment(parallelism), List.of(events));
 
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
         assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(EVENTS);
         assertThat(sum(rows, IngestMeasure.LATE)).isZero();
         assertBalanced(rows);
@@ -78,7 +79,8 @@ final class CoauthorITCase {
         List<KpiRow> rows = rows(environment(parallelism), List.of(file));
 
         assertThat(arrivals.size()).as("events with repeats").isGreaterThan(EVENTS);
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
         assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(arrivals.size());
         assertBalanced(rows);
     }
@@ -108,7 +110,8 @@ final class CoauthorITCase {
                         topology.define(received, true).rows().executeAndCollect());
 
         assertThat(failed.get()).as("the failure was really injected").isTrue();
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows))
+                .isEqualTo(KpiRowMaps.expected(expected));
         assertThat(sum(rows, IngestMeasure.READ)).isEqualTo(EVENTS);
         assertBalanced(rows);
     }

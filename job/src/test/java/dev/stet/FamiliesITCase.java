@@ -13,7 +13,7 @@ import dev.stet.oracle.KpiOracle;
 import dev.stet.oracle.KpiOracle.Cell;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FailOnce;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SharedData;
 import dev.stet.wire.CodecType;
@@ -71,7 +71,7 @@ final class FamiliesITCase {
     static void findEvents() throws Exception {
         events = SharedData.file("families.events.jsonl.gz");
         prices = SharedData.file("families.prices.csv");
-        expected = KpiTable.expected(SharedData.file("families.expected.jsonl.gz"));
+        expected = KpiRowMaps.expected(SharedData.file("families.expected.jsonl.gz"));
         expected.keySet().removeIf(cell -> !VIEWS.contains(cell.view()));
         assertThat(expected).hasSize(56_788);
     }
@@ -149,7 +149,8 @@ final class FamiliesITCase {
     }
 
     private static void assertRows(List<KpiRow> rows) {
-        SortedMap<Cell, SortedMap<String, Long>> table = KpiOracle.withoutZeros(KpiTable.of(rows));
+        SortedMap<Cell, SortedMap<String, Long>> table =
+                KpiOracle.withoutZeros(KpiRowMaps.of(rows));
         table.values().forEach(measures -> measures.remove(NOT_EXPECTED));
         for (Cell cell : expected.keySet()) {
             assertThat(table.get(cell)).as(cell.toString()).isEqualTo(expected.get(cell));

@@ -3,7 +3,7 @@ package dev.stet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
-import dev.stet.ingest.KafkaInteractions;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.metrics.MetricsDoc;
 import dev.stet.metrics.PostgresMigration;
 import dev.stet.testkit.Decoding;
@@ -58,7 +58,7 @@ final class GeneratedDocsTest {
         return new StetTopology(config)
                 .define(
                         env,
-                        KafkaInteractions.source(
+                        KafkaEvents.source(
                                 "127.0.0.1:1",
                                 List.of("never-read"),
                                 "test",

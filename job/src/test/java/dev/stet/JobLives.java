@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
 import dev.stet.contract.KpiRow;
-import dev.stet.ingest.ReplayProgress;
+import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.GatedFiles;

@@ -10,7 +10,7 @@ import dev.stet.oracle.Event;
 import dev.stet.savepoint.Savepoint;
 import dev.stet.testkit.CollectedRows;
 import dev.stet.testkit.Docs;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SuggestionHistories;
 import java.net.URI;
@@ -97,8 +97,8 @@ final class OperationsPageITCase {
         CollectedRows.assertNoReaderGoesBack(lives.rows());
         JobLives uninterrupted = new JobLives(shared, events, "hashmap");
         uninterrupted.runToTheEnd(new Life(config(), 1, null));
-        assertThat(KpiTable.of(lives.rows()))
-                .isEqualTo(KpiTable.of(uninterrupted.rows()))
+        assertThat(KpiRowMaps.of(lives.rows()))
+                .isEqualTo(KpiRowMaps.of(uninterrupted.rows()))
                 .isNotEmpty();
         assertThat(lives.rows()).anyMatch(KpiRow::last);
     }

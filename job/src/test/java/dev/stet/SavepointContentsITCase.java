@@ -66,8 +66,8 @@ final class SavepointContentsITCase {
                 .containsEntry("lifecycle.suggestions reached", 720L)
                 .containsEntry("lifecycle.questions users", 1L)
                 .containsEntry("lifecycle.questions chains", 0L)
-                .containsEntry("rollup.kpi-rows cells", 3L * (6 + 6 + 2))
-                .containsEntry("rollup.kpi-rows segments", 3L * (6 + 6 + 2))
+                .containsEntry("rollup.kpi-rows cells", 3L * (6 + 6 + 2) + 2L * 6)
+                .containsEntry("rollup.kpi-rows segments", 3L * (6 + 6 + 2) + 2L * 6)
                 .containsEntry("rollup.kpi-rows sketches", 3L * 6);
     }
 

@@ -7,7 +7,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.KpiRow;
 import dev.stet.testkit.CollectedRows;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.SharedData;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ final class SavepointITCase {
         assertThat(ofFirst).as("the first life wrote final rows").anyMatch(KpiRow::last);
         assertThat(ofSecond).as("the second life wrote final rows").anyMatch(KpiRow::last);
         CollectedRows.assertNoReaderGoesBack(lives.rows());
-        assertThat(KpiTable.ofSuggestionsAndQuestions(lives.rows()))
-                .isEqualTo(KpiTable.expected(expected));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(lives.rows()))
+                .isEqualTo(KpiRowMaps.expected(expected));
     }
 
     /** As the expected rows were computed; a reader that has nothing to read holds no time back. */

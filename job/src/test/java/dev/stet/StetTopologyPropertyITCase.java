@@ -10,7 +10,7 @@ import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.Decoding;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
@@ -51,7 +51,7 @@ final class StetTopologyPropertyITCase {
     void finalRowsAreTheDefinitions(long seed, @TempDir Path folder) throws Exception {
         List<Event> history = history(seed);
         List<KpiRow> rows = rows(history, seed, Duration.ZERO, folder);
-        assertThat(KpiTable.ofSuggestionsAndQuestions(rows)).isEqualTo(expected(history));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(expected(history));
         assertThat(rows).allMatch(KpiRow::last).allMatch(row -> row.version() == 1);
     }
 
@@ -62,7 +62,7 @@ final class StetTopologyPropertyITCase {
         List<KpiRow> rows = rows(history, seed, Duration.ofMillis(1), folder);
         Map<KpiOracle.Cell, KpiRow> latest = new HashMap<>();
         for (KpiRow row : rows) {
-            KpiRow before = latest.put(KpiTable.cell(row), row);
+            KpiRow before = latest.put(KpiRowMaps.cell(row), row);
             if (before != null) {
                 assertThat(before.last()).as("nothing follows the final row").isFalse();
                 assertThat(row.version()).isGreaterThan(before.version());
@@ -70,7 +70,7 @@ final class StetTopologyPropertyITCase {
         }
         assertThat(latest.values()).allMatch(KpiRow::last);
         SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table =
-                KpiTable.ofSuggestionsAndQuestions(rows);
+                KpiRowMaps.ofSuggestionsAndQuestions(rows);
         table.values().removeIf(SortedMap::isEmpty);
         assertThat(table).isEqualTo(expected(history));
     }

@@ -12,7 +12,7 @@ import dev.stet.oracle.KpiOracle;
 import dev.stet.savepoint.Savepoint;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.CollectedRows;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
@@ -104,7 +104,7 @@ final class StoredSavepointITCase {
         lives.runToTheEnd(new Life(config(), 2, savepoint));
 
         CollectedRows.assertNoReaderGoesBack(lives.rows());
-        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows = KpiTable.of(lives.rows());
+        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows = KpiRowMaps.of(lives.rows());
         rows.values().removeIf(SortedMap::isEmpty);
         long reached = newest(events) - OUT_OF_ORDERNESS.toMillis();
         SortedMap<KpiOracle.Cell, SortedMap<String, Long>> expected = new TreeMap<>();
@@ -123,7 +123,7 @@ final class StoredSavepointITCase {
             throws Exception {
         JobLives lives = new JobLives(shared, events, "hashmap");
         lives.runToTheEnd(new Life(config(), 2, null));
-        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows = KpiTable.of(lives.rows());
+        SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows = KpiRowMaps.of(lives.rows());
         rows.values().removeIf(SortedMap::isEmpty);
         return rows;
     }

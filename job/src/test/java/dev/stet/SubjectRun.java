@@ -9,18 +9,21 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
+import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.question.QuestionOperator;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
@@ -31,6 +34,7 @@ import dev.stet.state.ShardSlice;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;
+import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,6 +67,7 @@ public final class SubjectRun implements AutoCloseable {
                     List.of(
                             SegmentSet.of("all"),
                             SegmentSet.of("model"),
+                            SegmentSet.of("handled_by"),
                             SegmentSet.of("feature|model")));
 
     private static final Map<View, Cube> CUBES =
@@ -77,6 +82,7 @@ public final class SubjectRun implements AutoCloseable {
     private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
             new LinkedHashMap<>();
     private final Map<OutputTag<?>, Subject> byTag = new LinkedHashMap<>();
+    private final KeyedTasks<Key128, QuestionEvent, Fact> questions;
     private long newest = Long.MIN_VALUE;
 
     private SubjectRun(long seed, List<Subject> subjects) throws Exception {
@@ -90,9 +96,16 @@ public final class SubjectRun implements AutoCloseable {
                             () -> new SubjectOperator(subject, CUBES, LATENESS, outcomes, cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
-                            seed % 20 == 0));
+                            seed % 50 == 0));
             byTag.put(SubjectRoutes.tag(subject), subject);
         }
+        CacheSize cache = new CacheSize(1 + (int) (seed % 3) * 20);
+        questions =
+                new KeyedTasks<>(
+                        () -> new QuestionOperator(CUBE, LATENESS, OutcomeRows.NONE, cache),
+                        QuestionEvent::user,
+                        CodecType.of(Key128.class, Key128.KeyCodec.class),
+                        seed % 50 == 0);
     }
 
     /** As often the one as the other. */
@@ -123,18 +136,30 @@ public final class SubjectRun implements AutoCloseable {
                 for (var operator : operators.values()) {
                     operator.restart(1 + periods.nextInt(2));
                 }
+                questions.restart(1 + periods.nextInt(2));
             }
         }
     }
 
     private void hear(Event event) throws Exception {
-        Interaction decoded = Decoding.whole(decoder, event);
-        RecordedEvent recorded =
-                decoded instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) decoded;
+        ValidEvent decoded = Decoding.whole(decoder, event);
+        ValidEvent hot = decoded instanceof AlsoRecorded both ? both.hot() : decoded;
+        if (hot instanceof QuestionEvent question) {
+            questions.process(question);
+        }
+        if (decoded instanceof AlsoRecorded both) {
+            send(both.recorded(), false);
+        } else if (decoded instanceof RecordedEvent recorded) {
+            send(recorded, true);
+        }
+        passClaimsOn();
+    }
+
+    private void send(RecordedEvent recorded, boolean homeless) throws Exception {
         List<Map.Entry<OutputTag<?>, SubjectInput>> sent = new ArrayList<>();
         routes.send(
                 recorded,
-                !(decoded instanceof AlsoRecorded),
+                homeless,
                 new EventRoutes.Output() {
                     @Override
                     public <T> void collect(OutputTag<T> tag, T value) {
@@ -145,25 +170,32 @@ public final class SubjectRun implements AutoCloseable {
             Subject subject = Objects.requireNonNull(byTag.get(each.getKey()));
             operator(subject).process(each.getValue());
         }
-        passClaimsOn();
     }
 
     private void passClaimsOn() throws Exception {
+        passOn(
+                ClaimKind.QUESTION_OF_INTERACTION,
+                questions.takeSideOutput(QuestionOperator.CLAIMS));
         for (Subject maker : operators.keySet()) {
             for (ClaimKind kind : maker.makesClaims()) {
-                for (SubjectInput claim :
-                        operator(maker).takeSideOutput(SubjectOperator.claims(kind))) {
-                    for (Subject subject : operators.keySet()) {
-                        if (subject.hearsClaims().contains(kind)) {
-                            operator(subject).process(claim);
-                        }
-                    }
+                passOn(kind, operator(maker).takeSideOutput(SubjectOperator.claims(kind)));
+            }
+        }
+    }
+
+    private void passOn(ClaimKind kind, List<SubjectInput> claims) throws Exception {
+        for (SubjectInput claim : claims) {
+            for (Subject subject : operators.keySet()) {
+                if (subject.hearsClaims().contains(kind)) {
+                    operator(subject).process(claim);
                 }
             }
         }
     }
 
-    private void advanceTo(long watermark) throws Exception {
+    /** Of all operators, and passes on what they claim then. */
+    public void advanceTo(long watermark) throws Exception {
+        questions.advanceTo(watermark);
         for (var operator : operators.values()) {
             operator.advanceTo(watermark);
         }
@@ -218,5 +250,6 @@ public final class SubjectRun implements AutoCloseable {
         for (var operator : operators.values()) {
             operator.close();
         }
+        questions.close();
     }
 }

@@ -84,9 +84,9 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "A,B,C",
             description =
-                    "The systems to compare: count, stet, plain, duckdb, datastream, flink-sql,"
-                            + " flink-sql-tuned, kafka-streams, spark. Count always runs."
-                            + " Default: all that are built.")
+                    "The systems to compare: count, stet, stet-hot, plain, duckdb, datastream,"
+                        + " flink-sql, flink-sql-tuned, kafka-streams, spark. Count always runs."
+                        + " Default: all that are built.")
     private List<String> contenders = List.of();
 
     @Option(

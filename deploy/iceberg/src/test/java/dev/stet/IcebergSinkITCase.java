@@ -10,7 +10,7 @@ import dev.stet.iceberg.FailTwice;
 import dev.stet.iceberg.Warehouse;
 import dev.stet.oracle.KpiOracle.Cell;
 import dev.stet.testkit.Decoding;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.SharedData;
 import dev.stet.views.KpiViews;
 import dev.stet.wire.CodecType;
@@ -49,7 +49,7 @@ final class IcebergSinkITCase {
             throws Exception {
         Path events = SharedData.file("coauthor.events.jsonl.gz");
         SortedMap<Cell, SortedMap<String, Long>> expected =
-                KpiTable.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
+                KpiRowMaps.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
         Warehouse warehouse = Warehouse.of(kind, folder);
         SharedReference<AtomicInteger> failures = shared.add(new AtomicInteger());
 

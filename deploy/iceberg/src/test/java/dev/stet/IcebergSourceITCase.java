@@ -8,7 +8,7 @@ import dev.stet.contract.View;
 import dev.stet.iceberg.Warehouse;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle.Cell;
-import dev.stet.testkit.KpiTable;
+import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.SharedData;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +62,7 @@ final class IcebergSourceITCase {
         List<Event> events =
                 new ArrayList<>(Event.read(SharedData.file("coauthor.events.jsonl.gz")));
         SortedMap<Cell, SortedMap<String, Long>> expected =
-                KpiTable.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
+                KpiRowMaps.expected(SharedData.file("coauthor.expected.2.jsonl.gz"));
         Collections.shuffle(events, new Random(7));
         Warehouse warehouse = Warehouse.of("hadoop", folder);
         fill(warehouse, Types.fromPrimitiveString(type), events);

@@ -13,7 +13,7 @@ public final class ConfigException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
-    private final @Nullable Place place;
+    private final @Nullable GivenAt place;
     private final ConfigException[] problems;
 
     /**
@@ -28,7 +28,7 @@ public final class ConfigException extends IllegalArgumentException {
      * @param place null for none
      * @param problem what was found and what is expected, to be read after the place
      */
-    ConfigException(String key, @Nullable Place place, String problem) {
+    ConfigException(String key, @Nullable GivenAt place, String problem) {
         super(place == null ? problem : "%s: %s".formatted(place, problem));
         this.key = key;
         this.place = place;
@@ -50,7 +50,7 @@ public final class ConfigException extends IllegalArgumentException {
         return key;
     }
 
-    @Nullable Place place() {
+    @Nullable GivenAt place() {
         return place;
     }
 

@@ -61,7 +61,7 @@ public final class EnvironmentVariables {
     private void readOption(String key, String variable) {
         String value = environment.get(variable);
         if (value != null) {
-            settings.add(new Setting(key, value, Place.named(variable)));
+            settings.add(new Setting(key, value, GivenAt.named(variable)));
         }
     }
 
@@ -109,7 +109,7 @@ public final class EnvironmentVariables {
                 problems.add(
                         new ConfigException(
                                 variable,
-                                Place.named(variable),
+                                GivenAt.named(variable),
                                 nearest(variable)
                                         .map("no such option; did you mean %s?"::formatted)
                                         .orElse(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GivenOptions {
 
-    private final Place fallback;
+    private final GivenAt fallback;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Configuration options = new Configuration();
@@ -31,7 +31,7 @@ public final class GivenOptions {
 
     private GivenOptions(@Nullable Path file) {
         this.fallback =
-                Place.named(file == null ? "no file of options was given" : String.valueOf(file));
+                GivenAt.named(file == null ? "no file of options was given" : String.valueOf(file));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class GivenOptions {
         new TreeMap<>(commandLine)
                 .forEach(
                         (key, value) ->
-                                given.add(new Setting(key, value, Place.named("-D" + key))));
+                                given.add(new Setting(key, value, GivenAt.named("-D" + key))));
         given.readValues();
         return given;
     }
@@ -156,7 +156,7 @@ public final class GivenOptions {
                         .map(this::placed)
                         .sorted(
                                 Comparator.comparing(
-                                        problem -> placeOf(problem.key(), problem), Place.ORDER))
+                                        problem -> placeOf(problem.key(), problem), GivenAt.ORDER))
                         .toList());
     }
 
@@ -170,7 +170,7 @@ public final class GivenOptions {
                 : problem;
     }
 
-    private Place placeOf(String key, ConfigException problem) {
+    private GivenAt placeOf(String key, ConfigException problem) {
         if (problem.place() != null) {
             return problem.place();
         }

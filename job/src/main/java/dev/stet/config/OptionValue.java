@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
@@ -56,6 +57,9 @@ public final class OptionValue {
         if (type == Duration.class) {
             return duration(text);
         }
+        if (type == MemorySize.class) {
+            return memory(text);
+        }
         if (type == Integer.class) {
             return wholeNumber(text);
         }
@@ -87,6 +91,17 @@ public final class OptionValue {
             }
         }
         throw notADuration(text);
+    }
+
+    private static MemorySize memory(String text) {
+        try {
+            return MemorySize.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no size of memory; give a number and a unit, such as 512kb, 64mb or 1gb"
+                            .formatted(text),
+                    e);
+        }
     }
 
     private static IllegalArgumentException notADuration(String text) {

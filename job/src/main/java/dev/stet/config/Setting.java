@@ -5,7 +5,7 @@ package dev.stet.config;
  *
  * @param value a {@link String}, or a list of them
  */
-record Setting(String key, Object value, Place place) {
+record Setting(String key, Object value, GivenAt place) {
 
     ConfigException wrong(String problem) {
         return new ConfigException(key, place, key + ": " + problem);

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -143,9 +144,14 @@ public record StetConfig(
     }
 
     private static CacheSize cache(Problems problems, ReadableConfig options) {
-        Optional<Integer> entries = options.getOptional(StetOptions.CACHE_ENTRIES);
-        entries.ifPresent(chosen -> atLeast(problems, StetOptions.CACHE_ENTRIES, chosen, 1));
-        return entries.filter(chosen -> chosen >= 1).map(CacheSize::new).orElse(CacheSize.OF_HEAP);
+        Optional<MemorySize> size = options.getOptional(StetOptions.CACHE_SIZE);
+        if (size.isPresent() && size.get().getBytes() <= 0) {
+            problems.add(
+                    new ConfigException(
+                            StetOptions.CACHE_SIZE.key(), "must be at least 1 byte, was 0"));
+            return CacheSize.OF_HEAP;
+        }
+        return size.map(chosen -> CacheSize.ofBytes(chosen.getBytes())).orElse(CacheSize.OF_HEAP);
     }
 
     private static Set<View> families(ReadableConfig options) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * The options of the dataflow itself. Durations are event time unless the description says
@@ -135,14 +136,14 @@ public final class StetOptions {
                                     + " same form. Later events are read only to complete earlier"
                                     + " ones. For a backfill.");
 
-    public static final ConfigOption<Integer> CACHE_ENTRIES =
-            ConfigOptions.key("stet.lifecycle.cache-entries")
-                    .intType()
+    public static final ConfigOption<MemorySize> CACHE_SIZE =
+            ConfigOptions.key("stet.lifecycle.cache-size")
+                    .memoryType()
                     .noDefaultValue()
                     .withDescription(
-                            "The size of the cache on the heap of each keyed step of a slot, in"
-                                    + " units of 250 bytes: one to two suggestions, a quarter of a"
-                                    + " user with few questions, half a sum. A larger cache saves"
+                            "The size of the cache on the heap of each keyed step of a slot, such"
+                                    + " as 64mb. 1 mb holds about 6,000 suggestions, 1,000 users"
+                                    + " with few questions, or 2,000 sums. A larger cache saves"
                                     + " reads and writes of state. If this is not set, the caches"
                                     + " share an eighth of the task manager's heap by weights, at"
                                     + " most 200 MB each, or 62 MB with state on the heap.");
@@ -152,7 +153,8 @@ public final class StetOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether to write a row per suggestion, question, task and so on, for"
+                            "Whether to write a row per suggestion, question, task, decision,"
+                                    + " conversation and interaction, for"
                                     + " drill-down. Only the sink kafka writes them.");
 
     static final String ALL_FAMILIES = "all";

@@ -41,11 +41,11 @@ final class YamlSettings {
             Optional<Node> root = new Compose(settings).composeString(text);
             root.ifPresent(reader::addRoot);
         } catch (MarkedYamlEngineException e) {
-            Place place = reader.place(e.getProblemMark());
+            GivenAt place = reader.place(e.getProblemMark());
             throw new ConfigException("", place, "is not valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new ConfigException(
-                    "", Place.named(file), "is not valid YAML: " + e.getMessage());
+                    "", GivenAt.named(file), "is not valid YAML: " + e.getMessage());
         }
         return List.copyOf(reader.settings.values());
     }
@@ -111,8 +111,8 @@ final class YamlSettings {
                 key, place(at.getStartMark()), key.isEmpty() ? problem : key + ": " + problem);
     }
 
-    private Place place(Optional<Mark> mark) {
-        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
-                .orElse(Place.named(file));
+    private GivenAt place(Optional<Mark> mark) {
+        return mark.map(at -> new GivenAt(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElse(GivenAt.named(file));
     }
 }

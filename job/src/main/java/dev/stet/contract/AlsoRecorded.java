@@ -6,7 +6,7 @@ package dev.stet.contract;
  * @param hot what its home hears
  * @param recorded the same event for the others
  */
-public record AlsoRecorded(Interaction hot, RecordedEvent recorded) implements Interaction {
+public record AlsoRecorded(ValidEvent hot, RecordedEvent recorded) implements ValidEvent {
 
     @Override
     public Header header() {

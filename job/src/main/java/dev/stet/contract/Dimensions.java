@@ -1,5 +1,7 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Interned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;

@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Binary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * A sparse histogram of whole numbers, of which two can be added up, and one subtracted from
- * another: the base-2 exponential histogram of OpenTelemetry and Prometheus at scale 6.
+ * A sparse histogram of whole numbers that can be added to another one: the base-2 exponential
+ * histogram of OpenTelemetry and Prometheus at scale 6.
  *
  * <p>A number v ≥ 1 falls into bucket <i>i</i>, the greatest integer with 2^(i/64) &lt; v: 1 into
  * −1, 2 into 63. Zero has the bucket {@link #ZERO}. Every boundary is exact. Not thread-safe;
@@ -139,21 +140,6 @@ public final class ExponentialHistogram {
         for (int i = 0; i < more.size; i++) {
             add(more.buckets[i], more.counts[i]);
         }
-    }
-
-    /** Takes every bucket of another one back. */
-    public void subtract(ExponentialHistogram less) {
-        for (int i = 0; i < less.size; i++) {
-            add(less.buckets[i], -less.counts[i]);
-        }
-    }
-
-    public ExponentialHistogram copy() {
-        ExponentialHistogram copy = new ExponentialHistogram();
-        copy.buckets = Arrays.copyOf(buckets, size);
-        copy.counts = Arrays.copyOf(counts, size);
-        copy.size = size;
-        return copy;
     }
 
     /** Whether no bucket counts anything. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The measures of {@code feedback_kpi}. Append new constants at the end only. */
 public enum FeedbackMeasure {
-    SURVEYED("asked for feedback within 24 h"),
+    SURVEYED("asked for feedback within 24 h of the opening"),
     RESPONDED("of these with an answer within 24 h"),
     RATED("with a rating by thumb, star, csat or likert"),
     POSITIVE("of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5"),

@@ -33,8 +33,10 @@ public enum GenerationMeasure {
 
     private static final List<Measure> HISTOGRAMS =
             List.of(
-                    Measure.histogram("latency", Unit.MILLIS, "latency_ms of each generation"),
-                    Measure.histogram("ttft", Unit.MILLIS, "ttft_ms of each generation"),
+                    Measure.histogram(
+                            "latency", Unit.MILLIS, "latency_ms of each ok generation that has it"),
+                    Measure.histogram(
+                            "ttft", Unit.MILLIS, "ttft_ms of each ok generation that has it"),
                     Measure.histogram(
                             "output_tokens",
                             Unit.COUNT,

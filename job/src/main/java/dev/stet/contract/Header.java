@@ -1,5 +1,7 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Utf8;
+
 /**
  * What every admitted event carries.
  *

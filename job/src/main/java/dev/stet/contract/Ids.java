@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Utf8;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

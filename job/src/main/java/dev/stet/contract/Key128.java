@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -43,6 +44,15 @@ public record Key128(long high, long low) implements Comparable<Key128> {
     /** The same, of the bytes in {@code [from, to)}. */
     public Key128 of(byte[] data, int from, int to) {
         return new SipHash(this).hash(data, from, to);
+    }
+
+    /** The key of what happened within what this one stands for at an instant. */
+    public Key128 at(long epochMillis) {
+        byte[] bytes = new byte[Long.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (epochMillis >>> Byte.SIZE * i);
+        }
+        return of(bytes);
     }
 
     /** 32 lower-case hexadecimal digits. */

@@ -1,5 +1,7 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import java.util.List;
 /** The measures of {@code quality_kpi}. Append new constants at the end only. */
 public enum QualityMeasure {
     INTERACTIONS("interactions"),
-    ANSWERS("with an answer that is known, or that nothing says was missing"),
+    ANSWERS("with an ok generation, or with a query and no generation at all"),
     EVALUATED("with an evaluation"),
     EVALUATED_AUTO("with one by a machine"),
     EVALUATED_HUMAN("with one by a person"),
@@ -122,7 +122,7 @@ public enum QualityMeasure {
     POSITIVE("of these with the latest rating positive"),
     REPORTED("reported by a user"),
     REPORTED_WRONG("of these as incorrect, unsupported or with a bad citation"),
-    REVIEWED("reviewed by a person, and not as a task"),
+    REVIEWED("with a review.completed that has no task_id"),
     REVIEW_PASSED("of these with the latest review passed"),
     REVIEW_MS(Unit.MILLIS, "time of all those reviews");
 

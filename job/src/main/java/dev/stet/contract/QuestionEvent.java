@@ -1,12 +1,14 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What bears upon one user's questions. {@code user} stands for (tenant, user id). */
-public sealed interface QuestionEvent extends Interaction {
+public sealed interface QuestionEvent extends ValidEvent {
 
     /** The pseudonym. */
     Key128 user();

@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public record Received(
                 case 2 -> new OtherEvent(Header.take(frame));
                 case 3 ->
                         new Refusal(REASONS[frame.takeByte()], frame.takeText(), frame.takeName());
-                case 4 -> new AlsoRecorded((Interaction) takeDecoded(), RecordedEvent.take(frame));
+                case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };

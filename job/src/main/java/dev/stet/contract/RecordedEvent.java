@@ -17,7 +17,7 @@ public record RecordedEvent(
         @Nullable Key128 user,
         Dimensions dimensions,
         Values values)
-        implements Interaction {
+        implements ValidEvent {
 
     /** The same event, as though its record had arrived at another time. */
     @Override

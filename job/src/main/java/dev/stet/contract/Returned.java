@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

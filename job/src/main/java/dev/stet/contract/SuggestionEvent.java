@@ -1,12 +1,14 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What bears upon one suggestion. {@code key} stands for (tenant, suggestion id). */
-public sealed interface SuggestionEvent extends Interaction {
+public sealed interface SuggestionEvent extends ValidEvent {
 
     /** A count of characters or lines, or a duration, that the producer did not give. */
     long UNKNOWN = -1;

@@ -56,7 +56,8 @@ public final class SuggestionMeasure {
                             "accepted, with an edit or a close in [accept, accept + 600 s]"),
                     Measure.count(
                             "early_accepts",
-                            "not accepted, with an accept in [shown - 60 s, shown): two clocks"));
+                            "not accepted, with an accept in [shown - 60 s, shown): a sign that two"
+                                    + " clocks differ"));
 
     private static final int FIRST_LINES_AT_HORIZON = FIRST_FIXED_TOO + FIXED_TOO.size();
 

@@ -1,5 +1,9 @@
 package dev.stet.contract;
 
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Interned;
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +48,7 @@ public final class Values {
         if (at < 0) {
             return 0;
         }
-        long zigZag = varLong(at);
-        return (zigZag >>> 1) ^ -(zigZag & 1);
+        return Binary.ofZigZag(Unpacker.varLongAt(packed, at));
     }
 
     /** Whether a field holds this name. */
@@ -59,8 +62,8 @@ public final class Values {
         if (at < 0) {
             return null;
         }
-        int from = skipVarLong(at);
-        return TEXTS.get(packed, from, from + (int) varLong(at), Values::decode);
+        int from = Unpacker.endOfVarLong(packed, at);
+        return TEXTS.get(packed, from, from + (int) Unpacker.varLongAt(packed, at), Values::decode);
     }
 
     private static String decode(byte[] utf8) {
@@ -97,27 +100,10 @@ public final class Values {
     }
 
     private int endOf(int start) {
-        int end = skipVarLong(start + 1);
-        return Value.at(packed[start]).isText() ? end + (int) varLong(start + 1) : end;
-    }
-
-    private int skipVarLong(int at) {
-        int end = at;
-        while (packed[end] < 0) {
-            end++;
-        }
-        return end + 1;
-    }
-
-    private long varLong(int start) {
-        long value = 0;
-        int shift = 0;
-        for (int at = start; ; at++, shift += 7) {
-            value |= (long) (packed[at] & 0x7F) << shift;
-            if (packed[at] >= 0) {
-                return value;
-            }
-        }
+        int end = Unpacker.endOfVarLong(packed, start + 1);
+        return Value.at(packed[start]).isText()
+                ? end + (int) Unpacker.varLongAt(packed, start + 1)
+                : end;
     }
 
     @Override
@@ -145,56 +131,38 @@ public final class Values {
         return text.append('}').toString();
     }
 
-    /** Puts values together, each at most once. Used again and again by one thread. */
+    /** Puts values together, each at most once. Reused by one thread. */
     public static final class Builder {
 
-        private byte[] bytes = new byte[128];
-        private int size;
+        private final Packer out = new Packer();
 
-        /** Forgets what was put. */
+        /** Discards what was put. */
         public Builder begin() {
-            size = 0;
+            out.begin();
             return this;
         }
 
         public Builder put(Value value, long number) {
-            head(value, 10);
-            putVarLong((number << 1) ^ (number >> 63));
+            out.writeByte(value.ordinal());
+            out.writeZigZag(number);
             return this;
         }
 
         public Builder put(Value value, String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            return put(value, utf8, 0, utf8.length);
+            out.writeByte(value.ordinal());
+            out.writeText(text);
+            return this;
         }
 
         /** The UTF-8 text in {@code [from, to)}. */
         public Builder put(Value value, byte[] utf8, int from, int to) {
-            head(value, 10 + to - from);
-            putVarLong(to - from);
-            System.arraycopy(utf8, from, bytes, size, to - from);
-            size += to - from;
+            out.writeByte(value.ordinal());
+            out.writeBytes(utf8, from, to);
             return this;
         }
 
-        private void head(Value value, int more) {
-            if (bytes.length - size < 1 + more) {
-                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + 1 + more));
-            }
-            bytes[size++] = (byte) value.ordinal();
-        }
-
-        private void putVarLong(long value) {
-            long rest = value;
-            while ((rest & ~0x7FL) != 0) {
-                bytes[size++] = (byte) (rest | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
-        }
-
         public Values build() {
-            return size == 0 ? NONE : of(Arrays.copyOf(bytes, size));
+            return of(out.toBytes());
         }
     }
 }

@@ -4,13 +4,13 @@ import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -90,7 +90,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
      * @param ingestMaturesWithin how long after its end a window of {@code ingest_kpi} can change
      * @param bounded whether the input has an end
-     * @param routes to the subjects beside suggestions and questions
+     * @param routes to all other subjects than suggestions and questions
      */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before the first record
     public Admission(
@@ -153,7 +153,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             watermarks.update(
                     floors.snapshot(
                             operatorWatermark,
-                            Passed.before(operatorWatermark, allowedLatenessMillis)));
+                            Passed.minus(operatorWatermark, allowedLatenessMillis)));
             times.update(List.of(time.snapshot()));
         }
     }
@@ -175,7 +175,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         operatorWatermark =
                 flinkWatermark == Long.MIN_VALUE ? Long.MIN_VALUE : saturatedNext(flinkWatermark);
         long watermark = floors.at(received.origin(), operatorWatermark);
-        long settled = Math.max(Passed.before(watermark, allowedLatenessMillis), floors.settled());
+        long settled = Math.max(Passed.minus(watermark, allowedLatenessMillis), floors.settled());
         long cohort = cohort(received.arrivedAtMillis(), settled);
         long[] measures = new long[View.INGEST.measures().size()];
         measures[IngestMeasure.READ.ordinal()] = 1;
@@ -187,7 +187,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
         } else {
-            Interaction event = (Interaction) decoded;
+            ValidEvent event = (ValidEvent) decoded;
             tenant = event.header().tenant();
             long eventTime = event.header().eventTimeMillis();
             if (received.late() || eventTime < settled) {
@@ -212,11 +212,11 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private long cohort(long arrivedAt, long settled) {
         long finalUntil =
-                Math.max(Passed.before(settled, ingestMaturesWithinMillis), time.finalMillis());
+                Math.max(Passed.minus(settled, ingestMaturesWithinMillis), time.finalMillis());
         return Math.max(arrivedAt, finalUntil);
     }
 
-    private void admit(Interaction event, long[] measures, Context context) {
+    private void admit(ValidEvent event, long[] measures, Context context) {
         if (event instanceof SuggestionEvent suggestion) {
             context.output(SUGGESTIONS, suggestion);
         } else if (event instanceof QuestionEvent question) {
@@ -237,7 +237,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     /** A file's event is held against its file's watermark, any other against the operator's. */
     private String lateDetail(Received received, long eventTime, long watermark) {
-        if (!received.late() && eventTime >= Passed.before(watermark, allowedLatenessMillis)) {
+        if (!received.late() && eventTime >= Passed.minus(watermark, allowedLatenessMillis)) {
             return "event time %s was final before stet.ingest.allowed-lateness was raised to %d ms; count it by a replay of the log"
                     .formatted(Instant.ofEpochMilli(eventTime), allowedLatenessMillis);
         }

@@ -1,6 +1,11 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Value;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.JsonKind;
+import dev.stet.ingest.json.JsonNumber;
+import dev.stet.ingest.json.NameTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

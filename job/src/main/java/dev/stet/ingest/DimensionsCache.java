@@ -1,7 +1,10 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.ByteCache;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
 import java.util.Arrays;
 import java.util.Set;
 

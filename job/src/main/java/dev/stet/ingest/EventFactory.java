@@ -1,17 +1,23 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Header;
 import dev.stet.contract.Id;
 import dev.stet.contract.Ids;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Key128;
 import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
+import dev.stet.contract.ValidEvent;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.privacy.Fingerprints;
+import dev.stet.ingest.privacy.IdKeys;
+import dev.stet.ingest.privacy.Pseudonyms;
+import dev.stet.ingest.privacy.Tenant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +57,8 @@ final class EventFactory {
     /**
      * @param common the bits of the common fields that hold a value
      */
-    Interaction make(EventType type, Tenant tenant, Header header, long common) {
-        Interaction hot = hot(type, tenant, header, common);
+    ValidEvent make(EventType type, Tenant tenant, Header header, long common) {
+        ValidEvent hot = hot(type, tenant, header, common);
         if (!recorded.isRecorded(type)) {
             return hot == null ? new OtherEvent(header) : hot;
         }
@@ -70,7 +76,7 @@ final class EventFactory {
     }
 
     /** What the lifecycles of suggestions and questions hear; null for any other type. */
-    private @Nullable Interaction hot(EventType type, Tenant tenant, Header header, long common) {
+    private @Nullable ValidEvent hot(EventType type, Tenant tenant, Header header, long common) {
         return switch (type) {
             case SUGGESTION_SHOWN,
                     SUGGESTION_ACCEPTED,
@@ -85,7 +91,7 @@ final class EventFactory {
         };
     }
 
-    private Interaction suggestion(EventType type, Tenant tenant, Header header, long common) {
+    private ValidEvent suggestion(EventType type, Tenant tenant, Header header, long common) {
         values.string(Field.SUGGESTION_ID);
         Key128 key = key(tenant, Id.SUGGESTION);
         Utf8 id = values.utf8();
@@ -137,7 +143,7 @@ final class EventFactory {
         return new Ids(keys, texts);
     }
 
-    private Interaction shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {
+    private ValidEvent shown(Tenant tenant, Header header, Key128 key, Utf8 id, long common) {
         return new SuggestionEvent.Shown(
                 header,
                 key,
@@ -150,7 +156,7 @@ final class EventFactory {
                 text());
     }
 
-    private Interaction edited(Header header, Key128 key, Utf8 id) {
+    private ValidEvent edited(Header header, Key128 key, Utf8 id) {
         double distance = Double.NaN;
         String text = null;
         if (values.isTrue(Field.REMOVED)) {
@@ -170,7 +176,7 @@ final class EventFactory {
                 count(Field.RETAINED_LINES));
     }
 
-    private Interaction submitted(Tenant tenant, Header header, long common) {
+    private ValidEvent submitted(Tenant tenant, Header header, long common) {
         return new QuestionEvent.Submitted(
                 header,
                 user(tenant),

@@ -8,9 +8,6 @@ import org.apache.flink.util.OutputTag;
 @FunctionalInterface
 public interface EventRoutes extends Serializable {
 
-    /** To nobody. */
-    EventRoutes NONE = (event, homeless, out) -> false;
-
     /** Where something goes on to the side. */
     interface Output {
         <T> void collect(OutputTag<T> tag, T value);

@@ -2,6 +2,9 @@ package dev.stet.ingest;
 
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Refusal.Reason;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.ScannedFields;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold between the fields of one event, each of which is valid by itself. */
@@ -20,7 +23,7 @@ final class EventRules {
                         || fields.has(Field.TEXT)
                         || fields.hasEmptyText()
                         || values.isTrue(Field.REMOVED);
-        return told ? null : InteractionDecoder.missing("distance or text or removed: true");
+        return told ? null : EventDecoder.missing("distance or text or removed: true");
     }
 
     static @Nullable Refusal query(ScannedFields fields, FieldValues values) {
@@ -28,7 +31,7 @@ final class EventRules {
                 fields.has(Field.TEXT)
                         || fields.has(Field.FINGERPRINT)
                         || values.isTrue(Field.INSTRUCTION);
-        return told ? null : InteractionDecoder.missing("text or fingerprint or instruction: true");
+        return told ? null : EventDecoder.missing("text or fingerprint or instruction: true");
     }
 
     /** What was read from a cache or written to it belongs to the input. */
@@ -52,7 +55,7 @@ final class EventRules {
             return null;
         }
         if (!values.has(Field.VALUE)) {
-            return InteractionDecoder.missing(Field.VALUE.label());
+            return EventDecoder.missing(Field.VALUE.label());
         }
         Refusal refusal = survey(fields, values);
         if (refusal != null) {
@@ -86,6 +89,6 @@ final class EventRules {
     }
 
     private static Refusal invalid(String detail) {
-        return InteractionDecoder.refusal(Reason.INVALID_VALUE, detail);
+        return EventDecoder.refusal(Reason.INVALID_VALUE, detail);
     }
 }

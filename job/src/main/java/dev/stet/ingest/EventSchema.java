@@ -1,5 +1,8 @@
 package dev.stet.ingest;
 
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.ScannedFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

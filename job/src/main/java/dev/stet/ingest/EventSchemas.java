@@ -14,19 +14,14 @@ import static dev.stet.ingest.Check.oneOf;
 
 import dev.stet.contract.EventType;
 import dev.stet.contract.Value;
+import dev.stet.ingest.json.Field;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** For every event type of the contract, the fields that mean something to it. */
 final class EventSchemas {
-
-    static final List<EventType> TYPES = List.of(EventType.values());
-
-    /** Finds the ordinal of an {@link EventType} by the bytes of its name. */
-    static final NameTable TABLE = new NameTable(TYPES.stream().map(EventType::label).toList());
 
     private static final Check FAILURE_MODES = oneOf(Value.FAILURE_MODE);
 

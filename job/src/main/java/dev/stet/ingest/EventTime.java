@@ -1,7 +1,7 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -36,7 +36,7 @@ public final class EventTime {
         return WatermarkStrategy.<Received>forGenerator(context -> new Frontier(millis))
                 .withTimestampAssigner(
                         (received, previous) ->
-                                received.decoded() instanceof Interaction event
+                                received.decoded() instanceof ValidEvent event
                                         ? event.header().eventTimeMillis()
                                         : previous);
     }

@@ -1,8 +1,8 @@
 package dev.stet.ingest;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
-import dev.stet.contract.UnknownFormatException;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -18,11 +18,11 @@ record Passed(long watermarkMillis, long settledMillis, long finalMillis) {
 
     /** Under these options: what they have pass, and what has passed already. */
     Passed under(long allowedLatenessMillis, long ingestMaturesWithinMillis) {
-        long settled = Math.max(settledMillis, before(watermarkMillis, allowedLatenessMillis));
+        long settled = Math.max(settledMillis, minus(watermarkMillis, allowedLatenessMillis));
         return new Passed(
                 watermarkMillis,
                 settled,
-                Math.max(finalMillis, before(settled, ingestMaturesWithinMillis)));
+                Math.max(finalMillis, minus(settled, ingestMaturesWithinMillis)));
     }
 
     Passed orLater(Passed other) {
@@ -40,7 +40,7 @@ record Passed(long watermarkMillis, long settledMillis, long finalMillis) {
     }
 
     /** {@code instant − millis}, and still the beginning of time before anything has passed. */
-    static long before(long instant, long millis) {
+    static long minus(long instant, long millis) {
         return instant < Long.MIN_VALUE + millis ? Long.MIN_VALUE : instant - millis;
     }
 }

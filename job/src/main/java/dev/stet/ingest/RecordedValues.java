@@ -4,6 +4,8 @@ import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

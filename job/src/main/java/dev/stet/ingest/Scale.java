@@ -1,5 +1,7 @@
 package dev.stet.ingest;
 
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

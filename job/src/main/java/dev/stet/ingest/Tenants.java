@@ -1,6 +1,11 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.ByteCache;
 import dev.stet.contract.Header;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.ingest.privacy.Tenant;
 
 /** Finds the tenant of a record; remembers a bounded number of them. */
 final class Tenants {

@@ -1,5 +1,8 @@
 package dev.stet.ingest;
 
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.FieldValues;
+import dev.stet.ingest.json.JsonKind;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

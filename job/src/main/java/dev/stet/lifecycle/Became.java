@@ -2,7 +2,7 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.IngestMeasure;
 
-/** What became of an event, as {@code ingest_kpi} counts it. */
+/** The effect of an event, as {@code ingest_kpi} counts it. */
 public enum Became {
     EFFECTIVE(IngestMeasure.EFFECTIVE.one()),
     /** Effective, and its subject has no opening so far. */

@@ -6,7 +6,7 @@ import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import java.time.Instant;
 
-/** What every lifecycle says of an event beside its subject: what became of it. */
+/** The facts and records by which every lifecycle counts an event and sets late ones aside. */
 final class Lateness {
 
     private Lateness() {}
@@ -28,7 +28,7 @@ final class Lateness {
                 null);
     }
 
-    /** One event, counted by what became of it, in the window of its arrival. */
+    /** Counts one event by its effect, in the window of its arrival. */
     static Fact counted(Header header, Became became) {
         return new Fact(
                 View.INGEST,

@@ -25,9 +25,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * What the operators of all lifecycles have in common: late events are set aside, every event is
- * counted by what became of it, what the cache holds is written before a checkpoint is taken. An
- * {@link EventTimeFloor} decides what is late, so that it stays late over a restore.
+ * The base of all lifecycle operators: sets late events aside, counts every event by its effect,
+ * and flushes the cache before a checkpoint. An {@link EventTimeFloor} decides what is late, so
+ * that it stays late after a restore.
  *
  * <p>An operator rather than a function, since a function may touch the state of the current key
  * only, and the cache writes many keys at once.
@@ -79,20 +79,20 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         reused = new StreamRecord<>(null);
     }
 
-    /** Each touch of state names its key first, so that events that need none set none. */
+    /** Every access to state sets its key first; events without an access set none. */
     @Override
     public final boolean hasKeyContext1() {
         return false;
     }
 
     /**
-     * Takes in an event that is not late, and emits the facts that it changes.
+     * Applies an event that is not late, and emits the facts that it changes.
      *
      * @param settledMillis no event at or before this instant will come any more
      */
     protected abstract Became apply(E event, long settledMillis) throws Exception;
 
-    /** Writes to state all that is only in memory. */
+    /** Writes all changed entries to state. */
     protected abstract void writeBack() throws Exception;
 
     protected abstract Header header(E event);
@@ -112,10 +112,10 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         if (!isHome(event)) {
             return;
         }
-        tell(Lateness.counted(header, became));
+        emit(Lateness.counted(header, became));
         if (late) {
             long watermark = floor.reached(timers.currentWatermark());
-            tell(this.late, Lateness.returned(header, watermark));
+            emit(this.late, Lateness.returned(header, watermark));
         }
     }
 
@@ -129,18 +129,18 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         return cacheSize.of(this);
     }
 
-    /** All that it keeps: its own, and the floor's. */
+    /** The given states and those of the floor. */
     protected static List<StateDescriptor<?, ?>> withFloor(StateDescriptor<?, ?>... own) {
         List<StateDescriptor<?, ?>> states = new ArrayList<>(List.of(own));
         states.addAll(EventTimeFloor.STATES);
         return states;
     }
 
-    protected final void tell(Fact fact) {
+    protected final void emit(Fact fact) {
         output.collect(reused.replace(fact));
     }
 
-    protected final <T> void tell(OutputTag<T> tag, T value) {
+    protected final <T> void emit(OutputTag<T> tag, T value) {
         output.collect(tag, new StreamRecord<>(value));
     }
 

@@ -1,8 +1,8 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Header;
-import dev.stet.contract.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.io.IOException;
  *
  * @param at event time, epoch milliseconds
  */
-record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
+public record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
 
-    static Moment of(Header header) {
+    public static Moment of(Header header) {
         return new Moment(header.eventTimeMillis(), header.eventId());
     }
 
@@ -24,12 +24,12 @@ record Moment(long at, Utf8 eventId) implements Comparable<Moment> {
         return byTime != 0 ? byTime : eventId.compareTo(other.eventId);
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeLong(at);
         Binary.writeUtf8(out, eventId);
     }
 
-    static Moment read(DataInput in) throws IOException {
+    public static Moment read(DataInput in) throws IOException {
         return new Moment(in.readLong(), Binary.readUtf8(in));
     }
 }

@@ -3,7 +3,7 @@ package dev.stet.lifecycle;
 import java.util.Arrays;
 
 /** Something that happened at a moment; kept in arrays that are sorted by it and never changed. */
-interface Timed {
+public interface Timed {
 
     Moment moment();
 

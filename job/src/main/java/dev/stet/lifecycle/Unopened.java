@@ -1,13 +1,13 @@
 package dev.stet.lifecycle;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
 import dev.stet.contract.View;
-import dev.stet.state.Packer;
-import dev.stet.state.Unpacker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,8 +20,8 @@ import java.util.function.Predicate;
  * as such.
  *
  * <p>An opening counts for events at or after it, and for those up to {@link #CLOCKS_MILLIS} before
- * it: two clocks may stamp the two. An opening further ahead takes nothing back, so that the final
- * rows do not depend on the order of arrival. The rows of {@code ingest_kpi} wait for it.
+ * it, since two clocks may stamp the two. A later opening retracts nothing, so that final rows do
+ * not depend on the order of arrival. The rows of {@code ingest_kpi} mature that much later.
  *
  * @param at event time, epoch milliseconds
  * @param countedAtMillis the cohort of the fact that counted it, epoch milliseconds
@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  */
 public record Unopened(long at, long countedAtMillis, String source) {
 
-    /** How far an opening can lie after an event of its subject. */
+    /** How long after an event of its subject an opening may come. */
     public static final long CLOCKS_MILLIS = 60_000;
 
     public static final Unopened[] NONE = {};
@@ -57,7 +57,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
     }
 
     /**
-     * Those that an opening can still take back.
+     * Those that an opening can still retract.
      *
      * @param settledMillis no event at or before this instant will come any more
      */
@@ -72,7 +72,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
     }
 
     /**
-     * Takes back, in the rows that counted them, those that an opening at this instant opens.
+     * Retracts, in the rows that counted them, those that an opening at this instant opens.
      *
      * @return whether there were any
      */
@@ -127,7 +127,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
     }
 
     /** Without a version: part of a larger form. */
-    static void write(Unopened[] all, DataOutput out) throws IOException {
+    public static void write(Unopened[] all, DataOutput out) throws IOException {
         Binary.writeVarLong(out, all.length);
         for (Unopened each : all) {
             Binary.writeZigZag(out, each.at);
@@ -136,7 +136,7 @@ public record Unopened(long at, long countedAtMillis, String source) {
         }
     }
 
-    static Unopened[] read(DataInput in) throws IOException {
+    public static Unopened[] read(DataInput in) throws IOException {
         Unopened[] all = new Unopened[(int) Binary.readVarLong(in)];
         for (int i = 0; i < all.length; i++) {
             long at = Binary.readZigZag(in);

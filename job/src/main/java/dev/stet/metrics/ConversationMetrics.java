@@ -36,17 +36,17 @@ final class ConversationMetrics {
                     "counts of conversations unless named otherwise; _ms: milliseconds; _usd:"
                             + " dollars, exact to 9 places; histograms as bucket:count pairs, for"
                             + " HISTOGRAM_QUANTILE",
-                    "handled_by, where the opening has none, is what became of the conversation:"
-                            + " ai answered, assisted answered and handed off, human handed off;"
-                            + " a conversation lasts 72 h and can be reopened 7 days after that,"
-                            + " and its row is provisional until then",
+                    "handled_by, where the opening has none, is what became of the conversation: ai"
+                            + " answered, assisted answered and handed off, human handed off, else"
+                            + " unknown; a conversation lasts 72 h and can be reopened 7 days after"
+                            + " that, and its row is provisional until then",
                     List.of(
                             ViewColumn.derived(
                                     "resolved",
                                     "assumed",
                                     "BIGINT",
                                     "confirmed + assumed",
-                                    "resolved, whether anybody says so or not"),
+                                    "confirmed or assumed"),
                             ViewColumn.whenFinal(
                                     "silent",
                                     "resolution_ms",
@@ -90,7 +90,8 @@ final class ConversationMetrics {
                                 business,
                                 "How many of the eligible conversations did the assistant answer"
                                         + " without a handoff?",
-                                "Whether people were helped, or gave up.")
+                                "Whether people were helped, or gave up. In the first 90 days"
+                                        + " expect 0.20.")
                         .with(
                                 Levels.NONE
                                         .warnBy("tier", "1", "0.70")
@@ -170,7 +171,10 @@ final class ConversationMetrics {
                         weekly(OUTCOME, Layer.OUTCOME),
                         "How many of the closed conversations were reopened within 7 days?",
                         "Why, and who came back in another conversation."),
-                timeToResolution("p50", "0.5", "Within which time were half of them resolved?"),
+                timeToResolution(
+                        "p50",
+                        "0.5",
+                        "Within which time were half of the resolved conversations resolved?"),
                 timeToResolution("p90", "0.9", "Within which time were 90 % of them resolved?"));
     }
 

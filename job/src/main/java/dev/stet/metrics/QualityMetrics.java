@@ -31,7 +31,8 @@ final class QualityMetrics {
             new ViewText(
                     View.QUALITY,
                     "How good are the answers, can they be trusted, and who says so?",
-                    "Counts and rates of interactions, by the window of their first answer",
+                    "Counts and rates of interactions, by the window of their first answer, or of"
+                            + " their first question or judgement",
                     "counts of interactions; weights exact to 3 places, their squares to 6; sums of"
                             + " weighted values to 7, of quality to 8, of confidence to 4; _ms:"
                             + " milliseconds",
@@ -53,7 +54,8 @@ final class QualityMetrics {
                                                     "ABS(calibration_correct_%1$d -"
                                                             + " calibration_confidence_%1$d)")),
                             "by how many the accurate are more or less than their confidence says,"
-                                    + " over tenths of confidence"));
+                                + " over tenths of confidence; does not add up over rows: add the"
+                                + " tenths first"));
 
     private static final Levels HALLUCINATION =
             Levels.warnAndCritical("0.02", "0.05")
@@ -198,12 +200,13 @@ final class QualityMetrics {
     private static List<Metric> judges() {
         return List.of(
                 metric(
-                        "quality_human_score",
-                        ratio("quality_human_sum", "quality_human_weight"),
-                        more("human_sample_rate"),
-                        weekly(TRUST, Layer.OUTCOME),
-                        "How good are the answers that people judged, from 0 to 1?",
-                        "Answers that no person judged."),
+                                "quality_human_score",
+                                ratio("quality_human_sum", "quality_human_weight"),
+                                more("human_sample_rate"),
+                                weekly(TRUST, Layer.OUTCOME),
+                                "How good are the answers that people judged, from 0 to 1?",
+                                "Answers that no person judged.")
+                        .with(Levels.excellentAndWarn("0.85", "0.75")),
                 metric(
                         "hallucination_judge_agreement",
                         weightedProportion(

@@ -1,9 +1,9 @@
 package dev.stet.rollup;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.UnknownFormatException;
 import dev.stet.contract.Sums;
-import dev.stet.contract.UnknownFormatException;
 import dev.stet.contract.View;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,7 +32,7 @@ record Cell(Sums sums, long version, boolean changed, int sketches) {
         return fitted == sums ? this : new Cell(fitted, version, changed, sketches);
     }
 
-    /** Whether all that was said has been taken back. */
+    /** Whether all that was counted has been retracted. */
     boolean isEmpty() {
         return sums.isEmpty();
     }

@@ -1,7 +1,7 @@
 package dev.stet.rollup;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import java.io.DataInput;

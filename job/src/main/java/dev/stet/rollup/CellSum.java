@@ -1,7 +1,7 @@
 package dev.stet.rollup;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one task has to add to one cell since it last said so.
+ * What one task adds to one cell since it last emitted.
  *
  * @param sums of the measures, distinct counts and histograms
  * @param newcomers per {@code View.distinct()} the users that are new in the cell, for its sketch;
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record CellSum(CellGroup group, String segment, Sums sums, List<List<Key128>> newcomers) {
 
-    /** To be added to; whoever makes it fills its arrays and lists before it is handed on. */
+    /** May be added to; the creator fills its arrays and lists before it is emitted. */
     static CellSum empty(CellGroup group, String segment) {
         View view = group.view();
         List<List<Key128>> newcomers = new ArrayList<>(view.distinct().size());
@@ -28,7 +28,7 @@ record CellSum(CellGroup group, String segment, Sums sums, List<List<Key128>> ne
         return new CellSum(group, segment, Sums.empty(view), newcomers);
     }
 
-    /** Whether it tells nothing: what was said has been taken back before it was handed on. */
+    /** Whether all parts cancelled out before it was emitted. */
     boolean isEmpty() {
         if (!sums.isEmpty()) {
             return false;

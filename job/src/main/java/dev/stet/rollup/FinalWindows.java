@@ -56,24 +56,24 @@ final class FinalWindows {
      *
      * @param watermark Flink's, of now
      */
-    boolean hold(View view, long windowEndMillis, long watermark) {
+    boolean isFinal(View view, long windowEndMillis, long watermark) {
         return maturity.lastInstant(view, windowEndMillis) <= floor.settled(watermark)
                 || before != null && windowEndMillis <= before.of(view);
     }
 
-    /** As {@link #hold}, of every view, with the watermark that was reached before a restore. */
-    boolean holdAll(long windowEndMillis) {
+    /** As {@link #isFinal}, of every view, with the watermark that was reached before a restore. */
+    boolean areAllFinal(long windowEndMillis) {
         return maturity.afterWindow().keySet().stream()
-                .allMatch(view -> hold(view, windowEndMillis, Long.MIN_VALUE));
+                .allMatch(view -> isFinal(view, windowEndMillis, Long.MIN_VALUE));
     }
 
     /**
-     * The watermark that rows tell.
+     * The watermark that rows carry.
      *
      * @param watermark Flink's, of now
      */
-    long told(long watermark) {
-        return floor.told(watermark);
+    long watermarkOfRows(long watermark) {
+        return floor.specifiedWatermark(watermark);
     }
 
     /**

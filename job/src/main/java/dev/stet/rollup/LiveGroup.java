@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A group in memory: those of its cells that were asked for, and how many there are.
  *
  * <p>A cell changes several times a second, its sketches with it, and is read or written as bytes
- * only when the group makes room, at a checkpoint, and for a row.
+ * only on eviction, at a checkpoint, and for a row.
  */
 final class LiveGroup extends WriteBackCache.Entry {
 

@@ -17,10 +17,10 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Sums facts within their task before they are shuffled.
  *
  * <p><b>Key</b> none. <b>In</b> facts. <b>Out</b> one {@link CellSum} per cell that changed.
- * <b>State</b> none: what is held is handed on before every watermark, every checkpoint barrier and
- * the end of the input, whenever it grows past a size, and after the refresh interval at the
- * latest, so that a watermark that stands still holds no provisional row back. A fact is never
- * overtaken by a watermark, so downstream no window is final before its facts are in.
+ * <b>State</b> none: sums are emitted before every watermark, every checkpoint barrier and the end
+ * of the input, whenever it grows past a size, and after the refresh interval at the latest, so
+ * that a watermark that stands still holds no provisional row back. A fact is never overtaken by a
+ * watermark, so downstream no window is final before its facts are in.
  */
 final class LocalSumOperator extends AbstractStreamOperator<CellSum>
         implements OneInputStreamOperator<Fact, CellSum>, BoundedOneInput {

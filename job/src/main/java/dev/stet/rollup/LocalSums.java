@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums facts before they are shuffled.
  *
- * <p>Facts add up per finest window and combination of dimensions; only when the sums are handed on
+ * <p>Facts add up per finest window and combination of dimensions; only when the sums are emitted
  * do they fan out to every grain and segment set, and are summed once more on the way. So the cost
  * downstream depends on the live segments, not on the events.
  */
@@ -54,10 +54,10 @@ final class LocalSums {
         }
         Fan fan = new Fan();
         sums.drain(fan::out);
-        fan.cells.values().forEach(segments -> tell(segments.values(), out));
+        fan.cells.values().forEach(segments -> emit(segments.values(), out));
     }
 
-    private static void tell(Collection<CellSum> cells, Consumer<CellSum> out) {
+    private static void emit(Collection<CellSum> cells, Consumer<CellSum> out) {
         for (CellSum cell : cells) {
             if (!cell.isEmpty()) {
                 out.accept(cell);
@@ -75,7 +75,7 @@ final class LocalSums {
         /** By group and segment. */
         private final Map<CellGroup, Map<String, CellSum>> cells = new HashMap<>();
 
-        /** The same, found at once for all that lie in one finest window: by cell kind. */
+        /** The same, found at once for all of one finest window: by cell kind. */
         private final Map<Window, List<Cells>> windows = new HashMap<>();
 
         private record Window(View view, String tenant, long startMillis) {}

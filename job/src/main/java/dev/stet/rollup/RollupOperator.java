@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Key</b> {@link CellGroup}: a window and a segment set, so that its segments mature on one
  * timer and can be counted against the limit. <b>In</b> local sums. <b>Out</b> a provisional row
  * per segment that changed, at most one per refresh interval; one final row per segment, unless all
- * it held was taken back before anyone was told.
+ * it held was retracted before any row was emitted.
  *
  * <table>
  *   <caption>State</caption>
@@ -56,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  *   and {@link WrittenWindows}</td><td>a change of them</td></tr>
  * </table>
  *
- * <p>Groups most recently added to lie in memory before it, a {@link LiveGroup} each, and are
- * written when they make room and at checkpoints.
+ * <p>A cache in front of it holds recently used groups, a {@link LiveGroup} each. It writes them on
+ * eviction and at checkpoints.
  *
  * <p><b>Timers</b> one in event time per group, {@link Maturity#finalAt}; while something changed,
  * one in processing time for the next refresh. <b>TTL</b> none. <b>Version</b> the clock of the
@@ -134,7 +134,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         super.initializeState(context);
         finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
         OperatorStateStore store = context.getOperatorStateStore();
-        WrittenWindows.keep(store, windows, finals::holdAll);
+        WrittenWindows.keep(store, windows, finals::areAllFinal);
         counted = new CountedSince(store, cubes, bounded);
     }
 
@@ -165,7 +165,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         if (!counted.isWholeIfConfigured(group)) {
             return;
         }
-        if (finals.hold(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
+        if (finals.isFinal(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
@@ -219,7 +219,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
             if (cell.cell().changed()) {
                 Cell written = cell.cell().written(nextVersion(cell.cell()));
                 cell.become(written);
-                tell(group, cell, written, false);
+                emit(group, cell, written, false);
             }
         }
         cache.put(group, live);
@@ -253,24 +253,24 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         }
         LiveGroup live = recall(group);
         if (counted.isWhole(group)) {
-            tellFinal(group, live);
+            emitFinal(group, live);
         }
         live.clear();
         cache.drop(group);
         refreshes.drop(group);
     }
 
-    private void tellFinal(CellGroup group, LiveGroup live) throws Exception {
+    private void emitFinal(CellGroup group, LiveGroup live) throws Exception {
         for (LiveCell cell : live.all()) {
             Cell sum = cell.cell();
             if (sum.version() > 0 || !sum.isEmpty()) {
                 boolean only = refreshMillis == 0 && sum.version() == 0;
-                tell(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
+                emit(group, cell, sum.written(only ? 1 : nextVersion(sum)), true);
             }
         }
     }
 
-    private void tell(CellGroup group, LiveCell cell, Cell written, boolean last) throws Exception {
+    private void emit(CellGroup group, LiveCell cell, Cell written, boolean last) throws Exception {
         output.collect(
                 reused.replace(
                         new KpiRow(
@@ -282,7 +282,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 cell.segment(),
                                 last,
                                 written.version(),
-                                finals.told(timers.currentWatermark()),
+                                finals.watermarkOfRows(timers.currentWatermark()),
                                 written.sums(),
                                 cell.sketches())));
     }

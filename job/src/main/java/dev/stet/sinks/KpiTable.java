@@ -1,5 +1,6 @@
 package dev.stet.sinks;
 
+import dev.stet.sinks.rows.KpiCells;
 import java.io.Serializable;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,10 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record KpiTable(String name, List<Field> columns) implements Serializable {
 
     /** What identifies a KPI row; also the order in which rows are written. */
-    public static final List<String> KEY =
-            List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
+    public static final List<String> KEY = KpiCells.KEY;
 
-    public static final String VERSION = "version";
+    public static final String VERSION = KpiCells.VERSION;
 
     private static final String MATURITY = "maturity";
 

@@ -1,7 +1,7 @@
 package dev.stet.sinks;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pairs to be put into state at once. A map for whoever only goes through it: each key is added
- * once, so there is no table to find it in.
+ * Pairs to be put into state at once. A map that supports iteration only: each key is added once,
+ * so it needs no lookup.
  */
 final class Batch<K, V> extends AbstractMap<K, V> {
 

@@ -5,30 +5,36 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
 /**
- * How much one keyed step of one slot holds in memory before its state.
+ * The size of the cache of one keyed step of one slot.
  *
  * @param units of {@link #UNIT_BYTES}; 0 for a share of the heap
  * @param weight of the step, of the weights of all keyed steps together
  */
 public record CacheSize(int units, int weight, int weightOfAll) implements Serializable {
 
-    /** As much as the heap has room for beside all else. */
+    /** A share of the heap. */
     public static final CacheSize OF_HEAP = new CacheSize(0);
 
     /** Of memory. */
     public static final int UNIT_BYTES = 250;
 
     /**
-     * One part in so many of the heap is for all keyed steps of all slots together. What is held is
-     * weighed roughly: with very many combinations of dimensions it takes twice as much.
+     * One part in so many of the heap is for the caches of all keyed steps of all slots. Weights
+     * are rough: with very many combinations of dimensions a cache takes twice as much.
      */
     private static final long PART_OF_HEAP = 8;
 
-    /** 200 MB: a checkpoint writes what changed of it at once, and the step stands still. */
+    /** 200 MB: a checkpoint writes all changed entries, and the step waits for it. */
     private static final long MOST_UNITS = 800_000;
 
-    /** Where state is on the heap, what is held lies there twice. */
+    /** Where state is on the heap too, cached entries take memory twice. */
     private static final long MOST_UNITS_BESIDE_HEAP = 250_000;
+
+    /** At least one unit. */
+    public static CacheSize ofBytes(long bytes) {
+        long units = Math.max(1, bytes / UNIT_BYTES);
+        return new CacheSize((int) Math.min(Integer.MAX_VALUE, units));
+    }
 
     /** As much for this step as for any other. */
     public CacheSize(int units) {
@@ -40,7 +46,7 @@ public record CacheSize(int units, int weight, int weightOfAll) implements Seria
         return new CacheSize(units, weight, weightOfAll);
     }
 
-    /** Before the state of this operator, where its task runs; in units. */
+    /** In units; for this operator, where its task runs. */
     public int of(AbstractStreamOperator<?> operator) {
         if (units > 0) {
             return units;

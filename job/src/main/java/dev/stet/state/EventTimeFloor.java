@@ -96,7 +96,7 @@ public final class EventTimeFloor {
     /**
      * As {@link #reached}, in the sense of the specification: newest event time − out-of-orderness.
      */
-    public long told(long watermark) {
+    public long specifiedWatermark(long watermark) {
         long reached = reached(watermark);
         return reached == Long.MAX_VALUE || reached == Long.MIN_VALUE ? reached : reached + 1;
     }

@@ -1,6 +1,6 @@
 package dev.stet.state;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
 import dev.stet.contract.Key128;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -1,7 +1,7 @@
 package dev.stet.state;
 
-import dev.stet.contract.Binary;
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Binary;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Dimensions;
 import java.io.DataInput;
 import java.io.DataOutput;

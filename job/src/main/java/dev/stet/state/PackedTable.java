@@ -6,9 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packed values by key, in arrays of numbers rather than in objects that point to each other: what
- * lies long in memory should neither be followed from object to object nor be looked through by the
- * garbage collector. An entry is a number, which stays the same until it is removed.
+ * Packed values by key, in arrays of numbers rather than in linked objects, which the garbage
+ * collector would have to trace. An entry is a number, which stays the same until it is removed.
  *
  * <p>The index is open addressing with linear probing; what an entry's number leaves of an int's
  * bits holds as many bits of its hash, so that a wrong key is hardly ever looked at.
@@ -21,7 +20,7 @@ public final class PackedTable {
     /** No slice. */
     static final int NOWHERE = Integer.MIN_VALUE;
 
-    /** What an entry takes beside its packed bytes, the room to grow and the index included. */
+    /** Bytes of an entry in addition to its packed bytes; includes free room and the index. */
     private static final int ENTRY_BYTES = 64;
 
     private static final int ARRAY_HEADER_BYTES = 16;
@@ -269,8 +268,8 @@ public final class PackedTable {
     }
 
     /**
-     * Who is to make room: the next by number that was not used since it was last asked; there must
-     * be another than the one spared.
+     * The entry to evict, by the clock algorithm: the next by number that was not used since the
+     * hand last passed. There must be another than the one spared.
      */
     int unused(int spared) {
         while (true) {

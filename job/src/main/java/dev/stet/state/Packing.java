@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of thing becomes few bytes and back. The bytes begin with the version of the form,
- * and bit 0 of the second byte says whether there are dimensions beside. One thread.
+ * and bit 0 of the second byte says whether there are shared dimensions. One thread.
  *
  * @param <T> what is packed
  */
@@ -14,11 +14,11 @@ public interface Packing<T> {
 
     byte[] pack(T value);
 
-    /** The dimensions kept beside the bytes, which many share; null for none. */
+    /** The dimensions, stored separately since many entries share them; null for none. */
     @Nullable Dimensions shared(T value);
 
     /**
-     * @param dimensions what was kept beside; null for none
+     * @param dimensions those that {@link #shared} returned; null for none
      * @throws IOException where the form is not known
      */
     T unpack(byte[] packed, @Nullable Dimensions dimensions) throws IOException;

@@ -1,6 +1,6 @@
 package dev.stet.state;
 
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Key128;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What ends together: the keys of one {@link Shards shard} whose last relevant instant lies in one
- * slice of event time. A Flink key; all slices of a shard lie in its one key group.
+ * slice of event time. A Flink key; all slices of a shard are in its one key group.
  *
  * @param shard in [0, {@link Shards#COUNT})
  * @param number of the slice, counted from 1970; 0 where only the shard matters

@@ -7,8 +7,6 @@ import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -221,7 +219,7 @@ public final class SlicedMemory<T> {
         return slice;
     }
 
-    /** Forgets all that ends in the slice. */
+    /** Removes all that ends in the slice. */
     public void end(ShardSlice key) throws Exception {
         LiveSlice slice = find(key.shard(), key.number());
         if (slice != null) {
@@ -240,23 +238,21 @@ public final class SlicedMemory<T> {
         }
     }
 
-    /** All that ends in the slice, which must be the one selected. */
-    public Collection<T> in(ShardSlice key) throws Exception {
-        Map<Key128, T> all = new HashMap<>();
+    /** Takes all that ends in the slice, which must be the one selected, one after the other. */
+    public void forEachIn(ShardSlice key, Consumer<T> each) throws Exception {
         LiveSlice slice = find(key.shard(), key.number());
         if (slice == null || slice.written) {
             for (Map.Entry<Key128, Packed> entry : state.entries()) {
                 if (table.find(entry.getKey()) == NONE) {
                     Packed stored = entry.getValue();
-                    all.put(entry.getKey(), packing.unpack(stored.bytes(), stored.dimensions()));
+                    each.accept(packing.unpack(stored.bytes(), stored.dimensions()));
                 }
             }
         }
         int entry = slice == null ? NONE : slice.inMemory.first();
         for (; entry != NONE; entry = table.next(entry)) {
-            all.put(table.key(entry), value(entry));
+            each.accept(value(entry));
         }
-        return all.values();
     }
 
     /** Writes all that changed, slice by slice: RocksDB takes a map at once for less. */

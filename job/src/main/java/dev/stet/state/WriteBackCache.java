@@ -3,12 +3,12 @@ package dev.stet.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was recently in use, up to a weight; what has not been used for long makes room and is
- * written to state then, what is still here at a checkpoint is written at the checkpoint.
+ * Holds recently used entries, up to a weight. It writes changed entries to state on eviction and
+ * at checkpoints.
  *
  * <p>What happens to one key happens close together, so that most events find what they need here,
- * and a key is written once for all that happened to it rather than at each event. Who makes room
- * is told by the clock algorithm, for which a use costs one flag and not a place in a list.
+ * and a key is written once for all that happened to it rather than at each event. Evicts by the
+ * clock algorithm: a use costs one flag, not a move in a list.
  *
  * <p>One table of tags and one of entries, probed one slot after the other, so that there is no
  * object per entry for the garbage collector to follow; the clock's hand goes round the slots. The
@@ -24,7 +24,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     /** No hash is 0, so that this tag says that the slot is free. */
     private static final int FREE = 0;
 
-    /** Something that is kept in state. */
+    /** An entry that is kept in state. */
     public abstract static class Entry {
 
         private @Nullable Object key;
@@ -33,7 +33,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
         /** Writes what has changed since it was read or last written; nothing if nothing has. */
         protected abstract void writeBack() throws Exception;
 
-        /** Told after the last writing that it makes room. */
+        /** Called on eviction, after the last write. */
         protected abstract void leave();
 
         /** How much memory it takes, roughly in {@link CacheSize#UNIT_BYTES}; at least 1. */
@@ -78,7 +78,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
     }
 
     /**
-     * Adds an entry, or weighs it anew; others may make room.
+     * Adds an entry, or weighs it again; may evict others.
      *
      * @param entry the one that is here under this key, if there is one
      */
@@ -106,7 +106,7 @@ public final class WriteBackCache<K, V extends WriteBackCache.Entry> {
         leaving.leave();
     }
 
-    /** Forgets an entry whose state is gone, unwritten. */
+    /** Removes an entry whose state is gone, without writing it. */
     public void drop(K key) {
         int slot = slotOf(key, tag(key));
         if (slot >= 0) {

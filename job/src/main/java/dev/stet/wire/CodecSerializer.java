@@ -1,7 +1,8 @@
 package dev.stet.wire;
 
-import dev.stet.contract.Codec;
-import dev.stet.contract.UnknownFormatException;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.Codecs;
+import dev.stet.bytes.UnknownFormatException;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;

@@ -1,6 +1,6 @@
 package dev.stet.wire;
 
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Codec;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

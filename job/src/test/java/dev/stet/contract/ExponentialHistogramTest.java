@@ -121,13 +121,13 @@ final class ExponentialHistogramTest {
         }
         both.add(sum);
         both.add(other);
-        both.subtract(sum);
-        assertThat(both).as("seed %d", seed).isEqualTo(other).hasSameHashCodeAs(other);
-        both.subtract(other);
-        assertThat(both.isEmpty()).isTrue();
+        ExponentialHistogram swapped = new ExponentialHistogram();
+        swapped.add(other);
+        swapped.add(sum);
+        assertThat(both).as("seed %d", seed).isEqualTo(swapped).hasSameHashCodeAs(swapped);
+        assertThat(both.count()).isEqualTo(sum.count() + other.count());
         for (ExponentialHistogram each : List.of(sum, other, both)) {
             assertThat(ExponentialHistogram.parse(each.toString())).isEqualTo(each);
-            assertThat(each.copy()).isEqualTo(each);
             comesBackFromItsBinaryForm(each);
         }
     }

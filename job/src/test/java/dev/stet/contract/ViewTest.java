@@ -80,7 +80,7 @@ final class ViewTest {
                 Stream.of(view.measures(), view.distinct(), view.histograms())
                         .flatMap(List::stream)
                         .toList();
-        assertThat(new HashSet<>(all.stream().map(Measure::column).toList())).hasSameSizeAs(all);
+        assertThat(new HashSet<>(all.stream().map(ViewTest::column).toList())).hasSameSizeAs(all);
         assertThat(all).noneMatch(measure -> measure.words().isBlank());
         assertThat(view.measures())
                 .extracting(Measure::kind)
@@ -89,6 +89,10 @@ final class ViewTest {
         assertThat(view.distinct()).allMatch(measure -> measure.kind() == Kind.DISTINCT);
         assertThat(view.histograms()).allMatch(measure -> measure.kind() == Kind.HISTOGRAM);
         assertThat(view.table()).isEqualTo(view.noun() + "_kpi");
+    }
+
+    private static String column(Measure measure) {
+        return measure.column() + (measure.kind() == Kind.HISTOGRAM ? "_histogram" : "");
     }
 
     /** State and wire hold the measures by index. */

@@ -2,6 +2,8 @@ package dev.stet.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -6,12 +6,12 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class AdmissionTest {
                                 Duration.ofMillis(latenessMillis),
                                 Duration.ofMillis(toleranceMillis),
                                 false,
-                                EventRoutes.NONE)));
+                                (event, homeless, out) -> false)));
     }
 
     @AfterEach
@@ -160,7 +160,7 @@ final class AdmissionTest {
     private static Received arrivedBefore(String text, long arrivedAt) {
         Received read = SampleRecords.kafka(text, 0, arrivedAt + 2 * TOLERANCE);
         return new Received(
-                ((Interaction) read.decoded()).arrivedAt(arrivedAt),
+                ((ValidEvent) read.decoded()).arrivedAt(arrivedAt),
                 read.origin(),
                 arrivedAt,
                 arrivedAt,

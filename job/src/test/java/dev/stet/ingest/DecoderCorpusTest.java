@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Refusal.Reason;
+import dev.stet.contract.ValidEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class DecoderCorpusTest {
     @ParameterizedTest
     @MethodSource("good")
     void admits(String line) {
-        assertThat(Records.decode(line)).isInstanceOf(Interaction.class);
+        assertThat(Records.decode(line)).isInstanceOf(ValidEvent.class);
     }
 
     @ParameterizedTest

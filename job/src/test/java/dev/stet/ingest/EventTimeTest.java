@@ -3,6 +3,7 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Received;
+import dev.stet.ingest.files.FileReplay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class EventTimeTest {
 
         send(generator, output, at("bad", Long.MIN_VALUE));
         send(generator, output, at("s a 1000", 1000));
-        long future = Replay.NOW + PlainDecoder.FUTURE_TOLERANCE_MILLIS + 1;
+        long future = FileReplay.NOW + PlainDecoder.FUTURE_TOLERANCE_MILLIS + 1;
         send(generator, output, at("s a " + future, Long.MIN_VALUE));
 
         assertThat(emitted).containsExactly(Long.MIN_VALUE, 969L, 969L);
@@ -129,7 +130,7 @@ final class EventTimeTest {
     }
 
     private static Received at(String text, long frontier) {
-        return SampleRecords.kafka(text, 0, Replay.NOW, frontier);
+        return SampleRecords.kafka(text, 0, FileReplay.NOW, frontier);
     }
 
     private WatermarkGenerator<Received> generator(WatermarkStrategy<Received> strategy) {

@@ -8,9 +8,11 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
+import dev.stet.ingest.json.Field;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.testkit.Markdown;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,6 +28,14 @@ import java.util.stream.Stream;
 final class EventsDoc {
 
     private static final EventSchema ANY = EventSchemas.of(EventType.USER_ERASED);
+
+    /** Of the types that an interaction hears, those that its claims depend on. */
+    private static final Set<EventType> CLAIMED =
+            EnumSet.of(
+                    EventType.QUERY_SUBMITTED,
+                    EventType.GENERATION_COMPLETED,
+                    EventType.ANSWER_REGENERATED,
+                    EventType.COST_RECORDED);
 
     private EventsDoc() {}
 
@@ -78,7 +88,7 @@ final class EventsDoc {
             return "by type";
         }
         List<String> without =
-                EventSchemas.TYPES.stream()
+                Arrays.stream(EventType.values())
                         .filter(type -> (EventSchemas.of(type).requiredCommon() & field.bit()) == 0)
                         .map(type -> code(type.label()))
                         .toList();
@@ -97,7 +107,7 @@ final class EventsDoc {
                                 + " event whose type no view counts yet is checked like any other,"
                                 + " and counted as `without_effect` in `ingest_kpi`.")
                 .header("type", "required", "optional", "counted in");
-        for (EventType type : EventSchemas.TYPES) {
+        for (EventType type : EventType.values()) {
             text.row(
                     code(type.label()) + (opens(type) ? " ▸" : ""),
                     requiredOf(type),
@@ -169,7 +179,7 @@ final class EventsDoc {
     private static void payload(Markdown text) {
         text.paragraph("## Payload fields").header("field", "value", "in");
         Map<Field, Map<String, Set<EventType>>> uses = new EnumMap<>(Field.class);
-        for (EventType type : EventSchemas.TYPES) {
+        for (EventType type : EventType.values()) {
             for (Field field : payloadOf(type)) {
                 uses.computeIfAbsent(field, unused -> new LinkedHashMap<>())
                         .computeIfAbsent(
@@ -258,14 +268,17 @@ final class EventsDoc {
         } else if (decoded instanceof QuestionEvent) {
             views.add(View.QUESTION);
         }
-        hearers(type).forEach(subject -> views.addAll(viewsReachedBy(subject)));
+        hearers(type).forEach(subject -> views.addAll(viewsReachedBy(type, subject)));
         return views.stream().map(view -> code(view.table())).collect(Collectors.joining(", "));
     }
 
     /** Its own, and those of the subjects that it makes claims to. */
-    private static Set<View> viewsReachedBy(Subject subject) {
+    private static Set<View> viewsReachedBy(EventType type, Subject subject) {
         Set<View> views = EnumSet.noneOf(View.class);
         views.addAll(subject.views());
+        if (!CLAIMED.contains(type)) {
+            return views;
+        }
         for (Subject other : Families.ALL) {
             if (!Collections.disjoint(other.hearsClaims(), subject.makesClaims())) {
                 views.addAll(other.views());

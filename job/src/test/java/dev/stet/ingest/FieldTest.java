@@ -3,6 +3,8 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Dimension;
+import dev.stet.ingest.json.Field;
+import dev.stet.ingest.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ final class FieldTest {
             assertThat(find(field.label().substring(1))).isNegative();
         }
         assertThat(find("")).isNegative();
-        assertThat(EventSchemas.TABLE.names())
+        assertThat(JsonScanner.EVENT_TYPES.names())
                 .containsExactlyInAnyOrderElementsOf(ContractTable.types());
     }
 

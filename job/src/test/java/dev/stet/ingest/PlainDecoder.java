@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Header;
@@ -9,16 +10,15 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Stands in for the JSON decoder: a record is {@code kind id time}, the kind one of {@code s a q
  * o}, the time in milliseconds; anything else is malformed.
  */
-final class PlainDecoder implements RecordDecoder {
+public final class PlainDecoder implements RecordDecoder {
 
-    static final long FUTURE_TOLERANCE_MILLIS = 300_000;
+    public static final long FUTURE_TOLERANCE_MILLIS = 300_000;
     static final String TENANT_OF_REFUSED = "unread";
 
     @Override

@@ -22,7 +22,7 @@ final class RealEventsDecodeTest {
     @ParameterizedTest
     @CsvSource({"coauthor.events.jsonl.gz, 47666", "azure_llm.events.jsonl.gz, 19366"})
     void admitsEveryLine(String name, int events) throws IOException {
-        InteractionDecoder decoder = new InteractionDecoder(Records.SETTINGS);
+        EventDecoder decoder = new EventDecoder(Records.SETTINGS);
         List<Refusal> refusals = new ArrayList<>();
         int read = 0;
         try (var in =

@@ -3,15 +3,16 @@ package dev.stet.ingest;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Origin;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 
 /** Decodes single records the way the tests of this package want them. */
-final class Records {
+public final class Records {
 
-    static final PseudonymKey KEY =
+    public static final PseudonymKey KEY =
             new PseudonymKey("a key of the tests, not a secret".getBytes(StandardCharsets.UTF_8));
     static final DecoderSettings SETTINGS =
             new DecoderSettings(
@@ -39,7 +40,7 @@ final class Records {
     }
 
     static Decoded decode(byte[] record) {
-        return decode(new InteractionDecoder(SETTINGS), record);
+        return decode(new EventDecoder(SETTINGS), record);
     }
 
     /** From the middle of an array, between bytes that would change the outcome if read. */

@@ -1,9 +1,9 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
 import java.nio.charset.StandardCharsets;
 
 /** SampleRecords as a source would hand them on, decoded by {@link PlainDecoder}. */
@@ -13,7 +13,7 @@ final class SampleRecords {
 
     static Received kafka(String text, long offset, long arrivedAt) {
         Received received = kafka(text, offset, arrivedAt, Long.MIN_VALUE);
-        return received.decoded() instanceof Interaction event
+        return received.decoded() instanceof ValidEvent event
                 ? kafka(text, offset, arrivedAt, event.header().eventTimeMillis())
                 : received;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
+import dev.stet.lifecycle.question.QuestionOperator;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.oracle.Event;
 import dev.stet.state.CacheSize;
 import java.time.Duration;

@@ -7,13 +7,15 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.lifecycle.question.QuestionOperator;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.state.CacheSize;
@@ -29,12 +31,12 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A lifecycle operator between raw events and facts. */
-final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
+public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
 
-    static final Duration LATENESS = Duration.ofMinutes(10);
-    static final long OUT_OF_ORDERNESS = 30_000;
+    public static final Duration LATENESS = Duration.ofMinutes(10);
+    public static final long OUT_OF_ORDERNESS = 30_000;
 
-    static final Cube CUBE =
+    public static final Cube CUBE =
             new Cube(
                     List.of(Grain.MINUTE, Grain.DAY),
                     List.of(
@@ -45,7 +47,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     private static final KpiOracle DEFINITION =
             new KpiOracle(List.of("1m", "1d"), List.of("all", "model", "feature|model"));
 
-    final KeyedTasks<K, E, Fact> tasks;
+    public final KeyedTasks<K, E, Fact> tasks;
     private final Class<E> type;
     private final RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
 
@@ -54,7 +56,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
         this.type = type;
     }
 
-    static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
+    public static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
             OutcomeRows outcomes, boolean rocksDb) throws Exception {
         return ofSuggestions(
                 () -> new SuggestionOperator(LATENESS, outcomes, new CacheSize(rocksDb ? 3 : 100)),
@@ -64,7 +66,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     /**
      * @param operators asked once a task, at every start
      */
-    static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
+    public static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
             Supplier<SuggestionOperator> operators, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(
@@ -75,8 +77,8 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
                 SuggestionEvent.class);
     }
 
-    static Lifecycle<Key128, QuestionEvent> ofQuestions(OutcomeRows outcomes, boolean rocksDb)
-            throws Exception {
+    public static Lifecycle<Key128, QuestionEvent> ofQuestions(
+            OutcomeRows outcomes, boolean rocksDb) throws Exception {
         return ofQuestions(
                 () ->
                         new QuestionOperator(
@@ -87,7 +89,7 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     /**
      * @param operators asked once a task, at every start
      */
-    static Lifecycle<Key128, QuestionEvent> ofQuestions(
+    public static Lifecycle<Key128, QuestionEvent> ofQuestions(
             Supplier<QuestionOperator> operators, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(operators, QuestionEvent::user, QuestionOperator.KEY, rocksDb),
@@ -95,22 +97,22 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     }
 
     /** From one, with which everything goes through state, to plenty. */
-    static CacheSize cacheSize(long seed) {
+    public static CacheSize cacheSize(long seed) {
         return new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
     }
 
-    void process(Event... events) throws Exception {
+    public void process(Event... events) throws Exception {
         for (Event event : events) {
             tasks.process(decode(event));
         }
     }
 
-    E decode(Event event) {
+    public E decode(Event event) {
         return type.cast(Decoding.decode(decoder, event));
     }
 
     /** What became of the events, in their order; whether they have an opening is left out. */
-    List<IngestMeasure> became() {
+    public List<IngestMeasure> became() {
         List<IngestMeasure> became = new ArrayList<>();
         for (Fact fact : facts(View.INGEST)) {
             long[] measures = fact.measures().clone();
@@ -128,42 +130,44 @@ final class Lifecycle<K, E extends Interaction> implements AutoCloseable {
     }
 
     /** Whether it takes back that an event has no opening, and counts none. */
-    static boolean takesBack(Fact fact) {
+    public static boolean takesBack(Fact fact) {
         return fact.view() == View.INGEST && fact.measures()[IngestMeasure.UNOPENED.ordinal()] < 0;
     }
 
     /** The sum of {@code ingest_kpi.unopened} so far. */
-    long unopened() {
+    public long unopened() {
         return facts(View.INGEST).stream()
                 .mapToLong(fact -> fact.measures()[IngestMeasure.UNOPENED.ordinal()])
                 .sum();
     }
 
-    List<Fact> facts(View view) {
+    public List<Fact> facts(View view) {
         return tasks.output().stream().filter(fact -> fact.view() == view).toList();
     }
 
-    SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(View view) {
+    public SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(View view) {
         return FactTally.rows(tasks.output(), view, CUBE);
     }
 
-    void assertNothingIsLeft() throws Exception {
+    public void assertNothingIsLeft() throws Exception {
         assertThat(tasks.stateEntries()).as("state entries left").isZero();
         assertThat(tasks.timers()).as("timers left").isZero();
     }
 
-    static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> suggestionRows(List<Event> history) {
+    public static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> suggestionRows(
+            List<Event> history) {
         var rows = DEFINITION.suggestionRows(history);
         rows.values().forEach(measures -> measures.remove("ignored"));
         return KpiOracle.withoutZeros(rows);
     }
 
-    static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> questionRows(List<Event> history) {
+    public static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> questionRows(
+            List<Event> history) {
         return KpiOracle.withoutZeros(DEFINITION.questionRows(history));
     }
 
     /** The measures of one row that are not 0, by column. */
-    static SortedMap<String, Long> named(View view, long[] measures) {
+    public static SortedMap<String, Long> named(View view, long[] measures) {
         SortedMap<String, Long> named = new java.util.TreeMap<>();
         for (int i = 0; i < measures.length; i++) {
             if (measures[i] != 0) {

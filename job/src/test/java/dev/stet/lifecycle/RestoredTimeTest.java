@@ -4,6 +4,8 @@ import static dev.stet.contract.IngestMeasure.EFFECTIVE;
 import static dev.stet.contract.IngestMeasure.LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.lifecycle.question.QuestionOperator;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.oracle.Event;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.IngestMeasure;
-import dev.stet.contract.Interaction;
+import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.IngestOracle;
@@ -106,7 +106,7 @@ final class UnopenedPropertyTest {
     }
 
     /** In the greatest disorder, with restarts, the watermark always as far as it can be. */
-    private static <K, E extends Interaction> void run(
+    private static <K, E extends ValidEvent> void run(
             Lifecycle<K, E> lifecycle, List<Event> history, long seed) throws Exception {
         Random random = new Random(seed);
         long newest = Long.MIN_VALUE;

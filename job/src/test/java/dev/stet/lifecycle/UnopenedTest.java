@@ -3,12 +3,12 @@ package dev.stet.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import java.time.Duration;
@@ -180,25 +180,9 @@ final class UnopenedTest {
         }
     }
 
-    /** What nobody opens costs no more than its unsettled part. */
     @Test
-    void thousandsAreForgottenAsTheySettle() {
-        Suggestion suggestion = Suggestion.UNHEARD_OF;
-        int most = 0;
-        for (int i = 0; i < 5_000; i++) {
-            long at = T + i * 1_000L;
-            suggestion =
-                    SuggestionPruning.prune(
-                            suggestion.with(
-                                    new SuggestionEvent.Closed(
-                                            header("e" + i, at, at, "one"),
-                                            new Key128(1, 2),
-                                            Utf8.of("s")),
-                                    false),
-                            at - 2_000);
-            most = Math.max(most, suggestion.unopened.length);
-        }
-        assertThat(most).isBetween(60, 80);
+    void rowsOfIngestMatureAfterTheToleranceOfClocks() {
+        assertThat(View.INGEST.matures(Duration.ZERO).toMillis()).isEqualTo(Unopened.CLOCKS_MILLIS);
     }
 
     private static Header header(String id, long at, long arrivedAt, String source) {

@@ -64,7 +64,7 @@ public record Event(Map<String, @Nullable Object> fields) {
     /** The earlier event first: by event time, then by event id, by code point. */
     public static final Comparator<Event> EARLIER_FIRST =
             Comparator.comparingLong(Event::timeMillis)
-                    .thenComparing(Event::id, Texts.BY_CODE_POINT);
+                    .thenComparing(Event::id, OracleTexts.BY_CODE_POINT);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

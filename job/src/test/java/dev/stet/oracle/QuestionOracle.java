@@ -64,7 +64,7 @@ public final class QuestionOracle {
         @Override
         public int compareTo(Query other) {
             return Comparator.comparingLong(Query::millis)
-                    .thenComparing(Query::interactionId, Texts.BY_CODE_POINT)
+                    .thenComparing(Query::interactionId, OracleTexts.BY_CODE_POINT)
                     .compare(this, other);
         }
     }
@@ -204,7 +204,7 @@ public final class QuestionOracle {
         if (text == null) {
             throw new IllegalArgumentException("A query that asks nothing: " + query);
         }
-        return "text: " + Texts.normalised(text);
+        return "text: " + OracleTexts.normalised(text);
     }
 
     private static String interaction(Event event) {

@@ -247,7 +247,7 @@ public final class SuggestionOracle {
             throw new IllegalArgumentException("An edit that says nothing: " + edit);
         }
         if (acceptedText != null) {
-            return OptionalDouble.of(Texts.distance(acceptedText, text));
+            return OptionalDouble.of(OracleTexts.distance(acceptedText, text));
         }
         return text.isEmpty() ? OptionalDouble.of(1) : OptionalDouble.empty();
     }
@@ -265,7 +265,7 @@ public final class SuggestionOracle {
 
     /** {@code chars}, else the length of {@code text}, else what is given. In code points. */
     private static long charsSaid(Event event, long otherwise) {
-        return said(event, "chars", Texts::length, otherwise);
+        return said(event, "chars", OracleTexts::length, otherwise);
     }
 
     /** {@code lines}, else those of {@code text}, else what is given. */

@@ -375,7 +375,7 @@ final class SuggestionOracleTest {
             String left = word(random);
             String right = word(random);
             int longer = Math.max(left.length(), right.length());
-            assertThat(Texts.distance(left, right))
+            assertThat(OracleTexts.distance(left, right))
                     .as("%s and %s", left, right)
                     .isEqualTo(longer == 0 ? 0 : fewestEdits(left, right) / (double) longer);
         }

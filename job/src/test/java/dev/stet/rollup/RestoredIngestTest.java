@@ -16,7 +16,6 @@ import dev.stet.contract.Span;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
-import dev.stet.ingest.EventRoutes;
 import dev.stet.state.CacheSize;
 import dev.stet.testkit.KeyedTasks;
 import java.time.Duration;
@@ -172,7 +171,7 @@ final class RestoredIngestTest {
                                             LATENESS,
                                             tolerance,
                                             false,
-                                            EventRoutes.NONE)),
+                                            (event, homeless, out) -> false)),
                             MAX_PARALLELISM,
                             parallelism,
                             task);

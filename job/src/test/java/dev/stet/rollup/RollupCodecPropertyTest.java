@@ -2,7 +2,7 @@ package dev.stet.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Binary;
+import dev.stet.bytes.Binary;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;

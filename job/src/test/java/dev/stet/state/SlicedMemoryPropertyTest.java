@@ -7,8 +7,10 @@ import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.testkit.SlicedState;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -122,7 +124,9 @@ final class SlicedMemoryPropertyTest {
 
     private void end(ShardSlice slice) throws Exception {
         state.select(slice);
-        assertThat(memory.in(slice))
+        List<Long> ended = new ArrayList<>();
+        memory.forEachIn(slice, ended::add);
+        assertThat(ended)
                 .containsExactlyInAnyOrderElementsOf(
                         model.values().stream()
                                 .filter(known -> known.slice.equals(slice))

@@ -48,7 +48,7 @@ public final class CollectedRows implements Sink<KpiRow> {
     public static void assertNoReaderGoesBack(Collection<KpiRow> rows) {
         Map<KpiOracle.Cell, KpiRow> latest = new HashMap<>();
         for (KpiRow row : List.copyOf(rows)) {
-            KpiRow before = latest.put(KpiTable.cell(row), row);
+            KpiRow before = latest.put(KpiRowMaps.cell(row), row);
             if (before != null) {
                 assertThat(before.last()).as("%s follows the final row", row).isFalse();
                 assertThat(row.version()).isGreaterThan(before.version());

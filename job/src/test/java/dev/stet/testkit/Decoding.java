@@ -4,14 +4,14 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.FileReplaySource;
-import dev.stet.ingest.PseudonymKey;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.RecordDecoderFactory;
-import dev.stet.ingest.ReplaySettings;
+import dev.stet.ingest.files.FileReplaySource;
+import dev.stet.ingest.files.ReplaySettings;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.oracle.Event;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,17 +50,17 @@ public final class Decoding {
     }
 
     /** What the event is to its home, after ingest. */
-    public static Interaction decode(RecordDecoder decoder, Event event) {
-        Interaction whole = whole(decoder, event);
+    public static ValidEvent decode(RecordDecoder decoder, Event event) {
+        ValidEvent whole = whole(decoder, event);
         return whole instanceof AlsoRecorded both ? both.hot() : whole;
     }
 
     /** What the event is after ingest, to all who hear it. */
-    public static Interaction whole(RecordDecoder decoder, Event event) {
+    public static ValidEvent whole(RecordDecoder decoder, Event event) {
         byte[] bytes = event.toJson().getBytes(StandardCharsets.UTF_8);
         Decoded decoded =
                 decoder.decode(bytes, 0, bytes.length, ORIGIN, Long.MIN_VALUE, event.timeMillis());
-        if (decoded instanceof Interaction interaction) {
+        if (decoded instanceof ValidEvent interaction) {
             return interaction;
         }
         throw new AssertionError("The decoder refused " + event.toJson() + ": " + decoded);

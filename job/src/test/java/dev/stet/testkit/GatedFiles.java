@@ -1,7 +1,7 @@
 package dev.stet.testkit;
 
 import dev.stet.contract.Received;
-import dev.stet.ingest.ReplayProgress;
+import dev.stet.ingest.files.ReplayProgress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;

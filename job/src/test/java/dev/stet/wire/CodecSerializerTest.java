@@ -3,10 +3,10 @@ package dev.stet.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Codec;
+import dev.stet.bytes.UnknownFormatException;
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Key128;
-import dev.stet.contract.UnknownFormatException;
-import dev.stet.contract.Utf8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

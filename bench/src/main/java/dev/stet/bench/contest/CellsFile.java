@@ -16,18 +16,18 @@ import java.util.stream.LongStream;
 
 /**
  * An answer as a file: lines of {@code minute_millis feature n n n …}, tabs between, the numbers by
- * {@link Column}.
+ * {@link ContestColumn}.
  */
 final class CellsFile {
 
-    private static final long[] NOTHING = new long[Column.values().length];
+    private static final long[] NOTHING = new long[ContestColumn.values().length];
 
     private CellsFile() {}
 
-    static void write(Map<Cells.Key, long[]> cells, Path file) throws IOException {
+    static void write(Map<ContestCells.Key, long[]> cells, Path file) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            for (Map.Entry<Cells.Key, long[]> cell : cells.entrySet()) {
-                Cells.Key key = cell.getKey();
+            for (Map.Entry<ContestCells.Key, long[]> cell : cells.entrySet()) {
+                ContestCells.Key key = cell.getKey();
                 writer.write(key.minuteMillis() + "\t" + key.feature() + "\t");
                 writer.write(
                         LongStream.of(cell.getValue())
@@ -37,12 +37,12 @@ final class CellsFile {
         }
     }
 
-    static Map<Cells.Key, long[]> read(Path file) throws IOException {
-        Map<Cells.Key, long[]> cells = new TreeMap<>();
+    static Map<ContestCells.Key, long[]> read(Path file) throws IOException {
+        Map<ContestCells.Key, long[]> cells = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             String[] columns = line.split("\t", -1);
             cells.put(
-                    new Cells.Key(Long.parseLong(columns[0]), columns[1]),
+                    new ContestCells.Key(Long.parseLong(columns[0]), columns[1]),
                     Arrays.stream(columns).skip(2).mapToLong(Long::parseLong).toArray());
         }
         return cells;
@@ -54,14 +54,16 @@ final class CellsFile {
      * @param most how many lines
      */
     static List<String> differences(
-            Map<Cells.Key, long[]> expected, Map<Cells.Key, long[]> actual, int most) {
+            Map<ContestCells.Key, long[]> expected,
+            Map<ContestCells.Key, long[]> actual,
+            int most) {
         List<String> differences = new ArrayList<>();
-        TreeSet<Cells.Key> keys = new TreeSet<>(expected.keySet());
+        TreeSet<ContestCells.Key> keys = new TreeSet<>(expected.keySet());
         keys.addAll(actual.keySet());
-        for (Cells.Key key : keys) {
+        for (ContestCells.Key key : keys) {
             long[] right = expected.getOrDefault(key, NOTHING);
             long[] given = actual.getOrDefault(key, NOTHING);
-            for (Column column : Column.values()) {
+            for (ContestColumn column : ContestColumn.values()) {
                 if (right[column.ordinal()] != given[column.ordinal()]
                         && differences.size() < most) {
                     differences.add(

@@ -76,7 +76,7 @@ public record Championship(
         say(progress, "broker and load: %,d events ...", load.events());
         Arena arena = Arena.open(jvms, children, load, partitions, compression, scratch);
         say(progress, "reference answer ...");
-        Map<Cells.Key, long[]> expected = ReferenceAnswer.of(arena.lines());
+        Map<ContestCells.Key, long[]> expected = ReferenceAnswer.of(arena.lines());
         say(progress, "%,d cells", expected.size());
         Turns turns = new Turns(jvms, children, arena, expected, limit, WARM_BELOW);
         List<List<Turned>> results = new ArrayList<>();

@@ -20,7 +20,7 @@ public record Contest(
         StateIn state,
         Path scratch,
         Meter meter,
-        Cells cells) {
+        ContestCells cells) {
 
     /** How far events may be out of order; the load keeps to it. */
     public static final long OUT_OF_ORDERNESS_MILLIS = 30_000;

@@ -18,6 +18,12 @@ public enum Entry {
             "dev.stet.bench.stet.WholeJob",
             Speed.FAST,
             EnumSet.allOf(StateIn.class)),
+    STET_HOT(
+            "Stet, suggestions and questions alone",
+            "bench",
+            "dev.stet.bench.stet.HotJob",
+            Speed.FAST,
+            EnumSet.allOf(StateIn.class)),
     PLAIN(
             "KafkaConsumer and hash maps",
             "bench",

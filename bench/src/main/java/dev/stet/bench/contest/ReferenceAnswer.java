@@ -45,14 +45,14 @@ final class ReferenceAnswer {
     private final Map<String, List<Edit>> edits = new HashMap<>();
     private final Map<String, Query> queries = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
-    private final Cells cells = new Cells();
+    private final ContestCells cells = new ContestCells();
 
     private ReferenceAnswer() {}
 
     /**
      * @throws IllegalArgumentException for what has no place in the contest, naming it
      */
-    static Map<Cells.Key, long[]> of(Path lines) throws IOException {
+    static Map<ContestCells.Key, long[]> of(Path lines) throws IOException {
         ReferenceAnswer answer = new ReferenceAnswer();
         try (BufferedReader reader = Files.newBufferedReader(lines)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -138,7 +138,7 @@ final class ReferenceAnswer {
     private void countSuggestions() {
         shown.forEach(
                 (id, opening) -> {
-                    count(opening, Column.SHOWN);
+                    count(opening, ContestColumn.SHOWN);
                     accepts.getOrDefault(id, List.of()).stream()
                             .filter(
                                     at ->
@@ -155,11 +155,35 @@ final class ReferenceAnswer {
     }
 
     private void countAccepted(Event opening, long accept, List<Edit> edited) {
-        count(opening, Column.ACCEPTED);
-        countHorizon(opening, accept, 30, edited, Column.PRESENT_30S, Column.UNCHANGED_30S);
-        countHorizon(opening, accept, 120, edited, Column.PRESENT_120S, Column.UNCHANGED_120S);
-        countHorizon(opening, accept, 300, edited, Column.PRESENT_300S, Column.UNCHANGED_300S);
-        countHorizon(opening, accept, 600, edited, Column.PRESENT_600S, Column.UNCHANGED_600S);
+        count(opening, ContestColumn.ACCEPTED);
+        countHorizon(
+                opening,
+                accept,
+                30,
+                edited,
+                ContestColumn.PRESENT_30S,
+                ContestColumn.UNCHANGED_30S);
+        countHorizon(
+                opening,
+                accept,
+                120,
+                edited,
+                ContestColumn.PRESENT_120S,
+                ContestColumn.UNCHANGED_120S);
+        countHorizon(
+                opening,
+                accept,
+                300,
+                edited,
+                ContestColumn.PRESENT_300S,
+                ContestColumn.UNCHANGED_300S);
+        countHorizon(
+                opening,
+                accept,
+                600,
+                edited,
+                ContestColumn.PRESENT_600S,
+                ContestColumn.UNCHANGED_600S);
     }
 
     private void countHorizon(
@@ -167,8 +191,8 @@ final class ReferenceAnswer {
             long accept,
             int seconds,
             List<Edit> edited,
-            Column present,
-            Column unchanged) {
+            ContestColumn present,
+            ContestColumn unchanged) {
         double distance =
                 edited.stream()
                         .filter(edit -> edit.time >= accept)
@@ -186,9 +210,9 @@ final class ReferenceAnswer {
 
     private void countQuestions() {
         Map<AskedBy, List<Query>> asked = new HashMap<>();
-        Map<Cells.Key, Set<String>> users = new TreeMap<>();
+        Map<ContestCells.Key, Set<String>> users = new TreeMap<>();
         for (Query query : queries.values()) {
-            count(query.event, Column.QUERIES);
+            count(query.event, ContestColumn.QUERIES);
             users.computeIfAbsent(key(query.event), cell -> new HashSet<>()).add(query.user);
             asked.computeIfAbsent(new AskedBy(query.user, query.text), by -> new ArrayList<>(1))
                     .add(query);
@@ -198,7 +222,7 @@ final class ReferenceAnswer {
                         cells.put(
                                 cell.minuteMillis(),
                                 cell.feature(),
-                                Column.ASKING_USERS,
+                                ContestColumn.ASKING_USERS,
                                 asking.size()));
         asked.values().forEach(this::countRepeats);
     }
@@ -212,20 +236,20 @@ final class ReferenceAnswer {
             if (before != null) {
                 long gap = query.event.time - before.event.time;
                 if (gap >= HALF_HOUR_MILLIS && gap <= WEEK_MILLIS) {
-                    count(query.event, Column.REPEATS);
+                    count(query.event, ContestColumn.REPEATS);
                 }
             }
             before = query;
         }
     }
 
-    private void count(Event opening, Column column) {
-        Cells.Key key = key(opening);
+    private void count(Event opening, ContestColumn column) {
+        ContestCells.Key key = key(opening);
         cells.add(key.minuteMillis(), key.feature(), column, 1);
     }
 
-    private static Cells.Key key(Event event) {
-        return new Cells.Key(
+    private static ContestCells.Key key(Event event) {
+        return new ContestCells.Key(
                 Math.floorDiv(event.time, MINUTE_MILLIS) * MINUTE_MILLIS, event.feature);
     }
 }

@@ -39,7 +39,7 @@ public final class Rehearsal {
                 lines,
                 bootstrap,
                 topic);
-        Cells cells = new Cells();
+        ContestCells cells = new ContestCells();
         Meter meter = new Meter(records);
         contender.run(
                 new Contest(

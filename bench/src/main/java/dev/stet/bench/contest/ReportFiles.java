@@ -10,9 +10,9 @@ import java.util.Set;
 /** The report, for the screen and as files. */
 public final class ReportFiles {
 
-    private final Report report;
+    private final ContestReport report;
 
-    private ReportFiles(Report report) {
+    private ReportFiles(ContestReport report) {
         this.report = report;
     }
 
@@ -28,7 +28,7 @@ public final class ReportFiles {
             classPaths.add(jvms.classPath(entrant.entry().module()));
         }
         return new ReportFiles(
-                new Report(
+                new ContestReport(
                         outcome.scores(),
                         outcome.stateOperations(),
                         new Conditions(

@@ -90,7 +90,7 @@ public final class Turn implements Runnable {
     private double runOnce(int run) throws Exception {
         Path state = Files.createDirectories(scratch.resolve(stateOf(run)));
         Meter meter = new Meter(records);
-        Cells cells = new Cells();
+        ContestCells cells = new ContestCells();
         System.gc();
         create().run(
                         new Contest(

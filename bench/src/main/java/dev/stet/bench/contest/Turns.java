@@ -19,7 +19,7 @@ final class Turns {
     private final Jvms jvms;
     private final Children children;
     private final Arena arena;
-    private final Map<Cells.Key, long[]> expected;
+    private final Map<ContestCells.Key, long[]> expected;
     private final Duration limit;
     private final Duration warmBelow;
 
@@ -32,7 +32,7 @@ final class Turns {
             Jvms jvms,
             Children children,
             Arena arena,
-            Map<Cells.Key, long[]> expected,
+            Map<ContestCells.Key, long[]> expected,
             Duration limit,
             Duration warmBelow) {
         this.jvms = jvms;

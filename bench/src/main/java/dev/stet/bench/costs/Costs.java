@@ -5,16 +5,16 @@ import dev.stet.bench.costs.Pipeline.Arrival;
 import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
+import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
-import dev.stet.contract.Codec;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
-import dev.stet.lifecycle.BenchedLifecycles;
+import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.lifecycle.suggestion.BenchedSuggestions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +116,7 @@ public final class Costs {
         RecordDecoder decoder = decoder();
         new LoadGenerator(LOAD).forEachRemaining(records::add);
         for (LoadEvent each : records) {
-            arrivals.add(new Arrival(each.arrivalMillis(), (Interaction) decode(decoder, each)));
+            arrivals.add(new Arrival(each.arrivalMillis(), (ValidEvent) decode(decoder, each)));
         }
     }
 
@@ -170,7 +170,7 @@ public final class Costs {
         }
         LiveSuggestions dense =
                 LiveSuggestions.of(
-                        BenchedLifecycles.suggestions(config, SUGGESTIONS),
+                        BenchedSuggestions.step(config, SUGGESTIONS),
                         suggestionEvents(),
                         SUGGESTIONS);
         figures.put("bytes in memory per live suggestion", dense.heapBytes());

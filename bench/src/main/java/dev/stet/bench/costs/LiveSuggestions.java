@@ -2,8 +2,8 @@ package dev.stet.bench.costs;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.lifecycle.BenchedLifecycles;
-import dev.stet.lifecycle.SuggestionOperator;
+import dev.stet.lifecycle.suggestion.BenchedSuggestions;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.state.Shards;
 import java.util.Iterator;
 import org.apache.flink.state.rocksdb.BenchedRocks;
@@ -44,11 +44,11 @@ record LiveSuggestions(double heapBytes, double fileBytes) {
             harness.setOutputCreator(serializer -> new Forward<>(fact -> {}));
             harness.open();
             StreamRecord<SuggestionEvent> reused = new StreamRecord<>(null);
-            while (BenchedLifecycles.inMemory(operator) < suggestions) {
+            while (BenchedSuggestions.inMemory(operator) < suggestions) {
                 harness.processElement(reused.replace(events.next()));
             }
-            double heap = LiveState.heapBytes(BenchedLifecycles.memory(operator));
-            BenchedLifecycles.writeBack(operator);
+            double heap = LiveState.heapBytes(BenchedSuggestions.memory(operator));
+            BenchedSuggestions.writeBack(operator);
             RocksDBKeyedStateBackend<?> backend =
                     (RocksDBKeyedStateBackend<?>) operator.getKeyedStateBackend();
             double files = BenchedRocks.fileBytes(backend, operator.states().get(0).getName());

@@ -2,14 +2,15 @@ package dev.stet.bench.costs;
 
 import dev.stet.StetTopology;
 import dev.stet.bench.costs.Forward.Next;
+import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
-import dev.stet.contract.Codec;
 import dev.stet.contract.Fact;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.lifecycle.BenchedLifecycles;
+import dev.stet.contract.ValidEvent;
+import dev.stet.lifecycle.question.BenchedQuestions;
+import dev.stet.lifecycle.suggestion.BenchedSuggestions;
 import dev.stet.rollup.BenchedRollup;
 import dev.stet.state.Shards;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** An event, and when it arrives, epoch milliseconds. */
-    record Arrival(long atMillis, Interaction event) {}
+    record Arrival(long atMillis, ValidEvent event) {}
 
     /** The steps of the rollup, of one type of sums. */
     private final class RollupPath<S> {
@@ -87,15 +88,8 @@ final class Pipeline implements AutoCloseable {
                 path(BenchedRollup.steps(new StetTopology(config).rollup(), cacheEntries), backend);
         rows = rollup.rows;
         suggestions =
-                keyed(
-                        BenchedLifecycles.suggestions(config, cacheEntries),
-                        backend,
-                        into(rollup.sum()));
-        questions =
-                keyed(
-                        BenchedLifecycles.questions(config, cacheEntries),
-                        backend,
-                        into(rollup.sum()));
+                keyed(BenchedSuggestions.step(config, cacheEntries), backend, into(rollup.sum()));
+        questions = keyed(BenchedQuestions.step(config, cacheEntries), backend, into(rollup.sum()));
     }
 
     private <S> RollupPath<S> path(RollupSteps<S> steps, StateBackend backend) throws Exception {
@@ -125,7 +119,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void take(Arrival arrival) throws Exception {
-        Interaction event = arrival.event().hot();
+        ValidEvent event = arrival.event().hot();
         newest = Math.max(newest, event.header().eventTimeMillis());
         if (event instanceof SuggestionEvent one) {
             wire.sends("suggestion", SUGGESTION_CODEC, one);

@@ -1,6 +1,6 @@
 package dev.stet.bench.costs;
 
-import dev.stet.contract.Codec;
+import dev.stet.bytes.Codec;
 import dev.stet.contract.Fact;
 import dev.stet.contract.KpiRow;
 import java.util.function.Supplier;

@@ -5,13 +5,14 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SubjectInput;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.state.Shards;
@@ -136,7 +137,10 @@ final class TaskCosts implements AutoCloseable {
     private static RecordedEvent decode(RecordDecoder decoder, TaskLog.Record record) {
         byte[] bytes = record.bytes();
         long at = record.atMillis();
-        Interaction event = (Interaction) decoder.decode(bytes, 0, bytes.length, ORIGIN, at, at);
+        Decoded decoded = decoder.decode(bytes, 0, bytes.length, ORIGIN, at, at);
+        if (!(decoded instanceof ValidEvent event)) {
+            throw new IllegalStateException("The log has a record that is refused: " + decoded);
+        }
         return event instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) event;
     }
 

@@ -56,7 +56,10 @@ final class TaskLog {
         if (number % 5 == 0) {
             write("decision.overridden", at + 3 * MINUTE, task + ",\"field\":\"vendor\"");
         }
-        write("cost.recorded", at + 4 * MINUTE, task + ",\"amount_usd\":0.01");
+        write(
+                "cost.recorded",
+                at + 4 * MINUTE,
+                task + ",\"amount_usd\":0.01,\"cost_kind\":\"vendor\"");
         write(
                 "task.ended",
                 at + 5 * MINUTE + random.nextInt(600_000),

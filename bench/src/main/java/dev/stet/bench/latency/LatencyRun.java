@@ -135,7 +135,7 @@ final class LatencyRun {
     Result run(String refresh, String title, double rate) throws Exception {
         lab.say("refresh %s, %,.0f events/s ...", refresh, rate);
         JobPlan plan = plan(refresh);
-        Ledger ledger = new Ledger();
+        LatencyLedger ledger = new LatencyLedger();
         LoadGenerator load =
                 new LoadGenerator(
                         Loads.live(rate, System.currentTimeMillis() - HISTORY_SECONDS * 1_000L));
@@ -156,7 +156,7 @@ final class LatencyRun {
             String refresh,
             String title,
             double rate,
-            Ledger ledger,
+            LatencyLedger ledger,
             Map<SinkName, Observer> observers,
             Pacer pacer,
             RunningJob job)
@@ -214,7 +214,7 @@ final class LatencyRun {
         return samples.get(samples.size() - 1);
     }
 
-    private Observer observe(SinkName sink, JobPlan plan, Ledger.View view) {
+    private Observer observe(SinkName sink, JobPlan plan, LatencyLedger.View view) {
         if (sink == SinkName.KAFKA) {
             return Observer.ofKafka(
                     lab.bootstrap(), Objects.requireNonNull(plan.rowsTopic()), view);

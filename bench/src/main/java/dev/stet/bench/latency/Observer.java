@@ -30,24 +30,24 @@ abstract class Observer implements AutoCloseable {
 
     private static final String ROWS = View.SUGGESTION.table();
 
-    private final Ledger.View view;
+    private final LatencyLedger.View view;
     private final Thread thread;
     private volatile boolean stopped;
     private volatile @Nullable Exception failure;
 
-    private Observer(String name, Ledger.View view) {
+    private Observer(String name, LatencyLedger.View view) {
         this.view = view;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
     /** Reads the topic of rows from its beginning. */
-    static Observer ofKafka(String bootstrap, String rowsTopic, Ledger.View view) {
+    static Observer ofKafka(String bootstrap, String rowsTopic, LatencyLedger.View view) {
         return started(new OfKafka(bootstrap, rowsTopic + "." + ROWS, view));
     }
 
     /** Polls the table of rows, once it is there. */
-    static Observer ofPostgres(EmbeddedDatabase database, Ledger.View view) {
+    static Observer ofPostgres(EmbeddedDatabase database, LatencyLedger.View view) {
         return started(new OfPostgres(database, view));
     }
 
@@ -83,7 +83,7 @@ abstract class Observer implements AutoCloseable {
      *
      * @throws IllegalStateException where it could not go on
      */
-    final Ledger.View view() {
+    final LatencyLedger.View view() {
         Exception thrown = failure;
         if (thrown != null) {
             throw new IllegalStateException(thread.getName() + " failed: " + thrown, thrown);
@@ -108,7 +108,7 @@ abstract class Observer implements AutoCloseable {
         private final String bootstrap;
         private final String topic;
 
-        OfKafka(String bootstrap, String topic, Ledger.View view) {
+        OfKafka(String bootstrap, String topic, LatencyLedger.View view) {
             super("observe-kafka", view);
             this.bootstrap = bootstrap;
             this.topic = topic;
@@ -147,7 +147,7 @@ abstract class Observer implements AutoCloseable {
 
         private final EmbeddedDatabase database;
 
-        OfPostgres(EmbeddedDatabase database, Ledger.View view) {
+        OfPostgres(EmbeddedDatabase database, LatencyLedger.View view) {
             super("observe-postgres", view);
             this.database = database;
         }

@@ -4,9 +4,9 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.View;
-import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
@@ -122,7 +122,7 @@ record LiveJob(
                 new StetTopology(config)
                         .define(
                                 env,
-                                KafkaInteractions.source(
+                                KafkaEvents.source(
                                         bootstrap,
                                         List.of(topic),
                                         "stet-bench-" + topic,

@@ -12,7 +12,7 @@ final class Chance {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     /** By draw. */
-    private final long[] seeds = new long[Draw.values().length];
+    private final long[] seeds = new long[LoadDraw.values().length];
 
     Chance(long seed) {
         for (int draw = 0; draw < seeds.length; draw++) {
@@ -28,26 +28,26 @@ final class Chance {
     }
 
     /** 64 even bits; different for different numbers. */
-    long bits(long number, Draw draw) {
+    long bits(long number, LoadDraw draw) {
         return mix(seeds[draw.ordinal()] ^ number);
     }
 
     /** Even in [0, 1). */
-    double share(long number, Draw draw) {
+    double share(long number, LoadDraw draw) {
         return (bits(number, draw) >>> 11) * 0x1.0p-53;
     }
 
     /** Even in [0, bound). */
-    int below(int bound, long number, Draw draw) {
+    int below(int bound, long number, LoadDraw draw) {
         return (int) (share(number, draw) * bound);
     }
 
     /** Exponential, at least 1 millisecond. */
-    long waiting(double meanMillis, long number, Draw draw) {
+    long waiting(double meanMillis, long number, LoadDraw draw) {
         return 1 + (long) exponential(meanMillis, number, draw);
     }
 
-    double exponential(double mean, long number, Draw draw) {
+    double exponential(double mean, long number, LoadDraw draw) {
         return -StrictMath.log(1 - share(number, draw)) * mean;
     }
 }

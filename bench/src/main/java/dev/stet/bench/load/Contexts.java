@@ -78,11 +78,11 @@ final class Contexts {
 
     /** From a comma to a quote; the same for all events of a suggestion or question. */
     byte[] ofSubject(long number) {
-        return ofSubjects.get(chance.below(ofSubjects.size(), number, Draw.CONTEXT));
+        return ofSubjects.get(chance.below(ofSubjects.size(), number, LoadDraw.CONTEXT));
     }
 
     /** The same for all events of a user. */
     byte[] ofUser(int user) {
-        return ofUsers.get(chance.below(ofUsers.size(), user, Draw.CONTEXT));
+        return ofUsers.get(chance.below(ofUsers.size(), user, LoadDraw.CONTEXT));
     }
 }

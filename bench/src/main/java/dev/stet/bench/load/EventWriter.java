@@ -43,12 +43,12 @@ final class EventWriter {
     }
 
     /** Equal bytes for equal moments. */
-    byte[] write(Moment moment, byte[] user) {
+    byte[] write(LoadMoment moment, byte[] user) {
         long identity = moment.identity();
         boolean other = moment.stage() == Stage.OTHER;
         out.add(EVENT_ID)
-                .hexadecimal(chance.bits(identity, Draw.EVENT_ID))
-                .hexadecimal(chance.bits(identity, Draw.EVENT_ID_END))
+                .hexadecimal(chance.bits(identity, LoadDraw.EVENT_ID))
+                .hexadecimal(chance.bits(identity, LoadDraw.EVENT_ID_END))
                 .add(EVENT_TYPE)
                 .add(other ? payloads.otherType(identity) : TYPES[moment.stage().ordinal()])
                 .add(EVENT_TIME)
@@ -56,9 +56,9 @@ final class EventWriter {
                 .add(USER_ID)
                 .add(user)
                 .add(CONVERSATION_ID)
-                .hexadecimal(chance.bits(moment.user(), Draw.CONTEXT))
+                .hexadecimal(chance.bits(moment.user(), LoadDraw.CONTEXT))
                 .add(other || moment.isQuestion() ? INTERACTION_ID : SUGGESTION_ID)
-                .hexadecimal(chance.bits(moment.subject(), Draw.ID))
+                .hexadecimal(chance.bits(moment.subject(), LoadDraw.ID))
                 .add(QUOTE);
         payloads.write(moment);
         return out.add(contexts.ofSubject(moment.number()))

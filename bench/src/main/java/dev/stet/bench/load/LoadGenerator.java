@@ -60,7 +60,7 @@ public final class LoadGenerator implements Iterator<LoadEvent> {
             if (openingMillis <= dueMillis) {
                 open();
             } else if (schedule.arrivesNext()) {
-                Moment arrived = schedule.take();
+                LoadMoment arrived = schedule.take();
                 made++;
                 byte[] user = users.id(arrived.user());
                 return new LoadEvent(
@@ -74,19 +74,21 @@ public final class LoadGenerator implements Iterator<LoadEvent> {
     private void open() {
         long number = opened++;
         long atMillis = (long) openingMillis;
-        openingMillis += chance.exponential(meanGapMillis, number, Draw.GAP);
-        happen(new Moment(openingStage(number), number, 0, users.draw(number, atMillis), atMillis));
+        openingMillis += chance.exponential(meanGapMillis, number, LoadDraw.GAP);
+        happen(
+                new LoadMoment(
+                        openingStage(number), number, 0, users.draw(number, atMillis), atMillis));
         if (instantIsToCome && atMillis >= settings.startMillis() + Course.INSTANT_AFTER_MILLIS) {
             instantIsToCome = false;
             for (int n = 0; n < settings.sameInstant(); n++) {
                 long one = Course.OF_ONE_INSTANT + n;
-                happen(new Moment(Stage.SHOWN, one, 0, users.draw(one, atMillis), atMillis));
+                happen(new LoadMoment(Stage.SHOWN, one, 0, users.draw(one, atMillis), atMillis));
             }
         }
     }
 
     private Stage openingStage(long number) {
-        double kind = chance.share(number, Draw.KIND);
+        double kind = chance.share(number, LoadDraw.KIND);
         if (kind < others) {
             return Stage.OTHER;
         }
@@ -95,18 +97,18 @@ public final class LoadGenerator implements Iterator<LoadEvent> {
                 : Stage.ASKED;
     }
 
-    private void happen(Moment moment) {
+    private void happen(LoadMoment moment) {
         course.follow(moment);
         long identity = moment.identity();
-        schedule.arrives(moment, delay(identity, Draw.DELAY));
-        if (chance.share(identity, Draw.TWICE) < settings.duplicates()) {
-            schedule.arrives(moment, delay(identity, Draw.SECOND_DELAY));
+        schedule.arrives(moment, delay(identity, LoadDraw.DELAY));
+        if (chance.share(identity, LoadDraw.TWICE) < settings.duplicates()) {
+            schedule.arrives(moment, delay(identity, LoadDraw.SECOND_DELAY));
         }
     }
 
-    private int delay(long identity, Draw draw) {
+    private int delay(long identity, LoadDraw draw) {
         int most =
-                chance.share(identity ^ draw.ordinal(), Draw.DELAY_KIND) < SLOW
+                chance.share(identity ^ draw.ordinal(), LoadDraw.DELAY_KIND) < SLOW
                         ? settings.disorderMillis()
                         : Math.min(OFTEN_WITHIN_MILLIS, settings.disorderMillis());
         return chance.below(most + 1, identity, draw);

@@ -74,15 +74,15 @@ final class Payloads {
     }
 
     byte[] otherType(long identity) {
-        return OTHER_TYPES.get(chance.below(OTHER_TYPES.size(), identity, Draw.PAYLOAD));
+        return OTHER_TYPES.get(chance.below(OTHER_TYPES.size(), identity, LoadDraw.PAYLOAD));
     }
 
-    void write(Moment moment) {
+    void write(LoadMoment moment) {
         long identity = moment.identity();
         switch (moment.stage()) {
             case SHOWN -> shown(moment.number(), identity);
             case ACCEPTED ->
-                    out.add(METHODS.get(chance.below(METHODS.size(), identity, Draw.PAYLOAD)))
+                    out.add(METHODS.get(chance.below(METHODS.size(), identity, LoadDraw.PAYLOAD)))
                             .add(CHARS)
                             .decimal(chars(moment.number()))
                             .add(LINES)
@@ -96,7 +96,7 @@ final class Payloads {
     }
 
     private int chars(long number) {
-        return 1 + chance.below(400, number, Draw.DETAIL);
+        return 1 + chance.below(400, number, LoadDraw.DETAIL);
     }
 
     private void shown(long number, long identity) {
@@ -105,11 +105,11 @@ final class Payloads {
                 .add(LINES)
                 .decimal(1 + chars(number) / 40)
                 .add(LATENCY_MS)
-                .decimal(80 + chance.below(900, identity, Draw.DETAIL));
+                .decimal(80 + chance.below(900, identity, LoadDraw.DETAIL));
     }
 
     private void edited(long identity) {
-        double kind = chance.share(identity, Draw.PAYLOAD);
+        double kind = chance.share(identity, LoadDraw.PAYLOAD);
         if (kind < 0.08) {
             out.add(REMOVED);
         } else if (kind < 0.12) {
@@ -117,39 +117,39 @@ final class Payloads {
         } else if (kind < 0.42) {
             out.add(DISTANCE).add(ZERO);
         } else if (kind < 0.75) {
-            out.add(DISTANCE).fraction(1 + chance.below(3_299, identity, Draw.DETAIL));
+            out.add(DISTANCE).fraction(1 + chance.below(3_299, identity, LoadDraw.DETAIL));
         } else {
-            out.add(DISTANCE).fraction(3_300 + chance.below(6_700, identity, Draw.DETAIL));
+            out.add(DISTANCE).fraction(3_300 + chance.below(6_700, identity, LoadDraw.DETAIL));
         }
-        out.add(RETAINED_LINES).decimal(chance.below(11, identity, Draw.DETAIL));
+        out.add(RETAINED_LINES).decimal(chance.below(11, identity, LoadDraw.DETAIL));
     }
 
     /** The number makes the text the only one of its kind; a second ask differs in case alone. */
-    private void asked(Moment moment) {
-        int question = chance.below(QUESTIONS.size(), moment.number(), Draw.PAYLOAD);
+    private void asked(LoadMoment moment) {
+        int question = chance.below(QUESTIONS.size(), moment.number(), LoadDraw.PAYLOAD);
         List<byte[]> texts = moment.step() % 2 == 0 ? QUESTIONS : QUESTIONS_AGAIN;
         out.add(TEXT).add(texts.get(question)).decimal(moment.number()).add(QUOTE);
     }
 
     private void other(long identity) {
-        int type = chance.below(OTHER_TYPES.size(), identity, Draw.PAYLOAD);
+        int type = chance.below(OTHER_TYPES.size(), identity, LoadDraw.PAYLOAD);
         if (type < FEEDBACK) {
             out.add(RESPONSE_ID)
-                    .hexadecimal(chance.bits(identity, Draw.ID))
+                    .hexadecimal(chance.bits(identity, LoadDraw.ID))
                     .add(GENERATION)
-                    .decimal(50 + chance.below(400, identity, Draw.DETAIL))
+                    .decimal(50 + chance.below(400, identity, LoadDraw.DETAIL))
                     .add(LATENCY_MS)
-                    .decimal(500 + chance.below(3_000, identity, Draw.DETAIL))
+                    .decimal(500 + chance.below(3_000, identity, LoadDraw.DETAIL))
                     .add(INPUT_TOKENS)
-                    .decimal(100 + chance.below(3_900, identity, Draw.DETAIL))
+                    .decimal(100 + chance.below(3_900, identity, LoadDraw.DETAIL))
                     .add(OUTPUT_TOKENS)
-                    .decimal(10 + chance.below(600, identity, Draw.DETAIL))
+                    .decimal(10 + chance.below(600, identity, LoadDraw.DETAIL))
                     .add(CONFIDENCE)
-                    .fraction(chance.below(10_000, identity, Draw.DETAIL));
+                    .fraction(chance.below(10_000, identity, LoadDraw.DETAIL));
         } else if (type == FEEDBACK) {
             out.add(THUMB);
         } else if (type == SOURCE) {
-            out.add(SOURCE_ID).decimal(chance.below(5_000, identity, Draw.DETAIL)).add(QUOTE);
+            out.add(SOURCE_ID).decimal(chance.below(5_000, identity, LoadDraw.DETAIL)).add(QUOTE);
         }
     }
 }

@@ -32,12 +32,12 @@ final class Schedule {
     }
 
     /** Something that will happen then. */
-    void happens(Moment moment) {
+    void happens(LoadMoment moment) {
         add(moment.timeMillis(), moment.number(), moment.user(), rest(moment));
     }
 
     /** Something that happened, and arrives after that delay. */
-    void arrives(Moment moment, int delayMillis) {
+    void arrives(LoadMoment moment, int delayMillis) {
         add(
                 moment.timeMillis() + delayMillis,
                 moment.number(),
@@ -45,7 +45,7 @@ final class Schedule {
                 ON_ITS_WAY | delayMillis << 16 | rest(moment));
     }
 
-    private static int rest(Moment moment) {
+    private static int rest(LoadMoment moment) {
         return moment.step() << 4 | moment.stage().ordinal();
     }
 
@@ -55,11 +55,11 @@ final class Schedule {
     }
 
     /** Takes the next. Of one that was on its way, the time is when it happened. */
-    Moment take() {
+    LoadMoment take() {
         int rest = rests[0];
-        Moment taken =
-                new Moment(
-                        Moment.STAGES[rest & 0xf],
+        LoadMoment taken =
+                new LoadMoment(
+                        LoadMoment.STAGES[rest & 0xf],
                         numbers[0],
                         rest >>> 4 & MOST_STEPS,
                         users[0],

@@ -36,10 +36,10 @@ final class Users {
 
     /** The rank of the user who opens this then, from 0. */
     int draw(long number, long atMillis) {
-        if (oneUser > 0 && chance.share(number, Draw.IS_ONE_USER) < oneUser) {
+        if (oneUser > 0 && chance.share(number, LoadDraw.IS_ONE_USER) < oneUser) {
             return 0;
         }
-        double share = chance.share(number, Draw.USER);
+        double share = chance.share(number, LoadDraw.USER);
         int rank = (int) Math.min(count - 1.0, rank(share) - 1);
         return turnMillis == 0 ? rank : whoIsThere(rank, number, atMillis);
     }
@@ -50,8 +50,8 @@ final class Users {
         if (first + NEIGHBOURS > count) {
             return rank;
         }
-        long turn = (atMillis + chance.below(turnMillis, first, Draw.SESSION)) / turnMillis;
-        long one = turn + chance.below(AT_A_TIME, number, Draw.SESSION);
+        long turn = (atMillis + chance.below(turnMillis, first, LoadDraw.SESSION)) / turnMillis;
+        long one = turn + chance.below(AT_A_TIME, number, LoadDraw.SESSION);
         return first + (int) (one % NEIGHBOURS);
     }
 

@@ -5,10 +5,10 @@ import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class ContestEvents {
         List<T> found = new ArrayList<>();
         for (byte[] event : json()) {
             Decoded whole = decode(decoder, event);
-            Decoded decoded = whole instanceof Interaction interaction ? interaction.hot() : whole;
+            Decoded decoded = whole instanceof ValidEvent interaction ? interaction.hot() : whole;
             if (type.isInstance(decoded)) {
                 found.add(type.cast(decoded));
             }

@@ -1,6 +1,6 @@
 package dev.stet.bench.micro;
 
-import dev.stet.lifecycle.BenchedEditDistance;
+import dev.stet.lifecycle.suggestion.BenchedEditDistance;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

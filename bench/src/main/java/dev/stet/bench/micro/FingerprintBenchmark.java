@@ -1,7 +1,7 @@
 package dev.stet.bench.micro;
 
 import dev.stet.contract.Key128;
-import dev.stet.ingest.BenchedFingerprints;
+import dev.stet.ingest.privacy.BenchedFingerprints;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,10 +4,10 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.ValidEvent;
 
 /**
  * The same contents as Stet's types, as Flink's users write them: public fields, no serializer of
@@ -35,7 +35,7 @@ public final class Plain {
         /** For Flink, which sets the fields. */
         public Event() {}
 
-        final void fill(Interaction event, Key128 key, String id) {
+        final void fill(ValidEvent event, Key128 key, String id) {
             Header header = event.header();
             type = event.getClass().getSimpleName();
             tenant = header.tenant();

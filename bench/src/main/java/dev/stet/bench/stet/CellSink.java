@@ -1,7 +1,7 @@
 package dev.stet.bench.stet;
 
-import dev.stet.bench.contest.Cells;
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestCells;
+import dev.stet.bench.contest.ContestColumn;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
@@ -23,14 +23,14 @@ final class CellSink implements Sink<KpiRow> {
 
     private static final class Writer implements SinkWriter<KpiRow> {
 
-        private final Cells cells;
-        private final Map<View, Map<Column, Integer>> places = new EnumMap<>(View.class);
+        private final ContestCells cells;
+        private final Map<View, Map<ContestColumn, Integer>> places = new EnumMap<>(View.class);
 
-        Writer(Cells cells) {
+        Writer(ContestCells cells) {
             this.cells = cells;
             for (View view : View.values()) {
-                Map<Column, Integer> found = new EnumMap<>(Column.class);
-                for (Column column : Column.values()) {
+                Map<ContestColumn, Integer> found = new EnumMap<>(ContestColumn.class);
+                for (ContestColumn column : ContestColumn.values()) {
                     int place = view.columns().indexOf(column.column());
                     if (place >= 0) {
                         found.put(column, place);

@@ -4,9 +4,9 @@ import dev.stet.StetTopology;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
-import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.KafkaEvents;
 import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -40,23 +40,27 @@ final class StetRun {
         return known;
     }
 
+    /** With the job's defaults. */
+    static void run(Contest contest, Configuration more) throws Exception {
+        run(contest, StetConfig.defaults(), more);
+    }
+
     /**
      * @param more set over the run's own configuration
      */
-    static void run(Contest contest, Configuration more) throws Exception {
+    static void run(Contest contest, StetConfig config, Configuration more) throws Exception {
         current = contest;
         Configuration configuration = configuration(contest);
         configuration.addAll(more);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        StetConfig config = StetConfig.defaults();
         RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(
                                 env,
-                                KafkaInteractions.source(
+                                KafkaEvents.source(
                                         contest.bootstrap(),
                                         List.of(contest.topic()),
                                         "stet-" + UUID.randomUUID(),

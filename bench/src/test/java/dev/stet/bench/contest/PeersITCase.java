@@ -42,7 +42,7 @@ final class PeersITCase {
     private static EmbeddedKafka kafka;
 
     @SuppressWarnings("NullAway.Init")
-    private static Map<Cells.Key, long[]> reference;
+    private static Map<ContestCells.Key, long[]> reference;
 
     private static Path lines() {
         return folder.resolve("load.jsonl");
@@ -97,7 +97,7 @@ final class PeersITCase {
     @MethodSource("peers")
     void givesTheRightCells(Contender peer, StateIn state, @TempDir Path scratch) throws Exception {
         Meter meter = new Meter(RECORDS);
-        Cells cells = new Cells();
+        ContestCells cells = new ContestCells();
 
         peer.run(
                 new Contest(
@@ -116,16 +116,16 @@ final class PeersITCase {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void theLoadFillsEveryColumn(Column column) {
+    void theLoadFillsEveryColumn(ContestColumn column) {
         assertThat(reference.values().stream().mapToLong(cell -> cell[column.ordinal()]).sum())
                 .isPositive();
     }
 
-    static Column[] columns() {
-        return Column.values();
+    static ContestColumn[] columns() {
+        return ContestColumn.values();
     }
 
-    private static Map<String, String> readable(Map<Cells.Key, long[]> cells) {
+    private static Map<String, String> readable(Map<ContestCells.Key, long[]> cells) {
         return cells.entrySet().stream()
                 .collect(
                         Collectors.toMap(

@@ -23,7 +23,7 @@ class ReferenceAnswerTest {
 
     @Test
     void countsASuggestionAtEachHorizon() throws IOException {
-        Map<Cells.Key, long[]> answer =
+        Map<ContestCells.Key, long[]> answer =
                 answer(
                         suggestion("e1", "suggestion.shown", "s1", 5 * SECOND, ""),
                         suggestion("e2", "suggestion.accepted", "s1", 10 * SECOND, ""),
@@ -32,23 +32,23 @@ class ReferenceAnswerTest {
                         suggestion("e3", "content.edited", "s1", 40 * SECOND, "\"distance\":0.2"),
                         suggestion("e5", "content.edited", "s1", 500 * SECOND, "\"distance\":0"),
                         suggestion("e6", "content.edited", "s1", 9 * SECOND, "\"removed\":true"));
-        assertThat(answer).containsOnlyKeys(new Cells.Key(0, "chat"));
+        assertThat(answer).containsOnlyKeys(new ContestCells.Key(0, "chat"));
         assertThat(columns(answer, 0))
-                .containsEntry(Column.SHOWN, 1L)
-                .containsEntry(Column.ACCEPTED, 1L)
-                .containsEntry(Column.PRESENT_30S, 1L)
-                .containsEntry(Column.UNCHANGED_30S, 0L)
-                .containsEntry(Column.PRESENT_120S, 1L)
-                .containsEntry(Column.UNCHANGED_120S, 0L)
-                .containsEntry(Column.PRESENT_300S, 0L)
-                .containsEntry(Column.UNCHANGED_300S, 0L)
-                .containsEntry(Column.PRESENT_600S, 1L)
-                .containsEntry(Column.UNCHANGED_600S, 1L);
+                .containsEntry(ContestColumn.SHOWN, 1L)
+                .containsEntry(ContestColumn.ACCEPTED, 1L)
+                .containsEntry(ContestColumn.PRESENT_30S, 1L)
+                .containsEntry(ContestColumn.UNCHANGED_30S, 0L)
+                .containsEntry(ContestColumn.PRESENT_120S, 1L)
+                .containsEntry(ContestColumn.UNCHANGED_120S, 0L)
+                .containsEntry(ContestColumn.PRESENT_300S, 0L)
+                .containsEntry(ContestColumn.UNCHANGED_300S, 0L)
+                .containsEntry(ContestColumn.PRESENT_600S, 1L)
+                .containsEntry(ContestColumn.UNCHANGED_600S, 1L);
     }
 
     @Test
     void anAcceptCountsForHalfAnHour() throws IOException {
-        Map<Cells.Key, long[]> answer =
+        Map<ContestCells.Key, long[]> answer =
                 answer(
                         suggestion("e1", "suggestion.shown", "s1", 0, ""),
                         suggestion("e2", "suggestion.accepted", "s1", 30 * MINUTE, ""),
@@ -57,24 +57,24 @@ class ReferenceAnswerTest {
                         suggestion("e5", "suggestion.shown", "s3", 1, ""),
                         suggestion("e6", "suggestion.accepted", "s3", 0, ""));
         assertThat(columns(answer, 0))
-                .containsEntry(Column.SHOWN, 3L)
-                .containsEntry(Column.ACCEPTED, 1L);
+                .containsEntry(ContestColumn.SHOWN, 3L)
+                .containsEntry(ContestColumn.ACCEPTED, 1L);
     }
 
     @Test
     void aRepeatComesHalfAnHourToAWeekLater() throws IOException {
-        Map<Cells.Key, long[]> answer =
+        Map<ContestCells.Key, long[]> answer =
                 answer(
                         query("e1", "q1", "ada", 0, "How now 1"),
                         query("e2", "q2", "ada", 30 * MINUTE, "how NOW 1"),
                         query("e3", "q3", "ada", 60 * MINUTE - 1, "how now 1"),
                         query("e4", "q4", "bob", 60 * MINUTE - 1, "how now 1"),
                         query("e5", "q5", "ada", 60 * MINUTE - 1, "how now 2"));
-        assertThat(columns(answer, 30 * MINUTE)).containsEntry(Column.REPEATS, 1L);
+        assertThat(columns(answer, 30 * MINUTE)).containsEntry(ContestColumn.REPEATS, 1L);
         assertThat(columns(answer, 59 * MINUTE))
-                .containsEntry(Column.QUERIES, 3L)
-                .containsEntry(Column.REPEATS, 0L)
-                .containsEntry(Column.ASKING_USERS, 2L);
+                .containsEntry(ContestColumn.QUERIES, 3L)
+                .containsEntry(ContestColumn.REPEATS, 0L)
+                .containsEntry(ContestColumn.ASKING_USERS, 2L);
     }
 
     @Test
@@ -86,39 +86,40 @@ class ReferenceAnswerTest {
 
     @Test
     void tellsDifferencesByCellAndColumn() {
-        long[] expected = new long[Column.values().length];
-        expected[Column.SHOWN.ordinal()] = 3;
+        long[] expected = new long[ContestColumn.values().length];
+        expected[ContestColumn.SHOWN.ordinal()] = 3;
         long[] given = expected.clone();
-        given[Column.SHOWN.ordinal()] = 4;
-        Cells.Key key = new Cells.Key(MINUTE, "chat");
+        given[ContestColumn.SHOWN.ordinal()] = 4;
+        ContestCells.Key key = new ContestCells.Key(MINUTE, "chat");
         assertThat(CellsFile.differences(Map.of(key, expected), Map.of(key, given), 9))
                 .containsExactly("1970-01-01T00:01:00Z chat shown: expected 3, was 4");
         assertThat(
                         CellsFile.differences(
-                                Map.of(), Map.of(key, new long[Column.values().length]), 9))
+                                Map.of(), Map.of(key, new long[ContestColumn.values().length]), 9))
                 .isEmpty();
     }
 
     @Test
     void aFileHoldsAnAnswer() throws IOException {
-        Cells cells = new Cells();
-        cells.put(MINUTE, "chat", Column.QUERIES, 7);
-        cells.add(0, "", Column.SHOWN, 2);
+        ContestCells cells = new ContestCells();
+        cells.put(MINUTE, "chat", ContestColumn.QUERIES, 7);
+        cells.add(0, "", ContestColumn.SHOWN, 2);
         Path file = folder.resolve("cells.tsv");
         CellsFile.write(cells.sorted(), file);
         assertThat(CellsFile.differences(cells.sorted(), CellsFile.read(file), 9)).isEmpty();
         assertThat(CellsFile.read(file)).hasSize(2);
     }
 
-    private Map<Cells.Key, long[]> answer(String... lines) throws IOException {
+    private Map<ContestCells.Key, long[]> answer(String... lines) throws IOException {
         return ReferenceAnswer.of(Files.write(folder.resolve("log.jsonl"), List.of(lines)));
     }
 
-    private static Map<Column, Long> columns(Map<Cells.Key, long[]> answer, long minuteMillis) {
-        long[] cell = answer.get(new Cells.Key(minuteMillis, "chat"));
+    private static Map<ContestColumn, Long> columns(
+            Map<ContestCells.Key, long[]> answer, long minuteMillis) {
+        long[] cell = answer.get(new ContestCells.Key(minuteMillis, "chat"));
         assertThat(cell).isNotNull();
-        Map<Column, Long> columns = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+        Map<ContestColumn, Long> columns = new EnumMap<>(ContestColumn.class);
+        for (ContestColumn column : ContestColumn.values()) {
             columns.put(column, cell == null ? -1 : cell[column.ordinal()]);
         }
         return columns;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
-import dev.stet.contract.Interaction;
 import dev.stet.contract.Origin;
 import dev.stet.contract.OtherEvent;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -75,7 +75,7 @@ class LoadGeneratorTest {
                                     event.arrivalMillis());
                     assertThat(decoded)
                             .describedAs(() -> text(event))
-                            .isInstanceOfAny(Interaction.class, OtherEvent.class);
+                            .isInstanceOfAny(ValidEvent.class, OtherEvent.class);
                 });
     }
 

@@ -8,8 +8,8 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
-import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.KafkaEvents;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class KafkaCoauthorITCase {
                 new StetTopology(config)
                         .define(
                                 env,
-                                KafkaInteractions.source(
+                                KafkaEvents.source(
                                         kafka.bootstrapServers(),
                                         List.of(CoauthorTopic.NAME),
                                         "test",

@@ -172,8 +172,13 @@ final class InteractionEvents {
     }
 
     private @Nullable Claim question() {
+        Key128 user = query == null ? null : query.user();
+        if (query == null || user == null || questions.isEmpty()) {
+            return null;
+        }
+        Key128 asked = user.at(query.at());
         for (Claim claim : questions) {
-            if (query != null && claim.source().equals(query.user())) {
+            if (claim.source().equals(asked)) {
                 return claim;
             }
         }

@@ -1,5 +1,9 @@
 package dev.stet.lifecycle.subject;
 
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.UnknownFormatException;
+import dev.stet.bytes.Unpacker;
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Dimensions;
@@ -7,13 +11,9 @@ import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Ids;
 import dev.stet.contract.Key128;
-import dev.stet.contract.UnknownFormatException;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.Values;
 import dev.stet.lifecycle.Unopened;
-import dev.stet.state.Packer;
 import dev.stet.state.Packing;
-import dev.stet.state.Unpacker;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.stet.lifecycle.subject;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Ids;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import dev.stet.lifecycle.Unopened;

@@ -89,9 +89,11 @@ final class Judge {
             if (history.knows(routed.event())) {
                 return Effect.NONE;
             }
-            if (history.isFull()) {
+            if (history.isFull() && !makesRoom(history, settledMillis)) {
                 return Effect.REFUSED;
             }
+        } else if (history.isFull()) {
+            makesRoom(history, settledMillis);
         }
         judge(input.key(), history, before);
         boolean unopened = false;
@@ -116,6 +118,12 @@ final class Judge {
             return Effect.UNOPENED;
         }
         return changed || waits ? Effect.EFFECTIVE : Effect.KEPT;
+    }
+
+    /** Comes before both judgements: pruning leaves their difference as it is. */
+    private boolean makesRoom(History history, long settledMillis) {
+        pruning.prune(history, settledMillis);
+        return !history.isFull();
     }
 
     /**

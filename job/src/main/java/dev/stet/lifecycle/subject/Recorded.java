@@ -1,12 +1,12 @@
 package dev.stet.lifecycle.subject;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Ids;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import java.util.Comparator;

@@ -135,7 +135,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void open() throws Exception {
         super.open();
-        judge = new Judge(subject, outcomes.wanted(), cubes, this::tell, this::tellClaim);
+        judge = new Judge(subject, outcomes.wanted(), cubes, this::emit, this::emitClaim);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -147,8 +147,8 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
     }
 
-    private void tellClaim(Claim claim) {
-        tell(claims(claim.kind()), claim);
+    private void emitClaim(Claim claim) {
+        emit(claims(claim.kind()), claim);
     }
 
     @Override
@@ -181,7 +181,9 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         History history = memory.value(known);
         Effect effect = judge.hear(history, input, settledMillis);
         if (effect == Effect.REFUSED) {
-            tell(LATE, tooMany(header(input)));
+            if (isHome(input)) {
+                emit(LATE, tooMany(header(input)));
+            }
         } else if (effect != Effect.NONE) {
             if (outcomes == OutcomeRows.EVERY_CHANGE && history.opening() != null) {
                 history.setVersion(nextVersion(history.version()));
@@ -208,7 +210,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     private void emitOutcome(History history, boolean last) {
         Outcome row = judge.outcome(history, last);
         if (row != null) {
-            tell(OUTCOMES, row);
+            emit(OUTCOMES, row);
         }
     }
 
@@ -231,10 +233,12 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
             return;
         }
         if (judge.hearing().outcome() != null) {
-            for (History each : memory.in(ended)) {
-                each.setVersion(lastVersion(each.version()));
-                emitOutcome(each, true);
-            }
+            memory.forEachIn(
+                    ended,
+                    history -> {
+                        history.setVersion(lastVersion(history.version()));
+                        emitOutcome(history, true);
+                    });
         }
         memory.end(ended);
     }

@@ -1,5 +1,6 @@
 package dev.stet.lifecycle.subject;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Id;
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.RecordedEvent;
@@ -48,11 +49,18 @@ public record SubjectOutcome(View view, List<Id> ids, List<Value> values, List<S
         return ids.stream().mapToInt(Id::bit).reduce(0, (one, other) -> one | other);
     }
 
-    /** What identifies the subject of an event. */
+    /**
+     * What identifies the subject of an event; empty where the event was read while no outcome rows
+     * were wanted, and its ids' texts were not kept.
+     */
     List<String> identity(RecordedEvent event) {
         List<String> identity = new ArrayList<>(ids.size() + values.size());
         for (Id id : ids) {
-            identity.add(Objects.requireNonNull(event.ids().text(id)).toString());
+            Utf8 text = event.ids().text(id);
+            if (text == null) {
+                return List.of();
+            }
+            identity.add(text.toString());
         }
         for (Value value : values) {
             identity.add(Objects.requireNonNull(event.values().text(value)));

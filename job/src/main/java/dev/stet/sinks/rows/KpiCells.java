@@ -1,6 +1,5 @@
 package dev.stet.sinks.rows;
 
-import dev.stet.sinks.KpiTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** KPI views as Flink knows them: their layouts, and their rows. */
 public final class KpiCells {
+
+    /** The columns that identify a KPI row; also the order in which rows are written. */
+    public static final List<String> KEY =
+            List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
+
+    public static final String VERSION = "version";
 
     private KpiCells() {}
 
@@ -30,7 +35,7 @@ public final class KpiCells {
                                                 column.getName(),
                                                 column.getDataType().getLogicalType()))
                         .toList();
-        return new Layout(name, columns, KpiTable.KEY, KpiTable.VERSION);
+        return new Layout(name, columns, KEY, VERSION);
     }
 
     private static Column column(String table, String name, LogicalType type) {

@@ -6,14 +6,19 @@ import dev.stet.SubjectRun;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.OutcomeRows;
+import dev.stet.oracle.ConversationOracle;
 import dev.stet.oracle.DecisionOracle;
 import dev.stet.oracle.Event;
+import dev.stet.oracle.FeedbackOracle;
+import dev.stet.oracle.InteractionOracle;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.oracle.KpiOracle.Cell;
+import dev.stet.oracle.QualityOracle;
 import dev.stet.oracle.Share;
 import dev.stet.oracle.SignalOracle;
 import dev.stet.oracle.TaskOracle;
 import dev.stet.testkit.Arrivals;
+import dev.stet.testkit.ConversationHistories;
 import dev.stet.testkit.TaskHistories;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +30,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FamiliesPropertyTest {
 
     private static final KpiOracle DEFINITION =
-            new KpiOracle(List.of("1h", "1d"), List.of("all", "model", "feature|model"));
+            new KpiOracle(
+                    List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"));
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -108,6 +115,66 @@ final class FamiliesPropertyTest {
         Map<String, Long> counted = new TreeMap<>(measures);
         counted.values().removeIf(value -> value == 0);
         return "%s at %d: %s".formatted(tenant, openedAt, counted);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsOfConversationsAddUpInAnyOrder(long seed) throws Exception {
+        List<Event> history = ConversationHistories.random(seed);
+        try (SubjectRun run = open(seed)) {
+            run.hear(Arrivals.anyOrder(history, seed), null);
+            assertConversations(run, history);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsOfConversationsAddUpWhileTheWatermarkFollows(long seed) throws Exception {
+        List<Event> history = ConversationHistories.random(seed);
+        try (SubjectRun run = open(seed)) {
+            run.hear(Arrivals.within(history, seed), new Random(seed));
+            assertConversations(run, history);
+            run.assertNothingIsLeft();
+            assertOutcomes(run, seed, View.QUALITY, QualityOracle.qualities(history));
+            assertOutcomes(run, seed, View.CONVERSATION, ConversationOracle.conversations(history));
+        }
+    }
+
+    /** Histories in which something never happens would prove nothing about it. */
+    @Test
+    void everyMeasureComesUp() {
+        SortedMap<String, Integer> times = new TreeMap<>();
+        seeds().forEach(
+                        seed -> {
+                            List<Event> history = ConversationHistories.random(seed);
+                            Stream.of(
+                                            ConversationOracle.conversations(history),
+                                            FeedbackOracle.feedback(history),
+                                            InteractionOracle.generations(history),
+                                            QualityOracle.qualities(history))
+                                    .flatMap(List::stream)
+                                    .flatMap(share -> share.measures().entrySet().stream())
+                                    .filter(measure -> measure.getValue() != 0)
+                                    .forEach(each -> times.merge(each.getKey(), 1, Integer::sum));
+                        });
+
+        Stream.of(View.CONVERSATION, View.FEEDBACK, View.GENERATION, View.QUALITY)
+                .flatMap(view -> view.columns().stream())
+                .filter(column -> !column.equals("long_conversations"))
+                .filter(column -> !column.startsWith("calibration"))
+                .forEach(column -> assertThat(times.get(column)).as(column).isNotNull());
+    }
+
+    private static SubjectRun open(long seed) throws Exception {
+        return SubjectRun.open(
+                seed, View.FEEDBACK, View.GENERATION, View.CONVERSATION, View.QUALITY);
+    }
+
+    private static void assertConversations(SubjectRun run, List<Event> history) {
+        assertRows(run, history, View.FEEDBACK, FeedbackOracle::feedback);
+        assertRows(run, history, View.GENERATION, InteractionOracle::generations);
+        assertRows(run, history, View.CONVERSATION, ConversationOracle::conversations);
+        assertRows(run, history, View.QUALITY, QualityOracle::qualities);
     }
 
     private static void assertRows(SubjectRun run, List<Event> history) {

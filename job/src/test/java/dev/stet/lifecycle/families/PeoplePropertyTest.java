@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PeoplePropertyTest {
 
     private static final KpiOracle DEFINITION =
-            new KpiOracle(List.of("1h", "1d"), List.of("all", "model", "feature|model"));
+            new KpiOracle(
+                    List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"));
 
     /** What a person adds to {@code economics_kpi}. */
     private static final Set<String> OF_PERSONS =

@@ -11,7 +11,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
-import dev.stet.contract.Utf8;
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import dev.stet.lifecycle.families.AdopterSubject;

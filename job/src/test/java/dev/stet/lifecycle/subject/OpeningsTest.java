@@ -3,6 +3,7 @@ package dev.stet.lifecycle.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Fact;
@@ -13,7 +14,6 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SignalMeasure;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.Values;
 import dev.stet.contract.View;
 import java.nio.charset.StandardCharsets;

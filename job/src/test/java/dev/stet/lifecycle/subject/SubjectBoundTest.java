@@ -6,6 +6,7 @@ import dev.stet.SubjectRun;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,34 @@ final class SubjectBoundTest {
                     .allMatch(each -> each.detail().contains("task has 4096 events already"))
                     .extracting(Returned::reason)
                     .containsOnly("too_many_events");
+        }
+    }
+
+    /** Costs are summed once they can no longer be sent again, and the end of the task fits in. */
+    @Test
+    void aFullSubjectMakesRoomAsItsEventsSettle() throws Exception {
+        List<Event> costs = new ArrayList<>();
+        costs.add(of("task.started", 0));
+        for (int i = 1; i < History.MOST + MORE; i++) {
+            costs.add(of("cost.recorded", i).with("amount_usd", 1).with("cost_kind", "llm"));
+        }
+        try (SubjectRun run = SubjectRun.open(SEED, View.TASK)) {
+            run.hear(costs, null);
+            assertThat(run.returned()).hasSize(MORE);
+
+            run.advanceTo(START + Duration.ofMinutes(30).toMillis());
+            int hour = (int) Duration.ofHours(1).toMillis();
+            run.hear(List.of(of("task.ended", hour).with("outcome", "success")), null);
+
+            assertThat(run.returned()).hasSize(MORE);
+            long kept = History.MOST - 1;
+            assertThat(run.rows(View.TASK).values())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            row ->
+                                    assertThat(row)
+                                            .containsEntry("succeeded", 1L)
+                                            .containsEntry("cost_usd", kept * 1_000_000_000));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.corrections;
 
-import dev.stet.bench.contest.Column;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,17 +42,17 @@ public final class AskedQuestions {
                 asked.queries.add(
                         new Query(
                                 from.getLong(),
-                                Packing.text(from),
+                                CorrectionPacking.text(from),
                                 from.getLong(),
-                                Packing.text(from)));
+                                CorrectionPacking.text(from)));
             }
         }
         return asked;
     }
 
     public byte[] packed() {
-        Packing to =
-                new Packing(HEAD_BYTES + QUERY_BYTES * queries.size())
+        CorrectionPacking to =
+                new CorrectionPacking(HEAD_BYTES + QUERY_BYTES * queries.size())
                         .number(newest)
                         .count(queries.size());
         for (Query query : queries) {
@@ -112,16 +112,16 @@ public final class AskedQuestions {
                 }
             }
         }
-        changes.add(query.at, query.feature, Column.QUERIES, sign);
+        changes.add(query.at, query.feature, ContestColumn.QUERIES, sign);
         if (firstInCell) {
-            changes.add(query.at, query.feature, Column.ASKING_USERS, sign);
+            changes.add(query.at, query.feature, ContestColumn.ASKING_USERS, sign);
         }
         if (isRepeat(before, query)) {
-            changes.add(query.at, query.feature, Column.REPEATS, sign);
+            changes.add(query.at, query.feature, ContestColumn.REPEATS, sign);
         }
         if (after != null && isRepeat(before, after) != isRepeat(query, after)) {
             int repeats = isRepeat(query, after) ? 1 : -1;
-            changes.add(after.at, after.feature, Column.REPEATS, (long) sign * repeats);
+            changes.add(after.at, after.feature, ContestColumn.REPEATS, (long) sign * repeats);
         }
     }
 

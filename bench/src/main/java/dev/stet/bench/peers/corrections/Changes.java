@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.corrections;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 
 /** Takes what an event changes in the cells. */
 @FunctionalInterface
@@ -13,7 +13,7 @@ public interface Changes {
      *     milliseconds
      * @param by what is added to the column; never 0
      */
-    void add(long openedAt, String feature, Column column, long by);
+    void add(long openedAt, String feature, ContestColumn column, long by);
 
     /** Start of the cell's window, epoch milliseconds. */
     static long minute(long millis) {

@@ -16,7 +16,7 @@ public final class OpenSuggestions {
     private static final int HEAD_BYTES = 16;
     private static final int SUGGESTION_BYTES = 200;
 
-    private final List<Suggestion> suggestions = new ArrayList<>();
+    private final List<CorrectedSuggestion> suggestions = new ArrayList<>();
     private long newest = Long.MIN_VALUE;
 
     /**
@@ -30,15 +30,15 @@ public final class OpenSuggestions {
             ByteBuffer from = ByteBuffer.wrap(packed);
             open.newest = from.getLong();
             for (int more = from.getChar(); more > 0; more--) {
-                open.suggestions.add(Suggestion.unpacked(from));
+                open.suggestions.add(CorrectedSuggestion.unpacked(from));
             }
         }
         return open;
     }
 
     public byte[] packed() {
-        Packing to =
-                new Packing(HEAD_BYTES + SUGGESTION_BYTES * suggestions.size())
+        CorrectionPacking to =
+                new CorrectionPacking(HEAD_BYTES + SUGGESTION_BYTES * suggestions.size())
                         .number(newest)
                         .count(suggestions.size());
         suggestions.forEach(suggestion -> suggestion.pack(to));
@@ -59,7 +59,7 @@ public final class OpenSuggestions {
      * @param distance 0 to 1; 1 where all was removed
      */
     public void edited(String id, long at, String event, double distance, Changes changes) {
-        at(id, at).edited(new Suggestion.Edit(at, event, distance), changes);
+        at(id, at).edited(new CorrectedSuggestion.Edit(at, event, distance), changes);
     }
 
     /** Whether all are over, for an event at this instant or later. */
@@ -67,7 +67,7 @@ public final class OpenSuggestions {
         return suggestions.stream().allMatch(suggestion -> suggestion.isOver(millis));
     }
 
-    private Suggestion at(String id, long at) {
+    private CorrectedSuggestion at(String id, long at) {
         if (at > newest) {
             newest = at;
             long settled = newest - Contest.OUT_OF_ORDERNESS_MILLIS;
@@ -78,7 +78,7 @@ public final class OpenSuggestions {
                 return suggestions.get(i);
             }
         }
-        Suggestion suggestion = new Suggestion(id);
+        CorrectedSuggestion suggestion = new CorrectedSuggestion(id);
         suggestions.add(suggestion);
         return suggestion;
     }

@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.datastream;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -13,7 +13,8 @@ import org.apache.flink.util.Collector;
  * Adds up the facts of a minute and feature and tells each new count. Not a window: facts are of
  * the minute of the showing, up to forty minutes before their own time.
  */
-final class CountFunction extends KeyedProcessFunction<Tuple2<Long, String>, Fact, Fact> {
+final class CountFunction
+        extends KeyedProcessFunction<Tuple2<Long, String>, DataStreamFact, DataStreamFact> {
 
     private static final long serialVersionUID = 1;
 
@@ -21,7 +22,7 @@ final class CountFunction extends KeyedProcessFunction<Tuple2<Long, String>, Fac
     private static final long CLEAN_UP_AFTER = 45 * 60_000L;
 
     @SuppressWarnings("NullAway.Init")
-    private transient MapState<Column, Long> counts;
+    private transient MapState<ContestColumn, Long> counts;
 
     @Override
     public void open(OpenContext context) {
@@ -29,20 +30,21 @@ final class CountFunction extends KeyedProcessFunction<Tuple2<Long, String>, Fac
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>(
-                                        "counts", Types.ENUM(Column.class), Types.LONG));
+                                        "counts", Types.ENUM(ContestColumn.class), Types.LONG));
     }
 
     @Override
-    public void processElement(Fact fact, Context context, Collector<Fact> out) throws Exception {
+    public void processElement(DataStreamFact fact, Context context, Collector<DataStreamFact> out)
+            throws Exception {
         Long before = counts.get(fact.column);
         long count = (before == null ? 0 : before) + fact.count;
         counts.put(fact.column, count);
         context.timerService().registerEventTimeTimer(fact.minute + CLEAN_UP_AFTER);
-        out.collect(new Fact(fact.minute, fact.feature, fact.column, count));
+        out.collect(new DataStreamFact(fact.minute, fact.feature, fact.column, count));
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Fact> out) {
+    public void onTimer(long time, OnTimerContext context, Collector<DataStreamFact> out) {
         counts.clear();
     }
 }

@@ -39,7 +39,7 @@ public final class IdiomaticDataStream implements Contender {
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.createLocalEnvironment(
                             1, LocalFlinkSettings.of(contest));
-            DataStream<Event> events = read(environment, contest, handover);
+            DataStream<DataStreamEvent> events = read(environment, contest, handover);
             CellsSink sink = new CellsSink(handover);
             countSuggestions(events).sinkTo(sink).name("suggestion cells");
             countQuestions(events).sinkTo(sink).name("question cells");
@@ -49,26 +49,26 @@ public final class IdiomaticDataStream implements Contender {
         }
     }
 
-    private static DataStream<Event> read(
+    private static DataStream<DataStreamEvent> read(
             StreamExecutionEnvironment environment, Contest contest, String handover) {
-        KafkaSource<Event> source =
-                KafkaSource.<Event>builder()
+        KafkaSource<DataStreamEvent> source =
+                KafkaSource.<DataStreamEvent>builder()
                         .setBootstrapServers(contest.bootstrap())
                         .setTopics(contest.topic())
                         .setGroupId("idiomatic-datastream")
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setBounded(OffsetsInitializer.latest())
-                        .setValueOnlyDeserializer(new EventSchema(handover))
+                        .setValueOnlyDeserializer(new DataStreamEventSchema(handover))
                         .build();
         return environment.fromSource(
                 source,
-                WatermarkStrategy.<Event>forBoundedOutOfOrderness(
+                WatermarkStrategy.<DataStreamEvent>forBoundedOutOfOrderness(
                                 Duration.ofMillis(Contest.OUT_OF_ORDERNESS_MILLIS))
                         .withTimestampAssigner((event, time) -> event.eventTime),
                 "events");
     }
 
-    private static DataStream<Fact> countSuggestions(DataStream<Event> events) {
+    private static DataStream<DataStreamFact> countSuggestions(DataStream<DataStreamEvent> events) {
         return events.filter(
                         event ->
                                 switch (event.eventType) {
@@ -88,7 +88,7 @@ public final class IdiomaticDataStream implements Contender {
                 .name("counts");
     }
 
-    private static DataStream<Fact> countQuestions(DataStream<Event> events) {
+    private static DataStream<DataStreamFact> countQuestions(DataStream<DataStreamEvent> events) {
         return events.filter(event -> event.eventType.equals("query.submitted"))
                 .keyBy(event -> event.userId)
                 .process(new RepeatFunction())

@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.datastream;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.flink.api.common.functions.AggregateFunction;
@@ -21,7 +21,7 @@ final class QuestionWindow {
         public Set<String> users = new HashSet<>();
     }
 
-    static final class Aggregate implements AggregateFunction<Question, Sums, Sums> {
+    static final class Aggregate implements AggregateFunction<DataStreamQuestion, Sums, Sums> {
 
         private static final long serialVersionUID = 1;
 
@@ -31,7 +31,7 @@ final class QuestionWindow {
         }
 
         @Override
-        public Sums add(Question question, Sums sums) {
+        public Sums add(DataStreamQuestion question, Sums sums) {
             sums.queries++;
             sums.repeats += question.repeat ? 1 : 0;
             sums.users.add(question.userId);
@@ -52,18 +52,26 @@ final class QuestionWindow {
         }
     }
 
-    static final class Tell extends ProcessWindowFunction<Sums, Fact, String, TimeWindow> {
+    static final class Tell
+            extends ProcessWindowFunction<Sums, DataStreamFact, String, TimeWindow> {
 
         private static final long serialVersionUID = 1;
 
         @Override
         public void process(
-                String feature, Context context, Iterable<Sums> all, Collector<Fact> out) {
+                String feature,
+                Context context,
+                Iterable<Sums> all,
+                Collector<DataStreamFact> out) {
             long minute = context.window().getStart();
             for (Sums sums : all) {
-                out.collect(new Fact(minute, feature, Column.QUERIES, sums.queries));
-                out.collect(new Fact(minute, feature, Column.REPEATS, sums.repeats));
-                out.collect(new Fact(minute, feature, Column.ASKING_USERS, sums.users.size()));
+                out.collect(
+                        new DataStreamFact(minute, feature, ContestColumn.QUERIES, sums.queries));
+                out.collect(
+                        new DataStreamFact(minute, feature, ContestColumn.REPEATS, sums.repeats));
+                out.collect(
+                        new DataStreamFact(
+                                minute, feature, ContestColumn.ASKING_USERS, sums.users.size()));
             }
         }
     }

@@ -18,7 +18,8 @@ import org.apache.flink.util.Collector;
  * A user's questions in order of time, each beside the last with the same text: holds them until
  * the watermark has passed them, as the order of arrival decides nothing.
  */
-final class RepeatFunction extends KeyedProcessFunction<String, Event, Question> {
+final class RepeatFunction
+        extends KeyedProcessFunction<String, DataStreamEvent, DataStreamQuestion> {
 
     private static final long serialVersionUID = 1;
 
@@ -29,7 +30,7 @@ final class RepeatFunction extends KeyedProcessFunction<String, Event, Question>
 
     /** By time. */
     @SuppressWarnings("NullAway.Init")
-    private transient MapState<Long, List<Event>> waiting;
+    private transient MapState<Long, List<DataStreamEvent>> waiting;
 
     /** Time of the last by text, in lower case. */
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +47,7 @@ final class RepeatFunction extends KeyedProcessFunction<String, Event, Question>
                                 new MapStateDescriptor<>(
                                         "waiting",
                                         Types.LONG,
-                                        Types.LIST(Types.POJO(Event.class))));
+                                        Types.LIST(Types.POJO(DataStreamEvent.class))));
         MapStateDescriptor<String, Long> times =
                 new MapStateDescriptor<>("asked", Types.STRING, Types.LONG);
         times.enableTimeToLive(EIGHT_DAYS);
@@ -58,9 +59,10 @@ final class RepeatFunction extends KeyedProcessFunction<String, Event, Question>
     }
 
     @Override
-    public void processElement(Event event, Context context, Collector<Question> out)
+    public void processElement(
+            DataStreamEvent event, Context context, Collector<DataStreamQuestion> out)
             throws Exception {
-        List<Event> sameTime = waiting.get(event.eventTime);
+        List<DataStreamEvent> sameTime = waiting.get(event.eventTime);
         if (sameTime == null) {
             sameTime = new ArrayList<>(1);
             context.timerService().registerEventTimeTimer(event.eventTime);
@@ -70,11 +72,11 @@ final class RepeatFunction extends KeyedProcessFunction<String, Event, Question>
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Question> out)
+    public void onTimer(long time, OnTimerContext context, Collector<DataStreamQuestion> out)
             throws Exception {
-        List<Event> sameTime = waiting.get(time);
+        List<DataStreamEvent> sameTime = waiting.get(time);
         sameTime.sort(Comparator.comparing(event -> Objects.requireNonNull(event.interactionId)));
-        for (Event event : sameTime) {
+        for (DataStreamEvent event : sameTime) {
             if (!interactions.contains(event.interactionId)) {
                 interactions.put(event.interactionId, true);
                 String text = Objects.requireNonNull(event.text).toLowerCase(Locale.ROOT);
@@ -82,7 +84,7 @@ final class RepeatFunction extends KeyedProcessFunction<String, Event, Question>
                 asked.put(text, time);
                 boolean repeat =
                         before != null && time - before >= LEAST_GAP && time - before <= MOST_GAP;
-                out.collect(new Question(event.feature, event.userId, repeat));
+                out.collect(new DataStreamQuestion(event.feature, event.userId, repeat));
             }
         }
         waiting.remove(time);

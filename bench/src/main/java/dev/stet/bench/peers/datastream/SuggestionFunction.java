@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.datastream;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -17,24 +17,31 @@ import org.jspecify.annotations.Nullable;
  * One suggestion's life: waits for each horizon after the accept with a timer, then tells what the
  * last edit left; a last timer clears everything.
  */
-final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact> {
+final class SuggestionFunction
+        extends KeyedProcessFunction<String, DataStreamEvent, DataStreamFact> {
 
     private static final long serialVersionUID = 1;
 
     private static final long ACCEPT_WITHIN = 30 * 60_000L;
     private static final long[] HORIZONS = {30_000, 120_000, 300_000, 600_000};
-    private static final Column[] PRESENT = {
-        Column.PRESENT_30S, Column.PRESENT_120S, Column.PRESENT_300S, Column.PRESENT_600S
+    private static final ContestColumn[] PRESENT = {
+        ContestColumn.PRESENT_30S,
+        ContestColumn.PRESENT_120S,
+        ContestColumn.PRESENT_300S,
+        ContestColumn.PRESENT_600S
     };
-    private static final Column[] UNCHANGED = {
-        Column.UNCHANGED_30S, Column.UNCHANGED_120S, Column.UNCHANGED_300S, Column.UNCHANGED_600S
+    private static final ContestColumn[] UNCHANGED = {
+        ContestColumn.UNCHANGED_30S,
+        ContestColumn.UNCHANGED_120S,
+        ContestColumn.UNCHANGED_300S,
+        ContestColumn.UNCHANGED_600S
     };
 
     /** After the showing: when the last horizon of the latest accept has passed. */
     private static final long CLEAN_UP_AFTER = ACCEPT_WITHIN + HORIZONS[3] + 60_000;
 
     @SuppressWarnings("NullAway.Init")
-    private transient ValueState<Event> shown;
+    private transient ValueState<DataStreamEvent> shown;
 
     @SuppressWarnings("NullAway.Init")
     private transient ValueState<Long> accepted;
@@ -45,7 +52,9 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
 
     @Override
     public void open(OpenContext context) {
-        shown = getRuntimeContext().getState(new ValueStateDescriptor<>("shown", Event.class));
+        shown =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("shown", DataStreamEvent.class));
         accepted = getRuntimeContext().getState(new ValueStateDescriptor<>("accepted", Types.LONG));
         edits =
                 getRuntimeContext()
@@ -53,9 +62,11 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
     }
 
     @Override
-    public void processElement(Event event, Context context, Collector<Fact> out) throws Exception {
+    public void processElement(
+            DataStreamEvent event, Context context, Collector<DataStreamFact> out)
+            throws Exception {
         TimerService timers = context.timerService();
-        Event opening = shown.value();
+        DataStreamEvent opening = shown.value();
         if (event.eventType.equals("suggestion.shown")) {
             if (opening == null || event.eventTime < opening.eventTime) {
                 show(opening, event, timers, out);
@@ -76,13 +87,18 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
         }
     }
 
-    private void show(@Nullable Event before, Event event, TimerService timers, Collector<Fact> out)
+    private void show(
+            @Nullable DataStreamEvent before,
+            DataStreamEvent event,
+            TimerService timers,
+            Collector<DataStreamFact> out)
             throws Exception {
         if (before != null) {
-            out.collect(new Fact(before.eventTime, before.feature, Column.SHOWN, -1));
+            out.collect(
+                    new DataStreamFact(before.eventTime, before.feature, ContestColumn.SHOWN, -1));
             timers.deleteEventTimeTimer(before.eventTime + CLEAN_UP_AFTER);
         }
-        out.collect(new Fact(event.eventTime, event.feature, Column.SHOWN, 1));
+        out.collect(new DataStreamFact(event.eventTime, event.feature, ContestColumn.SHOWN, 1));
         timers.registerEventTimeTimer(event.eventTime + CLEAN_UP_AFTER);
         shown.update(event);
         Long accept = accepted.value();
@@ -94,7 +110,7 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
         }
     }
 
-    private static boolean isInTime(Event opening, long accept) {
+    private static boolean isInTime(DataStreamEvent opening, long accept) {
         return accept >= opening.eventTime && accept <= opening.eventTime + ACCEPT_WITHIN;
     }
 
@@ -109,8 +125,9 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Fact> out) throws Exception {
-        Event opening = shown.value();
+    public void onTimer(long time, OnTimerContext context, Collector<DataStreamFact> out)
+            throws Exception {
+        DataStreamEvent opening = shown.value();
         Long accept = accepted.value();
         if (opening != null && accept != null) {
             for (int i = 0; i < HORIZONS.length; i++) {
@@ -126,7 +143,8 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
         }
     }
 
-    private void tell(int horizon, long accept, Event opening, Collector<Fact> out)
+    private void tell(
+            int horizon, long accept, DataStreamEvent opening, Collector<DataStreamFact> out)
             throws Exception {
         long latest = accept;
         double distance = 0;
@@ -137,13 +155,17 @@ final class SuggestionFunction extends KeyedProcessFunction<String, Event, Fact>
             }
         }
         if (horizon == 0) {
-            out.collect(new Fact(opening.eventTime, opening.feature, Column.ACCEPTED, 1));
+            out.collect(
+                    new DataStreamFact(
+                            opening.eventTime, opening.feature, ContestColumn.ACCEPTED, 1));
         }
         if (distance < 1) {
-            out.collect(new Fact(opening.eventTime, opening.feature, PRESENT[horizon], 1));
+            out.collect(
+                    new DataStreamFact(opening.eventTime, opening.feature, PRESENT[horizon], 1));
         }
         if (distance == 0) {
-            out.collect(new Fact(opening.eventTime, opening.feature, UNCHANGED[horizon], 1));
+            out.collect(
+                    new DataStreamFact(opening.eventTime, opening.feature, UNCHANGED[horizon], 1));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.stet.bench.peers.duckdb;
 
-import dev.stet.bench.contest.Cells;
-import dev.stet.bench.contest.Column;
 import dev.stet.bench.contest.Contender;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
+import dev.stet.bench.contest.ContestColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +54,11 @@ public final class DuckDbBatch implements Contender {
         }
     }
 
-    private static void fill(Cells cells, Statement statement, String name)
+    private static void fill(ContestCells cells, Statement statement, String name)
             throws SQLException, IOException {
         try (ResultSet rows = statement.executeQuery(read(name))) {
-            Column[] columns = new Column[rows.getMetaData().getColumnCount() - KEY_COLUMNS];
+            ContestColumn[] columns =
+                    new ContestColumn[rows.getMetaData().getColumnCount() - KEY_COLUMNS];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = column(rows.getMetaData().getColumnLabel(KEY_COLUMNS + i + 1));
             }
@@ -73,8 +74,8 @@ public final class DuckDbBatch implements Contender {
         }
     }
 
-    private static Column column(String label) {
-        for (Column column : Column.values()) {
+    private static ContestColumn column(String label) {
+        for (ContestColumn column : ContestColumn.values()) {
             if (column.column().equals(label)) {
                 return column;
             }

@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.flinksql;
 
-import dev.stet.bench.contest.Cells;
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestCells;
+import dev.stet.bench.contest.ContestColumn;
 import dev.stet.bench.peers.Handover;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +19,10 @@ import org.apache.flink.table.factories.FactoryUtil;
 import org.apache.flink.types.RowKind;
 
 /**
- * The connector {@code cells}: an upsert sink into the contest's {@link Cells}.
+ * The connector {@code cells}: an upsert sink into the contest's {@link ContestCells}.
  *
  * <p>A table of it has {@code minute} and {@code feature} for its primary key, in this order and
- * first, then any of the {@link Column columns} under their SQL names. A deleted row counts
+ * first, then any of the {@link ContestColumn columns} under their SQL names. A deleted row counts
  * nothing.
  */
 public final class CellsTableFactory implements DynamicTableSinkFactory {
@@ -50,11 +50,11 @@ public final class CellsTableFactory implements DynamicTableSinkFactory {
         FactoryUtil.TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
         helper.validate();
         List<String> names = context.getCatalogTable().getResolvedSchema().getColumnNames();
-        Column[] columns =
+        ContestColumn[] columns =
                 names.stream()
                         .skip(KEY_FIELDS)
-                        .map(name -> Column.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .toArray(Column[]::new);
+                        .map(name -> ContestColumn.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .toArray(ContestColumn[]::new);
         return new CellsTable(
                 new CellsSink(helper.getOptions().get(MeteredJsonFormatFactory.HANDOVER), columns));
     }
@@ -87,9 +87,9 @@ public final class CellsTableFactory implements DynamicTableSinkFactory {
         private static final long serialVersionUID = 1;
 
         private final String handover;
-        private final Column[] columns;
+        private final ContestColumn[] columns;
 
-        CellsSink(String handover, Column[] columns) {
+        CellsSink(String handover, ContestColumn[] columns) {
             this.handover = handover;
             this.columns = columns;
         }
@@ -100,7 +100,8 @@ public final class CellsTableFactory implements DynamicTableSinkFactory {
         }
     }
 
-    private record CellsWriter(Cells cells, Column[] columns) implements SinkWriter<RowData> {
+    private record CellsWriter(ContestCells cells, ContestColumn[] columns)
+            implements SinkWriter<RowData> {
 
         @Override
         public void write(RowData row, Context context) {

@@ -21,7 +21,7 @@ import org.apache.flink.table.api.config.TableConfigOptions;
  *
  * <ul>
  *   <li>No joins and no rankings: one {@code GROUP BY suggestion_id} with an aggregate function of
- *       its own, {@link SuggestionOutcome}, reads and writes one row of state per suggestion and
+ *       its own, {@link SqlSuggestionOutcome}, reads and writes one row of state per suggestion and
  *       batch, and needs no timer. It answers at once and corrects itself.
  *   <li>Mini-batches of up to 2 s or 50,000 rows, and local sums before global ones, so that the
  *       corrections of a suggestion meet in memory; counts with a filter rather than sums, which

@@ -77,7 +77,7 @@ public final class PlainConsumer implements Contender {
     private static void take(
             byte[] value, Meter meter, Suggestions suggestions, Questions questions) {
         meter.record();
-        Event event = JSON.parseObject(value, Event.class);
+        PlainEvent event = JSON.parseObject(value, PlainEvent.class);
         switch (event.eventType) {
             case "suggestion.shown" -> suggestions.shown(event);
             case "suggestion.accepted" -> suggestions.accepted(event);

@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.plain;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import dev.stet.bench.peers.plain.Tally.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,13 +34,13 @@ final class Questions {
     }
 
     /** An interaction counts once, as it was first received. */
-    void asked(Event event) {
+    void asked(PlainEvent event) {
         String interaction = Objects.requireNonNull(event.interactionId);
         if (!interactions.add(interaction)) {
             return;
         }
         Cell cell = tally.cell(event.eventTime, event.feature);
-        tally.add(cell, Column.QUERIES, 1);
+        tally.add(cell, ContestColumn.QUERIES, 1);
         tally.addUser(cell, event.userId);
         String text = Objects.requireNonNull(event.text).toLowerCase(Locale.ROOT);
         insert(
@@ -69,7 +69,7 @@ final class Questions {
     private void count(Question before, Question question, int delta) {
         long gap = question.askedAt - before.askedAt;
         if (gap >= LEAST_GAP_MILLIS && gap <= MOST_GAP_MILLIS) {
-            tally.add(question.cell, Column.REPEATS, delta);
+            tally.add(question.cell, ContestColumn.REPEATS, delta);
         }
     }
 }

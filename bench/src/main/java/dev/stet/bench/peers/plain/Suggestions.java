@@ -1,6 +1,6 @@
 package dev.stet.bench.peers.plain;
 
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestColumn;
 import dev.stet.bench.peers.plain.Tally.Cell;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,11 +13,17 @@ final class Suggestions {
 
     private static final long ACCEPT_WITHIN_MILLIS = 30 * 60_000L;
     private static final long[] HORIZON_MILLIS = {30_000, 120_000, 300_000, 600_000};
-    private static final Column[] PRESENT = {
-        Column.PRESENT_30S, Column.PRESENT_120S, Column.PRESENT_300S, Column.PRESENT_600S
+    private static final ContestColumn[] PRESENT = {
+        ContestColumn.PRESENT_30S,
+        ContestColumn.PRESENT_120S,
+        ContestColumn.PRESENT_300S,
+        ContestColumn.PRESENT_600S
     };
-    private static final Column[] UNCHANGED = {
-        Column.UNCHANGED_30S, Column.UNCHANGED_120S, Column.UNCHANGED_300S, Column.UNCHANGED_600S
+    private static final ContestColumn[] UNCHANGED = {
+        ContestColumn.UNCHANGED_30S,
+        ContestColumn.UNCHANGED_120S,
+        ContestColumn.UNCHANGED_300S,
+        ContestColumn.UNCHANGED_600S
     };
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -81,26 +87,26 @@ final class Suggestions {
         this.tally = tally;
     }
 
-    private Suggestion of(Event event) {
+    private Suggestion of(PlainEvent event) {
         return suggestions.computeIfAbsent(
                 Objects.requireNonNull(event.suggestionId), id -> new Suggestion());
     }
 
-    void shown(Event event) {
+    void shown(PlainEvent event) {
         Suggestion suggestion = of(event);
         if (event.eventTime < suggestion.shownAt) {
             count(suggestion, 0);
             if (suggestion.cell != null) {
-                tally.add(suggestion.cell, Column.SHOWN, -1);
+                tally.add(suggestion.cell, ContestColumn.SHOWN, -1);
             }
             suggestion.shownAt = event.eventTime;
             suggestion.cell = tally.cell(event.eventTime, event.feature);
-            tally.add(suggestion.cell, Column.SHOWN, 1);
+            tally.add(suggestion.cell, ContestColumn.SHOWN, 1);
             count(suggestion, suggestion.outcome());
         }
     }
 
-    void accepted(Event event) {
+    void accepted(PlainEvent event) {
         Suggestion suggestion = of(event);
         if (event.eventTime < suggestion.acceptedAt) {
             suggestion.acceptedAt = event.eventTime;
@@ -108,7 +114,7 @@ final class Suggestions {
         }
     }
 
-    void edited(Event event) {
+    void edited(PlainEvent event) {
         Suggestion suggestion = of(event);
         suggestion.addEdit(event.eventTime, event.removed ? 1 : event.distance);
         count(suggestion, suggestion.outcome());
@@ -129,9 +135,9 @@ final class Suggestions {
         }
     }
 
-    private static Column column(int bit) {
+    private static ContestColumn column(int bit) {
         if (bit == 0) {
-            return Column.ACCEPTED;
+            return ContestColumn.ACCEPTED;
         }
         return bit <= HORIZON_MILLIS.length
                 ? PRESENT[bit - 1]

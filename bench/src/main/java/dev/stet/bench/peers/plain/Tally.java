@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.plain;
 
-import dev.stet.bench.contest.Cells;
-import dev.stet.bench.contest.Column;
+import dev.stet.bench.contest.ContestCells;
+import dev.stet.bench.contest.ContestColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
 final class Tally {
 
     private static final long MINUTE_MILLIS = 60_000;
-    private static final Column[] COLUMNS = Column.values();
+    private static final ContestColumn[] COLUMNS = ContestColumn.values();
 
     /** One minute and feature. */
     static final class Cell {
@@ -39,7 +39,7 @@ final class Tally {
                 .computeIfAbsent(minute, start -> new Cell(start, feature));
     }
 
-    void add(Cell cell, Column column, int delta) {
+    void add(Cell cell, ContestColumn column, int delta) {
         cell.counts[column.ordinal()] += delta;
         if (!cell.changed) {
             cell.changed = true;
@@ -49,15 +49,15 @@ final class Tally {
 
     void addUser(Cell cell, String user) {
         if (cell.users.add(user)) {
-            add(cell, Column.ASKING_USERS, 1);
+            add(cell, ContestColumn.ASKING_USERS, 1);
         }
     }
 
     /** Writes what changed since the last call. */
-    void tell(Cells sink) {
+    void tell(ContestCells sink) {
         for (Cell cell : changed) {
             cell.changed = false;
-            for (Column column : COLUMNS) {
+            for (ContestColumn column : COLUMNS) {
                 sink.put(cell.minuteMillis, cell.feature, column, cell.counts[column.ordinal()]);
             }
         }

@@ -4,8 +4,8 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.View;
-import dev.stet.ingest.KafkaInteractions;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.KafkaEvents;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.sinks.KafkaTarget;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
@@ -53,7 +53,7 @@ final class DemoJob {
                 new StetTopology(config)
                         .define(
                                 env,
-                                KafkaInteractions.source(
+                                KafkaEvents.source(
                                         bootstrapServers,
                                         List.of(INTERACTIONS),
                                         "stet-demo",

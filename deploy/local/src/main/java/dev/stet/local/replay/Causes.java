@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.ingest.InputException;
+import dev.stet.ingest.files.InputException;
 
 /** What went wrong, in one line. */
 public final class Causes {

@@ -13,7 +13,7 @@ interface Dataflow {
      */
     void define(
             StreamExecutionEnvironment environment,
-            ReplaySettings settings,
+            ReplayRequest settings,
             String run,
             Outputs outputs)
             throws Exception;

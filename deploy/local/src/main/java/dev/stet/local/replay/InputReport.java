@@ -1,8 +1,8 @@
 package dev.stet.local.replay;
 
 import dev.stet.contract.View;
-import dev.stet.ingest.InputFiles;
-import dev.stet.ingest.ReplayFindings;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.ReplayFindings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

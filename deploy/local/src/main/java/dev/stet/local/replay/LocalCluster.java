@@ -21,7 +21,7 @@ final class LocalCluster {
     /**
      * @param scratch where Flink may put temporary files
      */
-    static Configuration configuration(ReplaySettings settings, Path scratch) {
+    static Configuration configuration(ReplayRequest settings, Path scratch) {
         Configuration configuration = new Configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(

@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.ingest.ReplayProgress;
+import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.local.files.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +21,7 @@ final class Replay {
     /** Most records were refused or late, and nothing was written. */
     static final int UNUSABLE = 3;
 
-    private final ReplaySettings settings;
+    private final ReplayRequest settings;
     private final Dataflow dataflow;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -30,7 +30,7 @@ final class Replay {
     private final ReplayProgress counts = ReplayProgress.of(run);
 
     Replay(
-            ReplaySettings settings,
+            ReplayRequest settings,
             Dataflow dataflow,
             PrintWriter out,
             PrintWriter err,

@@ -6,10 +6,10 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
-import dev.stet.ingest.InputException;
-import dev.stet.ingest.InputFiles;
 import dev.stet.ingest.PriceTable;
-import dev.stet.ingest.PseudonymKey;
+import dev.stet.ingest.files.InputException;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
 import java.io.IOException;
@@ -192,9 +192,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What the options say; defaults are those of {@link StetOptions}. */
-    ReplaySettings settings() throws ReplayFailure {
+    ReplayRequest settings() throws ReplayFailure {
         requireReadablePrices();
-        return new ReplaySettings(
+        return new ReplayRequest(
                 input(),
                 out,
                 force,

@@ -4,7 +4,8 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.ReturnedJson;
 import dev.stet.ingest.ArrivalClock;
-import dev.stet.ingest.FileReplaySource;
+import dev.stet.ingest.files.FileReplaySource;
+import dev.stet.ingest.files.ReplaySettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Stet's own dataflow between the files and the outputs of a replay. */
@@ -19,7 +20,7 @@ final class ReplayJob implements Dataflow {
     @Override
     public void define(
             StreamExecutionEnvironment environment,
-            ReplaySettings settings,
+            ReplayRequest settings,
             String run,
             Outputs outputs) {
         StetConfig config = settings.config();
@@ -33,11 +34,11 @@ final class ReplayJob implements Dataflow {
         outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);
     }
 
-    private static FileReplaySource source(ReplaySettings settings, String run) {
+    private static FileReplaySource source(ReplayRequest settings, String run) {
         StetConfig config = settings.config();
         return new FileReplaySource(
                 settings.input().files(),
-                new dev.stet.ingest.ReplaySettings(
+                new ReplaySettings(
                         config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
                 StetTopology.decoders(config, settings.key()),
                 ArrivalClock.system(),

@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.ingest.ReplayFindings;
+import dev.stet.ingest.files.ReplayFindings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.stet.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.config.OptionValue;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimensions;
@@ -12,11 +13,10 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Utf8;
 import dev.stet.contract.View;
-import dev.stet.ingest.InputFiles;
-import dev.stet.ingest.InputFiles.PassedOver;
-import dev.stet.ingest.ReplayFindings;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.InputFiles.PassedOver;
+import dev.stet.ingest.files.ReplayFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

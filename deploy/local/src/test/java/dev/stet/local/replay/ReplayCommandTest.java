@@ -328,7 +328,7 @@ class ReplayCommandTest {
     /** Two versions of one key, another key, and what is read and late. */
     private static void madeUp(
             StreamExecutionEnvironment environment,
-            ReplaySettings settings,
+            ReplayRequest settings,
             String run,
             Outputs outputs) {
         View view = View.SUGGESTION;

@@ -68,7 +68,7 @@ public final class KafkaStreamsPeer implements Contender {
             throw new IllegalArgumentException("Kafka Streams takes part with RocksDB only");
         }
         String application = "stet-contest-" + UUID.randomUUID();
-        Progress progress = new Progress();
+        StreamsProgress progress = new StreamsProgress();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try (KafkaStreams streams =
                 new KafkaStreams(topology(contest, progress), properties(contest, application))) {
@@ -91,23 +91,29 @@ public final class KafkaStreamsPeer implements Contender {
         }
     }
 
-    private static Topology topology(Contest contest, Progress progress) {
+    private static Topology topology(Contest contest, StreamsProgress progress) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
                         "events",
-                        (record, before) -> ((Event) record.value()).eventTime,
+                        (record, before) -> ((StreamsEvent) record.value()).eventTime,
                         new StringDeserializer(),
                         Serialization.events(contest.meter()),
                         contest.topic())
-                .addProcessor("lifecycles", () -> new Lifecycles(progress), "events")
+                .addProcessor("lifecycles", () -> new StreamsLifecycles(progress), "events")
                 .addProcessor("sums", () -> new PartitionSums(COMMIT_EVERY, progress), "lifecycles")
                 .addProcessor("upserts", () -> new CellUpserts(contest.cells()), "sums")
                 .addStateStore(
-                        store(Lifecycles.SUGGESTIONS, Serdes.String(), Serialization.suggestions()),
+                        store(
+                                StreamsLifecycles.SUGGESTIONS,
+                                Serdes.String(),
+                                Serialization.suggestions()),
                         "lifecycles")
                 .addStateStore(
-                        store(Lifecycles.QUESTIONS, Serdes.String(), Serialization.questions()),
+                        store(
+                                StreamsLifecycles.QUESTIONS,
+                                Serdes.String(),
+                                Serialization.questions()),
                         "lifecycles")
                 .addStateStore(
                         store(PartitionSums.CELLS, Serialization.cell(), Serialization.sums()),

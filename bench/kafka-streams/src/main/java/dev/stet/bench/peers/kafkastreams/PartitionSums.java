@@ -1,7 +1,7 @@
 package dev.stet.bench.peers.kafkastreams;
 
-import dev.stet.bench.contest.Cells;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>Key: the cell. In: differences. Out: the sums, of the cells that changed, every commit
  * interval. State: {@code cells}, the sums; dropped once nothing can change a cell any more.
  */
-final class PartitionSums implements Processor<Cells.Key, long[], Cells.Key, long[]> {
+final class PartitionSums implements Processor<ContestCells.Key, long[], ContestCells.Key, long[]> {
 
     static final String CELLS = "cells";
 
@@ -28,26 +28,26 @@ final class PartitionSums implements Processor<Cells.Key, long[], Cells.Key, lon
             60_000 + 30 * 60_000 + 600_000 + Contest.OUT_OF_ORDERNESS_MILLIS;
 
     private final Duration tellEvery;
-    private final Progress progress;
-    private final Set<Cells.Key> changed = new HashSet<>();
+    private final StreamsProgress progress;
+    private final Set<ContestCells.Key> changed = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<Cells.Key, long[]> context;
+    private ProcessorContext<ContestCells.Key, long[]> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Cells.Key, long[]> cells;
+    private KeyValueStore<ContestCells.Key, long[]> cells;
 
-    PartitionSums(Duration tellEvery, Progress progress) {
+    PartitionSums(Duration tellEvery, StreamsProgress progress) {
         this.tellEvery = tellEvery;
         this.progress = progress;
     }
 
     /** What was not told before a failure is told again: the sink takes whole sums. */
     @Override
-    public void init(ProcessorContext<Cells.Key, long[]> context) {
+    public void init(ProcessorContext<ContestCells.Key, long[]> context) {
         this.context = context;
         cells = context.getStateStore(CELLS);
-        try (KeyValueIterator<Cells.Key, long[]> restored = cells.all()) {
+        try (KeyValueIterator<ContestCells.Key, long[]> restored = cells.all()) {
             restored.forEachRemaining(cell -> changed.add(cell.key));
         }
         context.schedule(tellEvery, PunctuationType.WALL_CLOCK_TIME, this::tell);
@@ -55,7 +55,7 @@ final class PartitionSums implements Processor<Cells.Key, long[], Cells.Key, lon
     }
 
     @Override
-    public void process(Record<Cells.Key, long[]> record) {
+    public void process(Record<ContestCells.Key, long[]> record) {
         long[] differences = record.value();
         long[] sums = cells.get(record.key());
         if (sums == null) {
@@ -70,7 +70,7 @@ final class PartitionSums implements Processor<Cells.Key, long[], Cells.Key, lon
     }
 
     private void tell(long now) {
-        for (Cells.Key cell : changed) {
+        for (ContestCells.Key cell : changed) {
             context.forward(new Record<>(cell, cells.get(cell), now));
         }
         changed.clear();
@@ -79,9 +79,9 @@ final class PartitionSums implements Processor<Cells.Key, long[], Cells.Key, lon
 
     private void sweep(long streamTime) {
         tell(streamTime);
-        try (KeyValueIterator<Cells.Key, long[]> byTime = cells.all()) {
+        try (KeyValueIterator<ContestCells.Key, long[]> byTime = cells.all()) {
             while (byTime.hasNext()) {
-                KeyValue<Cells.Key, long[]> next = byTime.next();
+                KeyValue<ContestCells.Key, long[]> next = byTime.next();
                 if (next.key.minuteMillis() + CHANGING_MILLIS >= streamTime) {
                     return;
                 }

@@ -1,10 +1,10 @@
 package dev.stet.bench.peers.kafkastreams;
 
 import com.alibaba.fastjson2.JSON;
-import dev.stet.bench.contest.Cells;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.Meter;
 import dev.stet.bench.peers.corrections.AskedQuestions;
-import dev.stet.bench.peers.corrections.Columns;
+import dev.stet.bench.peers.corrections.CorrectionColumns;
 import dev.stet.bench.peers.corrections.OpenSuggestions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +18,10 @@ final class Serialization {
     private Serialization() {}
 
     /** JSON; tells the meter. */
-    static Deserializer<Event> events(Meter meter) {
+    static Deserializer<StreamsEvent> events(Meter meter) {
         return (topic, bytes) -> {
             meter.record();
-            return JSON.parseObject(bytes, Event.class);
+            return JSON.parseObject(bytes, StreamsEvent.class);
         };
     }
 
@@ -36,7 +36,7 @@ final class Serialization {
     }
 
     /** The minute, then the feature: a store's order is that of time. */
-    static Serde<Cells.Key> cell() {
+    static Serde<ContestCells.Key> cell() {
         return Serdes.serdeFrom(
                 (topic, key) -> {
                     byte[] feature = key.feature().getBytes(StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ final class Serialization {
                             .array();
                 },
                 (topic, bytes) ->
-                        new Cells.Key(
+                        new ContestCells.Key(
                                 ByteBuffer.wrap(bytes).getLong(),
                                 new String(
                                         bytes,
@@ -63,7 +63,7 @@ final class Serialization {
                     return bytes.array();
                 },
                 (topic, bytes) -> {
-                    long[] sums = new long[Columns.count()];
+                    long[] sums = new long[CorrectionColumns.count()];
                     if (bytes != null) {
                         ByteBuffer.wrap(bytes).asLongBuffer().get(sums);
                     }

@@ -1,8 +1,8 @@
 package dev.stet.bench.peers.spark;
 
-import static dev.stet.bench.peers.spark.Event.required;
+import static dev.stet.bench.peers.spark.SparkEvent.required;
 
-import dev.stet.bench.contest.Cells;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.peers.corrections.AskedQuestions;
 import dev.stet.bench.peers.corrections.CellChanges;
 import dev.stet.bench.peers.corrections.OpenSuggestions;
@@ -30,7 +30,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * questions} (the user's of 7 days), either read and written once a batch, and each dropped with
  * the user's next event once it is over. No timers.
  */
-final class Lifecycles extends StatefulProcessor<String, Event, Row> {
+final class Lifecycles extends StatefulProcessor<String, SparkEvent, Row> {
 
     private static final long serialVersionUID = 1;
 
@@ -47,12 +47,13 @@ final class Lifecycles extends StatefulProcessor<String, Event, Row> {
     }
 
     @Override
-    public Iterator<Row> handleInputRows(String user, Iterator<Event> events, TimerValues timers) {
+    public Iterator<Row> handleInputRows(
+            String user, Iterator<SparkEvent> events, TimerValues timers) {
         CellChanges changes = new CellChanges();
         OpenSuggestions open = null;
         AskedQuestions asked = null;
         while (events.hasNext()) {
-            Event event = events.next();
+            SparkEvent event = events.next();
             if (event.getEventType().equals("query.submitted")) {
                 asked = asked == null ? AskedQuestions.unpacked(stored(questions)) : asked;
                 question(event, asked, changes);
@@ -74,7 +75,7 @@ final class Lifecycles extends StatefulProcessor<String, Event, Row> {
         return state.get();
     }
 
-    private static void question(Event event, AskedQuestions asked, CellChanges changes) {
+    private static void question(SparkEvent event, AskedQuestions asked, CellChanges changes) {
         asked.asked(
                 required(event.getInteractionId(), "interaction_id"),
                 event.getEventTime(),
@@ -83,7 +84,7 @@ final class Lifecycles extends StatefulProcessor<String, Event, Row> {
                 changes);
     }
 
-    private static void suggestion(Event event, OpenSuggestions open, CellChanges changes) {
+    private static void suggestion(SparkEvent event, OpenSuggestions open, CellChanges changes) {
         String id = required(event.getSuggestionId(), "suggestion_id");
         long at = event.getEventTime();
         switch (event.getEventType()) {
@@ -98,7 +99,7 @@ final class Lifecycles extends StatefulProcessor<String, Event, Row> {
 
     private static List<Row> rows(CellChanges changes) {
         List<Row> rows = new ArrayList<>(changes.cells().size());
-        for (Map.Entry<Cells.Key, long[]> cell : changes.cells().entrySet()) {
+        for (Map.Entry<ContestCells.Key, long[]> cell : changes.cells().entrySet()) {
             long[] sums = cell.getValue();
             Object[] row = new Object[2 + sums.length];
             row[0] = cell.getKey().minuteMillis();

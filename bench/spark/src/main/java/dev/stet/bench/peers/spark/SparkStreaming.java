@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import dev.stet.bench.contest.Cells;
 import dev.stet.bench.contest.Contender;
 import dev.stet.bench.contest.Contest;
+import dev.stet.bench.contest.ContestCells;
 import dev.stet.bench.contest.StateIn;
-import dev.stet.bench.peers.corrections.Columns;
+import dev.stet.bench.peers.corrections.CorrectionColumns;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Column;
@@ -148,14 +148,14 @@ public final class SparkStreaming implements Contender {
                                 .as("distance"));
     }
 
-    /** Minute, feature and the differences by {@link Columns}. */
+    /** Minute, feature and the differences by {@link CorrectionColumns}. */
     private static Dataset<Row> changes(Dataset<Row> events) {
         StructType schema = new StructType().add("minute", "bigint").add("feature", "string");
-        for (int column = 0; column < Columns.count(); column++) {
+        for (int column = 0; column < CorrectionColumns.count(); column++) {
             schema = schema.add(name(column), "bigint");
         }
         return events.groupBy("user_id")
-                .as(Encoders.STRING(), Encoders.bean(Event.class))
+                .as(Encoders.STRING(), Encoders.bean(SparkEvent.class))
                 .transformWithState(
                         new Lifecycles(),
                         TimeMode.None(),
@@ -169,17 +169,21 @@ public final class SparkStreaming implements Contender {
             contest.meter().begin();
         }
         Column[] sums =
-                IntStream.range(0, Columns.count())
+                IntStream.range(0, CorrectionColumns.count())
                         .mapToObj(column -> sum(name(column)))
                         .toArray(Column[]::new);
         Column[] others =
                 IntStream.range(1, sums.length).mapToObj(i -> sums[i]).toArray(Column[]::new);
-        Cells cells = contest.cells();
+        ContestCells cells = contest.cells();
         for (Row row : changes.groupBy("minute", "feature").agg(sums[0], others).collectAsList()) {
-            for (int column = 0; column < Columns.count(); column++) {
+            for (int column = 0; column < CorrectionColumns.count(); column++) {
                 long difference = row.getLong(2 + column);
                 if (difference != 0) {
-                    cells.add(row.getLong(0), row.getString(1), Columns.at(column), difference);
+                    cells.add(
+                            row.getLong(0),
+                            row.getString(1),
+                            CorrectionColumns.at(column),
+                            difference);
                 }
             }
         }
@@ -187,6 +191,6 @@ public final class SparkStreaming implements Contender {
     }
 
     private static String name(int column) {
-        return Columns.at(column).column();
+        return CorrectionColumns.at(column).column();
     }
 }

@@ -1,0 +1,87 @@
+package dev.stet.bytes;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An identifier as the UTF-8 bytes it arrived in; never decoded on the hot path.
+ *
+ * <p>Ordered by code point, which for UTF-8 is the order of the unsigned bytes. A lone surrogate
+ * escaped in JSON is kept as its three-byte form, so that two different ids never become one.
+ */
+public final class Utf8 implements Comparable<Utf8> {
+
+    public static final Utf8 EMPTY = new Utf8(new byte[0]);
+
+    private final byte[] bytes;
+    private int hash;
+
+    /** Takes {@code bytes} over; the caller must not change them. */
+    public Utf8(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public static Utf8 of(String text) {
+        return new Utf8(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes themselves, not a copy; read only. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public int compareTo(Utf8 other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Utf8 that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            hash = Arrays.hashCode(bytes);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    void write(DataOutput out) throws IOException {
+        Binary.writeVarLong(out, bytes.length);
+        out.write(bytes);
+    }
+
+    static Utf8 read(DataInput in) throws IOException {
+        int length = (int) Binary.readVarLong(in);
+        if (length == 0) {
+            return EMPTY;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new Utf8(bytes);
+    }
+
+    /** As a key of state. */
+    public static final class KeyCodec implements Codec<Utf8> {
+
+        @Override
+        public void write(Utf8 text, DataOutput out) throws IOException {
+            text.write(out);
+        }
+
+        @Override
+        public Utf8 read(DataInput in) throws IOException {
+            return Utf8.read(in);
+        }
+    }
+}

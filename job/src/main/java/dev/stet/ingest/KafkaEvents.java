@@ -1,0 +1,163 @@
+package dev.stet.ingest;
+
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Origin;
+import dev.stet.contract.Received;
+import dev.stet.contract.ValidEvent;
+import dev.stet.wire.CodecType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/** Events out of Kafka topics. */
+public final class KafkaEvents {
+
+    private static final byte[] NOTHING = {};
+
+    private KafkaEvents() {}
+
+    /**
+     * Reads on from the checkpoint, else from the group's committed offsets, else from the
+     * beginning; offsets are committed with each checkpoint, and new partitions are discovered.
+     *
+     * @param properties of the consumer, over the defaults: security, fetch sizes
+     * @param bounded whether to end at the offsets that are the latest when the job starts
+     */
+    public static KafkaSource<Received> source(
+            String bootstrapServers,
+            List<String> topics,
+            String groupId,
+            Properties properties,
+            boolean bounded,
+            RecordDecoderFactory decoders) {
+        return source(
+                bootstrapServers, topics, groupId, properties, Optional.empty(), bounded, decoders);
+    }
+
+    /**
+     * The same, but where there is no checkpoint from the first record of each partition with this
+     * Kafka time stamp or a later one.
+     *
+     * @param startAt empty for the group's offsets
+     */
+    @SuppressWarnings("deprecation") // The connector asks for Kafka's old name of the strategy.
+    public static KafkaSource<Received> source(
+            String bootstrapServers,
+            List<String> topics,
+            String groupId,
+            Properties properties,
+            Optional<Instant> startAt,
+            boolean bounded,
+            RecordDecoderFactory decoders) {
+        KafkaSourceBuilder<Received> builder =
+                KafkaSource.<Received>builder()
+                        .setProperties(properties)
+                        .setBootstrapServers(bootstrapServers)
+                        .setTopics(topics)
+                        .setGroupId(groupId)
+                        .setStartingOffsets(startingOffsets(startAt))
+                        .setDeserializer(new Schema(decoders));
+        if (bounded) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector asks for Kafka's old name of the strategy.
+    static OffsetsInitializer startingOffsets(Optional<Instant> startAt) {
+        return startAt.map(Instant::toEpochMilli)
+                .<OffsetsInitializer>map(Since::new)
+                .orElseGet(() -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
+    }
+
+    /**
+     * The first record at or after an instant. Where offsets of a checkpoint are gone by then, the
+     * oldest record that is left: Flink's own would go on from the newest, and skip all between.
+     */
+    private record Since(OffsetsInitializer instant) implements OffsetsInitializer {
+
+        private static final long serialVersionUID = 1L;
+
+        Since(long epochMillis) {
+            this(OffsetsInitializer.timestamp(epochMillis));
+        }
+
+        @Override
+        public Map<TopicPartition, Long> getPartitionOffsets(
+                Collection<TopicPartition> partitions, PartitionOffsetsRetriever offsets) {
+            return instant.getPartitionOffsets(partitions, offsets);
+        }
+
+        @Override
+        public OffsetResetStrategy getAutoOffsetResetStrategy() {
+            return OffsetResetStrategy.EARLIEST;
+        }
+    }
+
+    /** Never throws on a record: what cannot be decoded is passed on as refused. */
+    static final class Schema implements KafkaRecordDeserializationSchema<Received> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RecordDecoderFactory decoders;
+        private transient @Nullable RecordDecoder decoder;
+
+        Schema(RecordDecoderFactory decoders) {
+            this.decoders = decoders;
+        }
+
+        @Override
+        public void open(DeserializationSchema.InitializationContext context) {
+            decoder = decoders.create();
+        }
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
+            byte @Nullable [] value = record.value();
+            byte[] raw = value == null ? NOTHING : value;
+            long timestamp = timestamp(record);
+            Origin origin = new Origin(record.topic(), record.partition(), record.offset());
+            Decoded decoded = opened().decode(raw, 0, raw.length, origin, timestamp, timestamp);
+            long frontier =
+                    decoded instanceof ValidEvent event
+                            ? event.header().eventTimeMillis()
+                            : Long.MIN_VALUE;
+            out.collect(new Received(decoded, origin, timestamp, timestamp, raw, frontier, false));
+        }
+
+        /** The record's; a topic from before time stamps has none, and then the clock serves. */
+        private static long timestamp(ConsumerRecord<byte[], byte[]> record) {
+            return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
+                    ? ArrivalClock.system().millis()
+                    : record.timestamp();
+        }
+
+        private RecordDecoder opened() {
+            RecordDecoder known = decoder;
+            if (known == null) {
+                throw new IllegalStateException("open comes before the first record");
+            }
+            return known;
+        }
+
+        @Override
+        public TypeInformation<Received> getProducedType() {
+            return CodecType.of(Received.class, Received.WireCodec.class);
+        }
+    }
+}

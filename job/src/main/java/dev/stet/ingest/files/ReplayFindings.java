@@ -1,0 +1,112 @@
+package dev.stet.ingest.files;
+
+import dev.stet.contract.Origin;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.SuggestionEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay meets in its files: the range of event times, the first refusals, how far late
+ * events are behind. Written by one reader, read by any thread.
+ */
+public final class ReplayFindings {
+
+    private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
+    private final Map<Refusal.Reason, FirstRefusal> refusals = new ConcurrentHashMap<>();
+    private final UnmetIds unmetIds = new UnmetIds();
+    private volatile @Nullable LateEvents late;
+
+    /** The first record, in the order of reading, that was refused for a reason. */
+    public record FirstRefusal(Refusal.Reason reason, Origin origin, String detail) {}
+
+    /**
+     * @param first the first late event, in the order of reading
+     * @param neededLatenessMillis the least {@code stet.ingest.allowed-lateness} with which none
+     *     had been late
+     */
+    public record LateEvents(Origin first, long neededLatenessMillis) {}
+
+    /**
+     * @param oldestMillis the least event time of those neither refused nor late, epoch
+     *     milliseconds
+     * @param newestMillis the greatest
+     */
+    public record EventTimes(long oldestMillis, long newestMillis) {}
+
+    /**
+     * An event of a suggestion that was never shown.
+     *
+     * @param shownId of a suggestion that was shown and that no event followed
+     */
+    public record Unopened(String id, Origin origin, Optional<String> shownId) {}
+
+    /** A record was refused. */
+    public void refused(Refusal refusal, Origin origin) {
+        if (!refusals.containsKey(refusal.reason())) {
+            refusals.put(
+                    refusal.reason(), new FirstRefusal(refusal.reason(), origin, refusal.detail()));
+        }
+    }
+
+    /**
+     * An event was late.
+     *
+     * @param neededLatenessMillis the least allowed lateness with which it had counted
+     */
+    public void late(Origin origin, long neededLatenessMillis) {
+        LateEvents before = late;
+        if (before == null) {
+            late = new LateEvents(origin, neededLatenessMillis);
+        } else if (neededLatenessMillis > before.neededLatenessMillis()) {
+            late = new LateEvents(before.first(), neededLatenessMillis);
+        }
+    }
+
+    /** An event was neither refused nor late. */
+    public void counted(long eventTimeMillis) {
+        if (eventTimeMillis > newest.get()) {
+            newest.setRelease(eventTimeMillis);
+        }
+        if (eventTimeMillis < oldest.get()) {
+            oldest.setRelease(eventTimeMillis);
+        }
+    }
+
+    /** An event of a suggestion was neither refused nor late. */
+    public void counted(SuggestionEvent event, Origin origin) {
+        if (unmetIds.isOpen()) {
+            unmetIds.add(event, origin);
+        }
+    }
+
+    /** The first refusal for each reason that occurred, in the order of the reasons. */
+    public List<FirstRefusal> refusals() {
+        return refusals.values().stream()
+                .sorted(Comparator.comparing(FirstRefusal::reason))
+                .toList();
+    }
+
+    /** Empty where no event was late. */
+    public Optional<LateEvents> late() {
+        return Optional.ofNullable(late);
+    }
+
+    /** Empty where every record was refused or late. */
+    public Optional<EventTimes> eventTimes() {
+        long first = oldest.getAcquire();
+        long last = newest.getAcquire();
+        return first > last ? Optional.empty() : Optional.of(new EventTimes(first, last));
+    }
+
+    /** An example; empty where there is none among the first suggestions. */
+    public Optional<Unopened> unopened() {
+        return unmetIds.example();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.stet.lifecycle.suggestion;
+
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Fact;
+import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.View;
+import dev.stet.lifecycle.Became;
+import dev.stet.lifecycle.Unopened;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The facts that one event of a suggestion changes: a retraction, a correction, or nothing.
+ *
+ * <p>Emitted measures are not stored: {@link SuggestionJudgement} computes them again from the
+ * state before the event.
+ */
+final class SuggestionLifecycle {
+
+    private SuggestionLifecycle() {}
+
+    /**
+     * Emits the facts by which {@code after} differs from {@code before}.
+     *
+     * @return effective if the event changed a number, or is kept until the event that it depends
+     *     on has come
+     */
+    static Became emit(
+            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+        if (after == before) {
+            return Became.WITHOUT_EFFECT;
+        }
+        if (after.unopened.length > before.unopened.length) {
+            return Became.UNOPENED; // no number depends on it
+        }
+        boolean effective = emitMeasures(event, before, after, facts);
+        effective |= takeBack(event, before, after, facts);
+        return effective ? Became.EFFECTIVE : Became.WITHOUT_EFFECT;
+    }
+
+    private static boolean takeBack(
+            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+        Opening now = after.opening;
+        return now != null
+                && Unopened.takeBack(before.unopened, now.at(), event.header().tenant(), facts);
+    }
+
+    private static boolean emitMeasures(
+            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+        Opening now = after.opening;
+        if (now == null) {
+            return true;
+        }
+        String tenant = event.header().tenant();
+        long[] measures = SuggestionJudgement.measures(after);
+        Opening then = before.opening;
+        if (then == null) {
+            facts.accept(fact(tenant, now, measures));
+            return true;
+        }
+        long[] said = SuggestionJudgement.measures(before);
+        if (then.at() != now.at() || !then.dimensions().equals(now.dimensions())) {
+            facts.accept(fact(tenant, then, negated(said)));
+            facts.accept(fact(tenant, now, measures));
+            return true;
+        }
+        if (Arrays.equals(said, measures)) {
+            return awaitsItsAccept(event, after);
+        }
+        for (int i = 0; i < measures.length; i++) {
+            measures[i] -= said[i];
+        }
+        facts.accept(fact(tenant, now, measures));
+        return true;
+    }
+
+    /** Whether this is an edit or a close that an accept yet to come would give a meaning. */
+    private static boolean awaitsItsAccept(SuggestionEvent event, Suggestion after) {
+        long at = event.header().eventTimeMillis();
+        return (event instanceof SuggestionEvent.Edited || event instanceof SuggestionEvent.Closed)
+                && after.accept() == null
+                && after.opening != null
+                && at >= after.opening.at()
+                && at <= after.lastRelevantMillis();
+    }
+
+    private static Fact fact(String tenant, Opening opening, long[] measures) {
+        Dimensions dimensions = opening.dimensions();
+        return new Fact(View.SUGGESTION, tenant, opening.at(), dimensions, measures, null);
+    }
+
+    private static long[] negated(long[] measures) {
+        for (int i = 0; i < measures.length; i++) {
+            measures[i] = -measures[i];
+        }
+        return measures;
+    }
+}

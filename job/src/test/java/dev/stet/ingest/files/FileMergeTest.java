@@ -1,0 +1,244 @@
+package dev.stet.ingest.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stet.contract.Origin;
+import dev.stet.contract.Received;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.ValidEvent;
+import dev.stet.ingest.PlainDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FileMergeTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"-1,true", "0,false", "1,false"})
+    void isLateStrictlyBehindTheWatermarkLessTheLateness(long offset, boolean late)
+            throws IOException {
+        long time = 10_000 - FileReplay.SLACK + offset;
+        Path file = write("a.jsonl", "s x 10000", "s y " + time);
+
+        Received received = FileReplay.all(file).get(1);
+
+        assertThat(received.late()).isEqualTo(late);
+        assertThat(received.arrivedAtMillis()).isEqualTo(10_000);
+        assertThat(received.frontierMillis()).isEqualTo(10_000);
+    }
+
+    @Test
+    void readsFilesCutByTimeOneAfterTheOther() throws IOException {
+        Path late = write("a.jsonl", "s a1 300", "s a2 310");
+        Path early = write("b.jsonl", "s b1 100", "s b2 120", "s b3 110");
+        Path middle = write("c.jsonl", "s c1 200");
+
+        List<Received> all = FileReplay.all(late, early, middle);
+
+        assertThat(all)
+                .map(FileReplay::text)
+                .containsExactly(
+                        "s b1 100", "s b2 120", "s b3 110", "s c1 200", "s a1 300", "s a2 310");
+        assertThat(all)
+                .map(Received::frontierMillis)
+                .containsExactly(100L, 120L, 120L, 200L, 300L, 310L);
+    }
+
+    @Test
+    void readsOverlappingFilesSideBySide() throws IOException {
+        Path a = write("a.jsonl", "s a1 100", "s a2 300", "s a3 500");
+        Path b = write("b.jsonl", "s b1 200", "s b2 400", "s b3 600");
+
+        List<Received> all = FileReplay.all(a, b);
+
+        // A file leads until it has passed the other; what it read last may lie ahead.
+        assertThat(all)
+                .map(FileReplay::text)
+                .containsExactly(
+                        "s a1 100", "s a2 300", "s b1 200", "s b2 400", "s a3 500", "s b3 600");
+        assertThat(all)
+                .map(Received::frontierMillis)
+                .containsExactly(100L, 200L, 200L, 300L, 400L, 500L);
+    }
+
+    @Test
+    void opensAFileOnlyWhenTheOthersHaveComeThatFar() throws IOException {
+        Path early = write("a.jsonl", "s a1 100", "s a2 200");
+        Path later = write("b.jsonl", "s b1 900");
+        try (FileMerge merge = FileReplay.merge(List.of(early, later))) {
+            assertThat(FileReplay.next(merge)).isNotNull();
+            assertThat(FileReplay.next(merge)).isNotNull();
+            // Looked into and closed: gone now, and not missed before its time has come.
+            Files.delete(later);
+            assertThatThrownBy(merge::next)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("b.jsonl: cannot be read past line 0");
+        }
+    }
+
+    @Test
+    void givesRefusedRecordsTheNewestTimeOfTheirFile() throws IOException {
+        Path file = write("a.jsonl", "bad", "s a1 500", "bad", "s a2 700", "bad");
+        Path nothing = write("b.jsonl", "bad");
+
+        List<Received> all = FileReplay.all(file, nothing);
+
+        assertThat(all)
+                .map(Received::arrivedAtMillis)
+                .containsExactly(0L, 500L, 500L, 500L, 700L, 700L);
+        assertThat(all)
+                .map(Received::frontierMillis)
+                .containsExactly(Long.MIN_VALUE, 500L, 500L, 500L, 700L, 700L);
+        assertThat(all).noneMatch(Received::late);
+    }
+
+    @Test
+    void anEventFromTheFutureMovesNothing() throws IOException {
+        long future = FileReplay.NOW + PlainDecoder.FUTURE_TOLERANCE_MILLIS + 1;
+        Path file = write("a.jsonl", "s a1 " + future, "s a2 100", "s a3 " + future, "s a4 90");
+
+        List<Received> all = FileReplay.all(file);
+
+        assertThat(all).map(Received::frontierMillis).containsOnly(100L);
+        assertThat(all).map(Received::arrivedAtMillis).containsOnly(100L);
+        assertThat(all).noneMatch(Received::late);
+    }
+
+    @Test
+    void tellsWhereAndWhenItRead() throws IOException {
+        Path file = write("a.jsonl", "", "s a1 100", "  ", "s a2 200\r");
+
+        List<Received> all = FileReplay.all(file);
+
+        assertThat(all)
+                .map(Received::origin)
+                .containsExactly(
+                        new Origin(file.toString(), Origin.NO_PARTITION, 2),
+                        new Origin(file.toString(), Origin.NO_PARTITION, 4));
+        assertThat(all).map(Received::receivedAtMillis).containsOnly(FileReplay.NOW);
+        assertThat(all).map(FileReplay::text).containsExactly("s a1 100", "s a2 200");
+        assertThat(((ValidEvent) all.get(1).decoded()).header().arrivedAtMillis()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesALineThatIsTooLong() throws IOException {
+        Path file = write("a.jsonl", "s a1 100", "x".repeat(100_000), "s a2 200");
+
+        List<Received> all = FileReplay.all(file);
+
+        Refusal refusal = (Refusal) all.get(1).decoded();
+        assertThat(refusal.reason()).isEqualTo(Refusal.Reason.TOO_LARGE);
+        assertThat(refusal.detail())
+                .isEqualTo(
+                        "the line has 100000 bytes, at most 200 are read; raw holds the first 200");
+        assertThat(all.get(1).raw()).hasSize(200);
+        assertThat(all.get(2).origin().position()).isEqualTo(3);
+    }
+
+    @Test
+    void readsCompressedFilesOfSeveralMembersAlike() throws IOException {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, 5_000).forEach(n -> lines.add("s id%d %d".formatted(n, n * 7L)));
+        Path plain = FileReplay.write(folder, "a.jsonl", lines);
+        byte[] bytes = Files.readAllBytes(plain);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int from = 0; from < bytes.length; from += 7_001) {
+            int to = Math.min(bytes.length, from + 7_001);
+            members.write(FileReplay.gzip(Arrays.copyOfRange(bytes, from, to)));
+        }
+        members.write(FileReplay.gzip(new byte[0]));
+        Path packed = Files.write(folder.resolve("a.jsonl.gz"), members.toByteArray());
+
+        assertThat(FileReplay.all(packed))
+                .map(FileReplay::text)
+                .isEqualTo(FileReplay.all(plain).stream().map(FileReplay::text).toList())
+                .hasSize(5_000);
+    }
+
+    @Test
+    void failsNamingFileAndLineWhereCompressedDataEndEarly() throws IOException {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, 20_000).forEach(n -> lines.add("s id%d %d".formatted(n * 31, n)));
+        byte[] whole = Files.readAllBytes(FileReplay.write(folder, "whole.jsonl.gz", lines));
+        Path file = folder.resolve("a.jsonl.gz");
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        List<Received> read = new ArrayList<>();
+
+        try (FileMerge merge = FileReplay.merge(List.of(file))) {
+            assertThatThrownBy(
+                            () -> {
+                                for (Received r = FileReplay.next(merge);
+                                        r != null;
+                                        r = FileReplay.next(merge)) {
+                                    read.add(r);
+                                }
+                            })
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file + ": cannot be read past line ")
+                    .hasMessageEndingWith(": the compressed data ends too early");
+        }
+        assertThat(read).hasSizeBetween(1_000, 19_000);
+        assertThat(FileReplay.text(read.get(read.size() - 1)))
+                .isEqualTo(lines.get(read.size() - 1));
+    }
+
+    @Test
+    void failsOnBytesThatAreNotCompressed() throws IOException {
+        Path plain = Files.writeString(folder.resolve("a.jsonl.gz"), "s a1 100\n");
+        assertThatThrownBy(() -> FileReplay.all(plain)).hasMessageContaining("Not in GZIP format");
+
+        byte[] packed = FileReplay.gzip("s a1 100\n".getBytes(StandardCharsets.UTF_8));
+        byte[] trailed = Arrays.copyOf(packed, packed.length + 12);
+        Path behind = Files.write(folder.resolve("b.jsonl.gz"), trailed);
+        assertThatThrownBy(() -> FileReplay.all(behind))
+                .hasMessageContaining("past line 1: what follows the compressed data is not gzip");
+    }
+
+    @Test
+    void tellsHowFarItHasCome() throws IOException {
+        Path a = write("a.jsonl", "s a1 1000", "bad", "s a2 10");
+        Path b = write("b.jsonl.gz", "s b1 1500");
+        ReplayProgress progress = new ReplayProgress();
+        long total = Files.size(a) + Files.size(b);
+        ReplaySplit split = ReplaySplit.of(List.of(a.toString(), b.toString()));
+        ReplaySplit half;
+        try (FileMerge merge = merge(split, progress)) {
+            assertThat(progress.totalBytes()).isEqualTo(total);
+            assertThat(progress.bytes()).isZero();
+            for (int n = 0; n < 4; n++) {
+                assertThat(FileReplay.next(merge)).isNotNull();
+            }
+            half = merge.snapshot();
+        }
+        try (FileMerge merge = merge(half, progress)) {
+            assertThat(progress.bytes()).as("the finished file").isEqualTo(Files.size(a));
+            assertThat(FileReplay.rest(merge)).isEmpty();
+        }
+        assertThat(progress.bytes()).isEqualTo(total);
+        assertThat(progress.records()).isEqualTo(4);
+        assertThat(progress.refused()).isEqualTo(1);
+        assertThat(progress.late()).isEqualTo(1);
+    }
+
+    private static FileMerge merge(ReplaySplit split, ReplayProgress progress) {
+        return new FileMerge(
+                split, FileReplay.SETTINGS, new PlainDecoder(), () -> FileReplay.NOW, progress);
+    }
+
+    private Path write(String name, String... lines) throws IOException {
+        return FileReplay.write(folder, name, List.of(lines));
+    }
+}
