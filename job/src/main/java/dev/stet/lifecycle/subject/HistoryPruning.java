@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Forgets what can no longer matter. The judgement stays the same, now and after any event that may
- * still come.
+ * still come; but for what {@link Subject#forget} takes out, which no such event changes.
  *
  * <p>It rests on one fact: no event at or before {@code settled} (watermark − allowed lateness) can
  * come any more. Once the opening is that old, and of the lowest rank, it is the opening, and the
