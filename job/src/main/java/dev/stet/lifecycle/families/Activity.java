@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much an event says of its user: was active, used something, got something of value. Each
- * contains the ones before it.
+ * What an event says of its user: active, used something, got something of value. Each level
+ * includes the ones below it.
  */
 final class Activity {
 
@@ -51,7 +51,7 @@ final class Activity {
         return Heard.of(type, Keep.EVERY).whenever();
     }
 
-    /** Whether an event says anything of this; an accept by no hand does not, nor giving up. */
+    /** Whether an event says any of this: no automatic accept and no abandoned task does. */
     static boolean isAny(RecordedEvent event) {
         return level(event.type(), event.values()) != NONE;
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A user and a feature that the user may use: tried, of value, taken up when it would help? */
+/** A user and a feature: was it tried, was it of value, was it used when it would help? */
 public final class AdopterSubject implements Subject {
 
     private static final long serialVersionUID = 1L;
@@ -71,13 +71,13 @@ public final class AdopterSubject implements Subject {
         return Adoption.ADOPTED_WITHIN;
     }
 
-    /** Many products let everybody use everything. */
+    /** A product may set no eligibility at all. */
     @Override
     public boolean isOpenedAlways() {
         return false;
     }
 
-    /** Who becomes eligible within 90 days once more is not so anew. */
+    /** A user who becomes eligible again within 90 days starts no new adoption. */
     @Override
     public long lastRelevantMillis(History history, Recorded opening) {
         long last = opening.at();

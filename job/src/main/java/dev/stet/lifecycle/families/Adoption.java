@@ -23,7 +23,7 @@ record Adoption(@Nullable Recorded use, @Nullable Recorded value, @Nullable Reco
 
     static final Duration ADOPTED_WITHIN = Duration.ofDays(60);
 
-    /** Who became eligible at most that long before does not become so anew. */
+    /** A user who becomes eligible again within that time starts no new adoption. */
     static final Duration ELIGIBLE_ANEW_AFTER = Duration.ofDays(90);
 
     static final Duration TAKEN_WITHIN = Duration.ofMinutes(5);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * <ul>
  *   <li>as long as later days count for a new user, the start, and what says that the user had a
  *       use on the first day, came back, converted: none of these counts a second time
- *   <li>anonymous, the latest active event: who comes back within 90 days is not new
+ *   <li>anonymous, the latest active event: a user who comes back within 90 days is not new
  *   <li>anonymous, the latest value event, for conversions within 7 days
  * </ul>
  *

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who uses something every quarter of an hour for 60 days takes no more state than on one day. */
+/** A user with a use every 15 minutes for 60 days takes no more state than after one day. */
 final class LongLivesTest {
 
     private static final long QUARTER = Duration.ofMinutes(15).toMillis();
@@ -78,7 +78,7 @@ final class LongLivesTest {
         assertThat(mostBytes(new AdopterSubject(), first)).isLessThan(250);
     }
 
-    /** Uses of who is not eligible are forgotten once they are settled. */
+    /** Uses without an eligibility are forgotten once they are settled. */
     @Test
     void anAdopterWhoIsNotEligibleTakesFewerBytes() {
         RecordedEvent first = event(EventType.FEATURE_INVOKED, 0, Values.NONE);
