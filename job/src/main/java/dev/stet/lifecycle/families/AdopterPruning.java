@@ -25,7 +25,7 @@ final class AdopterPruning {
      * @return whether anything was forgotten
      */
     static boolean forget(List<Recorded> events, long settledMillis) {
-        if (events.get(0).at() > settledMillis) {
+        if (events.isEmpty() || events.get(0).at() > settledMillis) {
             return false;
         }
         Set<Recorded> whole = Collections.newSetFromMap(new IdentityHashMap<>());

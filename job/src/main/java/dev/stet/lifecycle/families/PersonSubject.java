@@ -55,7 +55,9 @@ public final class PersonSubject implements Subject {
     public List<Heard> hears() {
         List<Heard> all = new ArrayList<>(Activity.uses());
         all.add(Activity.whenever(USER_ACTIVE));
-        all.add(Activity.whenever(CONVERSION_RECORDED).with(Value.CONVERSION_KIND, Value.VALUE_USD));
+        all.add(
+                Activity.whenever(CONVERSION_RECORDED)
+                        .with(Value.CONVERSION_KIND, Value.VALUE_USD));
         return all.stream().map(heard -> heard.opens(0)).toList();
     }
 
