@@ -2,6 +2,7 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.View;
 import dev.stet.local.CoauthorTopic;
 import dev.stet.local.WrittenRows;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -67,9 +69,11 @@ final class StetJobITCase {
     }
 
     private static List<String> topics() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(View.values()).map(View::table),
-                        Stream.of("suggestion_outcome", "question_outcome", "dead_letters", "late"))
+                        StetTopology.outcomeTables().stream().map(OutcomeTable::name),
+                        Stream.of("dead_letters", "late"))
+                .flatMap(Function.identity())
                 .toList();
     }
 
