@@ -20,7 +20,7 @@ class CostGateTest {
                     Map.entry("state operations per event", 1.58),
                     Map.entry("state operations per event, cells", 0.58),
                     Map.entry("state operations per event, chains", 0.0016),
-                    Map.entry("state operations per event, segments", 0.145),
+                    Map.entry("state operations per event, segments", 0.132),
                     Map.entry("state operations per event, sketches", 0.376),
                     Map.entry("state operations per event, suggestions", 0.37),
                     Map.entry("state operations per event, users", 0.147),
@@ -30,13 +30,13 @@ class CostGateTest {
                     Map.entry("bytes on the wire per suggestion", 142.0),
                     Map.entry("bytes on the wire per question", 175.0),
                     Map.entry("bytes on the wire per sum", 147.0),
-                    Map.entry("bytes of state per live suggestion, serialized", 131.0),
+                    Map.entry("bytes of state per live suggestion, serialized", 123.0),
                     Map.entry("bytes of state per live suggestion, heap", 222.0),
                     Map.entry("bytes of state per user of two hours, serialized", 1_220.0),
                     Map.entry("bytes in memory per live suggestion", 130.0),
                     Map.entry("bytes of RocksDB's files per live suggestion", 90.0),
                     Map.entry("bytes allocated per event, decoder", 250.0),
-                    Map.entry("bytes allocated per event, lifecycles and rollup", 7_000.0));
+                    Map.entry("bytes allocated per event, lifecycles and rollup", 6_400.0));
 
     @Test
     void nothingCostsMoreThanItsLimit() throws Exception {
