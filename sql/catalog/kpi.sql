@@ -824,7 +824,7 @@ FROM (
                 CAST(k.quality_human_weight AS DOUBLE), k.quality_human_score,
                 k.quality_human_score_low, k.quality_human_score_high,
                 CAST('human_sample_rate' AS STRING), k.human_sample_rate, CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(0.75 AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('hallucination_judge_agreement' AS STRING),
                 CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS DOUBLE),
                 CAST(k.hallucination_paired_weight AS DOUBLE), k.hallucination_judge_agreement,

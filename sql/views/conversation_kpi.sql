@@ -8,8 +8,9 @@
 --           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
 --           interval, NULL for no proportion
 -- Caveat    handled_by, where the opening has none, is what became of the conversation: ai
---           answered, assisted answered and handed off, human handed off; a conversation lasts 72 h
---           and can be reopened 7 days after that, and its row is provisional until then
+--           answered, assisted answered and handed off, human handed off, else unknown; a
+--           conversation lasts 72 h and can be reopened 7 days after that, and its row is
+--           provisional until then
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW conversation_kpi
 COMMENT 'Counts and rates of conversations, by the window in which they were opened' AS
@@ -107,7 +108,7 @@ SELECT
     WILSON_LOWER(reopened, closed)                          AS reopen_rate_low,
     WILSON_UPPER(reopened, closed)                          AS reopen_rate_high,
 
-    -- Within which time were half of them resolved?
+    -- Within which time were half of the resolved conversations resolved?
     CAST(HISTOGRAM_QUANTILE(resolution_histogram, 0.5) AS DOUBLE) / 1000
         AS time_to_resolution_p50_s,
     CAST(NULL AS DOUBLE)                                    AS time_to_resolution_p50_s_low,

@@ -11,7 +11,7 @@
 --           counts, else of a person, else of the user; never a mixture
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW quality_kpi
-COMMENT 'Counts and rates of interactions, by the window of their first answer' AS
+COMMENT 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement' AS
 SELECT
     tenant_id,
     grain,

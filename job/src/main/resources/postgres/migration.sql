@@ -273,7 +273,7 @@ COMMENT ON COLUMN suggestion_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN suggestion_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN suggestion_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN suggestion_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN suggestion_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN suggestion_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN suggestion_kpi."version" IS 'grows with every change of the row';
@@ -318,7 +318,7 @@ COMMENT ON COLUMN suggestion_kpi."viewed" IS 'shown with a visible_ms';
 COMMENT ON COLUMN suggestion_kpi."glanced" IS 'viewed for less than 750 ms';
 COMMENT ON COLUMN suggestion_kpi."auto_accepted" IS 'accepted by the method auto';
 COMMENT ON COLUMN suggestion_kpi."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
-COMMENT ON COLUMN suggestion_kpi."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ';
 COMMENT ON COLUMN suggestion_kpi."retained_lines_30s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."retained_lines_120s" IS 'lines left, of the observed suggestions';
@@ -502,7 +502,7 @@ COMMENT ON COLUMN question_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN question_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN question_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN question_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN question_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN question_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN question_kpi."version" IS 'grows with every change of the row';
@@ -584,7 +584,7 @@ COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN ingest_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN ingest_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN ingest_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN ingest_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN ingest_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN ingest_kpi."version" IS 'grows with every change of the row';
@@ -727,7 +727,7 @@ COMMENT ON COLUMN task_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN task_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN task_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN task_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN task_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN task_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN task_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN task_kpi."version" IS 'grows with every change of the row';
@@ -856,7 +856,7 @@ COMMENT ON COLUMN decision_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN decision_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN decision_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN decision_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN decision_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN decision_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN decision_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN decision_kpi."version" IS 'grows with every change of the row';
@@ -902,7 +902,7 @@ COMMENT ON COLUMN signal_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN signal_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN signal_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN signal_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN signal_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN signal_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN signal_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN signal_kpi."version" IS 'grows with every change of the row';
@@ -963,12 +963,12 @@ COMMENT ON COLUMN feedback_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN feedback_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN feedback_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN feedback_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN feedback_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN feedback_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN feedback_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN feedback_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN feedback_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN feedback_kpi."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi."surveyed" IS 'asked for feedback within 24 h of the opening';
 COMMENT ON COLUMN feedback_kpi."responded" IS 'of these with an answer within 24 h';
 COMMENT ON COLUMN feedback_kpi."rated" IS 'with a rating by thumb, star, csat or likert';
 COMMENT ON COLUMN feedback_kpi."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
@@ -1087,7 +1087,7 @@ COMMENT ON COLUMN generation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN generation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN generation_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN generation_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN generation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN generation_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN generation_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN generation_kpi."version" IS 'grows with every change of the row';
@@ -1115,8 +1115,8 @@ COMMENT ON COLUMN generation_kpi."confident" IS 'generations with a confidence';
 COMMENT ON COLUMN generation_kpi."low_confidence" IS 'of these below 0.5';
 COMMENT ON COLUMN generation_kpi."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
-COMMENT ON COLUMN generation_kpi."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
-COMMENT ON COLUMN generation_kpi."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."latency_histogram" IS 'latency_ms of each ok generation that has it, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi."ttft_histogram" IS 'ttft_ms of each ok generation that has it, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
 COMMENT ON COLUMN generation_kpi."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
@@ -1274,7 +1274,7 @@ COMMENT ON COLUMN conversation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN conversation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN conversation_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN conversation_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN conversation_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN conversation_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN conversation_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN conversation_kpi."version" IS 'grows with every change of the row';
@@ -1290,7 +1290,7 @@ COMMENT ON COLUMN conversation_kpi."closed" IS 'closed within 72 h';
 COMMENT ON COLUMN conversation_kpi."reopened" IS 'of these reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
 COMMENT ON COLUMN conversation_kpi."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
-COMMENT ON COLUMN conversation_kpi."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi."resolved" IS 'confirmed or assumed';
 COMMENT ON COLUMN conversation_kpi."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
 COMMENT ON COLUMN conversation_kpi."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
@@ -1335,7 +1335,7 @@ COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_high" IS 'upper end 
 COMMENT ON COLUMN conversation_kpi."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
 COMMENT ON COLUMN conversation_kpi."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
@@ -1573,18 +1573,18 @@ ALTER TABLE quality_kpi
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
-COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer';
+COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement';
 COMMENT ON COLUMN quality_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN quality_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN quality_kpi."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN quality_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN quality_kpi."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN quality_kpi."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN quality_kpi."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN quality_kpi."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN quality_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN quality_kpi."interactions" IS 'interactions';
-COMMENT ON COLUMN quality_kpi."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi."answers" IS 'with an ok generation, or with a query and no generation at all';
 COMMENT ON COLUMN quality_kpi."evaluated" IS 'with an evaluation';
 COMMENT ON COLUMN quality_kpi."evaluated_auto" IS 'with one by a machine';
 COMMENT ON COLUMN quality_kpi."evaluated_human" IS 'with one by a person';
@@ -1669,7 +1669,7 @@ COMMENT ON COLUMN quality_kpi."calibration_correct_7" IS 'of these accurate (0.5
 COMMENT ON COLUMN quality_kpi."calibration_correct_8" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi."calibration_correct_9" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi."calibrated" IS 'judged for accuracy, and with a confidence';
-COMMENT ON COLUMN quality_kpi."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence; does not add up over rows: add the tenths first';
 COMMENT ON COLUMN quality_kpi."filtered" IS 'with a safety.triggered';
 COMMENT ON COLUMN quality_kpi."blocked" IS 'of these blocked';
 COMMENT ON COLUMN quality_kpi."over_filtered" IS 'of those filtered confirmed as a false positive';
@@ -1678,7 +1678,7 @@ COMMENT ON COLUMN quality_kpi."rated" IS 'rated by thumb, star, csat or likert';
 COMMENT ON COLUMN quality_kpi."positive" IS 'of these with the latest rating positive';
 COMMENT ON COLUMN quality_kpi."reported" IS 'reported by a user';
 COMMENT ON COLUMN quality_kpi."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
-COMMENT ON COLUMN quality_kpi."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi."reviewed" IS 'with a review.completed that has no task_id';
 COMMENT ON COLUMN quality_kpi."review_passed" IS 'of these with the latest review passed';
 COMMENT ON COLUMN quality_kpi."review_ms" IS 'time of all those reviews';
 COMMENT ON COLUMN quality_kpi."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
@@ -1965,7 +1965,7 @@ COMMENT ON COLUMN suggestion_kpi_current."tenant_id" IS 'whose events these are'
 COMMENT ON COLUMN suggestion_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN suggestion_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN suggestion_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN suggestion_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN suggestion_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN suggestion_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN suggestion_kpi_current."version" IS 'grows with every change of the row';
@@ -2010,7 +2010,7 @@ COMMENT ON COLUMN suggestion_kpi_current."viewed" IS 'shown with a visible_ms';
 COMMENT ON COLUMN suggestion_kpi_current."glanced" IS 'viewed for less than 750 ms';
 COMMENT ON COLUMN suggestion_kpi_current."auto_accepted" IS 'accepted by the method auto';
 COMMENT ON COLUMN suggestion_kpi_current."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
-COMMENT ON COLUMN suggestion_kpi_current."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi_current."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ';
 COMMENT ON COLUMN suggestion_kpi_current."retained_lines_30s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."retained_lines_120s" IS 'lines left, of the observed suggestions';
@@ -2194,7 +2194,7 @@ COMMENT ON COLUMN question_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN question_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN question_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN question_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN question_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN question_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN question_kpi_current."version" IS 'grows with every change of the row';
@@ -2276,7 +2276,7 @@ COMMENT ON COLUMN ingest_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN ingest_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN ingest_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN ingest_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN ingest_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN ingest_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN ingest_kpi_current."version" IS 'grows with every change of the row';
@@ -2419,7 +2419,7 @@ COMMENT ON COLUMN task_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN task_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN task_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN task_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN task_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN task_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN task_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN task_kpi_current."version" IS 'grows with every change of the row';
@@ -2548,7 +2548,7 @@ COMMENT ON COLUMN decision_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN decision_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN decision_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN decision_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN decision_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN decision_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN decision_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN decision_kpi_current."version" IS 'grows with every change of the row';
@@ -2594,7 +2594,7 @@ COMMENT ON COLUMN signal_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN signal_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN signal_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN signal_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN signal_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN signal_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN signal_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN signal_kpi_current."version" IS 'grows with every change of the row';
@@ -2655,12 +2655,12 @@ COMMENT ON COLUMN feedback_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN feedback_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN feedback_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN feedback_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN feedback_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN feedback_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN feedback_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN feedback_kpi_current."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN feedback_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN feedback_kpi_current."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_current."surveyed" IS 'asked for feedback within 24 h of the opening';
 COMMENT ON COLUMN feedback_kpi_current."responded" IS 'of these with an answer within 24 h';
 COMMENT ON COLUMN feedback_kpi_current."rated" IS 'with a rating by thumb, star, csat or likert';
 COMMENT ON COLUMN feedback_kpi_current."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
@@ -2779,7 +2779,7 @@ COMMENT ON COLUMN generation_kpi_current."tenant_id" IS 'whose events these are'
 COMMENT ON COLUMN generation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN generation_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN generation_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN generation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN generation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN generation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN generation_kpi_current."version" IS 'grows with every change of the row';
@@ -2807,8 +2807,8 @@ COMMENT ON COLUMN generation_kpi_current."confident" IS 'generations with a conf
 COMMENT ON COLUMN generation_kpi_current."low_confidence" IS 'of these below 0.5';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
-COMMENT ON COLUMN generation_kpi_current."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
-COMMENT ON COLUMN generation_kpi_current."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."latency_histogram" IS 'latency_ms of each ok generation that has it, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_current."ttft_histogram" IS 'ttft_ms of each ok generation that has it, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi_current."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi_current."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
 COMMENT ON COLUMN generation_kpi_current."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
@@ -2966,7 +2966,7 @@ COMMENT ON COLUMN conversation_kpi_current."tenant_id" IS 'whose events these ar
 COMMENT ON COLUMN conversation_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN conversation_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN conversation_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN conversation_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN conversation_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN conversation_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN conversation_kpi_current."version" IS 'grows with every change of the row';
@@ -2982,7 +2982,7 @@ COMMENT ON COLUMN conversation_kpi_current."closed" IS 'closed within 72 h';
 COMMENT ON COLUMN conversation_kpi_current."reopened" IS 'of these reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi_current."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
 COMMENT ON COLUMN conversation_kpi_current."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
-COMMENT ON COLUMN conversation_kpi_current."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_current."resolved" IS 'confirmed or assumed';
 COMMENT ON COLUMN conversation_kpi_current."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi_current."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
 COMMENT ON COLUMN conversation_kpi_current."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
@@ -3027,7 +3027,7 @@ COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_high" IS 'up
 COMMENT ON COLUMN conversation_kpi_current."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
 COMMENT ON COLUMN conversation_kpi_current."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi_current."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
@@ -3265,18 +3265,18 @@ SELECT
     "answer_review_pass_rate_low",
     "answer_review_pass_rate_high"
 FROM quality_kpi;
-COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer: the current row of each key, provisional or final';
+COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: the current row of each key, provisional or final';
 COMMENT ON COLUMN quality_kpi_current."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN quality_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN quality_kpi_current."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN quality_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN quality_kpi_current."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN quality_kpi_current."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN quality_kpi_current."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN quality_kpi_current."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN quality_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN quality_kpi_current."interactions" IS 'interactions';
-COMMENT ON COLUMN quality_kpi_current."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_current."answers" IS 'with an ok generation, or with a query and no generation at all';
 COMMENT ON COLUMN quality_kpi_current."evaluated" IS 'with an evaluation';
 COMMENT ON COLUMN quality_kpi_current."evaluated_auto" IS 'with one by a machine';
 COMMENT ON COLUMN quality_kpi_current."evaluated_human" IS 'with one by a person';
@@ -3361,7 +3361,7 @@ COMMENT ON COLUMN quality_kpi_current."calibration_correct_7" IS 'of these accur
 COMMENT ON COLUMN quality_kpi_current."calibration_correct_8" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi_current."calibration_correct_9" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi_current."calibrated" IS 'judged for accuracy, and with a confidence';
-COMMENT ON COLUMN quality_kpi_current."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_current."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence; does not add up over rows: add the tenths first';
 COMMENT ON COLUMN quality_kpi_current."filtered" IS 'with a safety.triggered';
 COMMENT ON COLUMN quality_kpi_current."blocked" IS 'of these blocked';
 COMMENT ON COLUMN quality_kpi_current."over_filtered" IS 'of those filtered confirmed as a false positive';
@@ -3370,7 +3370,7 @@ COMMENT ON COLUMN quality_kpi_current."rated" IS 'rated by thumb, star, csat or 
 COMMENT ON COLUMN quality_kpi_current."positive" IS 'of these with the latest rating positive';
 COMMENT ON COLUMN quality_kpi_current."reported" IS 'reported by a user';
 COMMENT ON COLUMN quality_kpi_current."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
-COMMENT ON COLUMN quality_kpi_current."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_current."reviewed" IS 'with a review.completed that has no task_id';
 COMMENT ON COLUMN quality_kpi_current."review_passed" IS 'of these with the latest review passed';
 COMMENT ON COLUMN quality_kpi_current."review_ms" IS 'time of all those reviews';
 COMMENT ON COLUMN quality_kpi_current."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
@@ -3663,7 +3663,7 @@ COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN kpi_current.grain IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN kpi_current.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_current.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi_current.segment_by IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_current.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_current.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi_current.maturity IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN kpi_current.version IS 'grows with every change of the row';
@@ -3864,7 +3864,7 @@ COMMENT ON COLUMN suggestion_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN suggestion_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN suggestion_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN suggestion_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN suggestion_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN suggestion_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN suggestion_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN suggestion_kpi_final."version" IS 'grows with every change of the row';
@@ -3909,7 +3909,7 @@ COMMENT ON COLUMN suggestion_kpi_final."viewed" IS 'shown with a visible_ms';
 COMMENT ON COLUMN suggestion_kpi_final."glanced" IS 'viewed for less than 750 ms';
 COMMENT ON COLUMN suggestion_kpi_final."auto_accepted" IS 'accepted by the method auto';
 COMMENT ON COLUMN suggestion_kpi_final."followed" IS 'accepted, with an edit or a close in [accept, accept + 600 s]';
-COMMENT ON COLUMN suggestion_kpi_final."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): two clocks';
+COMMENT ON COLUMN suggestion_kpi_final."early_accepts" IS 'not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ';
 COMMENT ON COLUMN suggestion_kpi_final."retained_lines_30s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_lines_30s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."retained_lines_120s" IS 'lines left, of the observed suggestions';
@@ -4094,7 +4094,7 @@ COMMENT ON COLUMN question_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN question_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN question_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN question_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN question_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN question_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN question_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN question_kpi_final."version" IS 'grows with every change of the row';
@@ -4177,7 +4177,7 @@ COMMENT ON COLUMN ingest_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN ingest_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN ingest_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN ingest_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN ingest_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN ingest_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN ingest_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN ingest_kpi_final."version" IS 'grows with every change of the row';
@@ -4321,7 +4321,7 @@ COMMENT ON COLUMN task_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN task_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN task_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN task_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN task_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN task_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN task_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN task_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN task_kpi_final."version" IS 'grows with every change of the row';
@@ -4451,7 +4451,7 @@ COMMENT ON COLUMN decision_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN decision_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN decision_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN decision_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN decision_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN decision_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN decision_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN decision_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN decision_kpi_final."version" IS 'grows with every change of the row';
@@ -4498,7 +4498,7 @@ COMMENT ON COLUMN signal_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN signal_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN signal_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN signal_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN signal_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN signal_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN signal_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN signal_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN signal_kpi_final."version" IS 'grows with every change of the row';
@@ -4560,12 +4560,12 @@ COMMENT ON COLUMN feedback_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN feedback_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN feedback_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN feedback_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN feedback_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN feedback_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN feedback_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN feedback_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN feedback_kpi_final."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN feedback_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN feedback_kpi_final."surveyed" IS 'asked for feedback within 24 h';
+COMMENT ON COLUMN feedback_kpi_final."surveyed" IS 'asked for feedback within 24 h of the opening';
 COMMENT ON COLUMN feedback_kpi_final."responded" IS 'of these with an answer within 24 h';
 COMMENT ON COLUMN feedback_kpi_final."rated" IS 'with a rating by thumb, star, csat or likert';
 COMMENT ON COLUMN feedback_kpi_final."positive" IS 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5';
@@ -4685,7 +4685,7 @@ COMMENT ON COLUMN generation_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN generation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN generation_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN generation_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN generation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN generation_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN generation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN generation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN generation_kpi_final."version" IS 'grows with every change of the row';
@@ -4713,8 +4713,8 @@ COMMENT ON COLUMN generation_kpi_final."confident" IS 'generations with a confid
 COMMENT ON COLUMN generation_kpi_final."low_confidence" IS 'of these below 0.5';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted" IS 'of these accepted by hand within 30 min';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated" IS 'of those below 0.5 escalated within 30 min';
-COMMENT ON COLUMN generation_kpi_final."latency_histogram" IS 'latency_ms of each generation, as bucket:count pairs';
-COMMENT ON COLUMN generation_kpi_final."ttft_histogram" IS 'ttft_ms of each generation, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."latency_histogram" IS 'latency_ms of each ok generation that has it, as bucket:count pairs';
+COMMENT ON COLUMN generation_kpi_final."ttft_histogram" IS 'ttft_ms of each ok generation that has it, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi_final."output_tokens_histogram" IS 'output tokens of each metered generation with status ok, as bucket:count pairs';
 COMMENT ON COLUMN generation_kpi_final."latency_p50_ms" IS 'quantile 0.5 of latency: Within which time were half of the responses complete?';
 COMMENT ON COLUMN generation_kpi_final."latency_p50_ms_low" IS 'NULL: latency_p50_ms is no proportion';
@@ -4873,7 +4873,7 @@ COMMENT ON COLUMN conversation_kpi_final."tenant_id" IS 'whose events these are'
 COMMENT ON COLUMN conversation_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN conversation_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN conversation_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN conversation_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN conversation_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN conversation_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN conversation_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN conversation_kpi_final."version" IS 'grows with every change of the row';
@@ -4889,7 +4889,7 @@ COMMENT ON COLUMN conversation_kpi_final."closed" IS 'closed within 72 h';
 COMMENT ON COLUMN conversation_kpi_final."reopened" IS 'of these reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi_final."confirmed" IS 'closed, not handed off, and a user or a model says that it is resolved';
 COMMENT ON COLUMN conversation_kpi_final."assumed" IS 'closed and answered, not handed off, not escalated, not confirmed';
-COMMENT ON COLUMN conversation_kpi_final."resolved" IS 'resolved, whether anybody says so or not';
+COMMENT ON COLUMN conversation_kpi_final."resolved" IS 'confirmed or assumed';
 COMMENT ON COLUMN conversation_kpi_final."resolved_reopened" IS 'confirmed or assumed, and reopened within 7 d';
 COMMENT ON COLUMN conversation_kpi_final."durably_deflected" IS 'deflected, not reopened, and no question repeated within 7 d';
 COMMENT ON COLUMN conversation_kpi_final."successful_sessions" IS 'confirmed or assumed, not reopened, and no question repeated within 7 d';
@@ -4934,7 +4934,7 @@ COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_high" IS 'uppe
 COMMENT ON COLUMN conversation_kpi_final."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
 COMMENT ON COLUMN conversation_kpi_final."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi_final."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of them resolved?';
+COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p90_s" IS 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?';
@@ -5173,18 +5173,18 @@ SELECT
     "answer_review_pass_rate_high"
 FROM quality_kpi
 WHERE maturity = 'final';
-COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer: only rows that cannot change any more';
+COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: only rows that cannot change any more';
 COMMENT ON COLUMN quality_kpi_final."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN quality_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN quality_kpi_final."window_start" IS 'first instant of the window';
 COMMENT ON COLUMN quality_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN quality_kpi_final."segment_by" IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN quality_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN quality_kpi_final."segment" IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN quality_kpi_final."maturity" IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN quality_kpi_final."version" IS 'grows with every change of the row';
 COMMENT ON COLUMN quality_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
 COMMENT ON COLUMN quality_kpi_final."interactions" IS 'interactions';
-COMMENT ON COLUMN quality_kpi_final."answers" IS 'with an answer that is known, or that nothing says was missing';
+COMMENT ON COLUMN quality_kpi_final."answers" IS 'with an ok generation, or with a query and no generation at all';
 COMMENT ON COLUMN quality_kpi_final."evaluated" IS 'with an evaluation';
 COMMENT ON COLUMN quality_kpi_final."evaluated_auto" IS 'with one by a machine';
 COMMENT ON COLUMN quality_kpi_final."evaluated_human" IS 'with one by a person';
@@ -5269,7 +5269,7 @@ COMMENT ON COLUMN quality_kpi_final."calibration_correct_7" IS 'of these accurat
 COMMENT ON COLUMN quality_kpi_final."calibration_correct_8" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi_final."calibration_correct_9" IS 'of these accurate (0.5 or more)';
 COMMENT ON COLUMN quality_kpi_final."calibrated" IS 'judged for accuracy, and with a confidence';
-COMMENT ON COLUMN quality_kpi_final."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence';
+COMMENT ON COLUMN quality_kpi_final."calibration_deviation" IS 'by how many the accurate are more or less than their confidence says, over tenths of confidence; does not add up over rows: add the tenths first';
 COMMENT ON COLUMN quality_kpi_final."filtered" IS 'with a safety.triggered';
 COMMENT ON COLUMN quality_kpi_final."blocked" IS 'of these blocked';
 COMMENT ON COLUMN quality_kpi_final."over_filtered" IS 'of those filtered confirmed as a false positive';
@@ -5278,7 +5278,7 @@ COMMENT ON COLUMN quality_kpi_final."rated" IS 'rated by thumb, star, csat or li
 COMMENT ON COLUMN quality_kpi_final."positive" IS 'of these with the latest rating positive';
 COMMENT ON COLUMN quality_kpi_final."reported" IS 'reported by a user';
 COMMENT ON COLUMN quality_kpi_final."reported_wrong" IS 'of these as incorrect, unsupported or with a bad citation';
-COMMENT ON COLUMN quality_kpi_final."reviewed" IS 'reviewed by a person, and not as a task';
+COMMENT ON COLUMN quality_kpi_final."reviewed" IS 'with a review.completed that has no task_id';
 COMMENT ON COLUMN quality_kpi_final."review_passed" IS 'of these with the latest review passed';
 COMMENT ON COLUMN quality_kpi_final."review_ms" IS 'time of all those reviews';
 COMMENT ON COLUMN quality_kpi_final."quality_score" IS 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?';
@@ -5580,7 +5580,7 @@ COMMENT ON COLUMN kpi_final.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN kpi_final.grain IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN kpi_final.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_final.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi_final.segment_by IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_final.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_final.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi_final.maturity IS 'provisional: may still change; final: never again';
 COMMENT ON COLUMN kpi_final.version IS 'grows with every change of the row';
@@ -6232,7 +6232,7 @@ FROM (VALUES
         CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), 'tier 1: warn 0.70 · tier 2: warn 0.40 · tier 3: warn 0.10',
         'How many of the eligible conversations did the assistant answer without a handoff?',
-        'Whether people were helped, or gave up.'),
+        'Whether people were helped, or gave up. In the first 90 days expect 0.20.'),
     ('autonomy_rate', 'conversation_kpi', 'proportion', 'deflected', 'involved', 'share', 'more',
         'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
         CAST(NULL AS double precision), CAST(NULL AS double precision),
@@ -6284,7 +6284,8 @@ FROM (VALUES
     ('time_to_resolution_p50_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
         'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time were half of them resolved?',
+        CAST(NULL AS double precision), '',
+        'Within which time were half of the resolved conversations resolved?',
         'How long the others take. Up to 1.1 % too high.'),
     ('time_to_resolution_p90_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
         'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
@@ -6425,8 +6426,8 @@ FROM (VALUES
         'Whether anybody follows the sources.'),
     ('quality_human_score', 'quality_kpi', 'ratio', 'quality_human_sum', 'quality_human_weight',
         'ratio', 'more', 'human_sample_rate', 'trust and calibration', 'user outcome', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
+        'all', FALSE, 30, CAST(0.85 AS double precision), CAST(0.75 AS double precision),
+        CAST(NULL AS double precision), 'excellent 0.85, warn 0.75',
         'How good are the answers that people judged, from 0 to 1?',
         'Answers that no person judged.'),
     ('hallucination_judge_agreement', 'quality_kpi', 'proportion',
@@ -7374,7 +7375,7 @@ FROM (
             ('quality_human_score', CAST(k.quality_human_sum AS double precision),
                 CAST(k.quality_human_weight AS double precision), k.quality_human_score,
                 k.quality_human_score_low, k.quality_human_score_high, 'human_sample_rate',
-                k.human_sample_rate, 'more', CAST(NULL AS double precision),
+                k.human_sample_rate, 'more', CAST(0.75 AS double precision),
                 CAST(NULL AS double precision)),
             ('hallucination_judge_agreement',
                 CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
@@ -7458,7 +7459,7 @@ COMMENT ON COLUMN kpi.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN kpi.grain IS 'length of the window: 1m, 1h or 1d';
 COMMENT ON COLUMN kpi.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi.segment_by IS 'what rows are told apart by: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile';
 COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';

@@ -2,6 +2,7 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.View;
 import dev.stet.local.CoauthorTopic;
 import dev.stet.local.WrittenRows;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -31,9 +33,13 @@ final class StetJobITCase {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource({"at-least-once, STREAMING", "exactly-once, STREAMING", "at-least-once, BATCH"})
-    void writesTheExpectedRowsToEverySinkAtOnce(String delivery, RuntimeExecutionMode mode)
-            throws Exception {
+    @CsvSource({
+        "at-least-once, STREAMING, all",
+        "exactly-once, STREAMING, task",
+        "at-least-once, BATCH, task"
+    })
+    void writesTheExpectedRowsToEverySinkAtOnce(
+            String delivery, RuntimeExecutionMode mode, String families) throws Exception {
         CoauthorTopic topic = CoauthorTopic.of(delivery.length() + mode.ordinal());
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 EmbeddedDatabase database = EmbeddedDatabase.start()) {
@@ -42,7 +48,7 @@ final class StetJobITCase {
                 kafka.createTopic("stet." + name, 2);
             }
 
-            run(options(kafka, database, delivery), delivery.equals("exactly-once"), mode);
+            run(options(kafka, database, delivery, families), delivery.equals("exactly-once"), mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 SortedMap<String, SortedMap<String, Long>> expected = WrittenRows.expected(view);
@@ -67,18 +73,22 @@ final class StetJobITCase {
     }
 
     private static List<String> topics() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(View.values()).map(View::table),
-                        Stream.of("suggestion_outcome", "question_outcome", "dead_letters", "late"))
+                        StetTopology.outcomeTables().stream().map(OutcomeTable::name),
+                        Stream.of("dead_letters", "late"))
+                .flatMap(Function.identity())
                 .toList();
     }
 
-    private Path options(EmbeddedKafka kafka, EmbeddedDatabase database, String delivery)
+    private Path options(
+            EmbeddedKafka kafka, EmbeddedDatabase database, String delivery, String families)
             throws Exception {
         return Files.writeString(
                 folder.resolve("stet.yaml"),
                 """
                 stet:
+                  families: [%s]
                   kafka:
                     bootstrap-servers: %s
                     topics: [interactions]
@@ -101,6 +111,7 @@ final class StetJobITCase {
                     files.path: %s
                 """
                         .formatted(
+                                families,
                                 kafka.bootstrapServers(),
                                 database.url(),
                                 EmbeddedDatabase.USER,

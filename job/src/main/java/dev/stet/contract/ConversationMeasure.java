@@ -60,12 +60,7 @@ public enum ConversationMeasure {
     static List<Measure> all() {
         return Stream.concat(
                         Arrays.stream(values())
-                                .map(
-                                        each ->
-                                                Measure.sum(
-                                                        Measure.column(each),
-                                                        each.unit,
-                                                        each.words)),
+                                .map(each -> Measure.sum(each, each.unit, each.words)),
                         HISTOGRAMS.stream())
                 .toList();
     }

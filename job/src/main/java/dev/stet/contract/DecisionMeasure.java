@@ -18,8 +18,6 @@ public enum DecisionMeasure {
     }
 
     static List<Measure> all() {
-        return Arrays.stream(values())
-                .map(each -> Measure.count(Measure.column(each), each.words))
-                .toList();
+        return Arrays.stream(values()).map(each -> Measure.count(each, each.words)).toList();
     }
 }

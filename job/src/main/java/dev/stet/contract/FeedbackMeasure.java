@@ -32,7 +32,7 @@ public enum FeedbackMeasure {
 
     static List<Measure> all() {
         return Arrays.stream(values())
-                .map(each -> Measure.sum(Measure.column(each), each.unit, each.words))
+                .map(each -> Measure.sum(each, each.unit, each.words))
                 .toList();
     }
 }

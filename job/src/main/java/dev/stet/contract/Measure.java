@@ -45,6 +45,16 @@ public record Measure(String column, Kind kind, Unit unit, String words) {
         }
     }
 
+    /** A number of things, in the column of an enum constant. */
+    static Measure count(Enum<?> constant, String words) {
+        return count(column(constant), words);
+    }
+
+    /** A sum, in the column of an enum constant. */
+    static Measure sum(Enum<?> constant, Unit unit, String words) {
+        return sum(column(constant), unit, words);
+    }
+
     /** A number of things. */
     public static Measure count(String column, String words) {
         return sum(column, Unit.COUNT, words);

@@ -149,8 +149,6 @@ public enum QualityMeasure {
     }
 
     static List<Measure> all() {
-        return Arrays.stream(ALL)
-                .map(each -> Measure.sum(Measure.column(each), each.unit, each.words))
-                .toList();
+        return Arrays.stream(ALL).map(each -> Measure.sum(each, each.unit, each.words)).toList();
     }
 }

@@ -24,8 +24,6 @@ public enum SignalMeasure {
     }
 
     static List<Measure> all() {
-        return Arrays.stream(values())
-                .map(each -> Measure.count(Measure.column(each), each.words))
-                .toList();
+        return Arrays.stream(values()).map(each -> Measure.count(each, each.words)).toList();
     }
 }

@@ -62,12 +62,7 @@ public enum TaskMeasure {
     static List<Measure> all() {
         return Stream.concat(
                         Arrays.stream(values())
-                                .map(
-                                        each ->
-                                                Measure.sum(
-                                                        Measure.column(each),
-                                                        each.unit,
-                                                        each.words)),
+                                .map(each -> Measure.sum(each, each.unit, each.words)),
                         HISTOGRAMS.stream())
                 .toList();
     }

@@ -44,7 +44,7 @@ public enum Value {
             "other"),
     KIND("thumb", "star", "csat", "likert", "report"),
     FILTER(Form.TEXT),
-    /** Not a field: where a rating lies on a scale from 1 to 5, in ten-thousandths. */
+    /** Not a field: a rating, converted to a scale from 1 to 5, in ten-thousandths. */
     RATING(Form.DERIVED),
     FEATURE(Form.TEXT),
     ELIGIBLE(Form.FLAG),

@@ -76,7 +76,7 @@ public final class Columns {
                     entry("window_end", "first instant after the window"),
                     entry(
                             "segment_by",
-                            "what rows are told apart by: all, or dimensions joined by |"),
+                            "how rows are divided into segments: all, or dimensions joined by |"),
                     entry("segment", "the values of these dimensions, joined by |"),
                     entry("maturity", "provisional: may still change; final: never again"),
                     entry("version", "grows with every change of the row"),

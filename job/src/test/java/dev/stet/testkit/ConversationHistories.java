@@ -54,7 +54,18 @@ public final class ConversationHistories {
                     "our own");
 
     private static final List<String> LABELS =
-            List.of("true", "Yes", "FAIL", "flagged", "no", "refund", "true_positive", "other");
+            List.of(
+                    "true",
+                    "Yes",
+                    "FAIL",
+                    "flagged",
+                    "no",
+                    "refund",
+                    "true_positive",
+                    "false_positive",
+                    "false_negative",
+                    "true_negative",
+                    "other");
 
     private static final Set<String> OPENING =
             Set.of(

@@ -83,7 +83,11 @@ final class PostgresMetricsITCase {
                             texts(
                                     statement,
                                     "SELECT metric_id FROM metric WHERE core ORDER BY metric_id"))
-                    .containsExactly("cost_per_successful_outcome_usd", "task_completion_rate");
+                    .containsExactly(
+                            "cost_per_successful_outcome_usd",
+                            "quality_score",
+                            "task_completion_rate",
+                            "usat");
         }
     }
 

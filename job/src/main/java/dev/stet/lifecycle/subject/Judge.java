@@ -126,18 +126,23 @@ final class Judge {
         return !history.isFull();
     }
 
-    /**
-     * The outcome row as things stand; null where none is wanted or nothing opened the subject.
-     *
-     * @param last whether nothing can change it any more
-     */
-    @Nullable Outcome outcome(History history, boolean last) {
+    /** The last outcome row; null where none is wanted or nothing opened the subject. */
+    @Nullable Outcome lastOutcome(History history) {
+        judge(NOBODY, history, after);
+        return outcome(history, true);
+    }
+
+    /** The outcome row after what was heard just now; null likewise. */
+    @Nullable Outcome outcome(History history) {
+        return outcome(history, false);
+    }
+
+    private @Nullable Outcome outcome(History history, boolean last) {
         SubjectOutcome outcome = hearing.outcome();
         Recorded opening = history.opening();
         if (outcome == null || opening == null || history.identity().isEmpty()) {
             return null;
         }
-        judge(NOBODY, history, after);
         Verdict.Share share = after.of(outcome.view());
         return share == null
                 ? null

@@ -20,6 +20,7 @@ import dev.stet.state.Packed;
 import dev.stet.state.ShardSlice;
 import dev.stet.state.Shards;
 import dev.stet.state.SlicedMemory;
+import dev.stet.state.Slices;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What do the histories of one kind of {@link Subject} amount to?
@@ -90,7 +92,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     private final Subject subject;
     private final Map<View, Cube> cubes;
-    private final long sliceMillis;
+    private final Slices slices;
     private transient Judge judge;
     private transient SlicedMemory<History> memory;
 
@@ -108,8 +110,8 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         super(allowedLateness, outcomes, LATE, cacheSize);
         this.subject = subject;
         this.cubes = cubes;
-        this.sliceMillis =
-                Math.max(SHORTEST_SLICE_MILLIS, subject.openFor().toMillis() / SLICES_OF_A_SPAN);
+        long ofASpan = subject.openFor().toMillis() / SLICES_OF_A_SPAN;
+        this.slices = new Slices(Math.max(SHORTEST_SLICE_MILLIS, ofASpan));
     }
 
     /** The step from events and claims to facts. */
@@ -187,7 +189,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         } else if (effect != Effect.NONE) {
             if (outcomes == OutcomeRows.EVERY_CHANGE && history.opening() != null) {
                 history.setVersion(nextVersion(history.version()));
-                emitOutcome(history, false);
+                emitOutcome(judge.outcome(history));
             }
             keep(key, known, history);
         }
@@ -207,8 +209,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                 null);
     }
 
-    private void emitOutcome(History history, boolean last) {
-        Outcome row = judge.outcome(history, last);
+    private void emitOutcome(@Nullable Outcome row) {
         if (row != null) {
             emit(OUTCOMES, row);
         }
@@ -216,7 +217,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     private void keep(Key128 key, int known, History history) throws Exception {
         int shard = Shards.of(key);
-        long slice = sliceOf(shard, history.lastRelevantMillis());
+        long slice = slices.number(shard, history.lastRelevantMillis());
         if (memory.keep(key, known, shard, slice, history)) {
             ShardSlice opened = new ShardSlice(shard, slice);
             setCurrentKey(opened);
@@ -237,7 +238,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                     ended,
                     history -> {
                         history.setVersion(lastVersion(history.version()));
-                        emitOutcome(history, true);
+                        emitOutcome(judge.lastOutcome(history));
                     });
         }
         memory.end(ended);
@@ -248,17 +249,8 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         memory.writeBack();
     }
 
-    private long sliceOf(int shard, long millis) {
-        return Math.floorDiv(millis - stagger(shard), sliceMillis);
-    }
-
     /** When nothing can concern the slice any more. */
     private long endOf(ShardSlice slice) {
-        long end = (slice.number() + 1) * sliceMillis + stagger(slice.shard());
-        return end + allowedLatenessMillis;
-    }
-
-    private long stagger(int shard) {
-        return shard * sliceMillis / Shards.COUNT;
+        return slices.endMillis(slice) + allowedLatenessMillis;
     }
 }

@@ -17,6 +17,7 @@ import dev.stet.state.PackedTable;
 import dev.stet.state.ShardSlice;
 import dev.stet.state.Shards;
 import dev.stet.state.SlicedMemory;
+import dev.stet.state.Slices;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
                     CodecType.of(Packed.class, Packed.StateCodec.class));
 
     /** A suggestion outlives its need by at most this. */
-    private static final long SLICE_MILLIS = Duration.ofMinutes(10).toMillis();
+    private static final Slices SLICES = new Slices(Duration.ofMinutes(10).toMillis());
 
     private transient SlicedMemory<Suggestion> memory;
 
@@ -151,7 +152,7 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
 
     private void keep(Key128 key, int known, Suggestion suggestion) throws Exception {
         int shard = Shards.of(key);
-        long slice = sliceOf(shard, suggestion.lastRelevantMillis());
+        long slice = SLICES.number(shard, suggestion.lastRelevantMillis());
         if (memory.keep(key, known, shard, slice, suggestion)) {
             ShardSlice opened = new ShardSlice(shard, slice);
             setCurrentKey(opened);
@@ -183,17 +184,8 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         memory.writeBack();
     }
 
-    private static long sliceOf(int shard, long millis) {
-        return Math.floorDiv(millis - stagger(shard), SLICE_MILLIS);
-    }
-
     /** When no event can concern the slice any more. */
     private long endOf(ShardSlice slice) {
-        long end = (slice.number() + 1) * SLICE_MILLIS + stagger(slice.shard());
-        return end + allowedLatenessMillis;
-    }
-
-    private static long stagger(int shard) {
-        return shard * SLICE_MILLIS / Shards.COUNT;
+        return SLICES.endMillis(slice) + allowedLatenessMillis;
     }
 }
