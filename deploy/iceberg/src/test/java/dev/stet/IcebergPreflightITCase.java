@@ -72,6 +72,7 @@ final class IcebergPreflightITCase {
         arguments.put("stet.source", "files");
         arguments.put("stet.files.paths", folder.resolve("events.jsonl").toString());
         arguments.put("stet.rollup.grains", "1d");
+        arguments.put("stet.families", "task"); // one is enough to refuse or to run
         arguments.put("stet.sinks.enabled", "iceberg");
         catalog.forEach(
                 (name, value) -> arguments.put("stet.sinks.iceberg.catalog." + name, value));

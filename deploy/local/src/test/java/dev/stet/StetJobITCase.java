@@ -33,9 +33,13 @@ final class StetJobITCase {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource({"at-least-once, STREAMING", "exactly-once, STREAMING", "at-least-once, BATCH"})
-    void writesTheExpectedRowsToEverySinkAtOnce(String delivery, RuntimeExecutionMode mode)
-            throws Exception {
+    @CsvSource({
+        "at-least-once, STREAMING, all",
+        "exactly-once, STREAMING, task",
+        "at-least-once, BATCH, task"
+    })
+    void writesTheExpectedRowsToEverySinkAtOnce(
+            String delivery, RuntimeExecutionMode mode, String families) throws Exception {
         CoauthorTopic topic = CoauthorTopic.of(delivery.length() + mode.ordinal());
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 EmbeddedDatabase database = EmbeddedDatabase.start()) {
@@ -44,7 +48,7 @@ final class StetJobITCase {
                 kafka.createTopic("stet." + name, 2);
             }
 
-            run(options(kafka, database, delivery), delivery.equals("exactly-once"), mode);
+            run(options(kafka, database, delivery, families), delivery.equals("exactly-once"), mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 SortedMap<String, SortedMap<String, Long>> expected = WrittenRows.expected(view);
@@ -77,12 +81,14 @@ final class StetJobITCase {
                 .toList();
     }
 
-    private Path options(EmbeddedKafka kafka, EmbeddedDatabase database, String delivery)
+    private Path options(
+            EmbeddedKafka kafka, EmbeddedDatabase database, String delivery, String families)
             throws Exception {
         return Files.writeString(
                 folder.resolve("stet.yaml"),
                 """
                 stet:
+                  families: [%s]
                   kafka:
                     bootstrap-servers: %s
                     topics: [interactions]
@@ -105,6 +111,7 @@ final class StetJobITCase {
                     files.path: %s
                 """
                         .formatted(
+                                families,
                                 kafka.bootstrapServers(),
                                 database.url(),
                                 EmbeddedDatabase.USER,

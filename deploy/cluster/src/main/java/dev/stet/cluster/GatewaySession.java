@@ -20,19 +20,20 @@ final class GatewaySession implements AutoCloseable {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
+    private static final String SESSIONS = "/v2/sessions";
     private static final long FIRST_LOOK_AFTER_MILLIS = 10;
     private static final long LOOK_EVERY_MILLIS = 100;
 
-    private final HttpClient client =
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(CONNECTED_WITHIN).build();
+
     private final String gateway;
     private final String session;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private GatewaySession(String gateway) throws IOException {
+    private GatewaySession(String gateway, String handle) {
         this.gateway = gateway;
-        this.session =
-                "/v2/sessions/" + post("/v2/sessions", Map.of()).path("sessionHandle").asText();
+        this.session = SESSIONS + "/" + handle;
     }
 
     /**
@@ -40,7 +41,17 @@ final class GatewaySession implements AutoCloseable {
      * @throws IOException where no gateway answers there
      */
     static GatewaySession open(String gateway) throws IOException {
-        return new GatewaySession(gateway.contains("://") ? gateway : "http://" + gateway);
+        JsonNode opened = post(url(gateway), SESSIONS, Map.of());
+        return of(gateway, opened.path("sessionHandle").asText());
+    }
+
+    /** A session that is open already. */
+    static GatewaySession of(String gateway, String handle) {
+        return new GatewaySession(url(gateway), handle);
+    }
+
+    static String url(String gateway) {
+        return gateway.contains("://") ? gateway : "http://" + gateway;
     }
 
     /** How the gateway writes the fields of a row. */
@@ -63,7 +74,7 @@ final class GatewaySession implements AutoCloseable {
 
     /** Runs a statement that changes the session only: SET, USE, ADD JAR, CREATE. */
     void configure(String statement) throws IOException {
-        post(session + "/configure-session", Map.of("statement", statement));
+        post(gateway, session + "/configure-session", Map.of("statement", statement));
     }
 
     /**
@@ -74,13 +85,13 @@ final class GatewaySession implements AutoCloseable {
      */
     void run(String statement, RowFormat format, Pages pages) throws IOException {
         String operation =
-                post(session + "/statements", Map.of("statement", statement))
+                post(gateway, session + "/statements", Map.of("statement", statement))
                         .path("operationHandle")
                         .asText();
         String next = session + "/operations/" + operation + "/result/0?rowFormat=" + format.name();
         long wait = FIRST_LOOK_AFTER_MILLIS;
         while (!next.isEmpty()) {
-            JsonNode page = send(request(next).GET());
+            JsonNode page = send(gateway, request(gateway, next).GET());
             boolean isReady = !page.path("resultType").asText().equals("NOT_READY");
             if (isReady) {
                 pages.accept(page);
@@ -104,21 +115,23 @@ final class GatewaySession implements AutoCloseable {
         }
     }
 
-    private JsonNode post(String path, Map<String, String> body) throws IOException {
+    private static JsonNode post(String gateway, String path, Map<String, String> body)
+            throws IOException {
         return send(
-                request(path)
+                gateway,
+                request(gateway, path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private static HttpRequest.Builder request(String gateway, String path) {
         return HttpRequest.newBuilder(URI.create(gateway + path)).timeout(ANSWERED_WITHIN);
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException {
+    private static JsonNode send(String gateway, HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode answer = JSON.readTree(response.body());
             if (response.statusCode() != 200) {
                 throw new IOException(reason(answer));
@@ -148,7 +161,7 @@ final class GatewaySession implements AutoCloseable {
     public void close() {
         if (!closed.getAndSet(true)) {
             try {
-                send(request(session).timeout(CLOSED_WITHIN).DELETE());
+                send(gateway, request(gateway, session).timeout(CLOSED_WITHIN).DELETE());
             } catch (IOException e) {
                 // The gateway ends sessions that nobody uses.
             }

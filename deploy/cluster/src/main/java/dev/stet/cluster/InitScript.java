@@ -34,16 +34,6 @@ final class InitScript {
     }
 
     /**
-     * The same without comments, each statement on one line: Flink's SQL Client parses a statement
-     * anew with each of its lines, which takes it most of its time.
-     */
-    static String condensed(String text) {
-        return SqlScript.statements(text).stream()
-                .map(statement -> statement.replaceAll("\\s*\n\\s*", " ") + ";\n")
-                .collect(Collectors.joining());
-    }
-
-    /**
      * The statements that a script needs: each function, table and view that it names, and what
      * those name. A script that lists objects needs all of them.
      */

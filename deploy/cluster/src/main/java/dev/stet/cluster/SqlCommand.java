@@ -135,17 +135,20 @@ public final class SqlCommand extends ClusterCommand {
     }
 
     private int open(Home home, Ports ports) throws IOException, InterruptedException {
-        Path init = Files.createTempFile("stet-init-", ".sql");
-        try {
-            Files.writeString(init, InitScript.condensed(init(ports)));
-            ProcessBuilder builder = new ProcessBuilder(command(home, ports, init)).inheritIO();
+        try (PreparedGateway prepared =
+                PreparedGateway.of(gateway(ports), SqlScript.statements(init(ports)))) {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(home, prepared.address())).inheritIO();
             builder.environment().putAll(Commands.environment(home));
             Process client = builder.start();
             // Ctrl-C is the client's: it ends a query there. This process waits until it has left.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(client), "await-client"));
-            return client.waitFor();
-        } finally {
-            Files.deleteIfExists(init);
+            int exit = client.waitFor();
+            IOException failure = prepared.failure();
+            if (failure != null) {
+                throw failure;
+            }
+            return exit;
         }
     }
 
@@ -157,11 +160,10 @@ public final class SqlCommand extends ClusterCommand {
         }
     }
 
-    private List<String> command(Home home, Ports ports, Path init) throws IOException {
+    private static List<String> command(Home home, String gateway) throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.add("gateway");
-        arguments.addAll(List.of("-e", gateway(ports)));
-        arguments.addAll(List.of("-i", init.toString()));
+        arguments.addAll(List.of("-e", gateway));
         arguments.addAll(List.of("-hist", home.root().resolve("sql-history").toString()));
         return JavaCommand.of(
                 List.of("-Xmx256m"),

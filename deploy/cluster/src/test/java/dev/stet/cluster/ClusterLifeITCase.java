@@ -156,6 +156,7 @@ final class ClusterLifeITCase {
                         + new Lake(home).options()
                         + """
                         stet.sinks.files.path: "%s"
+                        stet.families: [task]
                         stet.rollup.grains: [1h, 1d]
                         stet.rollup.segment-sets: [all, model, feature|model]
                         stet.rollup.refresh-interval: 200 ms

@@ -88,15 +88,6 @@ final class SqlScriptTest {
                 .isEqualTo(needed("SELECT * FROM question_kpi_current"));
     }
 
-    @Test
-    void condensedItHasTheSameStatements() {
-        List<String> condensed = InitScript.condensed(INIT).lines().toList();
-        assertThat(condensed).hasSameSizeAs(SqlScript.statements(INIT));
-        assertThat(condensed.stream().map(SqlScriptTest::words))
-                .containsExactlyElementsOf(
-                        SqlScript.statements(INIT).stream().map(one -> words(one + ";")).toList());
-    }
-
     private static List<String> needed(String script) {
         return InitScript.neededBy(script, INIT);
     }
@@ -106,9 +97,5 @@ final class SqlScriptTest {
                 .filter(statement -> statement.startsWith("CREATE TEMPORARY"))
                 .map(one -> one.replaceFirst("CREATE TEMPORARY ((SYSTEM )?\\w+ \\w+)(?s).*", "$1"))
                 .toList();
-    }
-
-    private static String words(String statement) {
-        return statement.replaceAll("\\s+", " ");
     }
 }
