@@ -1775,6 +1775,502 @@ COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / revi
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
 
+CREATE TABLE IF NOT EXISTS support_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE support_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "tickets" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "open_tickets" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "open_incidents" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_incorrect_output" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_unsupported_claim" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_bad_citation" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_wrong_tone" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_permission_issue" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_slow_response" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_unexpected_cost" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_policy_confusion" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_behaviour_changed" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_cannot_correct" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_review_problem" bigint,
+    ADD COLUMN IF NOT EXISTS "tickets_unclassified" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_model_regression" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_prompt_regression" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_retrieval_regression" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_vendor_drift" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_eval_failure" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_outage" bigint,
+    ADD COLUMN IF NOT EXISTS "incidents_other" bigint,
+    ADD COLUMN IF NOT EXISTS "ticket_resolution_histogram" text,
+    ADD COLUMN IF NOT EXISTS "incident_resolution_histogram" text,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_ticket_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_ticket_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_ticket_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s_high" double precision;
+COMMENT ON TABLE support_kpi IS 'Counts of tickets and incidents, by the window in which they were opened';
+COMMENT ON COLUMN support_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN support_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN support_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN support_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN support_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN support_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN support_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN support_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN support_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN support_kpi."tickets" IS 'tickets opened';
+COMMENT ON COLUMN support_kpi."tickets_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi."open_tickets" IS 'tickets that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi."incidents" IS 'incidents opened';
+COMMENT ON COLUMN support_kpi."incidents_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi."open_incidents" IS 'incidents that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi."tickets_incorrect_output" IS 'tickets about incorrect output';
+COMMENT ON COLUMN support_kpi."tickets_unsupported_claim" IS 'tickets about unsupported claims';
+COMMENT ON COLUMN support_kpi."tickets_bad_citation" IS 'tickets about bad citations';
+COMMENT ON COLUMN support_kpi."tickets_wrong_tone" IS 'tickets about the wrong tone';
+COMMENT ON COLUMN support_kpi."tickets_permission_issue" IS 'tickets about permissions';
+COMMENT ON COLUMN support_kpi."tickets_slow_response" IS 'tickets about slow responses';
+COMMENT ON COLUMN support_kpi."tickets_unexpected_cost" IS 'tickets about unexpected cost';
+COMMENT ON COLUMN support_kpi."tickets_policy_confusion" IS 'tickets about confusing policies';
+COMMENT ON COLUMN support_kpi."tickets_behaviour_changed" IS 'tickets about changed behaviour';
+COMMENT ON COLUMN support_kpi."tickets_cannot_correct" IS 'tickets about output that cannot be corrected';
+COMMENT ON COLUMN support_kpi."tickets_review_problem" IS 'tickets about problems with reviews';
+COMMENT ON COLUMN support_kpi."tickets_unclassified" IS 'tickets without a failure_mode';
+COMMENT ON COLUMN support_kpi."incidents_model_regression" IS 'incidents: the model got worse';
+COMMENT ON COLUMN support_kpi."incidents_prompt_regression" IS 'incidents: the prompt got worse';
+COMMENT ON COLUMN support_kpi."incidents_retrieval_regression" IS 'incidents: retrieval got worse';
+COMMENT ON COLUMN support_kpi."incidents_vendor_drift" IS 'incidents: the vendor changed something';
+COMMENT ON COLUMN support_kpi."incidents_eval_failure" IS 'incidents: evaluation failed';
+COMMENT ON COLUMN support_kpi."incidents_outage" IS 'incidents: outages';
+COMMENT ON COLUMN support_kpi."incidents_other" IS 'incidents of another kind, or of none';
+COMMENT ON COLUMN support_kpi."ticket_resolution_histogram" IS 'time from opening to resolution of each ticket, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi."incident_resolution_histogram" IS 'time from opening to resolution of each incident, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi."time_to_resolve_ticket_p50_s" IS 'quantile 0.5 of ticket_resolution: Within which time were half of the tickets that were resolved?';
+COMMENT ON COLUMN support_kpi."time_to_resolve_ticket_p50_s_low" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi."time_to_resolve_ticket_p50_s_high" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p50_s" IS 'quantile 0.5 of incident_resolution: Within which time were half of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p50_s_low" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p50_s_high" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p90_s" IS 'quantile 0.9 of incident_resolution: Within which time were 90 % of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p90_s_low" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+COMMENT ON COLUMN support_kpi."time_to_resolve_incident_p90_s_high" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+
+CREATE TABLE IF NOT EXISTS usage_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE usage_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "active_users" bigint,
+    ADD COLUMN IF NOT EXISTS "using_users" bigint,
+    ADD COLUMN IF NOT EXISTS "valuing_users" bigint,
+    ADD COLUMN IF NOT EXISTS "active_users_sketch" bytea,
+    ADD COLUMN IF NOT EXISTS "using_users_sketch" bytea,
+    ADD COLUMN IF NOT EXISTS "valuing_users_sketch" bytea,
+    ADD COLUMN IF NOT EXISTS "value_user_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "value_user_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "value_user_rate_high" double precision;
+COMMENT ON TABLE usage_kpi IS 'Distinct users, by the day on which they were active';
+COMMENT ON COLUMN usage_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN usage_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN usage_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN usage_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN usage_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN usage_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN usage_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN usage_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN usage_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN usage_kpi."active_users" IS 'distinct users with an active event, exact';
+COMMENT ON COLUMN usage_kpi."using_users" IS 'distinct users with a use, exact';
+COMMENT ON COLUMN usage_kpi."valuing_users" IS 'distinct users with a value event, exact';
+COMMENT ON COLUMN usage_kpi."active_users_sketch" IS 'distinct users with an active event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi."using_users_sketch" IS 'distinct users with a use: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi."valuing_users_sketch" IS 'distinct users with a value event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi."value_user_rate" IS 'valuing_users / using_users: How many of the users who used something got something of value?';
+COMMENT ON COLUMN usage_kpi."value_user_rate_low" IS 'lower end of the 95 % Wilson interval of value_user_rate';
+COMMENT ON COLUMN usage_kpi."value_user_rate_high" IS 'upper end of the 95 % Wilson interval of value_user_rate';
+
+CREATE TABLE IF NOT EXISTS retention_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE retention_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "new_users" bigint,
+    ADD COLUMN IF NOT EXISTS "new_ai_users" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_d1" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_ai_d1" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_d7" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_ai_d7" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_d28" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_ai_d28" bigint,
+    ADD COLUMN IF NOT EXISTS "repeat_users" bigint,
+    ADD COLUMN IF NOT EXISTS "repeat_ai_users" bigint,
+    ADD COLUMN IF NOT EXISTS "active_days" bigint,
+    ADD COLUMN IF NOT EXISTS "active_ai_days" bigint,
+    ADD COLUMN IF NOT EXISTS "converted" bigint,
+    ADD COLUMN IF NOT EXISTS "converted_ai" bigint,
+    ADD COLUMN IF NOT EXISTS "retention_d1" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d1_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d1_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d1" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d1_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d1_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d1" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d1_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d1_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d1" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d1_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d1_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d7" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d7_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d7_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d7" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d7_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d7_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d7" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d7_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d7_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d7" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d7_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d7_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d28" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d28_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_d28_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d28" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d28_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_ai_d28_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d28" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d28_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_other_d28_high" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d28" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d28_low" double precision,
+    ADD COLUMN IF NOT EXISTS "retention_lift_d28_high" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_ai_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_ai_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "repeat_usage_ai_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "active_days_per_user" double precision,
+    ADD COLUMN IF NOT EXISTS "active_days_per_user_low" double precision,
+    ADD COLUMN IF NOT EXISTS "active_days_per_user_high" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_ai_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_ai_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_ai_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_other_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_other_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_other_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_lift" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_lift_low" double precision,
+    ADD COLUMN IF NOT EXISTS "conversion_lift_high" double precision;
+COMMENT ON TABLE retention_kpi IS 'Counts and rates of new users, by the day on which they became active';
+COMMENT ON COLUMN retention_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN retention_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN retention_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN retention_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN retention_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN retention_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN retention_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN retention_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN retention_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN retention_kpi."new_users" IS 'users active for the first time, or after more than 90 d';
+COMMENT ON COLUMN retention_kpi."new_ai_users" IS 'of these with a use on the same day';
+COMMENT ON COLUMN retention_kpi."retained_d1" IS 'new users who were active 1 day later';
+COMMENT ON COLUMN retention_kpi."retained_ai_d1" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi."retained_d7" IS 'new users who were active 7 days later';
+COMMENT ON COLUMN retention_kpi."retained_ai_d7" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi."retained_d28" IS 'new users who were active 28 days later';
+COMMENT ON COLUMN retention_kpi."retained_ai_d28" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi."repeat_users" IS 'new users who were active on one of the next 27 days';
+COMMENT ON COLUMN retention_kpi."repeat_ai_users" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi."active_days" IS 'days on which new users were active, of their first 28';
+COMMENT ON COLUMN retention_kpi."active_ai_days" IS 'of these the days of users with a use on their first day';
+COMMENT ON COLUMN retention_kpi."converted" IS 'new users with a conversion within 28 d';
+COMMENT ON COLUMN retention_kpi."converted_ai" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi."retention_d1" IS 'retained_d1 / new_users: How many of the new users were active the day after?';
+COMMENT ON COLUMN retention_kpi."retention_d1_low" IS 'lower end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi."retention_d1_high" IS 'upper end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi."retention_ai_d1" IS 'retained_ai_d1 / new_ai_users: How many of the new users with a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi."retention_ai_d1_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi."retention_ai_d1_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi."retention_other_d1" IS '(retained_d1 - retained_ai_d1) / (new_users - new_ai_users): How many of the new users without a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi."retention_other_d1_low" IS 'lower end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi."retention_other_d1_high" IS 'upper end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi."retention_lift_d1" IS '(retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, the day after?';
+COMMENT ON COLUMN retention_kpi."retention_lift_d1_low" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi."retention_lift_d1_high" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi."retention_d7" IS 'retained_d7 / new_users: How many of the new users were active 7 days later?';
+COMMENT ON COLUMN retention_kpi."retention_d7_low" IS 'lower end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi."retention_d7_high" IS 'upper end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi."retention_ai_d7" IS 'retained_ai_d7 / new_ai_users: How many of the new users with a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi."retention_ai_d7_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi."retention_ai_d7_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi."retention_other_d7" IS '(retained_d7 - retained_ai_d7) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi."retention_other_d7_low" IS 'lower end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi."retention_other_d7_high" IS 'upper end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi."retention_lift_d7" IS '(retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 7 days later?';
+COMMENT ON COLUMN retention_kpi."retention_lift_d7_low" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi."retention_lift_d7_high" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi."retention_d28" IS 'retained_d28 / new_users: How many of the new users were active 28 days later?';
+COMMENT ON COLUMN retention_kpi."retention_d28_low" IS 'lower end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi."retention_d28_high" IS 'upper end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi."retention_ai_d28" IS 'retained_ai_d28 / new_ai_users: How many of the new users with a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi."retention_ai_d28_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi."retention_ai_d28_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi."retention_other_d28" IS '(retained_d28 - retained_ai_d28) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi."retention_other_d28_low" IS 'lower end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi."retention_other_d28_high" IS 'upper end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi."retention_lift_d28" IS '(retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 28 days later?';
+COMMENT ON COLUMN retention_kpi."retention_lift_d28_low" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi."retention_lift_d28_high" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi."repeat_usage_rate" IS 'repeat_users / new_users: How many of the new users were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi."repeat_usage_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi."repeat_usage_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi."repeat_usage_ai_rate" IS 'repeat_ai_users / new_ai_users: How many of the new users with a use on their first day were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi."repeat_usage_ai_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi."repeat_usage_ai_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi."active_days_per_user" IS 'active_days / new_users: On how many of their first 28 days are new users active?';
+COMMENT ON COLUMN retention_kpi."active_days_per_user_low" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi."active_days_per_user_high" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi."conversion_ai_rate" IS 'converted_ai / new_ai_users: How many of the new users with a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi."conversion_ai_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi."conversion_ai_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi."conversion_other_rate" IS '(converted - converted_ai) / (new_users - new_ai_users): How many of the new users without a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi."conversion_other_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi."conversion_other_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi."conversion_lift" IS '(converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users) / ((converted - converted_ai) * new_ai_users): By which part is conversion higher with a use on the first day?';
+COMMENT ON COLUMN retention_kpi."conversion_lift_low" IS 'NULL: conversion_lift is no proportion';
+COMMENT ON COLUMN retention_kpi."conversion_lift_high" IS 'NULL: conversion_lift is no proportion';
+
+CREATE TABLE IF NOT EXISTS economics_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE economics_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "cost_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_llm_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_retrieval_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_infrastructure_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_human_review_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_support_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_vendor_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_monitoring_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_eval_maintenance_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_engineering_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "cost_other_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "successes" bigint,
+    ADD COLUMN IF NOT EXISTS "value_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "conversions" bigint,
+    ADD COLUMN IF NOT EXISTS "assisted_conversions" bigint,
+    ADD COLUMN IF NOT EXISTS "expansions" bigint,
+    ADD COLUMN IF NOT EXISTS "revenue_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "expansion_revenue_usd" numeric,
+    ADD COLUMN IF NOT EXISTS "invocations" bigint,
+    ADD COLUMN IF NOT EXISTS "period_cost_per_success_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "period_cost_per_success_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "period_cost_per_success_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_invocation_usd" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_invocation_usd_low" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_per_invocation_usd_high" double precision,
+    ADD COLUMN IF NOT EXISTS "gross_margin" double precision,
+    ADD COLUMN IF NOT EXISTS "gross_margin_low" double precision,
+    ADD COLUMN IF NOT EXISTS "gross_margin_high" double precision,
+    ADD COLUMN IF NOT EXISTS "value_cost_ratio" double precision,
+    ADD COLUMN IF NOT EXISTS "value_cost_ratio_low" double precision,
+    ADD COLUMN IF NOT EXISTS "value_cost_ratio_high" double precision,
+    ADD COLUMN IF NOT EXISTS "roi" double precision,
+    ADD COLUMN IF NOT EXISTS "roi_low" double precision,
+    ADD COLUMN IF NOT EXISTS "roi_high" double precision,
+    ADD COLUMN IF NOT EXISTS "assisted_conversion_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "assisted_conversion_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "assisted_conversion_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_cost_share" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_cost_share_low" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision;
+COMMENT ON TABLE economics_kpi IS 'Costs, successes and conversions, each by the window of its own time';
+COMMENT ON COLUMN economics_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN economics_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN economics_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN economics_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN economics_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN economics_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN economics_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN economics_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN economics_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN economics_kpi."cost_usd" IS 'known cost, of any kind';
+COMMENT ON COLUMN economics_kpi."cost_llm_usd" IS 'cost of models';
+COMMENT ON COLUMN economics_kpi."cost_retrieval_usd" IS 'cost of retrieval';
+COMMENT ON COLUMN economics_kpi."cost_infrastructure_usd" IS 'cost of infrastructure';
+COMMENT ON COLUMN economics_kpi."cost_human_review_usd" IS 'cost of review by people';
+COMMENT ON COLUMN economics_kpi."cost_support_usd" IS 'cost of support';
+COMMENT ON COLUMN economics_kpi."cost_vendor_usd" IS 'cost of vendors';
+COMMENT ON COLUMN economics_kpi."cost_monitoring_usd" IS 'cost of monitoring';
+COMMENT ON COLUMN economics_kpi."cost_eval_maintenance_usd" IS 'cost of keeping evaluations up';
+COMMENT ON COLUMN economics_kpi."cost_engineering_usd" IS 'cost of engineering';
+COMMENT ON COLUMN economics_kpi."cost_other_usd" IS 'any other cost';
+COMMENT ON COLUMN economics_kpi."successes" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN economics_kpi."value_usd" IS 'value of these';
+COMMENT ON COLUMN economics_kpi."conversions" IS 'conversions, refunds apart';
+COMMENT ON COLUMN economics_kpi."assisted_conversions" IS 'of these with a value event of the user in the 7 d before';
+COMMENT ON COLUMN economics_kpi."expansions" IS 'conversions of kind expansion';
+COMMENT ON COLUMN economics_kpi."revenue_usd" IS 'value of conversions, less that of refunds';
+COMMENT ON COLUMN economics_kpi."expansion_revenue_usd" IS 'value of expansions';
+COMMENT ON COLUMN economics_kpi."invocations" IS 'feature.invoked events';
+COMMENT ON COLUMN economics_kpi."period_cost_per_success_usd" IS 'cost_usd / successes: What was spent in the window per task that succeeded?';
+COMMENT ON COLUMN economics_kpi."period_cost_per_success_usd_low" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi."period_cost_per_success_usd_high" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi."cost_per_invocation_usd" IS 'cost_usd / invocations: What was spent in the window per invocation of a feature?';
+COMMENT ON COLUMN economics_kpi."cost_per_invocation_usd_low" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi."cost_per_invocation_usd_high" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi."gross_margin" IS '(revenue_usd - cost_usd) / revenue_usd: Which part of the revenue is left after all costs?';
+COMMENT ON COLUMN economics_kpi."gross_margin_low" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi."gross_margin_high" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi."value_cost_ratio" IS 'value_usd / cost_usd: How much value is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi."value_cost_ratio_low" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi."value_cost_ratio_high" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi."roi" IS '(value_usd - cost_usd) / cost_usd: How much more value than cost is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi."roi_low" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi."roi_high" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
+COMMENT ON COLUMN economics_kpi."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+
+CREATE TABLE IF NOT EXISTS adoption_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE adoption_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "eligible" bigint,
+    ADD COLUMN IF NOT EXISTS "invoked_14d" bigint,
+    ADD COLUMN IF NOT EXISTS "activated_14d" bigint,
+    ADD COLUMN IF NOT EXISTS "adopted_60d" bigint,
+    ADD COLUMN IF NOT EXISTS "disabled_60d" bigint,
+    ADD COLUMN IF NOT EXISTS "time_to_value_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "tried_60d" bigint,
+    ADD COLUMN IF NOT EXISTS "waiting" bigint,
+    ADD COLUMN IF NOT EXISTS "opportunities" bigint,
+    ADD COLUMN IF NOT EXISTS "opportunities_taken" bigint,
+    ADD COLUMN IF NOT EXISTS "time_to_value_histogram" text,
+    ADD COLUMN IF NOT EXISTS "adoption_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "adoption_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "adoption_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "trial_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "trial_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "trial_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "invocation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "invocation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "invocation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "activation_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "activation_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "activation_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "disablement_rate" double precision,
+    ADD COLUMN IF NOT EXISTS "disablement_rate_low" double precision,
+    ADD COLUMN IF NOT EXISTS "disablement_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p50_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p50_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p50_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p90_s" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p90_s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "time_to_value_p90_s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation" double precision,
+    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_low" double precision,
+    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_high" double precision;
+COMMENT ON TABLE adoption_kpi IS 'Counts and rates of eligible users and of opportunities, by their day';
+COMMENT ON COLUMN adoption_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN adoption_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN adoption_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN adoption_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN adoption_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN adoption_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN adoption_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN adoption_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN adoption_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN adoption_kpi."eligible" IS 'users who became eligible for a feature';
+COMMENT ON COLUMN adoption_kpi."invoked_14d" IS 'of these with a use within 14 d';
+COMMENT ON COLUMN adoption_kpi."activated_14d" IS 'eligible, with a value event within 14 d';
+COMMENT ON COLUMN adoption_kpi."adopted_60d" IS 'eligible, with a value event within 60 d';
+COMMENT ON COLUMN adoption_kpi."disabled_60d" IS 'eligible, and no longer so within 60 d';
+COMMENT ON COLUMN adoption_kpi."time_to_value_ms" IS 'time from the first use to the first value event after it';
+COMMENT ON COLUMN adoption_kpi."tried_60d" IS 'eligible, with a use within 60 d';
+COMMENT ON COLUMN adoption_kpi."waiting" IS 'of these without a value event after it';
+COMMENT ON COLUMN adoption_kpi."opportunities" IS 'moments at which the feature would have helped';
+COMMENT ON COLUMN adoption_kpi."opportunities_taken" IS 'of these with an invocation within 5 min';
+COMMENT ON COLUMN adoption_kpi."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
+COMMENT ON COLUMN adoption_kpi."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
+COMMENT ON COLUMN adoption_kpi."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
+COMMENT ON COLUMN adoption_kpi."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
+COMMENT ON COLUMN adoption_kpi."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
+COMMENT ON COLUMN adoption_kpi."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
+COMMENT ON COLUMN adoption_kpi."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s" IS 'quantile 0.9 of time_to_value, waiting above all: Within which time from the first use did 90 % of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -3467,6 +3963,502 @@ COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passe
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
 
+DROP VIEW IF EXISTS support_kpi_current;
+CREATE VIEW support_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "tickets",
+    "tickets_resolved",
+    "open_tickets",
+    "incidents",
+    "incidents_resolved",
+    "open_incidents",
+    "tickets_incorrect_output",
+    "tickets_unsupported_claim",
+    "tickets_bad_citation",
+    "tickets_wrong_tone",
+    "tickets_permission_issue",
+    "tickets_slow_response",
+    "tickets_unexpected_cost",
+    "tickets_policy_confusion",
+    "tickets_behaviour_changed",
+    "tickets_cannot_correct",
+    "tickets_review_problem",
+    "tickets_unclassified",
+    "incidents_model_regression",
+    "incidents_prompt_regression",
+    "incidents_retrieval_regression",
+    "incidents_vendor_drift",
+    "incidents_eval_failure",
+    "incidents_outage",
+    "incidents_other",
+    "ticket_resolution_histogram",
+    "incident_resolution_histogram",
+    "time_to_resolve_ticket_p50_s",
+    "time_to_resolve_ticket_p50_s_low",
+    "time_to_resolve_ticket_p50_s_high",
+    "time_to_resolve_incident_p50_s",
+    "time_to_resolve_incident_p50_s_low",
+    "time_to_resolve_incident_p50_s_high",
+    "time_to_resolve_incident_p90_s",
+    "time_to_resolve_incident_p90_s_low",
+    "time_to_resolve_incident_p90_s_high"
+FROM support_kpi;
+COMMENT ON VIEW support_kpi_current IS 'Counts of tickets and incidents, by the window in which they were opened: the current row of each key, provisional or final';
+COMMENT ON COLUMN support_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN support_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN support_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN support_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN support_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN support_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN support_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN support_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN support_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN support_kpi_current."tickets" IS 'tickets opened';
+COMMENT ON COLUMN support_kpi_current."tickets_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi_current."open_tickets" IS 'tickets that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi_current."incidents" IS 'incidents opened';
+COMMENT ON COLUMN support_kpi_current."incidents_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi_current."open_incidents" IS 'incidents that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi_current."tickets_incorrect_output" IS 'tickets about incorrect output';
+COMMENT ON COLUMN support_kpi_current."tickets_unsupported_claim" IS 'tickets about unsupported claims';
+COMMENT ON COLUMN support_kpi_current."tickets_bad_citation" IS 'tickets about bad citations';
+COMMENT ON COLUMN support_kpi_current."tickets_wrong_tone" IS 'tickets about the wrong tone';
+COMMENT ON COLUMN support_kpi_current."tickets_permission_issue" IS 'tickets about permissions';
+COMMENT ON COLUMN support_kpi_current."tickets_slow_response" IS 'tickets about slow responses';
+COMMENT ON COLUMN support_kpi_current."tickets_unexpected_cost" IS 'tickets about unexpected cost';
+COMMENT ON COLUMN support_kpi_current."tickets_policy_confusion" IS 'tickets about confusing policies';
+COMMENT ON COLUMN support_kpi_current."tickets_behaviour_changed" IS 'tickets about changed behaviour';
+COMMENT ON COLUMN support_kpi_current."tickets_cannot_correct" IS 'tickets about output that cannot be corrected';
+COMMENT ON COLUMN support_kpi_current."tickets_review_problem" IS 'tickets about problems with reviews';
+COMMENT ON COLUMN support_kpi_current."tickets_unclassified" IS 'tickets without a failure_mode';
+COMMENT ON COLUMN support_kpi_current."incidents_model_regression" IS 'incidents: the model got worse';
+COMMENT ON COLUMN support_kpi_current."incidents_prompt_regression" IS 'incidents: the prompt got worse';
+COMMENT ON COLUMN support_kpi_current."incidents_retrieval_regression" IS 'incidents: retrieval got worse';
+COMMENT ON COLUMN support_kpi_current."incidents_vendor_drift" IS 'incidents: the vendor changed something';
+COMMENT ON COLUMN support_kpi_current."incidents_eval_failure" IS 'incidents: evaluation failed';
+COMMENT ON COLUMN support_kpi_current."incidents_outage" IS 'incidents: outages';
+COMMENT ON COLUMN support_kpi_current."incidents_other" IS 'incidents of another kind, or of none';
+COMMENT ON COLUMN support_kpi_current."ticket_resolution_histogram" IS 'time from opening to resolution of each ticket, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi_current."incident_resolution_histogram" IS 'time from opening to resolution of each incident, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_ticket_p50_s" IS 'quantile 0.5 of ticket_resolution: Within which time were half of the tickets that were resolved?';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_ticket_p50_s_low" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_ticket_p50_s_high" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p50_s" IS 'quantile 0.5 of incident_resolution: Within which time were half of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p50_s_low" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p50_s_high" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p90_s" IS 'quantile 0.9 of incident_resolution: Within which time were 90 % of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p90_s_low" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+COMMENT ON COLUMN support_kpi_current."time_to_resolve_incident_p90_s_high" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+
+DROP VIEW IF EXISTS usage_kpi_current;
+CREATE VIEW usage_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "active_users",
+    "using_users",
+    "valuing_users",
+    "active_users_sketch",
+    "using_users_sketch",
+    "valuing_users_sketch",
+    "value_user_rate",
+    "value_user_rate_low",
+    "value_user_rate_high"
+FROM usage_kpi;
+COMMENT ON VIEW usage_kpi_current IS 'Distinct users, by the day on which they were active: the current row of each key, provisional or final';
+COMMENT ON COLUMN usage_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN usage_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN usage_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN usage_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN usage_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN usage_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN usage_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN usage_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN usage_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN usage_kpi_current."active_users" IS 'distinct users with an active event, exact';
+COMMENT ON COLUMN usage_kpi_current."using_users" IS 'distinct users with a use, exact';
+COMMENT ON COLUMN usage_kpi_current."valuing_users" IS 'distinct users with a value event, exact';
+COMMENT ON COLUMN usage_kpi_current."active_users_sketch" IS 'distinct users with an active event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_current."using_users_sketch" IS 'distinct users with a use: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_current."valuing_users_sketch" IS 'distinct users with a value event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_current."value_user_rate" IS 'valuing_users / using_users: How many of the users who used something got something of value?';
+COMMENT ON COLUMN usage_kpi_current."value_user_rate_low" IS 'lower end of the 95 % Wilson interval of value_user_rate';
+COMMENT ON COLUMN usage_kpi_current."value_user_rate_high" IS 'upper end of the 95 % Wilson interval of value_user_rate';
+
+DROP VIEW IF EXISTS retention_kpi_current;
+CREATE VIEW retention_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "new_users",
+    "new_ai_users",
+    "retained_d1",
+    "retained_ai_d1",
+    "retained_d7",
+    "retained_ai_d7",
+    "retained_d28",
+    "retained_ai_d28",
+    "repeat_users",
+    "repeat_ai_users",
+    "active_days",
+    "active_ai_days",
+    "converted",
+    "converted_ai",
+    "retention_d1",
+    "retention_d1_low",
+    "retention_d1_high",
+    "retention_ai_d1",
+    "retention_ai_d1_low",
+    "retention_ai_d1_high",
+    "retention_other_d1",
+    "retention_other_d1_low",
+    "retention_other_d1_high",
+    "retention_lift_d1",
+    "retention_lift_d1_low",
+    "retention_lift_d1_high",
+    "retention_d7",
+    "retention_d7_low",
+    "retention_d7_high",
+    "retention_ai_d7",
+    "retention_ai_d7_low",
+    "retention_ai_d7_high",
+    "retention_other_d7",
+    "retention_other_d7_low",
+    "retention_other_d7_high",
+    "retention_lift_d7",
+    "retention_lift_d7_low",
+    "retention_lift_d7_high",
+    "retention_d28",
+    "retention_d28_low",
+    "retention_d28_high",
+    "retention_ai_d28",
+    "retention_ai_d28_low",
+    "retention_ai_d28_high",
+    "retention_other_d28",
+    "retention_other_d28_low",
+    "retention_other_d28_high",
+    "retention_lift_d28",
+    "retention_lift_d28_low",
+    "retention_lift_d28_high",
+    "repeat_usage_rate",
+    "repeat_usage_rate_low",
+    "repeat_usage_rate_high",
+    "repeat_usage_ai_rate",
+    "repeat_usage_ai_rate_low",
+    "repeat_usage_ai_rate_high",
+    "active_days_per_user",
+    "active_days_per_user_low",
+    "active_days_per_user_high",
+    "conversion_ai_rate",
+    "conversion_ai_rate_low",
+    "conversion_ai_rate_high",
+    "conversion_other_rate",
+    "conversion_other_rate_low",
+    "conversion_other_rate_high",
+    "conversion_lift",
+    "conversion_lift_low",
+    "conversion_lift_high"
+FROM retention_kpi;
+COMMENT ON VIEW retention_kpi_current IS 'Counts and rates of new users, by the day on which they became active: the current row of each key, provisional or final';
+COMMENT ON COLUMN retention_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN retention_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN retention_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN retention_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN retention_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN retention_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN retention_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN retention_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN retention_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN retention_kpi_current."new_users" IS 'users active for the first time, or after more than 90 d';
+COMMENT ON COLUMN retention_kpi_current."new_ai_users" IS 'of these with a use on the same day';
+COMMENT ON COLUMN retention_kpi_current."retained_d1" IS 'new users who were active 1 day later';
+COMMENT ON COLUMN retention_kpi_current."retained_ai_d1" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."retained_d7" IS 'new users who were active 7 days later';
+COMMENT ON COLUMN retention_kpi_current."retained_ai_d7" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."retained_d28" IS 'new users who were active 28 days later';
+COMMENT ON COLUMN retention_kpi_current."retained_ai_d28" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."repeat_users" IS 'new users who were active on one of the next 27 days';
+COMMENT ON COLUMN retention_kpi_current."repeat_ai_users" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."active_days" IS 'days on which new users were active, of their first 28';
+COMMENT ON COLUMN retention_kpi_current."active_ai_days" IS 'of these the days of users with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."converted" IS 'new users with a conversion within 28 d';
+COMMENT ON COLUMN retention_kpi_current."converted_ai" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_current."retention_d1" IS 'retained_d1 / new_users: How many of the new users were active the day after?';
+COMMENT ON COLUMN retention_kpi_current."retention_d1_low" IS 'lower end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_d1_high" IS 'upper end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d1" IS 'retained_ai_d1 / new_ai_users: How many of the new users with a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d1_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d1_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d1" IS '(retained_d1 - retained_ai_d1) / (new_users - new_ai_users): How many of the new users without a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d1_low" IS 'lower end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d1_high" IS 'upper end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d1" IS '(retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, the day after?';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d1_low" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d1_high" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."retention_d7" IS 'retained_d7 / new_users: How many of the new users were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_d7_low" IS 'lower end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_d7_high" IS 'upper end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d7" IS 'retained_ai_d7 / new_ai_users: How many of the new users with a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d7_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d7_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d7" IS '(retained_d7 - retained_ai_d7) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d7_low" IS 'lower end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d7_high" IS 'upper end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d7" IS '(retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 7 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d7_low" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d7_high" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."retention_d28" IS 'retained_d28 / new_users: How many of the new users were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_d28_low" IS 'lower end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_d28_high" IS 'upper end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d28" IS 'retained_ai_d28 / new_ai_users: How many of the new users with a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d28_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_ai_d28_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d28" IS '(retained_d28 - retained_ai_d28) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d28_low" IS 'lower end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_other_d28_high" IS 'upper end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d28" IS '(retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 28 days later?';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d28_low" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."retention_lift_d28_high" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_rate" IS 'repeat_users / new_users: How many of the new users were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_ai_rate" IS 'repeat_ai_users / new_ai_users: How many of the new users with a use on their first day were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_ai_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi_current."repeat_usage_ai_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi_current."active_days_per_user" IS 'active_days / new_users: On how many of their first 28 days are new users active?';
+COMMENT ON COLUMN retention_kpi_current."active_days_per_user_low" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi_current."active_days_per_user_high" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi_current."conversion_ai_rate" IS 'converted_ai / new_ai_users: How many of the new users with a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi_current."conversion_ai_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi_current."conversion_ai_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi_current."conversion_other_rate" IS '(converted - converted_ai) / (new_users - new_ai_users): How many of the new users without a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi_current."conversion_other_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi_current."conversion_other_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi_current."conversion_lift" IS '(converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users) / ((converted - converted_ai) * new_ai_users): By which part is conversion higher with a use on the first day?';
+COMMENT ON COLUMN retention_kpi_current."conversion_lift_low" IS 'NULL: conversion_lift is no proportion';
+COMMENT ON COLUMN retention_kpi_current."conversion_lift_high" IS 'NULL: conversion_lift is no proportion';
+
+DROP VIEW IF EXISTS economics_kpi_current;
+CREATE VIEW economics_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "cost_usd",
+    "cost_llm_usd",
+    "cost_retrieval_usd",
+    "cost_infrastructure_usd",
+    "cost_human_review_usd",
+    "cost_support_usd",
+    "cost_vendor_usd",
+    "cost_monitoring_usd",
+    "cost_eval_maintenance_usd",
+    "cost_engineering_usd",
+    "cost_other_usd",
+    "successes",
+    "value_usd",
+    "conversions",
+    "assisted_conversions",
+    "expansions",
+    "revenue_usd",
+    "expansion_revenue_usd",
+    "invocations",
+    "period_cost_per_success_usd",
+    "period_cost_per_success_usd_low",
+    "period_cost_per_success_usd_high",
+    "cost_per_invocation_usd",
+    "cost_per_invocation_usd_low",
+    "cost_per_invocation_usd_high",
+    "gross_margin",
+    "gross_margin_low",
+    "gross_margin_high",
+    "value_cost_ratio",
+    "value_cost_ratio_low",
+    "value_cost_ratio_high",
+    "roi",
+    "roi_low",
+    "roi_high",
+    "assisted_conversion_rate",
+    "assisted_conversion_rate_low",
+    "assisted_conversion_rate_high",
+    "human_review_cost_share",
+    "human_review_cost_share_low",
+    "human_review_cost_share_high"
+FROM economics_kpi;
+COMMENT ON VIEW economics_kpi_current IS 'Costs, successes and conversions, each by the window of its own time: the current row of each key, provisional or final';
+COMMENT ON COLUMN economics_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN economics_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN economics_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN economics_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN economics_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN economics_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN economics_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN economics_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN economics_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN economics_kpi_current."cost_usd" IS 'known cost, of any kind';
+COMMENT ON COLUMN economics_kpi_current."cost_llm_usd" IS 'cost of models';
+COMMENT ON COLUMN economics_kpi_current."cost_retrieval_usd" IS 'cost of retrieval';
+COMMENT ON COLUMN economics_kpi_current."cost_infrastructure_usd" IS 'cost of infrastructure';
+COMMENT ON COLUMN economics_kpi_current."cost_human_review_usd" IS 'cost of review by people';
+COMMENT ON COLUMN economics_kpi_current."cost_support_usd" IS 'cost of support';
+COMMENT ON COLUMN economics_kpi_current."cost_vendor_usd" IS 'cost of vendors';
+COMMENT ON COLUMN economics_kpi_current."cost_monitoring_usd" IS 'cost of monitoring';
+COMMENT ON COLUMN economics_kpi_current."cost_eval_maintenance_usd" IS 'cost of keeping evaluations up';
+COMMENT ON COLUMN economics_kpi_current."cost_engineering_usd" IS 'cost of engineering';
+COMMENT ON COLUMN economics_kpi_current."cost_other_usd" IS 'any other cost';
+COMMENT ON COLUMN economics_kpi_current."successes" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN economics_kpi_current."value_usd" IS 'value of these';
+COMMENT ON COLUMN economics_kpi_current."conversions" IS 'conversions, refunds apart';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversions" IS 'of these with a value event of the user in the 7 d before';
+COMMENT ON COLUMN economics_kpi_current."expansions" IS 'conversions of kind expansion';
+COMMENT ON COLUMN economics_kpi_current."revenue_usd" IS 'value of conversions, less that of refunds';
+COMMENT ON COLUMN economics_kpi_current."expansion_revenue_usd" IS 'value of expansions';
+COMMENT ON COLUMN economics_kpi_current."invocations" IS 'feature.invoked events';
+COMMENT ON COLUMN economics_kpi_current."period_cost_per_success_usd" IS 'cost_usd / successes: What was spent in the window per task that succeeded?';
+COMMENT ON COLUMN economics_kpi_current."period_cost_per_success_usd_low" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_current."period_cost_per_success_usd_high" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_current."cost_per_invocation_usd" IS 'cost_usd / invocations: What was spent in the window per invocation of a feature?';
+COMMENT ON COLUMN economics_kpi_current."cost_per_invocation_usd_low" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_current."cost_per_invocation_usd_high" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_current."gross_margin" IS '(revenue_usd - cost_usd) / revenue_usd: Which part of the revenue is left after all costs?';
+COMMENT ON COLUMN economics_kpi_current."gross_margin_low" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi_current."gross_margin_high" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi_current."value_cost_ratio" IS 'value_usd / cost_usd: How much value is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi_current."value_cost_ratio_low" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi_current."value_cost_ratio_high" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi_current."roi" IS '(value_usd - cost_usd) / cost_usd: How much more value than cost is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi_current."roi_low" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi_current."roi_high" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_current."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
+COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+
+DROP VIEW IF EXISTS adoption_kpi_current;
+CREATE VIEW adoption_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "eligible",
+    "invoked_14d",
+    "activated_14d",
+    "adopted_60d",
+    "disabled_60d",
+    "time_to_value_ms",
+    "tried_60d",
+    "waiting",
+    "opportunities",
+    "opportunities_taken",
+    "time_to_value_histogram",
+    "adoption_rate",
+    "adoption_rate_low",
+    "adoption_rate_high",
+    "trial_rate",
+    "trial_rate_low",
+    "trial_rate_high",
+    "invocation_rate",
+    "invocation_rate_low",
+    "invocation_rate_high",
+    "activation_rate",
+    "activation_rate_low",
+    "activation_rate_high",
+    "disablement_rate",
+    "disablement_rate_low",
+    "disablement_rate_high",
+    "time_to_value_p50_s",
+    "time_to_value_p50_s_low",
+    "time_to_value_p50_s_high",
+    "time_to_value_p90_s",
+    "time_to_value_p90_s_low",
+    "time_to_value_p90_s_high",
+    "relevant_moment_invocation",
+    "relevant_moment_invocation_low",
+    "relevant_moment_invocation_high"
+FROM adoption_kpi;
+COMMENT ON VIEW adoption_kpi_current IS 'Counts and rates of eligible users and of opportunities, by their day: the current row of each key, provisional or final';
+COMMENT ON COLUMN adoption_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN adoption_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN adoption_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN adoption_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN adoption_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN adoption_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN adoption_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN adoption_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN adoption_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN adoption_kpi_current."eligible" IS 'users who became eligible for a feature';
+COMMENT ON COLUMN adoption_kpi_current."invoked_14d" IS 'of these with a use within 14 d';
+COMMENT ON COLUMN adoption_kpi_current."activated_14d" IS 'eligible, with a value event within 14 d';
+COMMENT ON COLUMN adoption_kpi_current."adopted_60d" IS 'eligible, with a value event within 60 d';
+COMMENT ON COLUMN adoption_kpi_current."disabled_60d" IS 'eligible, and no longer so within 60 d';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_ms" IS 'time from the first use to the first value event after it';
+COMMENT ON COLUMN adoption_kpi_current."tried_60d" IS 'eligible, with a use within 60 d';
+COMMENT ON COLUMN adoption_kpi_current."waiting" IS 'of these without a value event after it';
+COMMENT ON COLUMN adoption_kpi_current."opportunities" IS 'moments at which the feature would have helped';
+COMMENT ON COLUMN adoption_kpi_current."opportunities_taken" IS 'of these with an invocation within 5 min';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s" IS 'quantile 0.9 of time_to_value, waiting above all: Within which time from the first use did 90 % of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+
 CREATE OR REPLACE VIEW kpi_current AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -3657,6 +4649,68 @@ FROM quality_kpi CROSS JOIN LATERAL (VALUES
     ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
     ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
     ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'support_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM support_kpi CROSS JOIN LATERAL (VALUES
+    ('time_to_resolve_ticket_p50_s', time_to_resolve_ticket_p50_s, time_to_resolve_ticket_p50_s_low, time_to_resolve_ticket_p50_s_high),
+    ('time_to_resolve_incident_p50_s', time_to_resolve_incident_p50_s, time_to_resolve_incident_p50_s_low, time_to_resolve_incident_p50_s_high),
+    ('time_to_resolve_incident_p90_s', time_to_resolve_incident_p90_s, time_to_resolve_incident_p90_s_low, time_to_resolve_incident_p90_s_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'usage_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM usage_kpi CROSS JOIN LATERAL (VALUES
+    ('value_user_rate', value_user_rate, value_user_rate_low, value_user_rate_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'retention_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM retention_kpi CROSS JOIN LATERAL (VALUES
+    ('retention_d1', retention_d1, retention_d1_low, retention_d1_high),
+    ('retention_ai_d1', retention_ai_d1, retention_ai_d1_low, retention_ai_d1_high),
+    ('retention_other_d1', retention_other_d1, retention_other_d1_low, retention_other_d1_high),
+    ('retention_lift_d1', retention_lift_d1, retention_lift_d1_low, retention_lift_d1_high),
+    ('retention_d7', retention_d7, retention_d7_low, retention_d7_high),
+    ('retention_ai_d7', retention_ai_d7, retention_ai_d7_low, retention_ai_d7_high),
+    ('retention_other_d7', retention_other_d7, retention_other_d7_low, retention_other_d7_high),
+    ('retention_lift_d7', retention_lift_d7, retention_lift_d7_low, retention_lift_d7_high),
+    ('retention_d28', retention_d28, retention_d28_low, retention_d28_high),
+    ('retention_ai_d28', retention_ai_d28, retention_ai_d28_low, retention_ai_d28_high),
+    ('retention_other_d28', retention_other_d28, retention_other_d28_low, retention_other_d28_high),
+    ('retention_lift_d28', retention_lift_d28, retention_lift_d28_low, retention_lift_d28_high),
+    ('repeat_usage_rate', repeat_usage_rate, repeat_usage_rate_low, repeat_usage_rate_high),
+    ('repeat_usage_ai_rate', repeat_usage_ai_rate, repeat_usage_ai_rate_low, repeat_usage_ai_rate_high),
+    ('active_days_per_user', active_days_per_user, active_days_per_user_low, active_days_per_user_high),
+    ('conversion_ai_rate', conversion_ai_rate, conversion_ai_rate_low, conversion_ai_rate_high),
+    ('conversion_other_rate', conversion_other_rate, conversion_other_rate_low, conversion_other_rate_high),
+    ('conversion_lift', conversion_lift, conversion_lift_low, conversion_lift_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'economics_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM economics_kpi CROSS JOIN LATERAL (VALUES
+    ('period_cost_per_success_usd', period_cost_per_success_usd, period_cost_per_success_usd_low, period_cost_per_success_usd_high),
+    ('cost_per_invocation_usd', cost_per_invocation_usd, cost_per_invocation_usd_low, cost_per_invocation_usd_high),
+    ('gross_margin', gross_margin, gross_margin_low, gross_margin_high),
+    ('value_cost_ratio', value_cost_ratio, value_cost_ratio_low, value_cost_ratio_high),
+    ('roi', roi, roi_low, roi_high),
+    ('assisted_conversion_rate', assisted_conversion_rate, assisted_conversion_rate_low, assisted_conversion_rate_high),
+    ('human_review_cost_share', human_review_cost_share, human_review_cost_share_low, human_review_cost_share_high)
+) AS r (rate, value, low, high)
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'adoption_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM adoption_kpi CROSS JOIN LATERAL (VALUES
+    ('adoption_rate', adoption_rate, adoption_rate_low, adoption_rate_high),
+    ('trial_rate', trial_rate, trial_rate_low, trial_rate_high),
+    ('invocation_rate', invocation_rate, invocation_rate_low, invocation_rate_high),
+    ('activation_rate', activation_rate, activation_rate_low, activation_rate_high),
+    ('disablement_rate', disablement_rate, disablement_rate_low, disablement_rate_high),
+    ('time_to_value_p50_s', time_to_value_p50_s, time_to_value_p50_s_low, time_to_value_p50_s_high),
+    ('time_to_value_p90_s', time_to_value_p90_s, time_to_value_p90_s_low, time_to_value_p90_s_high),
+    ('relevant_moment_invocation', relevant_moment_invocation, relevant_moment_invocation_low, relevant_moment_invocation_high)
 ) AS r (rate, value, low, high);
 COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
 COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
@@ -5375,6 +6429,507 @@ COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed 
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
 
+DROP VIEW IF EXISTS support_kpi_final;
+CREATE VIEW support_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "tickets",
+    "tickets_resolved",
+    "open_tickets",
+    "incidents",
+    "incidents_resolved",
+    "open_incidents",
+    "tickets_incorrect_output",
+    "tickets_unsupported_claim",
+    "tickets_bad_citation",
+    "tickets_wrong_tone",
+    "tickets_permission_issue",
+    "tickets_slow_response",
+    "tickets_unexpected_cost",
+    "tickets_policy_confusion",
+    "tickets_behaviour_changed",
+    "tickets_cannot_correct",
+    "tickets_review_problem",
+    "tickets_unclassified",
+    "incidents_model_regression",
+    "incidents_prompt_regression",
+    "incidents_retrieval_regression",
+    "incidents_vendor_drift",
+    "incidents_eval_failure",
+    "incidents_outage",
+    "incidents_other",
+    "ticket_resolution_histogram",
+    "incident_resolution_histogram",
+    "time_to_resolve_ticket_p50_s",
+    "time_to_resolve_ticket_p50_s_low",
+    "time_to_resolve_ticket_p50_s_high",
+    "time_to_resolve_incident_p50_s",
+    "time_to_resolve_incident_p50_s_low",
+    "time_to_resolve_incident_p50_s_high",
+    "time_to_resolve_incident_p90_s",
+    "time_to_resolve_incident_p90_s_low",
+    "time_to_resolve_incident_p90_s_high"
+FROM support_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW support_kpi_final IS 'Counts of tickets and incidents, by the window in which they were opened: only rows that cannot change any more';
+COMMENT ON COLUMN support_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN support_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN support_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN support_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN support_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN support_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN support_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN support_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN support_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN support_kpi_final."tickets" IS 'tickets opened';
+COMMENT ON COLUMN support_kpi_final."tickets_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi_final."open_tickets" IS 'tickets that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi_final."incidents" IS 'incidents opened';
+COMMENT ON COLUMN support_kpi_final."incidents_resolved" IS 'of these resolved within 90 d';
+COMMENT ON COLUMN support_kpi_final."open_incidents" IS 'incidents that were not resolved within 90 d';
+COMMENT ON COLUMN support_kpi_final."tickets_incorrect_output" IS 'tickets about incorrect output';
+COMMENT ON COLUMN support_kpi_final."tickets_unsupported_claim" IS 'tickets about unsupported claims';
+COMMENT ON COLUMN support_kpi_final."tickets_bad_citation" IS 'tickets about bad citations';
+COMMENT ON COLUMN support_kpi_final."tickets_wrong_tone" IS 'tickets about the wrong tone';
+COMMENT ON COLUMN support_kpi_final."tickets_permission_issue" IS 'tickets about permissions';
+COMMENT ON COLUMN support_kpi_final."tickets_slow_response" IS 'tickets about slow responses';
+COMMENT ON COLUMN support_kpi_final."tickets_unexpected_cost" IS 'tickets about unexpected cost';
+COMMENT ON COLUMN support_kpi_final."tickets_policy_confusion" IS 'tickets about confusing policies';
+COMMENT ON COLUMN support_kpi_final."tickets_behaviour_changed" IS 'tickets about changed behaviour';
+COMMENT ON COLUMN support_kpi_final."tickets_cannot_correct" IS 'tickets about output that cannot be corrected';
+COMMENT ON COLUMN support_kpi_final."tickets_review_problem" IS 'tickets about problems with reviews';
+COMMENT ON COLUMN support_kpi_final."tickets_unclassified" IS 'tickets without a failure_mode';
+COMMENT ON COLUMN support_kpi_final."incidents_model_regression" IS 'incidents: the model got worse';
+COMMENT ON COLUMN support_kpi_final."incidents_prompt_regression" IS 'incidents: the prompt got worse';
+COMMENT ON COLUMN support_kpi_final."incidents_retrieval_regression" IS 'incidents: retrieval got worse';
+COMMENT ON COLUMN support_kpi_final."incidents_vendor_drift" IS 'incidents: the vendor changed something';
+COMMENT ON COLUMN support_kpi_final."incidents_eval_failure" IS 'incidents: evaluation failed';
+COMMENT ON COLUMN support_kpi_final."incidents_outage" IS 'incidents: outages';
+COMMENT ON COLUMN support_kpi_final."incidents_other" IS 'incidents of another kind, or of none';
+COMMENT ON COLUMN support_kpi_final."ticket_resolution_histogram" IS 'time from opening to resolution of each ticket, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi_final."incident_resolution_histogram" IS 'time from opening to resolution of each incident, as bucket:count pairs';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_ticket_p50_s" IS 'quantile 0.5 of ticket_resolution: Within which time were half of the tickets that were resolved?';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_ticket_p50_s_low" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_ticket_p50_s_high" IS 'NULL: time_to_resolve_ticket_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p50_s" IS 'quantile 0.5 of incident_resolution: Within which time were half of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p50_s_low" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p50_s_high" IS 'NULL: time_to_resolve_incident_p50_s is no proportion';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p90_s" IS 'quantile 0.9 of incident_resolution: Within which time were 90 % of the incidents that were resolved?';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p90_s_low" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+COMMENT ON COLUMN support_kpi_final."time_to_resolve_incident_p90_s_high" IS 'NULL: time_to_resolve_incident_p90_s is no proportion';
+
+DROP VIEW IF EXISTS usage_kpi_final;
+CREATE VIEW usage_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "active_users",
+    "using_users",
+    "valuing_users",
+    "active_users_sketch",
+    "using_users_sketch",
+    "valuing_users_sketch",
+    "value_user_rate",
+    "value_user_rate_low",
+    "value_user_rate_high"
+FROM usage_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW usage_kpi_final IS 'Distinct users, by the day on which they were active: only rows that cannot change any more';
+COMMENT ON COLUMN usage_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN usage_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN usage_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN usage_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN usage_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN usage_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN usage_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN usage_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN usage_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN usage_kpi_final."active_users" IS 'distinct users with an active event, exact';
+COMMENT ON COLUMN usage_kpi_final."using_users" IS 'distinct users with a use, exact';
+COMMENT ON COLUMN usage_kpi_final."valuing_users" IS 'distinct users with a value event, exact';
+COMMENT ON COLUMN usage_kpi_final."active_users_sketch" IS 'distinct users with an active event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_final."using_users_sketch" IS 'distinct users with a use: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_final."valuing_users_sketch" IS 'distinct users with a value event: a sketch, to merge over rows; an estimate';
+COMMENT ON COLUMN usage_kpi_final."value_user_rate" IS 'valuing_users / using_users: How many of the users who used something got something of value?';
+COMMENT ON COLUMN usage_kpi_final."value_user_rate_low" IS 'lower end of the 95 % Wilson interval of value_user_rate';
+COMMENT ON COLUMN usage_kpi_final."value_user_rate_high" IS 'upper end of the 95 % Wilson interval of value_user_rate';
+
+DROP VIEW IF EXISTS retention_kpi_final;
+CREATE VIEW retention_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "new_users",
+    "new_ai_users",
+    "retained_d1",
+    "retained_ai_d1",
+    "retained_d7",
+    "retained_ai_d7",
+    "retained_d28",
+    "retained_ai_d28",
+    "repeat_users",
+    "repeat_ai_users",
+    "active_days",
+    "active_ai_days",
+    "converted",
+    "converted_ai",
+    "retention_d1",
+    "retention_d1_low",
+    "retention_d1_high",
+    "retention_ai_d1",
+    "retention_ai_d1_low",
+    "retention_ai_d1_high",
+    "retention_other_d1",
+    "retention_other_d1_low",
+    "retention_other_d1_high",
+    "retention_lift_d1",
+    "retention_lift_d1_low",
+    "retention_lift_d1_high",
+    "retention_d7",
+    "retention_d7_low",
+    "retention_d7_high",
+    "retention_ai_d7",
+    "retention_ai_d7_low",
+    "retention_ai_d7_high",
+    "retention_other_d7",
+    "retention_other_d7_low",
+    "retention_other_d7_high",
+    "retention_lift_d7",
+    "retention_lift_d7_low",
+    "retention_lift_d7_high",
+    "retention_d28",
+    "retention_d28_low",
+    "retention_d28_high",
+    "retention_ai_d28",
+    "retention_ai_d28_low",
+    "retention_ai_d28_high",
+    "retention_other_d28",
+    "retention_other_d28_low",
+    "retention_other_d28_high",
+    "retention_lift_d28",
+    "retention_lift_d28_low",
+    "retention_lift_d28_high",
+    "repeat_usage_rate",
+    "repeat_usage_rate_low",
+    "repeat_usage_rate_high",
+    "repeat_usage_ai_rate",
+    "repeat_usage_ai_rate_low",
+    "repeat_usage_ai_rate_high",
+    "active_days_per_user",
+    "active_days_per_user_low",
+    "active_days_per_user_high",
+    "conversion_ai_rate",
+    "conversion_ai_rate_low",
+    "conversion_ai_rate_high",
+    "conversion_other_rate",
+    "conversion_other_rate_low",
+    "conversion_other_rate_high",
+    "conversion_lift",
+    "conversion_lift_low",
+    "conversion_lift_high"
+FROM retention_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW retention_kpi_final IS 'Counts and rates of new users, by the day on which they became active: only rows that cannot change any more';
+COMMENT ON COLUMN retention_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN retention_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN retention_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN retention_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN retention_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN retention_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN retention_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN retention_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN retention_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN retention_kpi_final."new_users" IS 'users active for the first time, or after more than 90 d';
+COMMENT ON COLUMN retention_kpi_final."new_ai_users" IS 'of these with a use on the same day';
+COMMENT ON COLUMN retention_kpi_final."retained_d1" IS 'new users who were active 1 day later';
+COMMENT ON COLUMN retention_kpi_final."retained_ai_d1" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."retained_d7" IS 'new users who were active 7 days later';
+COMMENT ON COLUMN retention_kpi_final."retained_ai_d7" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."retained_d28" IS 'new users who were active 28 days later';
+COMMENT ON COLUMN retention_kpi_final."retained_ai_d28" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."repeat_users" IS 'new users who were active on one of the next 27 days';
+COMMENT ON COLUMN retention_kpi_final."repeat_ai_users" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."active_days" IS 'days on which new users were active, of their first 28';
+COMMENT ON COLUMN retention_kpi_final."active_ai_days" IS 'of these the days of users with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."converted" IS 'new users with a conversion within 28 d';
+COMMENT ON COLUMN retention_kpi_final."converted_ai" IS 'of these with a use on their first day';
+COMMENT ON COLUMN retention_kpi_final."retention_d1" IS 'retained_d1 / new_users: How many of the new users were active the day after?';
+COMMENT ON COLUMN retention_kpi_final."retention_d1_low" IS 'lower end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_d1_high" IS 'upper end of the 95 % Wilson interval of retention_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d1" IS 'retained_ai_d1 / new_ai_users: How many of the new users with a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d1_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d1_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d1" IS '(retained_d1 - retained_ai_d1) / (new_users - new_ai_users): How many of the new users without a use on their first day were active the day after?';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d1_low" IS 'lower end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d1_high" IS 'upper end of the 95 % Wilson interval of retention_other_d1';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d1" IS '(retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, the day after?';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d1_low" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d1_high" IS 'NULL: retention_lift_d1 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."retention_d7" IS 'retained_d7 / new_users: How many of the new users were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_d7_low" IS 'lower end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_d7_high" IS 'upper end of the 95 % Wilson interval of retention_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d7" IS 'retained_ai_d7 / new_ai_users: How many of the new users with a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d7_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d7_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d7" IS '(retained_d7 - retained_ai_d7) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 7 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d7_low" IS 'lower end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d7_high" IS 'upper end of the 95 % Wilson interval of retention_other_d7';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d7" IS '(retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 7 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d7_low" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d7_high" IS 'NULL: retention_lift_d7 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."retention_d28" IS 'retained_d28 / new_users: How many of the new users were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_d28_low" IS 'lower end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_d28_high" IS 'upper end of the 95 % Wilson interval of retention_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d28" IS 'retained_ai_d28 / new_ai_users: How many of the new users with a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d28_low" IS 'lower end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_ai_d28_high" IS 'upper end of the 95 % Wilson interval of retention_ai_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d28" IS '(retained_d28 - retained_ai_d28) / (new_users - new_ai_users): How many of the new users without a use on their first day were active 28 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d28_low" IS 'lower end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_other_d28_high" IS 'upper end of the 95 % Wilson interval of retention_other_d28';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d28" IS '(retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users) / (new_ai_users * (new_users - new_ai_users)): By how much is retention higher with a use on the first day, 28 days later?';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d28_low" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."retention_lift_d28_high" IS 'NULL: retention_lift_d28 is no proportion';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_rate" IS 'repeat_users / new_users: How many of the new users were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_rate';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_ai_rate" IS 'repeat_ai_users / new_ai_users: How many of the new users with a use on their first day were active again within 27 days?';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_ai_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi_final."repeat_usage_ai_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_usage_ai_rate';
+COMMENT ON COLUMN retention_kpi_final."active_days_per_user" IS 'active_days / new_users: On how many of their first 28 days are new users active?';
+COMMENT ON COLUMN retention_kpi_final."active_days_per_user_low" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi_final."active_days_per_user_high" IS 'NULL: active_days_per_user is no proportion';
+COMMENT ON COLUMN retention_kpi_final."conversion_ai_rate" IS 'converted_ai / new_ai_users: How many of the new users with a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi_final."conversion_ai_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi_final."conversion_ai_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_ai_rate';
+COMMENT ON COLUMN retention_kpi_final."conversion_other_rate" IS '(converted - converted_ai) / (new_users - new_ai_users): How many of the new users without a use on their first day converted within 28 days?';
+COMMENT ON COLUMN retention_kpi_final."conversion_other_rate_low" IS 'lower end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi_final."conversion_other_rate_high" IS 'upper end of the 95 % Wilson interval of conversion_other_rate';
+COMMENT ON COLUMN retention_kpi_final."conversion_lift" IS '(converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users) / ((converted - converted_ai) * new_ai_users): By which part is conversion higher with a use on the first day?';
+COMMENT ON COLUMN retention_kpi_final."conversion_lift_low" IS 'NULL: conversion_lift is no proportion';
+COMMENT ON COLUMN retention_kpi_final."conversion_lift_high" IS 'NULL: conversion_lift is no proportion';
+
+DROP VIEW IF EXISTS economics_kpi_final;
+CREATE VIEW economics_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "cost_usd",
+    "cost_llm_usd",
+    "cost_retrieval_usd",
+    "cost_infrastructure_usd",
+    "cost_human_review_usd",
+    "cost_support_usd",
+    "cost_vendor_usd",
+    "cost_monitoring_usd",
+    "cost_eval_maintenance_usd",
+    "cost_engineering_usd",
+    "cost_other_usd",
+    "successes",
+    "value_usd",
+    "conversions",
+    "assisted_conversions",
+    "expansions",
+    "revenue_usd",
+    "expansion_revenue_usd",
+    "invocations",
+    "period_cost_per_success_usd",
+    "period_cost_per_success_usd_low",
+    "period_cost_per_success_usd_high",
+    "cost_per_invocation_usd",
+    "cost_per_invocation_usd_low",
+    "cost_per_invocation_usd_high",
+    "gross_margin",
+    "gross_margin_low",
+    "gross_margin_high",
+    "value_cost_ratio",
+    "value_cost_ratio_low",
+    "value_cost_ratio_high",
+    "roi",
+    "roi_low",
+    "roi_high",
+    "assisted_conversion_rate",
+    "assisted_conversion_rate_low",
+    "assisted_conversion_rate_high",
+    "human_review_cost_share",
+    "human_review_cost_share_low",
+    "human_review_cost_share_high"
+FROM economics_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW economics_kpi_final IS 'Costs, successes and conversions, each by the window of its own time: only rows that cannot change any more';
+COMMENT ON COLUMN economics_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN economics_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN economics_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN economics_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN economics_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN economics_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN economics_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN economics_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN economics_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN economics_kpi_final."cost_usd" IS 'known cost, of any kind';
+COMMENT ON COLUMN economics_kpi_final."cost_llm_usd" IS 'cost of models';
+COMMENT ON COLUMN economics_kpi_final."cost_retrieval_usd" IS 'cost of retrieval';
+COMMENT ON COLUMN economics_kpi_final."cost_infrastructure_usd" IS 'cost of infrastructure';
+COMMENT ON COLUMN economics_kpi_final."cost_human_review_usd" IS 'cost of review by people';
+COMMENT ON COLUMN economics_kpi_final."cost_support_usd" IS 'cost of support';
+COMMENT ON COLUMN economics_kpi_final."cost_vendor_usd" IS 'cost of vendors';
+COMMENT ON COLUMN economics_kpi_final."cost_monitoring_usd" IS 'cost of monitoring';
+COMMENT ON COLUMN economics_kpi_final."cost_eval_maintenance_usd" IS 'cost of keeping evaluations up';
+COMMENT ON COLUMN economics_kpi_final."cost_engineering_usd" IS 'cost of engineering';
+COMMENT ON COLUMN economics_kpi_final."cost_other_usd" IS 'any other cost';
+COMMENT ON COLUMN economics_kpi_final."successes" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN economics_kpi_final."value_usd" IS 'value of these';
+COMMENT ON COLUMN economics_kpi_final."conversions" IS 'conversions, refunds apart';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversions" IS 'of these with a value event of the user in the 7 d before';
+COMMENT ON COLUMN economics_kpi_final."expansions" IS 'conversions of kind expansion';
+COMMENT ON COLUMN economics_kpi_final."revenue_usd" IS 'value of conversions, less that of refunds';
+COMMENT ON COLUMN economics_kpi_final."expansion_revenue_usd" IS 'value of expansions';
+COMMENT ON COLUMN economics_kpi_final."invocations" IS 'feature.invoked events';
+COMMENT ON COLUMN economics_kpi_final."period_cost_per_success_usd" IS 'cost_usd / successes: What was spent in the window per task that succeeded?';
+COMMENT ON COLUMN economics_kpi_final."period_cost_per_success_usd_low" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_final."period_cost_per_success_usd_high" IS 'NULL: period_cost_per_success_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_final."cost_per_invocation_usd" IS 'cost_usd / invocations: What was spent in the window per invocation of a feature?';
+COMMENT ON COLUMN economics_kpi_final."cost_per_invocation_usd_low" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_final."cost_per_invocation_usd_high" IS 'NULL: cost_per_invocation_usd is no proportion';
+COMMENT ON COLUMN economics_kpi_final."gross_margin" IS '(revenue_usd - cost_usd) / revenue_usd: Which part of the revenue is left after all costs?';
+COMMENT ON COLUMN economics_kpi_final."gross_margin_low" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi_final."gross_margin_high" IS 'NULL: gross_margin is no proportion';
+COMMENT ON COLUMN economics_kpi_final."value_cost_ratio" IS 'value_usd / cost_usd: How much value is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi_final."value_cost_ratio_low" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi_final."value_cost_ratio_high" IS 'NULL: value_cost_ratio is no proportion';
+COMMENT ON COLUMN economics_kpi_final."roi" IS '(value_usd - cost_usd) / cost_usd: How much more value than cost is there per dollar spent?';
+COMMENT ON COLUMN economics_kpi_final."roi_low" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi_final."roi_high" IS 'NULL: roi is no proportion';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_final."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
+COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+
+DROP VIEW IF EXISTS adoption_kpi_final;
+CREATE VIEW adoption_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "eligible",
+    "invoked_14d",
+    "activated_14d",
+    "adopted_60d",
+    "disabled_60d",
+    "time_to_value_ms",
+    "tried_60d",
+    "waiting",
+    "opportunities",
+    "opportunities_taken",
+    "time_to_value_histogram",
+    "adoption_rate",
+    "adoption_rate_low",
+    "adoption_rate_high",
+    "trial_rate",
+    "trial_rate_low",
+    "trial_rate_high",
+    "invocation_rate",
+    "invocation_rate_low",
+    "invocation_rate_high",
+    "activation_rate",
+    "activation_rate_low",
+    "activation_rate_high",
+    "disablement_rate",
+    "disablement_rate_low",
+    "disablement_rate_high",
+    "time_to_value_p50_s",
+    "time_to_value_p50_s_low",
+    "time_to_value_p50_s_high",
+    "time_to_value_p90_s",
+    "time_to_value_p90_s_low",
+    "time_to_value_p90_s_high",
+    "relevant_moment_invocation",
+    "relevant_moment_invocation_low",
+    "relevant_moment_invocation_high"
+FROM adoption_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW adoption_kpi_final IS 'Counts and rates of eligible users and of opportunities, by their day: only rows that cannot change any more';
+COMMENT ON COLUMN adoption_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN adoption_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN adoption_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN adoption_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN adoption_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN adoption_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN adoption_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN adoption_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN adoption_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN adoption_kpi_final."eligible" IS 'users who became eligible for a feature';
+COMMENT ON COLUMN adoption_kpi_final."invoked_14d" IS 'of these with a use within 14 d';
+COMMENT ON COLUMN adoption_kpi_final."activated_14d" IS 'eligible, with a value event within 14 d';
+COMMENT ON COLUMN adoption_kpi_final."adopted_60d" IS 'eligible, with a value event within 60 d';
+COMMENT ON COLUMN adoption_kpi_final."disabled_60d" IS 'eligible, and no longer so within 60 d';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_ms" IS 'time from the first use to the first value event after it';
+COMMENT ON COLUMN adoption_kpi_final."tried_60d" IS 'eligible, with a use within 60 d';
+COMMENT ON COLUMN adoption_kpi_final."waiting" IS 'of these without a value event after it';
+COMMENT ON COLUMN adoption_kpi_final."opportunities" IS 'moments at which the feature would have helped';
+COMMENT ON COLUMN adoption_kpi_final."opportunities_taken" IS 'of these with an invocation within 5 min';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s" IS 'quantile 0.9 of time_to_value, waiting above all: Within which time from the first use did 90 % of those who tried it get value?';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+
 CREATE OR REPLACE VIEW kpi_final AS
 SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
     'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
@@ -5573,6 +7128,73 @@ FROM quality_kpi CROSS JOIN LATERAL (VALUES
     ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
     ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
     ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'support_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM support_kpi CROSS JOIN LATERAL (VALUES
+    ('time_to_resolve_ticket_p50_s', time_to_resolve_ticket_p50_s, time_to_resolve_ticket_p50_s_low, time_to_resolve_ticket_p50_s_high),
+    ('time_to_resolve_incident_p50_s', time_to_resolve_incident_p50_s, time_to_resolve_incident_p50_s_low, time_to_resolve_incident_p50_s_high),
+    ('time_to_resolve_incident_p90_s', time_to_resolve_incident_p90_s, time_to_resolve_incident_p90_s_low, time_to_resolve_incident_p90_s_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'usage_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM usage_kpi CROSS JOIN LATERAL (VALUES
+    ('value_user_rate', value_user_rate, value_user_rate_low, value_user_rate_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'retention_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM retention_kpi CROSS JOIN LATERAL (VALUES
+    ('retention_d1', retention_d1, retention_d1_low, retention_d1_high),
+    ('retention_ai_d1', retention_ai_d1, retention_ai_d1_low, retention_ai_d1_high),
+    ('retention_other_d1', retention_other_d1, retention_other_d1_low, retention_other_d1_high),
+    ('retention_lift_d1', retention_lift_d1, retention_lift_d1_low, retention_lift_d1_high),
+    ('retention_d7', retention_d7, retention_d7_low, retention_d7_high),
+    ('retention_ai_d7', retention_ai_d7, retention_ai_d7_low, retention_ai_d7_high),
+    ('retention_other_d7', retention_other_d7, retention_other_d7_low, retention_other_d7_high),
+    ('retention_lift_d7', retention_lift_d7, retention_lift_d7_low, retention_lift_d7_high),
+    ('retention_d28', retention_d28, retention_d28_low, retention_d28_high),
+    ('retention_ai_d28', retention_ai_d28, retention_ai_d28_low, retention_ai_d28_high),
+    ('retention_other_d28', retention_other_d28, retention_other_d28_low, retention_other_d28_high),
+    ('retention_lift_d28', retention_lift_d28, retention_lift_d28_low, retention_lift_d28_high),
+    ('repeat_usage_rate', repeat_usage_rate, repeat_usage_rate_low, repeat_usage_rate_high),
+    ('repeat_usage_ai_rate', repeat_usage_ai_rate, repeat_usage_ai_rate_low, repeat_usage_ai_rate_high),
+    ('active_days_per_user', active_days_per_user, active_days_per_user_low, active_days_per_user_high),
+    ('conversion_ai_rate', conversion_ai_rate, conversion_ai_rate_low, conversion_ai_rate_high),
+    ('conversion_other_rate', conversion_other_rate, conversion_other_rate_low, conversion_other_rate_high),
+    ('conversion_lift', conversion_lift, conversion_lift_low, conversion_lift_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'economics_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM economics_kpi CROSS JOIN LATERAL (VALUES
+    ('period_cost_per_success_usd', period_cost_per_success_usd, period_cost_per_success_usd_low, period_cost_per_success_usd_high),
+    ('cost_per_invocation_usd', cost_per_invocation_usd, cost_per_invocation_usd_low, cost_per_invocation_usd_high),
+    ('gross_margin', gross_margin, gross_margin_low, gross_margin_high),
+    ('value_cost_ratio', value_cost_ratio, value_cost_ratio_low, value_cost_ratio_high),
+    ('roi', roi, roi_low, roi_high),
+    ('assisted_conversion_rate', assisted_conversion_rate, assisted_conversion_rate_low, assisted_conversion_rate_high),
+    ('human_review_cost_share', human_review_cost_share, human_review_cost_share_low, human_review_cost_share_high)
+) AS r (rate, value, low, high)
+WHERE maturity = 'final'
+UNION ALL
+SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
+    'adoption_kpi' AS view, r.rate, r.value, r.low, r.high
+FROM adoption_kpi CROSS JOIN LATERAL (VALUES
+    ('adoption_rate', adoption_rate, adoption_rate_low, adoption_rate_high),
+    ('trial_rate', trial_rate, trial_rate_low, trial_rate_high),
+    ('invocation_rate', invocation_rate, invocation_rate_low, invocation_rate_high),
+    ('activation_rate', activation_rate, activation_rate_low, activation_rate_high),
+    ('disablement_rate', disablement_rate, disablement_rate_low, disablement_rate_high),
+    ('time_to_value_p50_s', time_to_value_p50_s, time_to_value_p50_s_low, time_to_value_p50_s_high),
+    ('time_to_value_p90_s', time_to_value_p90_s, time_to_value_p90_s_low, time_to_value_p90_s_high),
+    ('relevant_moment_invocation', relevant_moment_invocation, relevant_moment_invocation_low, relevant_moment_invocation_high)
 ) AS r (rate, value, low, high)
 WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
@@ -6516,7 +8138,365 @@ FROM (VALUES
         30, CAST(NULL AS double precision), CAST(NULL AS double precision),
         CAST(NULL AS double precision), '',
         'How many of the answers that a person reviewed passed?',
-        'Anything of those that nobody reviewed.')
+        'Anything of those that nobody reviewed.'),
+    ('tickets', 'support_kpi', 'sum', 'tickets', CAST(NULL AS text), 'count', 'less', 'invocations',
+        'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tickets were opened?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_incorrect_output', 'support_kpi', 'sum', 'tickets_incorrect_output',
+        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode incorrect_output?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_unsupported_claim', 'support_kpi', 'sum', 'tickets_unsupported_claim',
+        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode unsupported_claim?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_bad_citation', 'support_kpi', 'sum', 'tickets_bad_citation', CAST(NULL AS text),
+        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tickets name the failure mode bad_citation?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_wrong_tone', 'support_kpi', 'sum', 'tickets_wrong_tone', CAST(NULL AS text), 'count',
+        'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tickets name the failure mode wrong_tone?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_permission_issue', 'support_kpi', 'sum', 'tickets_permission_issue',
+        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode permission_issue?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_slow_response', 'support_kpi', 'sum', 'tickets_slow_response', CAST(NULL AS text),
+        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tickets name the failure mode slow_response?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_unexpected_cost', 'support_kpi', 'sum', 'tickets_unexpected_cost', CAST(NULL AS text),
+        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode unexpected_cost?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_policy_confusion', 'support_kpi', 'sum', 'tickets_policy_confusion',
+        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode policy_confusion?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_behaviour_changed', 'support_kpi', 'sum', 'tickets_behaviour_changed',
+        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode behaviour_changed?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_cannot_correct', 'support_kpi', 'sum', 'tickets_cannot_correct', CAST(NULL AS text),
+        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode cannot_correct?',
+        'Of how many uses: more use makes more tickets.'),
+    ('tickets_review_problem', 'support_kpi', 'sum', 'tickets_review_problem', CAST(NULL AS text),
+        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many tickets name the failure mode review_problem?',
+        'Of how many uses: more use makes more tickets.'),
+    ('open_tickets', 'support_kpi', 'sum', 'open_tickets', CAST(NULL AS text), 'count', 'less',
+        'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many tickets are not resolved?',
+        'Of how many uses: more use makes more tickets.'),
+    ('incidents', 'support_kpi', 'sum', 'incidents', CAST(NULL AS text), 'count', 'less',
+        'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents were opened?',
+        'How many users each of them concerned.'),
+    ('incidents_model_regression', 'support_kpi', 'sum', 'incidents_model_regression',
+        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
+        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind model_regression?',
+        'How many users each of them concerned.'),
+    ('incidents_prompt_regression', 'support_kpi', 'sum', 'incidents_prompt_regression',
+        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
+        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind prompt_regression?',
+        'How many users each of them concerned.'),
+    ('incidents_retrieval_regression', 'support_kpi', 'sum', 'incidents_retrieval_regression',
+        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
+        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many incidents are of the kind retrieval_regression?',
+        'How many users each of them concerned.'),
+    ('incidents_vendor_drift', 'support_kpi', 'sum', 'incidents_vendor_drift', CAST(NULL AS text),
+        'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind vendor_drift?',
+        'How many users each of them concerned.'),
+    ('incidents_eval_failure', 'support_kpi', 'sum', 'incidents_eval_failure', CAST(NULL AS text),
+        'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind eval_failure?',
+        'How many users each of them concerned.'),
+    ('incidents_outage', 'support_kpi', 'sum', 'incidents_outage', CAST(NULL AS text), 'count',
+        'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind outage?',
+        'How many users each of them concerned.'),
+    ('incidents_other', 'support_kpi', 'sum', 'incidents_other', CAST(NULL AS text), 'count',
+        'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
+        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are of the kind other?',
+        'How many users each of them concerned.'),
+    ('open_incidents', 'support_kpi', 'sum', 'open_incidents', CAST(NULL AS text), 'count', 'less',
+        'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many incidents are not resolved?',
+        'How many users each of them concerned.'),
+    ('time_to_resolve_ticket_p50_s', 'support_kpi', 'quantile', 'ticket_resolution',
+        'tickets_resolved', 'seconds', 'less', 'tickets', 'operations and support', 'user outcome',
+        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time were half of the tickets that were resolved?',
+        'Those that are still open. Up to 1.1 % too high.'),
+    ('time_to_resolve_incident_p50_s', 'support_kpi', 'quantile', 'incident_resolution',
+        'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Within which time were half of the incidents that were resolved?',
+        'Those that are still open. Up to 1.1 % too high.'),
+    ('time_to_resolve_incident_p90_s', 'support_kpi', 'quantile', 'incident_resolution',
+        'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
+        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Within which time were 90 % of the incidents that were resolved?',
+        'Those that are still open. Up to 1.1 % too high.'),
+    ('active_users', 'usage_kpi', 'sum', 'active_users', CAST(NULL AS text), 'count', 'more',
+        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many users were active?',
+        'Whether anything was of use to them.'),
+    ('using_users', 'usage_kpi', 'sum', 'using_users', CAST(NULL AS text), 'count', 'more', 'usat',
+        'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many users used something?',
+        'Whether it was of value to them.'),
+    ('valuing_users', 'usage_kpi', 'sum', 'valuing_users', CAST(NULL AS text), 'count', 'more',
+        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many users accepted a suggestion or succeeded with a task?',
+        'Whether what they accepted persisted.'),
+    ('value_user_rate', 'usage_kpi', 'proportion', 'valuing_users', 'using_users', 'share', 'more',
+        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the users who used something got something of value?', 'How much it was.'),
+    ('retention_d1', 'retention_kpi', 'proportion', 'retained_d1', 'new_users', 'share', 'more',
+        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the new users were active the day after?',
+        'Why the others stayed away.'),
+    ('retention_ai_d1', 'retention_kpi', 'proportion', 'retained_ai_d1', 'new_ai_users', 'share',
+        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users with a use on their first day were active the day after?',
+        'Why the others stayed away.'),
+    ('retention_other_d1', 'retention_kpi', 'proportion', 'retained_d1 - retained_ai_d1',
+        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users without a use on their first day were active the day after?',
+        'Why the others stayed away.'),
+    ('retention_lift_d1', 'retention_kpi', 'ratio',
+        'retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users',
+        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
+        'By how much is retention higher with a use on the first day, the day after?',
+        'Whether AI is the cause: people who stay may be those who use it.'),
+    ('retention_d7', 'retention_kpi', 'proportion', 'retained_d7', 'new_users', 'share', 'more',
+        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the new users were active 7 days later?',
+        'Why the others stayed away.'),
+    ('retention_ai_d7', 'retention_kpi', 'proportion', 'retained_ai_d7', 'new_ai_users', 'share',
+        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users with a use on their first day were active 7 days later?',
+        'Why the others stayed away.'),
+    ('retention_other_d7', 'retention_kpi', 'proportion', 'retained_d7 - retained_ai_d7',
+        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users without a use on their first day were active 7 days later?',
+        'Why the others stayed away.'),
+    ('retention_lift_d7', 'retention_kpi', 'ratio',
+        'retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users',
+        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
+        'By how much is retention higher with a use on the first day, 7 days later?',
+        'Whether AI is the cause: people who stay may be those who use it.'),
+    ('retention_d28', 'retention_kpi', 'proportion', 'retained_d28', 'new_users', 'share', 'more',
+        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How many of the new users were active 28 days later?',
+        'Why the others stayed away.'),
+    ('retention_ai_d28', 'retention_kpi', 'proportion', 'retained_ai_d28', 'new_ai_users', 'share',
+        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users with a use on their first day were active 28 days later?',
+        'Why the others stayed away.'),
+    ('retention_other_d28', 'retention_kpi', 'proportion', 'retained_d28 - retained_ai_d28',
+        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users without a use on their first day were active 28 days later?',
+        'Why the others stayed away.'),
+    ('retention_lift_d28', 'retention_kpi', 'ratio',
+        'retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users',
+        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
+        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
+        'By how much is retention higher with a use on the first day, 28 days later?',
+        'Whether AI is the cause: people who stay may be those who use it.'),
+    ('repeat_usage_rate', 'retention_kpi', 'proportion', 'repeat_users', 'new_users', 'share',
+        'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly', 'all',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users were active again within 27 days?', 'How often.'),
+    ('repeat_usage_ai_rate', 'retention_kpi', 'proportion', 'repeat_ai_users', 'new_ai_users',
+        'share', 'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement',
+        'monthly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users with a use on their first day were active again within 27 days?',
+        'How often.'),
+    ('active_days_per_user', 'retention_kpi', 'ratio', 'active_days', 'new_users', 'count', 'more',
+        'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly', 'all', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'On how many of their first 28 days are new users active?',
+        'How many of them came on one day only.'),
+    ('conversion_ai_rate', 'retention_kpi', 'proportion', 'converted_ai', 'new_ai_users', 'share',
+        'more', 'retention_lift_d28', 'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many of the new users with a use on their first day converted within 28 days?',
+        'Whether AI is the cause: people who stay may be those who use it.'),
+    ('conversion_other_rate', 'retention_kpi', 'proportion', 'converted - converted_ai',
+        'new_users - new_ai_users', 'share', 'more', 'retention_lift_d28', 'business impact',
+        'user outcome', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many of the new users without a use on their first day converted within 28 days?',
+        'What they used later.'),
+    ('conversion_lift', 'retention_kpi', 'ratio',
+        'converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users',
+        '(converted - converted_ai) * new_ai_users', 'ratio', 'more', 'retention_lift_d28',
+        'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'By which part is conversion higher with a use on the first day?',
+        'Whether AI is the cause: people who stay may be those who use it.'),
+    ('period_cost_per_success_usd', 'economics_kpi', 'ratio', 'cost_usd', 'successes', 'usd',
+        'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency',
+        'monthly', '2', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'What was spent in the window per task that succeeded?',
+        'What a success cost: see cost_per_successful_outcome_usd.'),
+    ('cost_per_invocation_usd', 'economics_kpi', 'ratio', 'cost_usd', 'invocations', 'usd', 'less',
+        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'monthly', '2',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'What was spent in the window per invocation of a feature?',
+        'Whether the invocations were of use.'),
+    ('gross_margin', 'economics_kpi', 'ratio', 'revenue_usd - cost_usd', 'revenue_usd', 'ratio',
+        'more', 'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3',
+        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'Which part of the revenue is left after all costs?',
+        'Costs that nobody records.'),
+    ('value_cost_ratio', 'economics_kpi', 'ratio', 'value_usd', 'cost_usd', 'ratio', 'more',
+        'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '', 'How much value is there per dollar spent?',
+        'Whether value_usd of the tasks is true.'),
+    ('roi', 'economics_kpi', 'ratio', 'value_usd - cost_usd', 'cost_usd', 'ratio', 'more',
+        'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How much more value than cost is there per dollar spent?',
+        'Whether value_usd of the tasks is true.'),
+    ('assisted_conversion_rate', 'economics_kpi', 'proportion', 'assisted_conversions',
+        'conversions', 'share', 'more', 'conversion_lift', 'business impact', 'user outcome',
+        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many conversions had a value event of the user in the 7 days before?',
+        'Whether AI was the cause.'),
+    ('human_review_cost_share', 'economics_kpi', 'ratio', 'cost_human_review_usd', 'cost_usd',
+        'ratio', 'less', 'human_review_pass_rate', 'economics and performance',
+        'cost and efficiency', 'monthly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'Which part of the cost is review by people?', 'What the reviews found.'),
+    ('expansion_revenue_usd', 'economics_kpi', 'sum', 'expansion_revenue_usd', CAST(NULL AS text),
+        'usd', 'more', 'csat_mean', 'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How much revenue comes from customers who bought more?', 'Why they bought more.'),
+    ('adoption_rate', 'adoption_kpi', 'proportion', 'adopted_60d', 'eligible', 'share', 'more',
+        'usat', 'adoption and workflow fit', 'engagement', 'monthly', '1', FALSE, 30,
+        CAST(NULL AS double precision), CAST(0.30 AS double precision),
+        CAST(NULL AS double precision), 'warn 0.30',
+        'How many eligible users had a value event within 60 days?', 'Whether they go on using it.'),
+    ('trial_rate', 'adoption_kpi', 'proportion', 'tried_60d', 'eligible', 'share', 'more',
+        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many eligible users used the feature within 60 days?',
+        'Whether it was of value to them.'),
+    ('invocation_rate', 'adoption_kpi', 'proportion', 'invoked_14d', 'eligible', 'share', 'more',
+        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many eligible users used the feature within 14 days?',
+        'Whether it was of value to them.'),
+    ('activation_rate', 'adoption_kpi', 'proportion', 'activated_14d', 'eligible', 'share', 'more',
+        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many eligible users had a value event within 14 days?', 'Whether they go on using it.'),
+    ('disablement_rate', 'adoption_kpi', 'proportion', 'disabled_60d', 'eligible', 'share', 'less',
+        'adoption_rate', 'trust and calibration', 'engagement', 'monthly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'For how many eligible users was the feature disabled within 60 days?', 'By whom, and why.'),
+    ('time_to_value_p50_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
+        'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1', FALSE,
+        30, CAST(NULL AS double precision), CAST(3600 AS double precision),
+        CAST(NULL AS double precision), 'warn 3600',
+        'Within which time from the first use did half of those who tried it get value?',
+        'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
+    ('time_to_value_p90_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
+        'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1', FALSE,
+        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'Within which time from the first use did 90 % of those who tried it get value?',
+        'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
+    ('relevant_moment_invocation', 'adoption_kpi', 'proportion', 'opportunities_taken',
+        'opportunities', 'share', 'more', 'rejected_rate', 'adoption and workflow fit',
+        'engagement', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
+        'How many moments at which the feature would help led to its use within 5 min?',
+        'Moments that nobody noticed.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -6878,6 +8858,8 @@ FROM (
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
+   
+        LEFT JOIN adoption_kpi AS adoption ON adoption.tenant_id = k.tenant_id AND adoption.grain = k.grain AND adoption.window_start = k.window_start AND adoption.segment_by = k.segment_by AND adoption.segment = k.segment
     CROSS JOIN LATERAL (VALUES
             ('task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
@@ -6888,7 +8870,7 @@ FROM (
             ('drop_off_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
                 CAST(k.started AS double precision), k.drop_off_rate, k.drop_off_rate_low,
-                k.drop_off_rate_high, 'time_to_value_p50_s', CAST(NULL AS double precision), 'less',
+                k.drop_off_rate_high, 'time_to_value_p50_s', adoption.time_to_value_p50_s, 'less',
                 CAST(NULL AS double precision), CAST(NULL AS double precision)),
             ('reversal_rate', CAST(k.reversed AS double precision),
                 CAST(k.succeeded AS double precision), k.reversal_rate, k.reversal_rate_low,
@@ -7452,6 +9434,385 @@ FROM (
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
         warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM support_kpi AS k
+        LEFT JOIN signal_kpi AS signal ON signal.tenant_id = k.tenant_id AND signal.grain = k.grain AND signal.window_start = k.window_start AND signal.segment_by = k.segment_by AND signal.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_unsupported_claim', CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_bad_citation AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_wrong_tone AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_slow_response AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_unexpected_cost AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_behaviour_changed', CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_cannot_correct AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets_review_problem AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('open_tickets', CAST(k.open_tickets AS double precision),
+                CAST(NULL AS double precision), CAST(k.open_tickets AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('incidents', CAST(k.incidents AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('incidents_model_regression', CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_prompt_regression', CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_retrieval_regression',
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision),
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
+                CAST(NULL AS double precision), CAST(k.incidents_vendor_drift AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
+                CAST(NULL AS double precision), CAST(k.incidents_eval_failure AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_outage', CAST(k.incidents_outage AS double precision),
+                CAST(NULL AS double precision), CAST(k.incidents_outage AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('incidents_other', CAST(k.incidents_other AS double precision),
+                CAST(NULL AS double precision), CAST(k.incidents_other AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('open_incidents', CAST(k.open_incidents AS double precision),
+                CAST(NULL AS double precision), CAST(k.open_incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
+                CAST(k.tickets_resolved AS double precision), k.time_to_resolve_ticket_p50_s,
+                k.time_to_resolve_ticket_p50_s_low, k.time_to_resolve_ticket_p50_s_high, 'tickets',
+                CAST(k.tickets AS double precision), 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p50_s,
+                k.time_to_resolve_incident_p50_s_low, k.time_to_resolve_incident_p50_s_high,
+                'tickets', CAST(k.tickets AS double precision), 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p90_s,
+                k.time_to_resolve_incident_p90_s_low, k.time_to_resolve_incident_p90_s_high,
+                'tickets', CAST(k.tickets AS double precision), 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM usage_kpi AS k
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('active_users', CAST(k.active_users AS double precision),
+                CAST(NULL AS double precision), CAST(k.active_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
+                feedback.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('using_users', CAST(k.using_users AS double precision), CAST(NULL AS double precision),
+                CAST(k.using_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('valuing_users', CAST(k.valuing_users AS double precision),
+                CAST(NULL AS double precision), CAST(k.valuing_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
+                feedback.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('value_user_rate', CAST(k.valuing_users AS double precision),
+                CAST(k.using_users AS double precision), k.value_user_rate, k.value_user_rate_low,
+                k.value_user_rate_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM retention_kpi AS k
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN adoption_kpi AS adoption ON adoption.tenant_id = k.tenant_id AND adoption.grain = k.grain AND adoption.window_start = k.window_start AND adoption.segment_by = k.segment_by AND adoption.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('retention_d1', CAST(k.retained_d1 AS double precision),
+                CAST(k.new_users AS double precision), k.retention_d1, k.retention_d1_low,
+                k.retention_d1_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
+                CAST(k.new_ai_users AS double precision), k.retention_ai_d1, k.retention_ai_d1_low,
+                k.retention_ai_d1_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d1,
+                k.retention_other_d1_low, k.retention_other_d1_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_lift_d1',
+                CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                k.retention_lift_d1, k.retention_lift_d1_low, k.retention_lift_d1_high,
+                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
+                CAST(NULL AS double precision)),
+            ('retention_d7', CAST(k.retained_d7 AS double precision),
+                CAST(k.new_users AS double precision), k.retention_d7, k.retention_d7_low,
+                k.retention_d7_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
+                CAST(k.new_ai_users AS double precision), k.retention_ai_d7, k.retention_ai_d7_low,
+                k.retention_ai_d7_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d7,
+                k.retention_other_d7_low, k.retention_other_d7_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_lift_d7',
+                CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                k.retention_lift_d7, k.retention_lift_d7_low, k.retention_lift_d7_high,
+                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
+                CAST(NULL AS double precision)),
+            ('retention_d28', CAST(k.retained_d28 AS double precision),
+                CAST(k.new_users AS double precision), k.retention_d28, k.retention_d28_low,
+                k.retention_d28_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
+                CAST(k.new_ai_users AS double precision), k.retention_ai_d28,
+                k.retention_ai_d28_low, k.retention_ai_d28_high, 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_other_d28', CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d28,
+                k.retention_other_d28_low, k.retention_other_d28_high, 'usat', feedback.usat,
+                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                k.retention_lift_d28, k.retention_lift_d28_low, k.retention_lift_d28_high,
+                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
+                CAST(NULL AS double precision)),
+            ('repeat_usage_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.new_users AS double precision), k.repeat_usage_rate, k.repeat_usage_rate_low,
+                k.repeat_usage_rate_high, 'task_completion_rate', task.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
+                CAST(k.new_ai_users AS double precision), k.repeat_usage_ai_rate,
+                k.repeat_usage_ai_rate_low, k.repeat_usage_ai_rate_high, 'task_completion_rate',
+                task.task_completion_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('active_days_per_user', CAST(k.active_days AS double precision),
+                CAST(k.new_users AS double precision), k.active_days_per_user,
+                k.active_days_per_user_low, k.active_days_per_user_high, 'task_completion_rate',
+                task.task_completion_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('conversion_ai_rate', CAST(k.converted_ai AS double precision),
+                CAST(k.new_ai_users AS double precision), k.conversion_ai_rate,
+                k.conversion_ai_rate_low, k.conversion_ai_rate_high, 'retention_lift_d28',
+                k.retention_lift_d28, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision), k.conversion_other_rate,
+                k.conversion_other_rate_low, k.conversion_other_rate_high, 'retention_lift_d28',
+                k.retention_lift_d28, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('conversion_lift',
+                CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                k.conversion_lift, k.conversion_lift_low, k.conversion_lift_high,
+                'retention_lift_d28', k.retention_lift_d28, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM economics_kpi AS k
+        LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN retention_kpi AS retention ON retention.tenant_id = k.tenant_id AND retention.grain = k.grain AND retention.window_start = k.window_start AND retention.segment_by = k.segment_by AND retention.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.successes AS double precision), k.period_cost_per_success_usd,
+                k.period_cost_per_success_usd_low, k.period_cost_per_success_usd_high,
+                'task_completion_rate', task.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.invocations AS double precision), k.cost_per_invocation_usd,
+                k.cost_per_invocation_usd_low, k.cost_per_invocation_usd_high,
+                'task_completion_rate', task.task_completion_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
+                CAST(k.revenue_usd AS double precision), k.gross_margin, k.gross_margin_low,
+                k.gross_margin_high, 'task_completion_rate', task.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('value_cost_ratio', CAST(k.value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), k.value_cost_ratio, k.value_cost_ratio_low,
+                k.value_cost_ratio_high, 'task_completion_rate', task.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('roi', CAST(k.value_usd - k.cost_usd AS double precision),
+                CAST(k.cost_usd AS double precision), k.roi, k.roi_low, k.roi_high,
+                'task_completion_rate', task.task_completion_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
+                CAST(k.conversions AS double precision), k.assisted_conversion_rate,
+                k.assisted_conversion_rate_low, k.assisted_conversion_rate_high, 'conversion_lift',
+                retention.conversion_lift, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
+                CAST(k.cost_usd AS double precision), k.human_review_cost_share,
+                k.human_review_cost_share_low, k.human_review_cost_share_high,
+                'human_review_pass_rate', task.human_review_pass_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
+                CAST(NULL AS double precision), CAST(k.expansion_revenue_usd AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'csat_mean',
+                feedback.csat_mean, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
+    UNION ALL
+    SELECT
+        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        k.version,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.counter_value, m.good, m.warn, m.critical
+    FROM adoption_kpi AS k
+        LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
+   
+        LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
+   
+        LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
+    CROSS JOIN LATERAL (VALUES
+            ('adoption_rate', CAST(k.adopted_60d AS double precision),
+                CAST(k.eligible AS double precision), k.adoption_rate, k.adoption_rate_low,
+                k.adoption_rate_high, 'usat', feedback.usat, 'more', CAST(0.30 AS double precision),
+                CAST(NULL AS double precision)),
+            ('trial_rate', CAST(k.tried_60d AS double precision),
+                CAST(k.eligible AS double precision), k.trial_rate, k.trial_rate_low,
+                k.trial_rate_high, 'adoption_rate', k.adoption_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('invocation_rate', CAST(k.invoked_14d AS double precision),
+                CAST(k.eligible AS double precision), k.invocation_rate, k.invocation_rate_low,
+                k.invocation_rate_high, 'adoption_rate', k.adoption_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('activation_rate', CAST(k.activated_14d AS double precision),
+                CAST(k.eligible AS double precision), k.activation_rate, k.activation_rate_low,
+                k.activation_rate_high, 'adoption_rate', k.adoption_rate, 'more',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('disablement_rate', CAST(k.disabled_60d AS double precision),
+                CAST(k.eligible AS double precision), k.disablement_rate, k.disablement_rate_low,
+                k.disablement_rate_high, 'adoption_rate', k.adoption_rate, 'less',
+                CAST(NULL AS double precision), CAST(NULL AS double precision)),
+            ('time_to_value_p50_s', CAST(NULL AS double precision),
+                CAST(k.tried_60d AS double precision), k.time_to_value_p50_s,
+                k.time_to_value_p50_s_low, k.time_to_value_p50_s_high, 'quality_score',
+                quality.quality_score, 'less', CAST(3600 AS double precision),
+                CAST(NULL AS double precision)),
+            ('time_to_value_p90_s', CAST(NULL AS double precision),
+                CAST(k.tried_60d AS double precision), k.time_to_value_p90_s,
+                k.time_to_value_p90_s_low, k.time_to_value_p90_s_high, 'quality_score',
+                quality.quality_score, 'less', CAST(NULL AS double precision),
+                CAST(NULL AS double precision)),
+            ('relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
+                CAST(k.opportunities AS double precision), k.relevant_moment_invocation,
+                k.relevant_moment_invocation_low, k.relevant_moment_invocation_high,
+                'rejected_rate', suggestion.rejected_rate, 'more', CAST(NULL AS double precision),
+                CAST(NULL AS double precision))
+    ) AS m (
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
+        warn, critical)
 ) AS metrics;
 COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
 COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
@@ -7476,7 +9837,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
     END IF;
 END
 $$;

@@ -101,8 +101,7 @@ final class Judge {
         if (input instanceof RoutedEvent routed) {
             RecordedEvent event = routed.event();
             history.add(event);
-            unopened =
-                    routed.home() && subject.isOpenedAlways() && history.isUnopened(event);
+            unopened = routed.home() && subject.isOpenedAlways() && history.isUnopened(event);
             tookBack = history.takeBackUnopened(event, facts);
             if (unopened) {
                 history.setUnopened(Unopened.plus(history.unopened(), event.header()));

@@ -2,6 +2,7 @@ package dev.stet.lifecycle.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.bytes.Utf8;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
@@ -11,7 +12,6 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
-import dev.stet.bytes.Utf8;
 import dev.stet.contract.Value;
 import dev.stet.contract.Values;
 import dev.stet.lifecycle.families.AdopterSubject;

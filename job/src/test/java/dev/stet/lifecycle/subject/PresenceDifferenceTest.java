@@ -45,7 +45,8 @@ final class PresenceDifferenceTest {
     }
 
     private static Presence presence(long at, String model, int columns) {
-        return new Presence(View.QUESTION, at, Dimensions.NONE.with(Dimension.MODEL, model), columns);
+        return new Presence(
+                View.QUESTION, at, Dimensions.NONE.with(Dimension.MODEL, model), columns);
     }
 
     /** Each cell with 1 for each column of a presence in it. */

@@ -1,0 +1,61 @@
+-- Table     adoption_kpi
+-- Holds     KPI rows as the job writes them to Kafka, one row per version
+-- Units     as in sql/views/adoption_kpi.sql
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as adoption_kpi_current and adoption_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
+--           Generated from the registry of metrics by GeneratedSqlTest
+CREATE TEMPORARY TABLE adoption_kpi (
+    tenant_id STRING NOT NULL,
+    grain STRING NOT NULL,
+    window_start TIMESTAMP_LTZ(3) NOT NULL,
+    window_end TIMESTAMP_LTZ(3) NOT NULL,
+    segment_by STRING NOT NULL,
+    segment STRING NOT NULL,
+    maturity STRING NOT NULL,
+    version BIGINT NOT NULL,
+    `watermark` TIMESTAMP_LTZ(3),
+    eligible BIGINT NOT NULL,
+    invoked_14d BIGINT NOT NULL,
+    activated_14d BIGINT NOT NULL,
+    adopted_60d BIGINT NOT NULL,
+    disabled_60d BIGINT NOT NULL,
+    time_to_value_ms BIGINT NOT NULL,
+    tried_60d BIGINT NOT NULL,
+    waiting BIGINT NOT NULL,
+    opportunities BIGINT NOT NULL,
+    opportunities_taken BIGINT NOT NULL,
+    time_to_value_histogram STRING NOT NULL,
+    adoption_rate DOUBLE,
+    adoption_rate_low DOUBLE,
+    adoption_rate_high DOUBLE,
+    trial_rate DOUBLE,
+    trial_rate_low DOUBLE,
+    trial_rate_high DOUBLE,
+    invocation_rate DOUBLE,
+    invocation_rate_low DOUBLE,
+    invocation_rate_high DOUBLE,
+    activation_rate DOUBLE,
+    activation_rate_low DOUBLE,
+    activation_rate_high DOUBLE,
+    disablement_rate DOUBLE,
+    disablement_rate_low DOUBLE,
+    disablement_rate_high DOUBLE,
+    time_to_value_p50_s DOUBLE,
+    time_to_value_p50_s_low DOUBLE,
+    time_to_value_p50_s_high DOUBLE,
+    time_to_value_p90_s DOUBLE,
+    time_to_value_p90_s_low DOUBLE,
+    time_to_value_p90_s_high DOUBLE,
+    relevant_moment_invocation DOUBLE,
+    relevant_moment_invocation_low DOUBLE,
+    relevant_moment_invocation_high DOUBLE
+) WITH (
+    'connector' = 'kafka',
+    'topic' = 'stet.adoption_kpi',
+    'properties.bootstrap.servers' = 'localhost:9092',
+    'properties.isolation.level' = 'read_committed',
+    'scan.startup.mode' = 'earliest-offset',
+    'format' = 'json',
+    'json.timestamp-format.standard' = 'ISO-8601'
+)

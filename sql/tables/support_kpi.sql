@@ -1,0 +1,62 @@
+-- Table     support_kpi
+-- Holds     KPI rows as the job writes them to Kafka, one row per version
+-- Units     as in sql/views/support_kpi.sql
+-- Caveat    a restart repeats rows: take the final one of a key, else the greatest version,
+--           as support_kpi_current and support_kpi_final do. Not upsert-kafka: a repeated row would take it
+--           back in time.
+--           Generated from the registry of metrics by GeneratedSqlTest
+CREATE TEMPORARY TABLE support_kpi (
+    tenant_id STRING NOT NULL,
+    grain STRING NOT NULL,
+    window_start TIMESTAMP_LTZ(3) NOT NULL,
+    window_end TIMESTAMP_LTZ(3) NOT NULL,
+    segment_by STRING NOT NULL,
+    segment STRING NOT NULL,
+    maturity STRING NOT NULL,
+    version BIGINT NOT NULL,
+    `watermark` TIMESTAMP_LTZ(3),
+    tickets BIGINT NOT NULL,
+    tickets_resolved BIGINT NOT NULL,
+    open_tickets BIGINT NOT NULL,
+    incidents BIGINT NOT NULL,
+    incidents_resolved BIGINT NOT NULL,
+    open_incidents BIGINT NOT NULL,
+    tickets_incorrect_output BIGINT NOT NULL,
+    tickets_unsupported_claim BIGINT NOT NULL,
+    tickets_bad_citation BIGINT NOT NULL,
+    tickets_wrong_tone BIGINT NOT NULL,
+    tickets_permission_issue BIGINT NOT NULL,
+    tickets_slow_response BIGINT NOT NULL,
+    tickets_unexpected_cost BIGINT NOT NULL,
+    tickets_policy_confusion BIGINT NOT NULL,
+    tickets_behaviour_changed BIGINT NOT NULL,
+    tickets_cannot_correct BIGINT NOT NULL,
+    tickets_review_problem BIGINT NOT NULL,
+    tickets_unclassified BIGINT NOT NULL,
+    incidents_model_regression BIGINT NOT NULL,
+    incidents_prompt_regression BIGINT NOT NULL,
+    incidents_retrieval_regression BIGINT NOT NULL,
+    incidents_vendor_drift BIGINT NOT NULL,
+    incidents_eval_failure BIGINT NOT NULL,
+    incidents_outage BIGINT NOT NULL,
+    incidents_other BIGINT NOT NULL,
+    ticket_resolution_histogram STRING NOT NULL,
+    incident_resolution_histogram STRING NOT NULL,
+    time_to_resolve_ticket_p50_s DOUBLE,
+    time_to_resolve_ticket_p50_s_low DOUBLE,
+    time_to_resolve_ticket_p50_s_high DOUBLE,
+    time_to_resolve_incident_p50_s DOUBLE,
+    time_to_resolve_incident_p50_s_low DOUBLE,
+    time_to_resolve_incident_p50_s_high DOUBLE,
+    time_to_resolve_incident_p90_s DOUBLE,
+    time_to_resolve_incident_p90_s_low DOUBLE,
+    time_to_resolve_incident_p90_s_high DOUBLE
+) WITH (
+    'connector' = 'kafka',
+    'topic' = 'stet.support_kpi',
+    'properties.bootstrap.servers' = 'localhost:9092',
+    'properties.isolation.level' = 'read_committed',
+    'scan.startup.mode' = 'earliest-offset',
+    'format' = 'json',
+    'json.timestamp-format.standard' = 'ISO-8601'
+)
