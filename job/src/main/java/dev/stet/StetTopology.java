@@ -379,7 +379,7 @@ public final class StetTopology {
         Map<View, Cube> cubes = config.cubes();
         return new Rollup(
                 cubes,
-                Maturity.of(cubes.keySet(), config.futureTolerance(), config.allowedLateness()),
+                Maturity.of(config.futureTolerance(), config.allowedLateness()),
                 config.refreshInterval(),
                 config.segmentLimit(),
                 Step.KPI_ROWS.cache(config.cache(), subjects));

@@ -66,9 +66,9 @@ final class SavepointContentsITCase {
                 .containsEntry("lifecycle.suggestions reached", 720L)
                 .containsEntry("lifecycle.questions users", 1L)
                 .containsEntry("lifecycle.questions chains", 0L)
-                .containsEntry("rollup.kpi-rows cells", 3L * (6 + 6 + 2) + 2L * 6)
-                .containsEntry("rollup.kpi-rows segments", 3L * (6 + 6 + 2) + 2L * 6)
-                .containsEntry("rollup.kpi-rows sketches", 3L * 6);
+                .containsEntry("rollup.kpi-rows cells", 3L * (6 + 6 + 2) + 2L * 6 + 2L * 6)
+                .containsEntry("rollup.kpi-rows segments", 3L * (6 + 6 + 2) + 2L * 6 + 2L * 6)
+                .containsEntry("rollup.kpi-rows sketches", 3L * 6 + 2L * 6);
     }
 
     @Test

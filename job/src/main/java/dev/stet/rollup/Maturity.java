@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * When a window's rows are final: once the watermark has passed the last instant that can still
@@ -18,13 +17,16 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
         implements Serializable {
 
     /**
-     * As each view says of itself.
+     * As each view says of itself: every one, for a savepoint can hold windows of a view that has
+     * been switched off since.
      *
      * @param futureTolerance how far an event may be ahead of its arrival
      */
-    public static Maturity of(Set<View> views, Duration futureTolerance, Duration allowedLateness) {
+    public static Maturity of(Duration futureTolerance, Duration allowedLateness) {
         Map<View, Duration> afterWindow = new EnumMap<>(View.class);
-        views.forEach(view -> afterWindow.put(view, view.matures(futureTolerance)));
+        for (View view : View.values()) {
+            afterWindow.put(view, view.matures(futureTolerance));
+        }
         return new Maturity(afterWindow, allowedLateness);
     }
 

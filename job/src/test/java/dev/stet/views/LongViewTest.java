@@ -10,6 +10,7 @@ import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,20 +114,61 @@ final class LongViewTest {
         }
     }
 
-    /** Of names with + and - between them, from left to right. */
-    private static @Nullable Double sum(String names, Map<String, @Nullable Object> columns) {
-        double sum = 0;
-        double sign = 1;
-        for (String word : names.split(" ")) {
-            if (word.equals("+") || word.equals("-")) {
-                sign = word.equals("+") ? 1 : -1;
-            } else if (columns.get(word) instanceof Number number) {
-                sum += sign * number.doubleValue();
-            } else {
-                return null;
-            }
+    /** Null where a column of the expression is null. */
+    private static @Nullable Double sum(String expression, Map<String, @Nullable Object> columns) {
+        Iterator<String> words =
+                List.of(expression.replaceAll("([()])", " $1 ").strip().split(" +")).iterator();
+        return new Arithmetic(words, columns).sum();
+    }
+
+    /** Names of columns with +, -, * and parentheses, word by word. */
+    private static final class Arithmetic {
+
+        private final Iterator<String> words;
+        private final Map<String, @Nullable Object> columns;
+        private String word = "";
+
+        Arithmetic(Iterator<String> words, Map<String, @Nullable Object> columns) {
+            this.words = words;
+            this.columns = columns;
+            next();
         }
-        return sum;
+
+        private String next() {
+            String read = word;
+            word = words.hasNext() ? words.next() : "";
+            return read;
+        }
+
+        @Nullable Double sum() {
+            Double sum = product();
+            while (word.equals("+") || word.equals("-")) {
+                int sign = next().equals("+") ? 1 : -1;
+                Double more = product();
+                sum = sum == null || more == null ? null : Double.valueOf(sum + sign * more);
+            }
+            return sum;
+        }
+
+        private @Nullable Double product() {
+            Double product = factor();
+            while (word.equals("*")) {
+                next();
+                Double times = factor();
+                product = product == null || times == null ? null : Double.valueOf(product * times);
+            }
+            return product;
+        }
+
+        private @Nullable Double factor() {
+            if (!word.equals("(")) {
+                return columns.get(next()) instanceof Number number ? number.doubleValue() : null;
+            }
+            next();
+            Double inner = sum();
+            next();
+            return inner;
+        }
     }
 
     private static String status(
