@@ -48,7 +48,10 @@ final class StetJobITCase {
                 kafka.createTopic("stet." + name, 2);
             }
 
-            run(options(kafka, database, delivery, families), delivery.equals("exactly-once"), mode);
+            run(
+                    options(kafka, database, delivery, families),
+                    delivery.equals("exactly-once"),
+                    mode);
 
             for (View view : List.of(View.SUGGESTION, View.QUESTION)) {
                 SortedMap<String, SortedMap<String, Long>> expected = WrittenRows.expected(view);
