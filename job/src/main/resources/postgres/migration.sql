@@ -83,6 +83,149 @@ CREATE OR REPLACE AGGREGATE histogram_merge(text) (
     PARALLEL = SAFE
 );
 
+-- How many values a histogram holds.
+CREATE OR REPLACE FUNCTION histogram_count(histogram text) RETURNS bigint
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(CAST(sum(CAST(split_part(pair, ':', 2) AS bigint)) AS bigint), 0)
+    FROM unnest(string_to_array(histogram, ' ')) AS pair
+$$;
+
+-- The population stability index: how far a histogram lies from its baseline, whose deciles
+-- are the bins. A bin without a value counts as half a value. In practice less than 0.1 is no
+-- change, and more than 0.25 a great one; NULL where one of the two is empty.
+CREATE OR REPLACE FUNCTION histogram_psi(baseline text, histogram text)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    WITH parsed AS (
+        SELECT
+            whose,
+            CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer) AS bucket,
+            CAST(split_part(pair, ':', 2) AS bigint) AS n
+        FROM (VALUES (1, baseline), (2, histogram)) AS both_of (whose, text)
+        CROSS JOIN LATERAL unnest(string_to_array(text, ' ')) AS pair
+    ),
+    ranked AS (
+        SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
+        FROM parsed
+        WHERE whose = 1
+    ),
+    deciles AS (
+        SELECT DISTINCT (
+            SELECT min(bucket) FROM ranked WHERE up_to * 10 >= decile * total
+        ) AS bucket
+        FROM generate_series(1, 9) AS decile
+    ),
+    counted AS (
+        SELECT
+            (SELECT count(*) FROM deciles WHERE deciles.bucket < parsed.bucket) AS bin,
+            coalesce(sum(n) FILTER (WHERE whose = 1), 0) AS expected,
+            coalesce(sum(n) FILTER (WHERE whose = 2), 0) AS actual
+        FROM parsed
+        GROUP BY 1
+    ),
+    shares AS (
+        SELECT
+            CAST(greatest(expected, 0.5) / nullif(sum(expected) OVER (), 0)
+                AS double precision) AS p,
+            CAST(greatest(actual, 0.5) / nullif(sum(actual) OVER (), 0)
+                AS double precision) AS q
+        FROM counted
+    )
+    SELECT sum((q - p) * ln(q / p)) FROM shares
+$$;
+
+-- The ends of the 95 % Wilson score interval of positives / total; NULL for total = 0 and for
+-- positives outside [0, total].
+CREATE OR REPLACE FUNCTION wilson_lower(positives double precision, total double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN total > 0 AND positives BETWEEN 0 AND total THEN
+        positives / total * positives / (positives + 1.9207294103470627
+            + 1.959963984540054 * sqrt(
+                positives * (total - positives) / total + 0.9603647051735313))
+    END
+$$;
+
+CREATE OR REPLACE FUNCTION wilson_upper(positives double precision, total double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE
+        WHEN positives = total AND total > 0 THEN 1
+        WHEN total > 0 AND positives BETWEEN 0 AND total THEN
+            least(1, (positives + 1.9207294103470627
+                + 1.959963984540054 * sqrt(
+                    positives * (total - positives) / total + 0.9603647051735313))
+                / (total + 3.8414588206941254))
+    END
+$$;
+
+-- The same of a weighted share, of the sums of the columns <name>_flagged, <name>_weight and
+-- <name>_weight_squared.
+CREATE OR REPLACE FUNCTION wilson_lower_weighted(
+    flagged double precision, weight double precision, weight_squared double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN weight > 0 AND weight_squared > 0 THEN
+        wilson_lower(flagged * weight / weight_squared, weight * weight / weight_squared)
+    END
+$$;
+
+CREATE OR REPLACE FUNCTION wilson_upper_weighted(
+    flagged double precision, weight double precision, weight_squared double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN weight > 0 AND weight_squared > 0 THEN
+        wilson_upper(flagged * weight / weight_squared, weight * weight / weight_squared)
+    END
+$$;
+
+-- The number of distinct users in several columns <name>_users_sketch: of all rows of the
+-- group. Exact as long as each sketch holds up to 4,096 users, else an estimate. A sketch is a
+-- compact Theta sketch of Apache DataSketches.
+CREATE OR REPLACE FUNCTION distinct_users_of(sketches bytea[]) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    WITH plain AS MATERIALIZED (
+        SELECT sketch || ''::bytea AS bytes, 8 * (get_byte(sketch, 0) & 63) AS preamble
+        FROM unnest(sketches) AS sketch
+        WHERE length(sketch) > 8
+    ),
+    places AS (
+        SELECT bytes, 16 AS place, true AS is_theta FROM plain WHERE preamble = 24
+        UNION ALL
+        SELECT bytes, place, false
+        FROM plain CROSS JOIN LATERAL
+            generate_series(preamble, length(bytes) - 8, 8) AS place
+    ),
+    numbers AS (
+        SELECT DISTINCT is_theta,
+            (CAST(get_byte(bytes, place + 7) AS bigint) << 56)
+            | (CAST(get_byte(bytes, place + 6) AS bigint) << 48)
+            | (CAST(get_byte(bytes, place + 5) AS bigint) << 40)
+            | (CAST(get_byte(bytes, place + 4) AS bigint) << 32)
+            | (CAST(get_byte(bytes, place + 3) AS bigint) << 24)
+            | (CAST(get_byte(bytes, place + 2) AS bigint) << 16)
+            | (CAST(get_byte(bytes, place + 1) AS bigint) << 8)
+            | CAST(get_byte(bytes, place) AS bigint) AS number
+        FROM places
+    ),
+    least_theta AS (
+        SELECT coalesce(min(number), 9223372036854775807) AS theta
+        FROM numbers
+        WHERE is_theta
+    )
+    SELECT
+        (SELECT count(*) FROM numbers WHERE NOT is_theta AND number < theta)
+        / (CAST(theta AS double precision) / 9223372036854775807)
+    FROM least_theta
+$$;
+
+CREATE OR REPLACE AGGREGATE distinct_users(bytea) (
+    SFUNC = array_append,
+    STYPE = bytea[],
+    INITCOND = '{}',
+    FINALFUNC = distinct_users_of
+);
+
 CREATE TABLE IF NOT EXISTS suggestion_kpi (
     "tenant_id" text NOT NULL,
     "grain" text NOT NULL,
@@ -4459,274 +4602,6 @@ COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportun
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
-CREATE OR REPLACE VIEW kpi_current AS
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
-    ('acceptance_rate', acceptance_rate, acceptance_rate_low, acceptance_rate_high),
-    ('manual_acceptance_rate', manual_acceptance_rate, manual_acceptance_rate_low, manual_acceptance_rate_high),
-    ('persistence_rate_30s', persistence_rate_30s, persistence_rate_30s_low, persistence_rate_30s_high),
-    ('unchanged_rate_30s', unchanged_rate_30s, unchanged_rate_30s_low, unchanged_rate_30s_high),
-    ('mostly_unchanged_rate_30s', mostly_unchanged_rate_30s, mostly_unchanged_rate_30s_low, mostly_unchanged_rate_30s_high),
-    ('kept_rate_30s', kept_rate_30s, kept_rate_30s_low, kept_rate_30s_high),
-    ('char_persistence_30s', char_persistence_30s, char_persistence_30s_low, char_persistence_30s_high),
-    ('line_persistence_30s', line_persistence_30s, line_persistence_30s_low, line_persistence_30s_high),
-    ('persistence_rate_30s_if_gone', persistence_rate_30s_if_gone, persistence_rate_30s_if_gone_low, persistence_rate_30s_if_gone_high),
-    ('persistence_rate_30s_if_kept', persistence_rate_30s_if_kept, persistence_rate_30s_if_kept_low, persistence_rate_30s_if_kept_high),
-    ('persistence_rate_120s', persistence_rate_120s, persistence_rate_120s_low, persistence_rate_120s_high),
-    ('unchanged_rate_120s', unchanged_rate_120s, unchanged_rate_120s_low, unchanged_rate_120s_high),
-    ('mostly_unchanged_rate_120s', mostly_unchanged_rate_120s, mostly_unchanged_rate_120s_low, mostly_unchanged_rate_120s_high),
-    ('kept_rate_120s', kept_rate_120s, kept_rate_120s_low, kept_rate_120s_high),
-    ('char_persistence_120s', char_persistence_120s, char_persistence_120s_low, char_persistence_120s_high),
-    ('line_persistence_120s', line_persistence_120s, line_persistence_120s_low, line_persistence_120s_high),
-    ('persistence_rate_120s_if_gone', persistence_rate_120s_if_gone, persistence_rate_120s_if_gone_low, persistence_rate_120s_if_gone_high),
-    ('persistence_rate_120s_if_kept', persistence_rate_120s_if_kept, persistence_rate_120s_if_kept_low, persistence_rate_120s_if_kept_high),
-    ('persistence_rate_300s', persistence_rate_300s, persistence_rate_300s_low, persistence_rate_300s_high),
-    ('unchanged_rate_300s', unchanged_rate_300s, unchanged_rate_300s_low, unchanged_rate_300s_high),
-    ('mostly_unchanged_rate_300s', mostly_unchanged_rate_300s, mostly_unchanged_rate_300s_low, mostly_unchanged_rate_300s_high),
-    ('kept_rate_300s', kept_rate_300s, kept_rate_300s_low, kept_rate_300s_high),
-    ('char_persistence_300s', char_persistence_300s, char_persistence_300s_low, char_persistence_300s_high),
-    ('line_persistence_300s', line_persistence_300s, line_persistence_300s_low, line_persistence_300s_high),
-    ('persistence_rate_300s_if_gone', persistence_rate_300s_if_gone, persistence_rate_300s_if_gone_low, persistence_rate_300s_if_gone_high),
-    ('persistence_rate_300s_if_kept', persistence_rate_300s_if_kept, persistence_rate_300s_if_kept_low, persistence_rate_300s_if_kept_high),
-    ('persistence_rate_600s', persistence_rate_600s, persistence_rate_600s_low, persistence_rate_600s_high),
-    ('unchanged_rate_600s', unchanged_rate_600s, unchanged_rate_600s_low, unchanged_rate_600s_high),
-    ('mostly_unchanged_rate_600s', mostly_unchanged_rate_600s, mostly_unchanged_rate_600s_low, mostly_unchanged_rate_600s_high),
-    ('kept_rate_600s', kept_rate_600s, kept_rate_600s_low, kept_rate_600s_high),
-    ('char_persistence_600s', char_persistence_600s, char_persistence_600s_low, char_persistence_600s_high),
-    ('line_persistence_600s', line_persistence_600s, line_persistence_600s_low, line_persistence_600s_high),
-    ('persistence_rate_600s_if_gone', persistence_rate_600s_if_gone, persistence_rate_600s_if_gone_low, persistence_rate_600s_if_gone_high),
-    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high),
-    ('untouched_rate', untouched_rate, untouched_rate_low, untouched_rate_high),
-    ('edited_rate', edited_rate, edited_rate_low, edited_rate_high),
-    ('unobserved_rate', unobserved_rate, unobserved_rate_low, unobserved_rate_high),
-    ('rejected_rate', rejected_rate, rejected_rate_low, rejected_rate_high),
-    ('ignored_rate', ignored_rate, ignored_rate_low, ignored_rate_high),
-    ('followed_rate', followed_rate, followed_rate_low, followed_rate_high),
-    ('glance_rate', glance_rate, glance_rate_low, glance_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'question_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM question_kpi CROSS JOIN LATERAL (VALUES
-    ('repeat_user_rate', repeat_user_rate, repeat_user_rate_low, repeat_user_rate_high),
-    ('repeat_queries_per_user', repeat_queries_per_user, repeat_queries_per_user_low, repeat_queries_per_user_high),
-    ('repeat_query_rate', repeat_query_rate, repeat_query_rate_low, repeat_query_rate_high),
-    ('reask_rate', reask_rate, reask_rate_low, reask_rate_high),
-    ('retry_rate', retry_rate, retry_rate_low, retry_rate_high),
-    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high),
-    ('left_alone_rate', left_alone_rate, left_alone_rate_low, left_alone_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'ingest_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM ingest_kpi CROSS JOIN LATERAL (VALUES
-    ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
-    ('late_rate', late_rate, late_rate_low, late_rate_high),
-    ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'task_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM task_kpi CROSS JOIN LATERAL (VALUES
-    ('task_completion_rate', task_completion_rate, task_completion_rate_low, task_completion_rate_high),
-    ('drop_off_rate', drop_off_rate, drop_off_rate_low, drop_off_rate_high),
-    ('reversal_rate', reversal_rate, reversal_rate_low, reversal_rate_high),
-    ('one_turn_success_rate', one_turn_success_rate, one_turn_success_rate_low, one_turn_success_rate_high),
-    ('asked_coverage', asked_coverage, asked_coverage_low, asked_coverage_high),
-    ('success_defined_rate', success_defined_rate, success_defined_rate_low, success_defined_rate_high),
-    ('cost_coverage', cost_coverage, cost_coverage_low, cost_coverage_high),
-    ('override_rate', override_rate, override_rate_low, override_rate_high),
-    ('correction_rate', correction_rate, correction_rate_low, correction_rate_high),
-    ('human_review_pass_rate', human_review_pass_rate, human_review_pass_rate_low, human_review_pass_rate_high),
-    ('human_review_minutes', human_review_minutes, human_review_minutes_low, human_review_minutes_high),
-    ('time_to_complete_p50_s', time_to_complete_p50_s, time_to_complete_p50_s_low, time_to_complete_p50_s_high),
-    ('time_to_complete_p90_s', time_to_complete_p90_s, time_to_complete_p90_s_low, time_to_complete_p90_s_high),
-    ('time_saved_s', time_saved_s, time_saved_s_low, time_saved_s_high),
-    ('cost_per_successful_outcome_usd', cost_per_successful_outcome_usd, cost_per_successful_outcome_usd_low, cost_per_successful_outcome_usd_high),
-    ('cost_per_task_usd', cost_per_task_usd, cost_per_task_usd_low, cost_per_task_usd_high),
-    ('cost_reduction', cost_reduction, cost_reduction_low, cost_reduction_high),
-    ('wasted_task_tokens_ratio', wasted_task_tokens_ratio, wasted_task_tokens_ratio_low, wasted_task_tokens_ratio_high),
-    ('quality_per_success', quality_per_success, quality_per_success_low, quality_per_success_high),
-    ('value_to_cost', value_to_cost, value_to_cost_low, value_to_cost_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'decision_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM decision_kpi CROSS JOIN LATERAL (VALUES
-    ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
-    ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM feedback_kpi CROSS JOIN LATERAL (VALUES
-    ('usat', usat, usat_low, usat_high),
-    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
-    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
-    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
-    ('response_rate', response_rate, response_rate_low, response_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM generation_kpi CROSS JOIN LATERAL (VALUES
-    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
-    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
-    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
-    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
-    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
-    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
-    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
-    ('error_rate', error_rate, error_rate_low, error_rate_high),
-    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
-    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
-    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
-    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
-    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
-    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
-    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
-    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM conversation_kpi CROSS JOIN LATERAL (VALUES
-    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
-    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
-    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
-    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
-    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
-    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
-    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
-    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
-    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
-    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
-    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
-    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
-    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
-    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
-    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
-    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
-    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
-    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
-    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
-    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
-    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM quality_kpi CROSS JOIN LATERAL (VALUES
-    ('quality_score', quality_score, quality_score_low, quality_score_high),
-    ('relevance', relevance, relevance_low, relevance_high),
-    ('accuracy', accuracy, accuracy_low, accuracy_high),
-    ('completeness', completeness, completeness_low, completeness_high),
-    ('tone', tone, tone_low, tone_high),
-    ('downstream', downstream, downstream_low, downstream_high),
-    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
-    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
-    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
-    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
-    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
-    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
-    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
-    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
-    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
-    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
-    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
-    ('precision', precision, precision_low, precision_high),
-    ('recall', recall, recall_low, recall_high),
-    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
-    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
-    ('block_rate', block_rate, block_rate_low, block_rate_high),
-    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
-    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
-    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
-    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
-    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
-    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
-    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
-    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
-    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'support_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM support_kpi CROSS JOIN LATERAL (VALUES
-    ('time_to_resolve_ticket_p50_s', time_to_resolve_ticket_p50_s, time_to_resolve_ticket_p50_s_low, time_to_resolve_ticket_p50_s_high),
-    ('time_to_resolve_incident_p50_s', time_to_resolve_incident_p50_s, time_to_resolve_incident_p50_s_low, time_to_resolve_incident_p50_s_high),
-    ('time_to_resolve_incident_p90_s', time_to_resolve_incident_p90_s, time_to_resolve_incident_p90_s_low, time_to_resolve_incident_p90_s_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'usage_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM usage_kpi CROSS JOIN LATERAL (VALUES
-    ('value_user_rate', value_user_rate, value_user_rate_low, value_user_rate_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'retention_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM retention_kpi CROSS JOIN LATERAL (VALUES
-    ('retention_d1', retention_d1, retention_d1_low, retention_d1_high),
-    ('retention_ai_d1', retention_ai_d1, retention_ai_d1_low, retention_ai_d1_high),
-    ('retention_other_d1', retention_other_d1, retention_other_d1_low, retention_other_d1_high),
-    ('retention_lift_d1', retention_lift_d1, retention_lift_d1_low, retention_lift_d1_high),
-    ('retention_d7', retention_d7, retention_d7_low, retention_d7_high),
-    ('retention_ai_d7', retention_ai_d7, retention_ai_d7_low, retention_ai_d7_high),
-    ('retention_other_d7', retention_other_d7, retention_other_d7_low, retention_other_d7_high),
-    ('retention_lift_d7', retention_lift_d7, retention_lift_d7_low, retention_lift_d7_high),
-    ('retention_d28', retention_d28, retention_d28_low, retention_d28_high),
-    ('retention_ai_d28', retention_ai_d28, retention_ai_d28_low, retention_ai_d28_high),
-    ('retention_other_d28', retention_other_d28, retention_other_d28_low, retention_other_d28_high),
-    ('retention_lift_d28', retention_lift_d28, retention_lift_d28_low, retention_lift_d28_high),
-    ('repeat_usage_rate', repeat_usage_rate, repeat_usage_rate_low, repeat_usage_rate_high),
-    ('repeat_usage_ai_rate', repeat_usage_ai_rate, repeat_usage_ai_rate_low, repeat_usage_ai_rate_high),
-    ('active_days_per_user', active_days_per_user, active_days_per_user_low, active_days_per_user_high),
-    ('conversion_ai_rate', conversion_ai_rate, conversion_ai_rate_low, conversion_ai_rate_high),
-    ('conversion_other_rate', conversion_other_rate, conversion_other_rate_low, conversion_other_rate_high),
-    ('conversion_lift', conversion_lift, conversion_lift_low, conversion_lift_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'economics_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM economics_kpi CROSS JOIN LATERAL (VALUES
-    ('period_cost_per_success_usd', period_cost_per_success_usd, period_cost_per_success_usd_low, period_cost_per_success_usd_high),
-    ('cost_per_invocation_usd', cost_per_invocation_usd, cost_per_invocation_usd_low, cost_per_invocation_usd_high),
-    ('gross_margin', gross_margin, gross_margin_low, gross_margin_high),
-    ('value_cost_ratio', value_cost_ratio, value_cost_ratio_low, value_cost_ratio_high),
-    ('roi', roi, roi_low, roi_high),
-    ('assisted_conversion_rate', assisted_conversion_rate, assisted_conversion_rate_low, assisted_conversion_rate_high),
-    ('human_review_cost_share', human_review_cost_share, human_review_cost_share_low, human_review_cost_share_high)
-) AS r (rate, value, low, high)
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'adoption_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM adoption_kpi CROSS JOIN LATERAL (VALUES
-    ('adoption_rate', adoption_rate, adoption_rate_low, adoption_rate_high),
-    ('trial_rate', trial_rate, trial_rate_low, trial_rate_high),
-    ('invocation_rate', invocation_rate, invocation_rate_low, invocation_rate_high),
-    ('activation_rate', activation_rate, activation_rate_low, activation_rate_high),
-    ('disablement_rate', disablement_rate, disablement_rate_low, disablement_rate_high),
-    ('time_to_value_p50_s', time_to_value_p50_s, time_to_value_p50_s_low, time_to_value_p50_s_high),
-    ('time_to_value_p90_s', time_to_value_p90_s, time_to_value_p90_s_low, time_to_value_p90_s_high),
-    ('relevant_moment_invocation', relevant_moment_invocation, relevant_moment_invocation_low, relevant_moment_invocation_high)
-) AS r (rate, value, low, high);
-COMMENT ON VIEW kpi_current IS 'Every rate of every table, one row each: the current row of each key, provisional or final';
-COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
-COMMENT ON COLUMN kpi_current.grain IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN kpi_current.window_start IS 'first instant of the window';
-COMMENT ON COLUMN kpi_current.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi_current.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN kpi_current.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_current.maturity IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN kpi_current.version IS 'grows with every change of the row';
-COMMENT ON COLUMN kpi_current.view IS 'the table that the rate stands in';
-COMMENT ON COLUMN kpi_current.rate IS 'name of the rate, as in that table';
-COMMENT ON COLUMN kpi_current.value IS 'the rate; NULL where its denominator is 0';
-COMMENT ON COLUMN kpi_current.low IS 'lower end of its 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_current.high IS 'upper end of its 95 % Wilson interval; NULL for no proportion';
-
 DROP VIEW IF EXISTS suggestion_kpi_final;
 CREATE VIEW suggestion_kpi_final AS
 SELECT
@@ -6930,288 +6805,7 @@ COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunit
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
-CREATE OR REPLACE VIEW kpi_final AS
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'suggestion_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM suggestion_kpi CROSS JOIN LATERAL (VALUES
-    ('acceptance_rate', acceptance_rate, acceptance_rate_low, acceptance_rate_high),
-    ('manual_acceptance_rate', manual_acceptance_rate, manual_acceptance_rate_low, manual_acceptance_rate_high),
-    ('persistence_rate_30s', persistence_rate_30s, persistence_rate_30s_low, persistence_rate_30s_high),
-    ('unchanged_rate_30s', unchanged_rate_30s, unchanged_rate_30s_low, unchanged_rate_30s_high),
-    ('mostly_unchanged_rate_30s', mostly_unchanged_rate_30s, mostly_unchanged_rate_30s_low, mostly_unchanged_rate_30s_high),
-    ('kept_rate_30s', kept_rate_30s, kept_rate_30s_low, kept_rate_30s_high),
-    ('char_persistence_30s', char_persistence_30s, char_persistence_30s_low, char_persistence_30s_high),
-    ('line_persistence_30s', line_persistence_30s, line_persistence_30s_low, line_persistence_30s_high),
-    ('persistence_rate_30s_if_gone', persistence_rate_30s_if_gone, persistence_rate_30s_if_gone_low, persistence_rate_30s_if_gone_high),
-    ('persistence_rate_30s_if_kept', persistence_rate_30s_if_kept, persistence_rate_30s_if_kept_low, persistence_rate_30s_if_kept_high),
-    ('persistence_rate_120s', persistence_rate_120s, persistence_rate_120s_low, persistence_rate_120s_high),
-    ('unchanged_rate_120s', unchanged_rate_120s, unchanged_rate_120s_low, unchanged_rate_120s_high),
-    ('mostly_unchanged_rate_120s', mostly_unchanged_rate_120s, mostly_unchanged_rate_120s_low, mostly_unchanged_rate_120s_high),
-    ('kept_rate_120s', kept_rate_120s, kept_rate_120s_low, kept_rate_120s_high),
-    ('char_persistence_120s', char_persistence_120s, char_persistence_120s_low, char_persistence_120s_high),
-    ('line_persistence_120s', line_persistence_120s, line_persistence_120s_low, line_persistence_120s_high),
-    ('persistence_rate_120s_if_gone', persistence_rate_120s_if_gone, persistence_rate_120s_if_gone_low, persistence_rate_120s_if_gone_high),
-    ('persistence_rate_120s_if_kept', persistence_rate_120s_if_kept, persistence_rate_120s_if_kept_low, persistence_rate_120s_if_kept_high),
-    ('persistence_rate_300s', persistence_rate_300s, persistence_rate_300s_low, persistence_rate_300s_high),
-    ('unchanged_rate_300s', unchanged_rate_300s, unchanged_rate_300s_low, unchanged_rate_300s_high),
-    ('mostly_unchanged_rate_300s', mostly_unchanged_rate_300s, mostly_unchanged_rate_300s_low, mostly_unchanged_rate_300s_high),
-    ('kept_rate_300s', kept_rate_300s, kept_rate_300s_low, kept_rate_300s_high),
-    ('char_persistence_300s', char_persistence_300s, char_persistence_300s_low, char_persistence_300s_high),
-    ('line_persistence_300s', line_persistence_300s, line_persistence_300s_low, line_persistence_300s_high),
-    ('persistence_rate_300s_if_gone', persistence_rate_300s_if_gone, persistence_rate_300s_if_gone_low, persistence_rate_300s_if_gone_high),
-    ('persistence_rate_300s_if_kept', persistence_rate_300s_if_kept, persistence_rate_300s_if_kept_low, persistence_rate_300s_if_kept_high),
-    ('persistence_rate_600s', persistence_rate_600s, persistence_rate_600s_low, persistence_rate_600s_high),
-    ('unchanged_rate_600s', unchanged_rate_600s, unchanged_rate_600s_low, unchanged_rate_600s_high),
-    ('mostly_unchanged_rate_600s', mostly_unchanged_rate_600s, mostly_unchanged_rate_600s_low, mostly_unchanged_rate_600s_high),
-    ('kept_rate_600s', kept_rate_600s, kept_rate_600s_low, kept_rate_600s_high),
-    ('char_persistence_600s', char_persistence_600s, char_persistence_600s_low, char_persistence_600s_high),
-    ('line_persistence_600s', line_persistence_600s, line_persistence_600s_low, line_persistence_600s_high),
-    ('persistence_rate_600s_if_gone', persistence_rate_600s_if_gone, persistence_rate_600s_if_gone_low, persistence_rate_600s_if_gone_high),
-    ('persistence_rate_600s_if_kept', persistence_rate_600s_if_kept, persistence_rate_600s_if_kept_low, persistence_rate_600s_if_kept_high),
-    ('untouched_rate', untouched_rate, untouched_rate_low, untouched_rate_high),
-    ('edited_rate', edited_rate, edited_rate_low, edited_rate_high),
-    ('unobserved_rate', unobserved_rate, unobserved_rate_low, unobserved_rate_high),
-    ('rejected_rate', rejected_rate, rejected_rate_low, rejected_rate_high),
-    ('ignored_rate', ignored_rate, ignored_rate_low, ignored_rate_high),
-    ('followed_rate', followed_rate, followed_rate_low, followed_rate_high),
-    ('glance_rate', glance_rate, glance_rate_low, glance_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'question_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM question_kpi CROSS JOIN LATERAL (VALUES
-    ('repeat_user_rate', repeat_user_rate, repeat_user_rate_low, repeat_user_rate_high),
-    ('repeat_queries_per_user', repeat_queries_per_user, repeat_queries_per_user_low, repeat_queries_per_user_high),
-    ('repeat_query_rate', repeat_query_rate, repeat_query_rate_low, repeat_query_rate_high),
-    ('reask_rate', reask_rate, reask_rate_low, reask_rate_high),
-    ('retry_rate', retry_rate, retry_rate_low, retry_rate_high),
-    ('regenerate_rate', regenerate_rate, regenerate_rate_low, regenerate_rate_high),
-    ('left_alone_rate', left_alone_rate, left_alone_rate_low, left_alone_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'ingest_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM ingest_kpi CROSS JOIN LATERAL (VALUES
-    ('refused_rate', refused_rate, refused_rate_low, refused_rate_high),
-    ('late_rate', late_rate, late_rate_low, late_rate_high),
-    ('unopened_rate', unopened_rate, unopened_rate_low, unopened_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'task_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM task_kpi CROSS JOIN LATERAL (VALUES
-    ('task_completion_rate', task_completion_rate, task_completion_rate_low, task_completion_rate_high),
-    ('drop_off_rate', drop_off_rate, drop_off_rate_low, drop_off_rate_high),
-    ('reversal_rate', reversal_rate, reversal_rate_low, reversal_rate_high),
-    ('one_turn_success_rate', one_turn_success_rate, one_turn_success_rate_low, one_turn_success_rate_high),
-    ('asked_coverage', asked_coverage, asked_coverage_low, asked_coverage_high),
-    ('success_defined_rate', success_defined_rate, success_defined_rate_low, success_defined_rate_high),
-    ('cost_coverage', cost_coverage, cost_coverage_low, cost_coverage_high),
-    ('override_rate', override_rate, override_rate_low, override_rate_high),
-    ('correction_rate', correction_rate, correction_rate_low, correction_rate_high),
-    ('human_review_pass_rate', human_review_pass_rate, human_review_pass_rate_low, human_review_pass_rate_high),
-    ('human_review_minutes', human_review_minutes, human_review_minutes_low, human_review_minutes_high),
-    ('time_to_complete_p50_s', time_to_complete_p50_s, time_to_complete_p50_s_low, time_to_complete_p50_s_high),
-    ('time_to_complete_p90_s', time_to_complete_p90_s, time_to_complete_p90_s_low, time_to_complete_p90_s_high),
-    ('time_saved_s', time_saved_s, time_saved_s_low, time_saved_s_high),
-    ('cost_per_successful_outcome_usd', cost_per_successful_outcome_usd, cost_per_successful_outcome_usd_low, cost_per_successful_outcome_usd_high),
-    ('cost_per_task_usd', cost_per_task_usd, cost_per_task_usd_low, cost_per_task_usd_high),
-    ('cost_reduction', cost_reduction, cost_reduction_low, cost_reduction_high),
-    ('wasted_task_tokens_ratio', wasted_task_tokens_ratio, wasted_task_tokens_ratio_low, wasted_task_tokens_ratio_high),
-    ('quality_per_success', quality_per_success, quality_per_success_low, quality_per_success_high),
-    ('value_to_cost', value_to_cost, value_to_cost_low, value_to_cost_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'decision_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM decision_kpi CROSS JOIN LATERAL (VALUES
-    ('decision_override_rate', decision_override_rate, decision_override_rate_low, decision_override_rate_high),
-    ('low_confidence_override_rate', low_confidence_override_rate, low_confidence_override_rate_low, low_confidence_override_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'feedback_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM feedback_kpi CROSS JOIN LATERAL (VALUES
-    ('usat', usat, usat_low, usat_high),
-    ('csat_mean', csat_mean, csat_mean_low, csat_mean_high),
-    ('thumb_up_rate', thumb_up_rate, thumb_up_rate_low, thumb_up_rate_high),
-    ('likert_mean', likert_mean, likert_mean_low, likert_mean_high),
-    ('response_rate', response_rate, response_rate_low, response_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'generation_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM generation_kpi CROSS JOIN LATERAL (VALUES
-    ('latency_p50_ms', latency_p50_ms, latency_p50_ms_low, latency_p50_ms_high),
-    ('latency_p95_ms', latency_p95_ms, latency_p95_ms_low, latency_p95_ms_high),
-    ('latency_p99_ms', latency_p99_ms, latency_p99_ms_low, latency_p99_ms_high),
-    ('latency_mean_ms', latency_mean_ms, latency_mean_ms_low, latency_mean_ms_high),
-    ('ttft_p50_ms', ttft_p50_ms, ttft_p50_ms_low, ttft_p50_ms_high),
-    ('ttft_p95_ms', ttft_p95_ms, ttft_p95_ms_low, ttft_p95_ms_high),
-    ('ttft_p99_ms', ttft_p99_ms, ttft_p99_ms_low, ttft_p99_ms_high),
-    ('error_rate', error_rate, error_rate_low, error_rate_high),
-    ('cancel_rate', cancel_rate, cancel_rate_low, cancel_rate_high),
-    ('tokens_per_request', tokens_per_request, tokens_per_request_low, tokens_per_request_high),
-    ('cost_per_inference_usd', cost_per_inference_usd, cost_per_inference_usd_low, cost_per_inference_usd_high),
-    ('wasted_generation_ratio', wasted_generation_ratio, wasted_generation_ratio_low, wasted_generation_ratio_high),
-    ('wasted_cost_ratio', wasted_cost_ratio, wasted_cost_ratio_low, wasted_cost_ratio_high),
-    ('low_confidence_rate', low_confidence_rate, low_confidence_rate_low, low_confidence_rate_high),
-    ('low_confidence_accepted_rate', low_confidence_accepted_rate, low_confidence_accepted_rate_low, low_confidence_accepted_rate_high),
-    ('low_confidence_escalated_rate', low_confidence_escalated_rate, low_confidence_escalated_rate_low, low_confidence_escalated_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'conversation_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM conversation_kpi CROSS JOIN LATERAL (VALUES
-    ('involvement_rate', involvement_rate, involvement_rate_low, involvement_rate_high),
-    ('deflection_rate', deflection_rate, deflection_rate_low, deflection_rate_high),
-    ('autonomy_rate', autonomy_rate, autonomy_rate_low, autonomy_rate_high),
-    ('durable_deflection_rate', durable_deflection_rate, durable_deflection_rate_low, durable_deflection_rate_high),
-    ('escalation_rate', escalation_rate, escalation_rate_low, escalation_rate_high),
-    ('handoff_rate', handoff_rate, handoff_rate_low, handoff_rate_high),
-    ('confirmed_resolution_rate', confirmed_resolution_rate, confirmed_resolution_rate_low, confirmed_resolution_rate_high),
-    ('resolution_rate', resolution_rate, resolution_rate_low, resolution_rate_high),
-    ('durable_resolution_rate', durable_resolution_rate, durable_resolution_rate_low, durable_resolution_rate_high),
-    ('reopen_rate', reopen_rate, reopen_rate_low, reopen_rate_high),
-    ('time_to_resolution_p50_s', time_to_resolution_p50_s, time_to_resolution_p50_s_low, time_to_resolution_p50_s_high),
-    ('time_to_resolution_p90_s', time_to_resolution_p90_s, time_to_resolution_p90_s_low, time_to_resolution_p90_s_high),
-    ('turns_mean', turns_mean, turns_mean_low, turns_mean_high),
-    ('turns_p95', turns_p95, turns_p95_low, turns_p95_high),
-    ('long_conversation_rate', long_conversation_rate, long_conversation_rate_low, long_conversation_rate_high),
-    ('successful_session_rate', successful_session_rate, successful_session_rate_low, successful_session_rate_high),
-    ('cost_per_conversation_usd', cost_per_conversation_usd, cost_per_conversation_usd_low, cost_per_conversation_usd_high),
-    ('cost_per_resolution_usd', cost_per_resolution_usd, cost_per_resolution_usd_low, cost_per_resolution_usd_high),
-    ('cost_per_confirmed_resolution_usd', cost_per_confirmed_resolution_usd, cost_per_confirmed_resolution_usd_low, cost_per_confirmed_resolution_usd_high),
-    ('good_abandonment_rate', good_abandonment_rate, good_abandonment_rate_low, good_abandonment_rate_high),
-    ('gave_up_rate', gave_up_rate, gave_up_rate_low, gave_up_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'quality_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM quality_kpi CROSS JOIN LATERAL (VALUES
-    ('quality_score', quality_score, quality_score_low, quality_score_high),
-    ('relevance', relevance, relevance_low, relevance_high),
-    ('accuracy', accuracy, accuracy_low, accuracy_high),
-    ('completeness', completeness, completeness_low, completeness_high),
-    ('tone', tone, tone_low, tone_high),
-    ('downstream', downstream, downstream_low, downstream_high),
-    ('first_response_accuracy', first_response_accuracy, first_response_accuracy_low, first_response_accuracy_high),
-    ('hallucination_rate', hallucination_rate, hallucination_rate_low, hallucination_rate_high),
-    ('hallucination_rate_corrected', hallucination_rate_corrected, hallucination_rate_corrected_low, hallucination_rate_corrected_high),
-    ('hallucination_human_rate', hallucination_human_rate, hallucination_human_rate_low, hallucination_human_rate_high),
-    ('harmful_human_rate', harmful_human_rate, harmful_human_rate_low, harmful_human_rate_high),
-    ('harmful_content_rate', harmful_content_rate, harmful_content_rate_low, harmful_content_rate_high),
-    ('policy_mistake_rate', policy_mistake_rate, policy_mistake_rate_low, policy_mistake_rate_high),
-    ('bad_citation_rate', bad_citation_rate, bad_citation_rate_low, bad_citation_rate_high),
-    ('quality_human_score', quality_human_score, quality_human_score_low, quality_human_score_high),
-    ('hallucination_judge_agreement', hallucination_judge_agreement, hallucination_judge_agreement_low, hallucination_judge_agreement_high),
-    ('intent_accuracy', intent_accuracy, intent_accuracy_low, intent_accuracy_high),
-    ('precision', precision, precision_low, precision_high),
-    ('recall', recall, recall_low, recall_high),
-    ('calibration_error', calibration_error, calibration_error_low, calibration_error_high),
-    ('filter_trigger_rate', filter_trigger_rate, filter_trigger_rate_low, filter_trigger_rate_high),
-    ('block_rate', block_rate, block_rate_low, block_rate_high),
-    ('over_filter_rate', over_filter_rate, over_filter_rate_low, over_filter_rate_high),
-    ('source_inspection_rate', source_inspection_rate, source_inspection_rate_low, source_inspection_rate_high),
-    ('answer_satisfaction', answer_satisfaction, answer_satisfaction_low, answer_satisfaction_high),
-    ('user_reported_rate', user_reported_rate, user_reported_rate_low, user_reported_rate_high),
-    ('user_reported_wrong_rate', user_reported_wrong_rate, user_reported_wrong_rate_low, user_reported_wrong_rate_high),
-    ('evaluation_coverage', evaluation_coverage, evaluation_coverage_low, evaluation_coverage_high),
-    ('human_sample_rate', human_sample_rate, human_sample_rate_low, human_sample_rate_high),
-    ('answered_rate', answered_rate, answered_rate_low, answered_rate_high),
-    ('answer_review_pass_rate', answer_review_pass_rate, answer_review_pass_rate_low, answer_review_pass_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'support_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM support_kpi CROSS JOIN LATERAL (VALUES
-    ('time_to_resolve_ticket_p50_s', time_to_resolve_ticket_p50_s, time_to_resolve_ticket_p50_s_low, time_to_resolve_ticket_p50_s_high),
-    ('time_to_resolve_incident_p50_s', time_to_resolve_incident_p50_s, time_to_resolve_incident_p50_s_low, time_to_resolve_incident_p50_s_high),
-    ('time_to_resolve_incident_p90_s', time_to_resolve_incident_p90_s, time_to_resolve_incident_p90_s_low, time_to_resolve_incident_p90_s_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'usage_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM usage_kpi CROSS JOIN LATERAL (VALUES
-    ('value_user_rate', value_user_rate, value_user_rate_low, value_user_rate_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'retention_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM retention_kpi CROSS JOIN LATERAL (VALUES
-    ('retention_d1', retention_d1, retention_d1_low, retention_d1_high),
-    ('retention_ai_d1', retention_ai_d1, retention_ai_d1_low, retention_ai_d1_high),
-    ('retention_other_d1', retention_other_d1, retention_other_d1_low, retention_other_d1_high),
-    ('retention_lift_d1', retention_lift_d1, retention_lift_d1_low, retention_lift_d1_high),
-    ('retention_d7', retention_d7, retention_d7_low, retention_d7_high),
-    ('retention_ai_d7', retention_ai_d7, retention_ai_d7_low, retention_ai_d7_high),
-    ('retention_other_d7', retention_other_d7, retention_other_d7_low, retention_other_d7_high),
-    ('retention_lift_d7', retention_lift_d7, retention_lift_d7_low, retention_lift_d7_high),
-    ('retention_d28', retention_d28, retention_d28_low, retention_d28_high),
-    ('retention_ai_d28', retention_ai_d28, retention_ai_d28_low, retention_ai_d28_high),
-    ('retention_other_d28', retention_other_d28, retention_other_d28_low, retention_other_d28_high),
-    ('retention_lift_d28', retention_lift_d28, retention_lift_d28_low, retention_lift_d28_high),
-    ('repeat_usage_rate', repeat_usage_rate, repeat_usage_rate_low, repeat_usage_rate_high),
-    ('repeat_usage_ai_rate', repeat_usage_ai_rate, repeat_usage_ai_rate_low, repeat_usage_ai_rate_high),
-    ('active_days_per_user', active_days_per_user, active_days_per_user_low, active_days_per_user_high),
-    ('conversion_ai_rate', conversion_ai_rate, conversion_ai_rate_low, conversion_ai_rate_high),
-    ('conversion_other_rate', conversion_other_rate, conversion_other_rate_low, conversion_other_rate_high),
-    ('conversion_lift', conversion_lift, conversion_lift_low, conversion_lift_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'economics_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM economics_kpi CROSS JOIN LATERAL (VALUES
-    ('period_cost_per_success_usd', period_cost_per_success_usd, period_cost_per_success_usd_low, period_cost_per_success_usd_high),
-    ('cost_per_invocation_usd', cost_per_invocation_usd, cost_per_invocation_usd_low, cost_per_invocation_usd_high),
-    ('gross_margin', gross_margin, gross_margin_low, gross_margin_high),
-    ('value_cost_ratio', value_cost_ratio, value_cost_ratio_low, value_cost_ratio_high),
-    ('roi', roi, roi_low, roi_high),
-    ('assisted_conversion_rate', assisted_conversion_rate, assisted_conversion_rate_low, assisted_conversion_rate_high),
-    ('human_review_cost_share', human_review_cost_share, human_review_cost_share_low, human_review_cost_share_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final'
-UNION ALL
-SELECT tenant_id, grain, window_start, window_end, segment_by, segment, maturity, version,
-    'adoption_kpi' AS view, r.rate, r.value, r.low, r.high
-FROM adoption_kpi CROSS JOIN LATERAL (VALUES
-    ('adoption_rate', adoption_rate, adoption_rate_low, adoption_rate_high),
-    ('trial_rate', trial_rate, trial_rate_low, trial_rate_high),
-    ('invocation_rate', invocation_rate, invocation_rate_low, invocation_rate_high),
-    ('activation_rate', activation_rate, activation_rate_low, activation_rate_high),
-    ('disablement_rate', disablement_rate, disablement_rate_low, disablement_rate_high),
-    ('time_to_value_p50_s', time_to_value_p50_s, time_to_value_p50_s_low, time_to_value_p50_s_high),
-    ('time_to_value_p90_s', time_to_value_p90_s, time_to_value_p90_s_low, time_to_value_p90_s_high),
-    ('relevant_moment_invocation', relevant_moment_invocation, relevant_moment_invocation_low, relevant_moment_invocation_high)
-) AS r (rate, value, low, high)
-WHERE maturity = 'final';
-COMMENT ON VIEW kpi_final IS 'Every rate of every table, one row each: only rows that cannot change any more';
-COMMENT ON COLUMN kpi_final.tenant_id IS 'whose events these are';
-COMMENT ON COLUMN kpi_final.grain IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN kpi_final.window_start IS 'first instant of the window';
-COMMENT ON COLUMN kpi_final.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi_final.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN kpi_final.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_final.maturity IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN kpi_final.version IS 'grows with every change of the row';
-COMMENT ON COLUMN kpi_final.view IS 'the table that the rate stands in';
-COMMENT ON COLUMN kpi_final.rate IS 'name of the rate, as in that table';
-COMMENT ON COLUMN kpi_final.value IS 'the rate; NULL where its denominator is 0';
-COMMENT ON COLUMN kpi_final.low IS 'lower end of its 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_final.high IS 'upper end of its 95 % Wilson interval; NULL for no proportion';
-
+DROP VIEW IF EXISTS kpi_total, kpi_final, kpi_current;
 DROP VIEW IF EXISTS metric;
 CREATE VIEW metric AS
 SELECT
@@ -9833,11 +9427,98 @@ COMMENT ON COLUMN kpi.maturity IS 'provisional: may still change; final: never a
 COMMENT ON COLUMN kpi.version IS 'grows with every change of the row';
 COMMENT ON COLUMN kpi.status IS 'ok, warn, critical, too_few or no_data';
 
+DROP VIEW IF EXISTS kpi_current;
+CREATE VIEW kpi_current AS
+SELECT metric_id,
+    metric.kpi_view AS family,
+    kpi.tenant_id,
+    kpi.grain,
+    kpi.window_start,
+    kpi.window_end,
+    kpi.segment_by,
+    kpi.segment,
+    kpi.numerator,
+    kpi.denominator,
+    kpi.value,
+    kpi.low,
+    kpi.high,
+    kpi.counter_id,
+    kpi.counter_value,
+    kpi.maturity,
+    kpi.version,
+    kpi.status
+FROM kpi JOIN metric USING (metric_id);
+COMMENT ON VIEW kpi_current IS 'Every metric of the current rows, one row each';
+COMMENT ON COLUMN kpi_current.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_current.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_current.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_current.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi_current.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi_current.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi_current.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_current.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_current.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_current.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_current.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_current.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_current.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_current.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_current.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi_current.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi_current.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi_current.status IS 'ok, warn, critical, too_few or no_data';
+
+DROP VIEW IF EXISTS kpi_final;
+CREATE VIEW kpi_final AS
+SELECT * FROM kpi_current WHERE maturity = 'final';
+COMMENT ON VIEW kpi_final IS 'Every metric of rows that cannot change any more, one row each';
+COMMENT ON COLUMN kpi_final.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_final.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_final.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_final.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi_final.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi_final.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi_final.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_final.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_final.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_final.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_final.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_final.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_final.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_final.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_final.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi_final.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi_final.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi_final.status IS 'ok, warn, critical, too_few or no_data';
+
+DROP VIEW IF EXISTS kpi_total;
+CREATE VIEW kpi_total AS
+SELECT * FROM kpi_current WHERE grain = '1d' AND segment_by = 'all';
+COMMENT ON VIEW kpi_total IS 'Every metric of whole days, not divided into segments, one row each';
+COMMENT ON COLUMN kpi_total.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_total.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_total.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_total.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi_total.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi_total.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi_total.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_total.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_total.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_total.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_total.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_total.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_total.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_total.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_total.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi_total.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi_total.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi_total.status IS 'ok, warn, critical, too_few or no_data';
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, kpi_current, kpi_final, metric, kpi TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, metric, kpi, kpi_current, kpi_final, kpi_total TO stet_reader;
     END IF;
 END
 $$;

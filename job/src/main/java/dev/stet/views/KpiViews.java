@@ -40,7 +40,9 @@ public final class KpiViews {
                     "functions/theta_union.sql",
                     "functions/theta_union_agg.sql",
                     "functions/histogram_quantile.sql",
-                    "functions/histogram_merge.sql");
+                    "functions/histogram_merge.sql",
+                    "functions/histogram_count.sql",
+                    "functions/histogram_psi.sql");
 
     private KpiViews() {}
 

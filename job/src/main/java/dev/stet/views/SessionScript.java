@@ -62,6 +62,7 @@ public final class SessionScript {
         views().forEach(view -> addFile("catalog/" + view + "_final.sql"));
         addFile("catalog/metric.sql");
         addFile("catalog/kpi.sql");
+        addFile("catalog/kpi_total.sql");
     }
 
     private static Stream<String> views() {

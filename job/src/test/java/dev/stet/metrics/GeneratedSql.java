@@ -31,6 +31,7 @@ public final class GeneratedSql {
         }
         files.put("catalog/metric.sql", MetricSql.flink());
         files.put("catalog/kpi.sql", KpiSql.flink());
+        files.put("catalog/kpi_total.sql", KpiSql.flinkTotal());
         return files;
     }
 

@@ -83,6 +83,37 @@ final class KpiSql {
                         new KpiSql(false).query());
     }
 
+    /** {@code sql/catalog/kpi_total.sql}. */
+    static String flinkTotal() {
+        KpiSql sql = new KpiSql(false);
+        List<String> columns = COLUMNS.stream().map(column -> sql.name(column.get(0))).toList();
+        return """
+        -- View      kpi_total
+        -- Question  How is every metric doing, by day, over everything?
+        -- Grain     one row per metric, tenant and day
+        -- Reads     kpi
+        -- Units     as of kpi
+        -- Caveat    provisional rows are among them: see maturity. Read without an end it holds the
+        --           newest row of every metric and day in state: set table.exec.state.ttl. Generated
+        --           by GeneratedSqlTest
+        CREATE TEMPORARY VIEW kpi_total AS
+        SELECT
+            %s
+        FROM (
+            SELECT
+                %s,
+                ROW_NUMBER() OVER (
+                    PARTITION BY metric_id, tenant_id, window_start
+                    ORDER BY maturity, version DESC
+                ) AS newest_first
+            FROM kpi
+            WHERE grain = '1d' AND segment_by = 'all'
+        )
+        WHERE newest_first = 1
+        """
+                .formatted(String.join(",\n    ", columns), String.join(",\n        ", columns));
+    }
+
     /** The query of the view in PostgreSQL. */
     static String postgres() {
         return new KpiSql(true).query();

@@ -3,6 +3,7 @@ package dev.stet.metrics;
 import dev.stet.contract.View;
 import dev.stet.metrics.Columns.Column;
 import dev.stet.sinks.KpiTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,43 +47,23 @@ public final class PostgresMigration {
             $$;
             """;
 
-    private static final List<String> RATE_KEY =
-            List.of(
-                    "tenant_id",
-                    "grain",
-                    "window_start",
-                    "window_end",
-                    "segment_by",
-                    "segment",
-                    "maturity",
-                    "version");
-
-    private static final List<List<String>> RATE =
-            List.of(
-                    List.of("view", "the table that the rate stands in"),
-                    List.of("rate", "name of the rate, as in that table"),
-                    List.of("value", "the rate; NULL where its denominator is 0"),
-                    List.of("low", "lower end of its 95 % Wilson interval; NULL for no proportion"),
-                    List.of(
-                            "high",
-                            "upper end of its 95 % Wilson interval; NULL for no proportion"));
-
     private final StringBuilder sql = new StringBuilder(BANNER);
 
     private PostgresMigration() {}
 
     public static String write() {
         PostgresMigration migration = new PostgresMigration();
-        migration.sql.append(ROLE).append(HistogramSql.functions()).append('\n');
+        migration.sql.append(ROLE).append(FunctionSql.all()).append('\n');
         List<View> views = List.of(View.values());
         views.forEach(migration::addTable);
         for (String maturity : List.of("current", "final")) {
             views.forEach(view -> migration.addView(view, maturity));
-            migration.addRates(views, maturity);
         }
+        migration.sql.append("DROP VIEW IF EXISTS kpi_total, kpi_final, kpi_current;\n");
         migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
         migration.addLong(
                 "kpi", KpiSql.postgres(), KpiSql.COLUMNS, "Every metric of every KPI row");
+        migration.addLongViews();
         migration.sql.append(GRANTS.replace("<relations>", relations(views)));
         return migration.sql.toString();
     }
@@ -92,7 +73,7 @@ public final class PostgresMigration {
                         views.stream()
                                 .map(View::table)
                                 .map("%1$s, %1$s_current, %1$s_final"::formatted),
-                        Stream.of("kpi_current, kpi_final, metric, kpi"))
+                        Stream.of("metric, kpi, kpi_current, kpi_final, kpi_total"))
                 .collect(Collectors.joining(", "));
     }
 
@@ -143,45 +124,32 @@ public final class PostgresMigration {
         sql.append('\n');
     }
 
-    private void addRates(List<View> views, String maturity) {
-        String name = "kpi_" + maturity;
-        sql.append("CREATE OR REPLACE VIEW %s AS\n".formatted(name));
-        sql.append(
-                views.stream()
-                        .filter(view -> Metrics.of(view).stream().anyMatch(Metric::hasColumn))
-                        .map(view -> rates(view, maturity))
-                        .collect(Collectors.joining("\nUNION ALL\n")));
-        sql.append(";\n");
-        comment("VIEW " + name, "Every rate of every table, one row each: " + which(maturity));
-        for (String column : RATE_KEY) {
-            comment("COLUMN %s.%s".formatted(name, column), Columns.shared(column));
-        }
-        for (List<String> column : RATE) {
-            comment("COLUMN %s.%s".formatted(name, column.get(0)), column.get(1));
-        }
-        sql.append('\n');
+    /** Of the rows of {@code kpi}, with the table of each. */
+    private void addLongViews() {
+        List<List<String>> columns = new ArrayList<>(KpiSql.COLUMNS);
+        columns.add(1, List.of("family", "the table that the metric is of"));
+        String query =
+                "SELECT %s\nFROM kpi JOIN metric USING (metric_id)"
+                        .formatted(
+                                columns.stream()
+                                        .map(column -> column.get(0))
+                                        .map(name -> name.equals("metric_id") ? name : of(name))
+                                        .collect(Collectors.joining(",\n    ")));
+        addLong("kpi_current", query, columns, "Every metric of the current rows");
+        addLong(
+                "kpi_final",
+                "SELECT * FROM kpi_current WHERE maturity = 'final'",
+                columns,
+                "Every metric of rows that cannot change any more");
+        addLong(
+                "kpi_total",
+                "SELECT * FROM kpi_current WHERE grain = '1d' AND segment_by = 'all'",
+                columns,
+                "Every metric of whole days, not divided into segments");
     }
 
-    private static String rates(View view, String maturity) {
-        String rows =
-                Metrics.of(view).stream()
-                        .filter(Metric::hasColumn)
-                        .map(Metric::id)
-                        .map("('%1$s', %1$s, %1$s_low, %1$s_high)"::formatted)
-                        .collect(Collectors.joining(",\n    "));
-        return """
-        SELECT %s,
-            '%s' AS view, r.rate, r.value, r.low, r.high
-        FROM %s CROSS JOIN LATERAL (VALUES
-            %s
-        ) AS r (rate, value, low, high)%s\
-        """
-                .formatted(
-                        String.join(", ", RATE_KEY),
-                        view.table(),
-                        view.table(),
-                        rows,
-                        condition(maturity));
+    private static String of(String column) {
+        return column.equals("family") ? "metric.kpi_view AS family" : "kpi." + column;
     }
 
     private void addLong(String name, String query, List<List<String>> columns, String words) {

@@ -92,6 +92,75 @@ final class Histogram {
         return bucket == ZERO ? "zero" : Integer.toString(bucket);
     }
 
+    /** How many numbers it holds. */
+    long count() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * How far another histogram lies from this one: the population stability index Σ (q − p) ln(q /
+     * p) over the bins between this one's deciles, p and q the shares of both in a bin. A bin
+     * without a number counts as half a number.
+     *
+     * @return null if one of the two is empty
+     */
+    @Nullable Double stability(Histogram other) {
+        long expected = count();
+        long actual = other.count();
+        if (expected == 0 || actual == 0) {
+            return null;
+        }
+        int[] deciles = deciles();
+        long[] p = binned(deciles);
+        long[] q = other.binned(deciles);
+        double index = 0;
+        for (int bin = 0; bin < p.length; bin++) {
+            if (p[bin] > 0 || q[bin] > 0) {
+                double here = Math.max(p[bin], 0.5) / expected;
+                double there = Math.max(q[bin], 0.5) / actual;
+                index += (there - here) * Math.log(there / here);
+            }
+        }
+        return index;
+    }
+
+    /** The buckets that hold them. */
+    private int[] deciles() {
+        int[] deciles = new int[9];
+        for (int decile = 1; decile <= deciles.length; decile++) {
+            deciles[decile - 1] = bucketOf(decile * count());
+        }
+        return deciles;
+    }
+
+    /** How many numbers there are up to each of the buckets from the one before on, and beyond. */
+    private long[] binned(int[] buckets) {
+        long[] binned = new long[buckets.length + 1];
+        counts.forEach(
+                (bucket, count) -> {
+                    int bin = 0;
+                    while (bin < buckets.length && buckets[bin] < bucket) {
+                        bin++;
+                    }
+                    binned[bin] += count;
+                });
+        return binned;
+    }
+
+    /** The first bucket up to which there are at least a tenth of so many numbers. */
+    private int bucketOf(long tenfoldRank) {
+        long upTo = 0;
+        int last = ZERO;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            upTo += bucket.getValue();
+            last = bucket.getKey();
+            if (upTo * 10 >= tenfoldRank) {
+                break;
+            }
+        }
+        return last;
+    }
+
     /**
      * The value of rank max(1, ceil(q · count)), as the greatest whole number of its bucket.
      *
@@ -99,7 +168,7 @@ final class Histogram {
      * @return null if the histogram is empty, or the value is one of those above
      */
     @Nullable Long quantile(BigDecimal q, long above) {
-        long count = above + counts.values().stream().mapToLong(Long::longValue).sum();
+        long count = above + count();
         BigDecimal rank =
                 q.multiply(BigDecimal.valueOf(count))
                         .setScale(0, RoundingMode.CEILING)

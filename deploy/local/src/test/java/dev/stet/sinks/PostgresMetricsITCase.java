@@ -1,10 +1,20 @@
 package dev.stet.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.udf.HistogramCount;
 import dev.stet.udf.HistogramMerge;
+import dev.stet.udf.HistogramPsi;
 import dev.stet.udf.HistogramQuantile;
+import dev.stet.udf.ThetaEstimate;
+import dev.stet.udf.ThetaSketches;
+import dev.stet.udf.WilsonLower;
+import dev.stet.udf.WilsonLowerWeighted;
+import dev.stet.udf.WilsonUpper;
+import dev.stet.udf.WilsonUpperWeighted;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +26,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.datasketches.theta.UpdateSketch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +157,126 @@ final class PostgresMetricsITCase {
                                 .isEqualTo(flink.getValue(expected));
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void hasTheIntervalsThatFlinkHas() throws Exception {
+        Random random = new Random(67);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            for (int i = 0; i < 300; i++) {
+                long total = random.nextInt(i < 30 ? 4 : 1_000_000);
+                long positives = random.nextLong(total + 2);
+                String counts = "(%d, %d)".formatted(positives, total);
+                assertNumber(
+                        statement,
+                        "wilson_lower" + counts,
+                        new WilsonLower().eval(positives, total));
+                assertNumber(
+                        statement,
+                        "wilson_upper" + counts,
+                        new WilsonUpper().eval(positives, total));
+                double squares = total * (0.5 + random.nextDouble());
+                String sums = "(%d, %d, %s)".formatted(positives, total, squares);
+                Double flagged = Double.valueOf(positives);
+                Double weight = Double.valueOf(total);
+                assertNumber(
+                        statement,
+                        "wilson_lower_weighted" + sums,
+                        new WilsonLowerWeighted().eval(flagged, weight, squares));
+                assertNumber(
+                        statement,
+                        "wilson_upper_weighted" + sums,
+                        new WilsonUpperWeighted().eval(flagged, weight, squares));
+            }
+            assertNumber(statement, "wilson_lower(NULL, 3)", null);
+        }
+    }
+
+    @Test
+    void comparesHistogramsAsFlinkDoes() throws Exception {
+        Random random = new Random(68);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            for (int i = 0; i < 200; i++) {
+                String one = histogram(random);
+                String other = histogram(random);
+                assertNumber(
+                        statement,
+                        "histogram_psi('%s', '%s')".formatted(one, other),
+                        new HistogramPsi().eval(one, other));
+                Long count = new HistogramCount().eval(one);
+                assertNumber(
+                        statement,
+                        "histogram_count('%s')".formatted(one),
+                        count == null ? null : Double.valueOf(count));
+            }
+        }
+    }
+
+    /** Exactly where each sketch is exact; an estimate of as good a quality where none is. */
+    @Test
+    void countsDistinctUsersOfSketches() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT distinct_users(sketch) FROM unnest(?) AS sketch")) {
+                assertThat(distinct(query)).isZero();
+                assertThat(distinct(query, sketch(0, 0), new byte[0])).isZero();
+                assertThat(distinct(query, sketch(7, 8), sketch(7, 8))).isEqualTo(1);
+                assertThat(distinct(query, sketch(0, 100), sketch(50, 300), sketch(299, 301)))
+                        .isEqualTo(301);
+                assertThat(distinct(query, sketch(0, 4_000), sketch(2_000, 6_000)))
+                        .isEqualTo(6_000);
+                assertNumber(
+                        statement,
+                        "distinct_users(sketch) FROM (VALUES (CAST(NULL AS bytea))) AS s (sketch)",
+                        0.0);
+                byte[] estimated = sketch(0, 50_000);
+                assertThat(distinct(query, estimated))
+                        .isCloseTo(new ThetaEstimate().eval(estimated), withinPercentage(1e-9));
+                assertThat(distinct(query, estimated, sketch(40_000, 90_000), sketch(0, 10)))
+                        .isCloseTo(90_000, withinPercentage(5));
+            }
+        }
+    }
+
+    private static byte[] sketch(long from, long to) {
+        UpdateSketch sketch =
+                UpdateSketch.builder()
+                        .setLogNominalEntries(ThetaSketches.LOG_NOMINAL_ENTRIES)
+                        .build();
+        LongStream.range(from, to).forEach(sketch::update);
+        return sketch.compact().toByteArray();
+    }
+
+    private static double distinct(PreparedStatement query, byte[]... sketches) throws Exception {
+        query.setArray(1, query.getConnection().createArrayOf("bytea", sketches));
+        try (ResultSet found = query.executeQuery()) {
+            found.next();
+            return found.getDouble(1);
+        }
+    }
+
+    private static void assertNumber(
+            Statement statement, String expression, @Nullable Double expected) throws Exception {
+        try (ResultSet found = statement.executeQuery("SELECT " + expression)) {
+            found.next();
+            double number = found.getDouble(1);
+            if (expected == null) {
+                assertThat(found.wasNull()).as(expression).isTrue();
+            } else {
+                assertThat(number).as(expression).isCloseTo(expected, within(1e-12));
+                assertThat(found.wasNull()).as(expression).isFalse();
             }
         }
     }

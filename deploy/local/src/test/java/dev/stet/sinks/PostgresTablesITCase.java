@@ -120,6 +120,7 @@ final class PostgresTablesITCase {
                         "adoption_kpi_final",
                         "kpi_current",
                         "kpi_final",
+                        "kpi_total",
                         "kpi");
     }
 
@@ -131,11 +132,15 @@ final class PostgresTablesITCase {
                 .containsExactly("a", "b");
         assertThat(texts("SELECT segment FROM suggestion_kpi_final")).containsExactly("a");
         String rate =
-                "SELECT segment || ' ' || view || ' ' || value || ' ' || low || ' ' || high FROM %s"
-                        + " WHERE rate = 'acceptance_rate' ORDER BY 1";
+                "SELECT segment || ' ' || family || ' ' || value || ' ' || low || ' ' || high FROM"
+                        + " %s WHERE metric_id = 'acceptance_rate' ORDER BY 1";
         assertThat(texts(rate.formatted("kpi_final")))
                 .containsExactly("a suggestion_kpi 0.5 0.4 0.6");
         assertThat(texts(rate.formatted("kpi_current"))).hasSize(2);
+        assertThat(texts(rate.formatted("kpi_total"))).as("an hour").isEmpty();
+        execute(ROW.formatted("c", "provisional").replace("'1h'", "'1d'"));
+        assertThat(texts(rate.formatted("kpi_total")))
+                .containsExactly("c suggestion_kpi 0.5 0.4 0.6");
     }
 
     @Test
@@ -145,7 +150,7 @@ final class PostgresTablesITCase {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE stet_reader");
             for (String relation :
-                    List.of("suggestion_kpi", "question_kpi_final", "kpi_final", "kpi", "metric")) {
+                    List.of("suggestion_kpi", "question_kpi_final", "kpi_total", "kpi", "metric")) {
                 statement.execute("SELECT * FROM " + relation);
             }
             assertThatThrownBy(() -> statement.execute("DELETE FROM suggestion_kpi"))
