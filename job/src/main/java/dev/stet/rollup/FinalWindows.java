@@ -5,6 +5,7 @@ import dev.stet.state.EventTimeFloor;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -61,10 +62,9 @@ final class FinalWindows {
                 || before != null && windowEndMillis <= before.of(view);
     }
 
-    /** As {@link #isFinal}, of every view, with the watermark that was reached before a restore. */
-    boolean areAllFinal(long windowEndMillis) {
-        return maturity.afterWindow().keySet().stream()
-                .allMatch(view -> isFinal(view, windowEndMillis, Long.MIN_VALUE));
+    /** As {@link #isFinal}, of each view, with the watermark that was reached before a restore. */
+    boolean areAllFinal(Set<View> views, long windowEndMillis) {
+        return views.stream().allMatch(view -> isFinal(view, windowEndMillis, Long.MIN_VALUE));
     }
 
     /**

@@ -134,7 +134,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         super.initializeState(context);
         finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
         OperatorStateStore store = context.getOperatorStateStore();
-        WrittenWindows.keep(store, windows, finals::areAllFinal);
+        WrittenWindows.keep(store, windows, end -> finals.areAllFinal(cubes.keySet(), end));
         counted = new CountedSince(store, cubes, bounded);
     }
 
