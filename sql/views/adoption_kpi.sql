@@ -6,8 +6,8 @@
 -- Units     counts of users per feature, and of opportunities; _ms: milliseconds; histograms as
 --           bucket:count pairs, for HISTOGRAM_QUANTILE; metrics: docs/metrics.md, each NULL where
 --           its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no proportion
--- Caveat    a user is eligible anew after more than 90 days without an eligibility.set; events that
---           name no feature count nowhere here
+-- Caveat    a user is eligible anew after more than 90 days without an eligibility.set that says
+--           so; events that name no feature count nowhere here
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW adoption_kpi
 COMMENT 'Counts and rates of eligible users and of opportunities, by their day' AS

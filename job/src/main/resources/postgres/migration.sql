@@ -17,7 +17,10 @@ $$;
 -- The quantile q, from 0 to 1, of a histogram as in the columns <name>_histogram: bucket:count
 -- pairs. It is the greatest whole number of the bucket that holds the value of rank
 -- max(1, ceil(q * count)); NULL for an empty histogram. Bucket i ends at 2^((i + 1) / 64).
-CREATE OR REPLACE FUNCTION histogram_quantile(histogram text, q numeric) RETURNS bigint
+-- With above, there are so many values more, greater than all in the histogram: NULL where the
+-- value is one of these.
+CREATE OR REPLACE FUNCTION histogram_quantile(histogram text, q numeric, above bigint)
+RETURNS bigint
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- floor(2^(63 + f / 64)) by f
     WITH octave (boundaries) AS (SELECT ARRAY[
@@ -48,7 +51,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
         FROM unnest(string_to_array(histogram, ' ')) AS pair
     ),
     ranked AS (
-        SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
+        SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, above + sum(n) OVER () AS total
         FROM parsed
     )
     SELECT CASE WHEN bucket = -2 THEN 0 ELSE CAST(least(
@@ -60,6 +63,11 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     WHERE up_to >= greatest(1, ceil(q * total))
     ORDER BY bucket
     LIMIT 1
+$$;
+
+CREATE OR REPLACE FUNCTION histogram_quantile(histogram text, q numeric) RETURNS bigint
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT histogram_quantile(histogram, q, CAST(0 AS bigint))
 $$;
 
 -- Adds two histograms; the aggregate histogram_merge adds those of a group. NULLs are passed over.

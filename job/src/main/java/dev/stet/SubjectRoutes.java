@@ -14,6 +14,7 @@ import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class SubjectRoutes implements EventRoutes {
                                     subject ->
                                             subject.hears().stream()
                                                     .anyMatch(heard -> heard.type() == type))
+                            .sorted(Comparator.comparing(subject -> !subject.isHomeOf(type)))
                             .map(subject -> new Route(subject, tag(subject)))
                             .toArray(Route[]::new);
         }

@@ -26,8 +26,8 @@ final class AdoptionMetrics {
                     "Counts and rates of eligible users and of opportunities, by their day",
                     "counts of users per feature, and of opportunities; _ms: milliseconds;"
                             + " histograms as bucket:count pairs, for HISTOGRAM_QUANTILE",
-                    "a user is eligible anew after more than 90 days without an eligibility.set;"
-                            + " events that name no feature count nowhere here");
+                    "a user is eligible anew after more than 90 days without an eligibility.set"
+                            + " that says so; events that name no feature count nowhere here");
 
     private AdoptionMetrics() {}
 

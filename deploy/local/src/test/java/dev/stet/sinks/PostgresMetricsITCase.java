@@ -112,17 +112,19 @@ final class PostgresMetricsITCase {
                 Statement statement = connection.createStatement()) {
             statement.execute(PostgresTables.migration());
             try (PreparedStatement query =
-                    connection.prepareStatement("SELECT histogram_quantile(?, ?)")) {
+                    connection.prepareStatement("SELECT histogram_quantile(?, ?, ?)")) {
                 for (int i = 0; i < 300; i++) {
                     String histogram = histogram(random);
                     BigDecimal q = BigDecimal.valueOf(random.nextInt(1_001), 3);
                     query.setString(1, histogram);
                     query.setBigDecimal(2, q);
+                    long above = i % 3 == 0 ? random.nextInt(2_000) : 0;
+                    query.setLong(3, above);
                     try (ResultSet found = query.executeQuery()) {
                         found.next();
                         assertThat(found.getObject(1))
                                 .as("%s of %s", q, histogram)
-                                .isEqualTo(flink.eval(histogram, q));
+                                .isEqualTo(flink.eval(histogram, q, above));
                     }
                 }
             }

@@ -1,8 +1,10 @@
 package dev.stet.lifecycle.families;
 
 import static dev.stet.contract.EventType.ELIGIBILITY_SET;
+import static dev.stet.contract.EventType.FEATURE_INVOKED;
 import static dev.stet.contract.EventType.OPPORTUNITY_SEEN;
 
+import dev.stet.contract.EventType;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Value;
@@ -40,6 +42,11 @@ public final class AdopterSubject implements Subject {
         all.add(Activity.whenever(ELIGIBILITY_SET).opens(0).with(Value.ELIGIBLE));
         all.add(Activity.whenever(OPPORTUNITY_SEEN).opens(0));
         return all;
+    }
+
+    @Override
+    public boolean isHomeOf(EventType type) {
+        return type == FEATURE_INVOKED;
     }
 
     /** The feature within the user; an event that names none bears on no adopter. */

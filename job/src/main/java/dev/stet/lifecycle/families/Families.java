@@ -25,8 +25,8 @@ public final class Families {
                     new TaskSubject(),
                     new InteractionSubject(),
                     new TicketSubject(),
-                    new AdopterSubject(),
                     new PersonSubject(),
+                    new AdopterSubject(),
                     new SignalSubject());
 
     private Families() {}

@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Difference {
 
+    private final Map<View, Cube> cubes;
     private final Consumer<Fact> facts;
     private final Consumer<Claim> claims;
     private final PresenceDifference users;
 
     /**
-     * @param cubes by view, for those with distinct users
+     * @param cubes by view; what is counted in a view without one is no difference
      * @param facts take the numbers that are added or taken back
      * @param claims take those that are new, changed or taken back
      */
     Difference(Map<View, Cube> cubes, Consumer<Fact> facts, Consumer<Claim> claims) {
+        this.cubes = cubes;
         this.facts = facts;
         this.claims = claims;
         users = new PresenceDifference(cubes, facts);
@@ -74,6 +76,9 @@ final class Difference {
     }
 
     private boolean emit(String tenant, Share after, @Nullable Share before) {
+        if (!cubes.containsKey(after.view)) {
+            return false;
+        }
         long[] measures = after.measures.clone();
         boolean any = false;
         for (int i = 0; i < measures.length; i++) {

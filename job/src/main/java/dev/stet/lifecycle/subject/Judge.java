@@ -35,7 +35,7 @@ final class Judge {
 
     /**
      * @param outcomes whether outcome rows are wanted
-     * @param cubes by view, for those with distinct users
+     * @param cubes by view, of those that have rows
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
      */

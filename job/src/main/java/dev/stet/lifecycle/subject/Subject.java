@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
@@ -30,6 +31,11 @@ public interface Subject extends Serializable {
 
     /** The types of events that bear upon it, and what is kept of each. */
     List<Heard> hears();
+
+    /** Whether it counts the events of this type, whatever stands before it in the order. */
+    default boolean isHomeOf(EventType type) {
+        return false;
+    }
 
     /** The kinds of claims that other subjects make to it. */
     default List<ClaimKind> hearsClaims() {

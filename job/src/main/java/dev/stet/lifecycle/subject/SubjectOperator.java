@@ -98,7 +98,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     /**
      * @param subject the kind whose histories this keeps
-     * @param cubes by view, for those with distinct users; serializable
+     * @param cubes by view, of those that have rows; serializable
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SubjectOperator(

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Cube;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Grain;
 import dev.stet.contract.Header;
 import dev.stet.contract.Ids;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
+import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SignalMeasure;
 import dev.stet.contract.Values;
 import dev.stet.contract.View;
@@ -75,7 +78,9 @@ final class OpeningsTest {
         return new Judge(
                 new Visits(heard.within(Duration.ZERO, Duration.ofHours(1))),
                 false,
-                Map.of(),
+                Map.of(
+                        View.SIGNAL,
+                        new Cube(List.of(Grain.DAY), List.of(new SegmentSet(List.of())))),
                 this::count,
                 claim -> {
                     throw new AssertionError("Nobody is told: " + claim);
