@@ -108,7 +108,10 @@ final class JobJarITCase {
                                     .map(Path::toString)
                                     .distinct())
                     .containsExactlyInAnyOrder(
-                            "suggestion_kpi/day=2026-03-02", "ingest_kpi/day=2026-03-02");
+                            "suggestion_kpi/day=2026-03-02",
+                            "usage_kpi/day=2026-03-02",
+                            "retention_kpi/day=2026-03-02",
+                            "ingest_kpi/day=2026-03-02");
         }
     }
 

@@ -45,10 +45,10 @@ final class TopologyTest {
                         "rollup.interaction-sum",
                         "lifecycle.ticket",
                         "rollup.ticket-sum",
-                        "lifecycle.adopter",
-                        "rollup.adopter-sum",
                         "lifecycle.person",
                         "rollup.person-sum",
+                        "lifecycle.adopter",
+                        "rollup.adopter-sum",
                         "lifecycle.signal",
                         "rollup.signal-sum",
                         "rollup.kpi-rows");

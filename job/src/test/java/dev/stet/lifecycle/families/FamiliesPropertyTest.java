@@ -42,7 +42,7 @@ final class FamiliesPropertyTest {
                     List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"));
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return LongStream.range(0, 200);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -144,9 +144,7 @@ final class FamiliesPropertyTest {
     @Test
     void everyMeasureComesUp() {
         SortedMap<String, Integer> times = new TreeMap<>();
-        // They are cheap beside the runs that are held against them.
-        LongStream.range(0, 2 * seeds().count())
-                .forEach(
+        seeds().forEach(
                         seed -> {
                             List<Event> history = ConversationHistories.random(seed);
                             Stream.of(
