@@ -2,15 +2,24 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.contract.View;
+import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
+import dev.stet.sinks.PostgresTables;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +27,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
@@ -41,6 +51,8 @@ final class AnalystsITCase {
 
     /** What the SQL clients do: SqlClientsITCase has them. */
     private static final Pattern OF_SESSION = Pattern.compile("^(SET|ADD JAR) ");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
 
     private static final int CUT_EVERY = 2_000;
     private static final String LATER = "later.";
@@ -113,6 +125,82 @@ final class AnalystsITCase {
         } else {
             assertThat(page.text()).isEqualTo(now.text());
         }
+    }
+
+    /** The same answers, whatever a number of them is written like. */
+    @Test
+    void postgresAnswersTheSame() throws Exception {
+        AnalystsPage page = AnalystsPage.read();
+        List<String> queries = page.queriesForPostgres();
+        assertThat(queries).hasSameSizeAs(page.questions());
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            for (View view : List.of(View.SUGGESTION, View.QUESTION, View.INGEST)) {
+                insert(connection, view);
+            }
+            for (int i = 0; i < queries.size(); i++) {
+                List<List<String>> expected =
+                        page.questions()
+                                .get(i)
+                                .answer()
+                                .lines()
+                                .skip(1)
+                                .map(line -> cells(line.split(" {2,}")))
+                                .toList();
+                assertThat(cells(statement, queries.get(i)))
+                        .as(page.questions().get(i).title())
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static void insert(Connection connection, View view) throws Exception {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO %1$s SELECT * FROM json_populate_record(NULL::%1$s, ?::json)"
+                                .formatted(view.table()))) {
+            for (ObjectNode row : rows().of(view)) {
+                ObjectNode written = openInTheLastHour(row.deepCopy());
+                view.distinct().stream()
+                        .map(measure -> measure.column() + "_sketch")
+                        .filter(written::hasNonNull)
+                        .forEach(column -> written.put(column, hex(written.get(column))));
+                insert.setString(1, written.toString());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** As PostgreSQL reads bytes; JSON has them in base 64. */
+    private static String hex(JsonNode base64) {
+        return "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(base64.asText()));
+    }
+
+    private static List<List<String>> cells(Statement statement, String query) throws Exception {
+        List<List<String>> lines = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                String[] line = new String[found.getMetaData().getColumnCount()];
+                for (int i = 0; i < line.length; i++) {
+                    line[i] = found.getString(i + 1);
+                }
+                lines.add(cells(line));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> cells(String... line) {
+        return Stream.of(line)
+                .map(
+                        cell ->
+                                NUMBER.matcher(cell).matches()
+                                        ? String.valueOf(Double.parseDouble(cell))
+                                        : cell)
+                .toList();
     }
 
     /** What the page says of the interval that ignores users, and of the one that does not. */

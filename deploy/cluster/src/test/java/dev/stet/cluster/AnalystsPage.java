@@ -25,6 +25,9 @@ record AnalystsPage(String text) {
                             + "```text\\n"
                             + "(?<answer>.*?)^```$");
 
+    private static final Pattern IN_POSTGRES =
+            Pattern.compile("(?ms)^```postgresql\\n(?<query>.*?)^```$");
+
     private static final Pattern READY =
             Pattern.compile(
                     "(?s)Repeat this query in `\\./stet sql` until\\s+it returns (?<count>\\d+)"
@@ -50,6 +53,11 @@ record AnalystsPage(String text) {
             questions.add(new Question(found.group(1), found.group(2), found.group(3)));
         }
         return questions;
+    }
+
+    /** The queries for PostgreSQL, in the order of the questions. */
+    List<String> queriesForPostgres() {
+        return IN_POSTGRES.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     Ready ready() throws IOException {
