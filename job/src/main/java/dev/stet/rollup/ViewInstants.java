@@ -4,8 +4,10 @@ import dev.stet.bytes.Binary;
 import dev.stet.bytes.Codec;
 import dev.stet.bytes.UnknownFormatException;
 import dev.stet.contract.View;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,8 +59,24 @@ final class ViewInstants {
 
         private static final int VERSION = 1;
 
+        /** A checkpoint writes the same instants for every key group. */
+        private @Nullable Written last;
+
+        private record Written(ViewInstants instants, byte[] bytes) {}
+
         @Override
         public void write(ViewInstants instants, DataOutput out) throws IOException {
+            Written written = last;
+            if (written == null || written.instants != instants) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                encode(instants, new DataOutputStream(bytes));
+                written = new Written(instants, bytes.toByteArray());
+                last = written;
+            }
+            out.write(written.bytes);
+        }
+
+        private static void encode(ViewInstants instants, DataOutput out) throws IOException {
             out.writeByte(VERSION);
             Binary.writeVarLong(out, instants.millis.length);
             for (View view : View.values()) {
