@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -32,17 +34,28 @@ final class PreparedGateway implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SESSIONS = Pattern.compile("/v\\d+/sessions/?");
     private static final String CONTENT_TYPE = "Content-Type";
+
+    /** Headers that are not passed on: the client for the other gateway has its own. */
+    private static final Set<String> OF_ONE_CONNECTION =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
+
     private static final int OK = 200;
     private static final int BAD_GATEWAY = 502;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private final URI gateway;
+    private final String gateway;
     private final List<String> statements;
     private volatile @Nullable IOException failure;
 
-    private PreparedGateway(HttpServer server, URI gateway, List<String> statements) {
+    private PreparedGateway(HttpServer server, String gateway, List<String> statements) {
         this.server = server;
         this.gateway = gateway;
         this.statements = statements;
@@ -58,7 +71,7 @@ final class PreparedGateway implements AutoCloseable {
     static PreparedGateway of(String gateway, List<String> statements) throws IOException {
         return new PreparedGateway(
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-                URI.create(GatewaySession.url(gateway)),
+                GatewaySession.url(gateway),
                 statements);
     }
 
@@ -93,14 +106,17 @@ final class PreparedGateway implements AutoCloseable {
     private Answer pass(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(exchange.getRequestURI()))
+                HttpRequest.newBuilder(URI.create(gateway + exchange.getRequestURI()))
                         .method(
                                 exchange.getRequestMethod(),
                                 HttpRequest.BodyPublishers.ofByteArray(body));
-        String contentType = exchange.getRequestHeaders().getFirst(CONTENT_TYPE);
-        if (contentType != null) {
-            request.header(CONTENT_TYPE, contentType);
-        }
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (!OF_ONE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
         try {
             HttpResponse<byte[]> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -123,8 +139,7 @@ final class PreparedGateway implements AutoCloseable {
         if (opened) {
             GatewaySession session =
                     GatewaySession.of(
-                            gateway.toString(),
-                            JSON.readTree(answer.body).path("sessionHandle").asText());
+                            gateway, JSON.readTree(answer.body).path("sessionHandle").asText());
             try {
                 for (String statement : statements) {
                     session.configure(statement);
