@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits for what other processes bring about. */
 final class Await {
 
-    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Duration WITHIN = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private Await() {}
@@ -22,7 +22,7 @@ final class Await {
      * Comes back once it holds.
      *
      * @param what it is, for whoever reads the failure
-     * @throws AssertionError where it does not within a minute
+     * @throws AssertionError where it does not within two minutes
      */
     static void until(String what, Condition condition) throws Exception {
         until(what, WITHIN, condition);

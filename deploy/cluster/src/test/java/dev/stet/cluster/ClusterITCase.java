@@ -36,7 +36,7 @@ final class ClusterITCase {
     @TempDir private Path folder;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void comesUpShowsWhatWasKilledAndLeavesNothingBehind() throws Exception {
         try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
             Home home = cluster.home();
@@ -75,7 +75,7 @@ final class ClusterITCase {
 
     /** Slots that are missing, before there is a job and once there is one; then a failure. */
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void saysWhyAJobDoesNotRunAndHowToEndIt() throws Exception {
         try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
             cluster.up();

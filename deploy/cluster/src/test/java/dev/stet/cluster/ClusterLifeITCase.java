@@ -32,7 +32,7 @@ final class ClusterLifeITCase {
     @TempDir private Path folder;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void survivesACrashAndARestoreWithAnotherParallelism() throws Exception {
         CoauthorTopic topic = CoauthorTopic.of(WIDE);
         List<WrittenRows> tables = new ArrayList<>();

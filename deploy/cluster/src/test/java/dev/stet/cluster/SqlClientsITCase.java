@@ -50,7 +50,7 @@ final class SqlClientsITCase {
     @TempDir private Path folder;
 
     @Test
-    @Timeout(240)
+    @Timeout(480)
     void getTheSameRow() throws Exception {
         Path events = Files.createDirectory(folder.resolve("events"));
         try (TestCluster cluster = new TestCluster(folder.resolve("cluster"))) {
