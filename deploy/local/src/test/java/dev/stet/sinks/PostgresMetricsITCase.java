@@ -23,12 +23,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the migration gives a reader beside the tables: {@code metric}, {@code kpi}, functions. */
@@ -44,12 +47,32 @@ final class PostgresMetricsITCase {
                 62.500000001, 0.5, 0.404, 0.596, 3.12500000005)
             """;
 
-    @Test
-    void showsMetricsWithStatusAndCounterMetric() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+    private static @Nullable EmbeddedDatabase database;
+
+    @BeforeAll
+    static void migrate() throws Exception {
+        database = EmbeddedDatabase.start();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(PostgresTables.migration());
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static Connection connect() throws Exception {
+        return Objects.requireNonNull(database).connect();
+    }
+
+    @Test
+    void showsMetricsWithStatusAndCounterMetric() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute(TASKS.formatted("all", "all"));
             statement.execute(TASKS.formatted("workflow", "support"));
             statement.execute(TASKS.formatted("workflow", "code"));
@@ -107,10 +130,8 @@ final class PostgresMetricsITCase {
     void findsTheQuantilesThatFlinkFinds() throws Exception {
         HistogramQuantile flink = new HistogramQuantile();
         Random random = new Random(65);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             try (PreparedStatement query =
                     connection.prepareStatement("SELECT histogram_quantile(?, ?, ?)")) {
                 for (int i = 0; i < 300; i++) {
@@ -137,10 +158,8 @@ final class PostgresMetricsITCase {
     void mergesHistogramsAsFlinkDoes() throws Exception {
         HistogramMerge flink = new HistogramMerge();
         Random random = new Random(66);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             try (PreparedStatement query =
                     connection.prepareStatement(
                             "SELECT histogram_merge(histogram) FROM unnest(?) AS histogram")) {
@@ -166,10 +185,8 @@ final class PostgresMetricsITCase {
     @Test
     void hasTheIntervalsThatFlinkHas() throws Exception {
         Random random = new Random(67);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             for (int i = 0; i < 300; i++) {
                 long total = random.nextInt(i < 30 ? 4 : 1_000_000);
                 long positives = random.nextLong(total + 2);
@@ -202,10 +219,8 @@ final class PostgresMetricsITCase {
     @Test
     void comparesHistogramsAsFlinkDoes() throws Exception {
         Random random = new Random(68);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             for (int i = 0; i < 200; i++) {
                 String one = histogram(random);
                 String other = histogram(random);
@@ -225,10 +240,8 @@ final class PostgresMetricsITCase {
     /** Exactly where each sketch is exact; an estimate of as good a quality where none is. */
     @Test
     void countsDistinctUsersOfSketches() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             try (PreparedStatement query =
                     connection.prepareStatement(
                             "SELECT distinct_users(sketch) FROM unnest(?) AS sketch")) {
