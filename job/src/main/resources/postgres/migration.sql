@@ -14,6 +14,16 @@ EXCEPTION WHEN insufficient_privilege THEN
 END
 $$;
 
+-- The buckets of a histogram, that of zeros as -2.
+CREATE OR REPLACE FUNCTION histogram_buckets(histogram text)
+RETURNS TABLE (bucket integer, n numeric)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT
+        CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer),
+        CAST(split_part(pair, ':', 2) AS numeric)
+    FROM unnest(string_to_array(histogram, ' ')) AS pair
+$$;
+
 -- The quantile q, from 0 to 1, of a histogram as in the columns <name>_histogram: bucket:count
 -- pairs. It is the greatest whole number of the bucket that holds the value of rank
 -- max(1, ceil(q * count)); NULL for an empty histogram. Bucket i ends at 2^((i + 1) / 64).
@@ -41,18 +51,9 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
         16915738899553466670, 17099939219206581124, 17286145348831213003, 17474379130265907513,
         17664662643191237676, 17857018207719734200, 18051468387014017850, 18248035989933441396
     ]::numeric[]),
-    parsed AS (
-        SELECT
-            CASE split_part(pair, ':', 1)
-                WHEN 'zero' THEN -2
-                ELSE CAST(split_part(pair, ':', 1) AS integer)
-            END AS bucket,
-            CAST(split_part(pair, ':', 2) AS numeric) AS n
-        FROM unnest(string_to_array(histogram, ' ')) AS pair
-    ),
     ranked AS (
         SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, above + sum(n) OVER () AS total
-        FROM parsed
+        FROM histogram_buckets(histogram)
     )
     SELECT CASE WHEN bucket = -2 THEN 0 ELSE CAST(least(
         div(
@@ -73,14 +74,18 @@ $$;
 -- Adds two histograms; the aggregate histogram_merge adds those of a group. NULLs are passed over.
 CREATE OR REPLACE FUNCTION histogram_plus(a text, b text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce(string_agg(bucket || ':' || n, ' ' ORDER BY place), '')
+    SELECT coalesce(
+        string_agg(coalesce(CAST(nullif(bucket, -2) AS text), 'zero') || ':' || n, ' '
+            ORDER BY bucket),
+        '')
     FROM (
-        SELECT
-            split_part(pair, ':', 1) AS bucket,
-            min(CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer)) AS place,
-            sum(CAST(split_part(pair, ':', 2) AS numeric)) AS n
-        FROM unnest(string_to_array(a, ' ') || string_to_array(b, ' ')) AS pair
-        GROUP BY 1
+        SELECT bucket, sum(n) AS n
+        FROM (
+            SELECT bucket, n FROM histogram_buckets(a)
+            UNION ALL
+            SELECT bucket, n FROM histogram_buckets(b)
+        ) AS of_both
+        GROUP BY bucket
     ) AS buckets
 $$;
 
@@ -94,8 +99,7 @@ CREATE OR REPLACE AGGREGATE histogram_merge(text) (
 -- How many values a histogram holds.
 CREATE OR REPLACE FUNCTION histogram_count(histogram text) RETURNS bigint
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce(CAST(sum(CAST(split_part(pair, ':', 2) AS bigint)) AS bigint), 0)
-    FROM unnest(string_to_array(histogram, ' ')) AS pair
+    SELECT coalesce(CAST(sum(n) AS bigint), 0) FROM histogram_buckets(histogram)
 $$;
 
 -- The population stability index: how far a histogram lies from its baseline, whose deciles
@@ -105,12 +109,9 @@ CREATE OR REPLACE FUNCTION histogram_psi(baseline text, histogram text)
 RETURNS double precision
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     WITH parsed AS (
-        SELECT
-            whose,
-            CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer) AS bucket,
-            CAST(split_part(pair, ':', 2) AS bigint) AS n
-        FROM (VALUES (1, baseline), (2, histogram)) AS both_of (whose, text)
-        CROSS JOIN LATERAL unnest(string_to_array(text, ' ')) AS pair
+        SELECT 1 AS whose, bucket, n FROM histogram_buckets(baseline)
+        UNION ALL
+        SELECT 2, bucket, n FROM histogram_buckets(histogram)
     ),
     ranked AS (
         SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total

@@ -1,71 +1,10 @@
 package dev.stet.metrics;
 
 /**
- * Writes for PostgreSQL what Flink SQL has as functions of its own: intervals, distinct users of
- * several rows, counts of histograms and how far two of them lie apart.
+ * Writes for PostgreSQL what Flink SQL has as functions of its own: those of histograms, intervals,
+ * and distinct users of several rows.
  */
 final class FunctionSql {
-
-    private FunctionSql() {}
-
-    static String all() {
-        return String.join(
-                "\n", HistogramSql.functions(), HISTOGRAMS, WILSON, WEIGHTED, DISTINCT_USERS);
-    }
-
-    private static final String HISTOGRAMS =
-            """
-            -- How many values a histogram holds.
-            CREATE OR REPLACE FUNCTION histogram_count(histogram text) RETURNS bigint
-            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-                SELECT coalesce(CAST(sum(CAST(split_part(pair, ':', 2) AS bigint)) AS bigint), 0)
-                FROM unnest(string_to_array(histogram, ' ')) AS pair
-            $$;
-
-            -- The population stability index: how far a histogram lies from its baseline, whose deciles
-            -- are the bins. A bin without a value counts as half a value. In practice less than 0.1 is no
-            -- change, and more than 0.25 a great one; NULL where one of the two is empty.
-            CREATE OR REPLACE FUNCTION histogram_psi(baseline text, histogram text)
-            RETURNS double precision
-            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-                WITH parsed AS (
-                    SELECT
-                        whose,
-                        CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer) AS bucket,
-                        CAST(split_part(pair, ':', 2) AS bigint) AS n
-                    FROM (VALUES (1, baseline), (2, histogram)) AS both_of (whose, text)
-                    CROSS JOIN LATERAL unnest(string_to_array(text, ' ')) AS pair
-                ),
-                ranked AS (
-                    SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
-                    FROM parsed
-                    WHERE whose = 1
-                ),
-                deciles AS (
-                    SELECT DISTINCT (
-                        SELECT min(bucket) FROM ranked WHERE up_to * 10 >= decile * total
-                    ) AS bucket
-                    FROM generate_series(1, 9) AS decile
-                ),
-                counted AS (
-                    SELECT
-                        (SELECT count(*) FROM deciles WHERE deciles.bucket < parsed.bucket) AS bin,
-                        coalesce(sum(n) FILTER (WHERE whose = 1), 0) AS expected,
-                        coalesce(sum(n) FILTER (WHERE whose = 2), 0) AS actual
-                    FROM parsed
-                    GROUP BY 1
-                ),
-                shares AS (
-                    SELECT
-                        CAST(greatest(expected, 0.5) / nullif(sum(expected) OVER (), 0)
-                            AS double precision) AS p,
-                        CAST(greatest(actual, 0.5) / nullif(sum(actual) OVER (), 0)
-                            AS double precision) AS q
-                    FROM counted
-                )
-                SELECT sum((q - p) * ln(q / p)) FROM shares
-            $$;
-            """;
 
     private static final String WILSON =
             """
@@ -168,4 +107,10 @@ final class FunctionSql {
                 FINALFUNC = distinct_users_of
             );
             """;
+
+    private FunctionSql() {}
+
+    static String all() {
+        return String.join("\n", HistogramSql.functions(), WILSON, WEIGHTED, DISTINCT_USERS);
+    }
 }

@@ -4,18 +4,81 @@ import java.math.BigInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Writes {@code histogram_quantile} for PostgreSQL, which has no exact roots, and {@code
- * histogram_merge}.
- */
+/** Writes the functions of histograms for PostgreSQL, which has no exact roots. */
 final class HistogramSql {
 
     private static final int OCTAVE = 64;
 
+    private static final String BUCKETS =
+            """
+            -- The buckets of a histogram, that of zeros as -2.
+            CREATE OR REPLACE FUNCTION histogram_buckets(histogram text)
+            RETURNS TABLE (bucket integer, n numeric)
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT
+                    CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer),
+                    CAST(split_part(pair, ':', 2) AS numeric)
+                FROM unnest(string_to_array(histogram, ' ')) AS pair
+            $$;
+            """;
+
+    private static final String COUNT =
+            """
+            -- How many values a histogram holds.
+            CREATE OR REPLACE FUNCTION histogram_count(histogram text) RETURNS bigint
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT coalesce(CAST(sum(n) AS bigint), 0) FROM histogram_buckets(histogram)
+            $$;
+            """;
+
+    private static final String PSI =
+            """
+            -- The population stability index: how far a histogram lies from its baseline, whose deciles
+            -- are the bins. A bin without a value counts as half a value. In practice less than 0.1 is no
+            -- change, and more than 0.25 a great one; NULL where one of the two is empty.
+            CREATE OR REPLACE FUNCTION histogram_psi(baseline text, histogram text)
+            RETURNS double precision
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                WITH parsed AS (
+                    SELECT 1 AS whose, bucket, n FROM histogram_buckets(baseline)
+                    UNION ALL
+                    SELECT 2, bucket, n FROM histogram_buckets(histogram)
+                ),
+                ranked AS (
+                    SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
+                    FROM parsed
+                    WHERE whose = 1
+                ),
+                deciles AS (
+                    SELECT DISTINCT (
+                        SELECT min(bucket) FROM ranked WHERE up_to * 10 >= decile * total
+                    ) AS bucket
+                    FROM generate_series(1, 9) AS decile
+                ),
+                counted AS (
+                    SELECT
+                        (SELECT count(*) FROM deciles WHERE deciles.bucket < parsed.bucket) AS bin,
+                        coalesce(sum(n) FILTER (WHERE whose = 1), 0) AS expected,
+                        coalesce(sum(n) FILTER (WHERE whose = 2), 0) AS actual
+                    FROM parsed
+                    GROUP BY 1
+                ),
+                shares AS (
+                    SELECT
+                        CAST(greatest(expected, 0.5) / nullif(sum(expected) OVER (), 0)
+                            AS double precision) AS p,
+                        CAST(greatest(actual, 0.5) / nullif(sum(actual) OVER (), 0)
+                            AS double precision) AS q
+                    FROM counted
+                )
+                SELECT sum((q - p) * ln(q / p)) FROM shares
+            $$;
+            """;
+
     private HistogramSql() {}
 
     static String functions() {
-        return quantile() + '\n' + merge();
+        return String.join("\n", BUCKETS, quantile(), merge(), COUNT, PSI);
     }
 
     private static String quantile() {
@@ -41,18 +104,9 @@ final class HistogramSql {
             WITH octave (boundaries) AS (SELECT ARRAY[
                 %s
             ]::numeric[]),
-            parsed AS (
-                SELECT
-                    CASE split_part(pair, ':', 1)
-                        WHEN 'zero' THEN -2
-                        ELSE CAST(split_part(pair, ':', 1) AS integer)
-                    END AS bucket,
-                    CAST(split_part(pair, ':', 2) AS numeric) AS n
-                FROM unnest(string_to_array(histogram, ' ')) AS pair
-            ),
             ranked AS (
                 SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, above + sum(n) OVER () AS total
-                FROM parsed
+                FROM histogram_buckets(histogram)
             )
             SELECT CASE WHEN bucket = -2 THEN 0 ELSE CAST(least(
                 div(
@@ -78,14 +132,18 @@ final class HistogramSql {
         -- Adds two histograms; the aggregate histogram_merge adds those of a group. NULLs are passed over.
         CREATE OR REPLACE FUNCTION histogram_plus(a text, b text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-            SELECT coalesce(string_agg(bucket || ':' || n, ' ' ORDER BY place), '')
+            SELECT coalesce(
+                string_agg(coalesce(CAST(nullif(bucket, -2) AS text), 'zero') || ':' || n, ' '
+                    ORDER BY bucket),
+                '')
             FROM (
-                SELECT
-                    split_part(pair, ':', 1) AS bucket,
-                    min(CAST(replace(split_part(pair, ':', 1), 'zero', '-2') AS integer)) AS place,
-                    sum(CAST(split_part(pair, ':', 2) AS numeric)) AS n
-                FROM unnest(string_to_array(a, ' ') || string_to_array(b, ' ')) AS pair
-                GROUP BY 1
+                SELECT bucket, sum(n) AS n
+                FROM (
+                    SELECT bucket, n FROM histogram_buckets(a)
+                    UNION ALL
+                    SELECT bucket, n FROM histogram_buckets(b)
+                ) AS of_both
+                GROUP BY bucket
             ) AS buckets
         $$;
 
