@@ -2,6 +2,7 @@ package dev.stet.rollup;
 
 import dev.stet.contract.Key128;
 import java.util.List;
+import org.apache.datasketches.common.ResizeFactor;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.theta.SetOperation;
 import org.apache.datasketches.theta.Sketches;
@@ -23,10 +24,17 @@ final class UserSketches {
     private UserSketches() {}
 
     /**
+     * One that doubles as it grows: in steps of eight, as is usual, most of the table is empty, and
+     * {@link #bytes} copies the table.
+     *
      * @param bytes as {@link #bytes} gave them; null for an empty one
      */
     static Union of(byte @Nullable [] bytes) {
-        Union sketch = SetOperation.builder().setNominalEntries(NOMINAL_ENTRIES).buildUnion();
+        Union sketch =
+                SetOperation.builder()
+                        .setNominalEntries(NOMINAL_ENTRIES)
+                        .setResizeFactor(ResizeFactor.X2)
+                        .buildUnion();
         if (bytes != null) {
             sketch.union(Sketches.wrapSketch(Memory.wrap(bytes)));
         }

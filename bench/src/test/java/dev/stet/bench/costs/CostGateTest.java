@@ -17,11 +17,11 @@ class CostGateTest {
 
     private static final Map<String, Double> LIMITS =
             Map.ofEntries(
-                    Map.entry("state operations per event", 1.58),
-                    Map.entry("state operations per event, cells", 0.58),
+                    Map.entry("state operations per event", 1.07),
+                    Map.entry("state operations per event, cells", 0.30),
                     Map.entry("state operations per event, chains", 0.0016),
-                    Map.entry("state operations per event, segments", 0.132),
-                    Map.entry("state operations per event, sketches", 0.376),
+                    Map.entry("state operations per event, segments", 0.068),
+                    Map.entry("state operations per event, sketches", 0.165),
                     Map.entry("state operations per event, suggestions", 0.37),
                     Map.entry("state operations per event, users", 0.147),
                     Map.entry("state operations per event, visits", 0.020),
@@ -36,7 +36,7 @@ class CostGateTest {
                     Map.entry("bytes in memory per live suggestion", 130.0),
                     Map.entry("bytes of RocksDB's files per live suggestion", 90.0),
                     Map.entry("bytes allocated per event, decoder", 250.0),
-                    Map.entry("bytes allocated per event, lifecycles and rollup", 6_400.0));
+                    Map.entry("bytes allocated per event, lifecycles and rollup", 4_500.0));
 
     @Test
     void nothingCostsMoreThanItsLimit() throws Exception {
