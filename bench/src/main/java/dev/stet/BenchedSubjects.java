@@ -34,7 +34,7 @@ public final class BenchedSubjects {
                         config.cubes(),
                         config.allowedLateness(),
                         OutcomeRows.NONE,
-                        new CacheSize(cacheEntries)),
+                        false, new CacheSize(cacheEntries)),
                 input -> ShardSlice.shardOf(input.key()),
                 SubjectOperator.KEY);
     }

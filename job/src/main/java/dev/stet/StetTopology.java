@@ -85,9 +85,13 @@ public final class StetTopology {
     private final StetConfig config;
     private final List<Subject> subjects;
 
+    /** Whether facts are told to the users of their subjects. */
+    private final boolean toUsers;
+
     public StetTopology(StetConfig config) {
         this.config = config;
         this.subjects = Families.of(config.families());
+        this.toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
     }
 
     /**
@@ -183,7 +187,7 @@ public final class StetTopology {
         SingleOutputStreamOperator<Fact> questions =
                 followQuestions(ingested.getSideOutput(Admission.QUESTIONS));
         Map<Subject, SingleOutputStreamOperator<Fact>> others =
-                followSubjects(ingested, questions.getSideOutput(QuestionOperator.CLAIMS));
+                followSubjects(ingested, suggestions, questions);
         DataStream<Returned> late =
                 ingested.getSideOutput(Admission.LATE)
                         .union(
@@ -274,6 +278,7 @@ public final class StetTopology {
                         new SuggestionOperator(
                                 config.allowedLateness(),
                                 outcomeRows(),
+                                toUsers,
                                 Step.SUGGESTIONS.cache(config.cache(), subjects))));
     }
 
@@ -287,19 +292,22 @@ public final class StetTopology {
                                 Objects.requireNonNull(config.cubes().get(View.QUESTION)),
                                 config.allowedLateness(),
                                 outcomeRows(),
+                                toUsers,
                                 Step.QUESTIONS.cache(config.cache(), subjects))));
     }
 
-    /** The facts of each subject; those that make claims come before those that hear them. */
+    /** The facts of each subject; those that tell others anything come before these. */
     private Map<Subject, SingleOutputStreamOperator<Fact>> followSubjects(
-            SingleOutputStreamOperator<Fact> ingested, DataStream<SubjectInput> ofQuestions) {
+            SingleOutputStreamOperator<Fact> ingested,
+            SingleOutputStreamOperator<Fact> suggestions,
+            SingleOutputStreamOperator<Fact> questions) {
         Map<Subject, SingleOutputStreamOperator<Fact>> followed = new LinkedHashMap<>();
         for (Subject subject : Families.makersFirst(subjects)) {
             DataStream<SubjectInput> inputs = ingested.getSideOutput(SubjectRoutes.tag(subject));
             for (ClaimKind kind : subject.hearsClaims()) {
                 inputs =
                         kind == ClaimKind.QUESTION_OF_INTERACTION
-                                ? inputs.union(ofQuestions)
+                                ? inputs.union(questions.getSideOutput(QuestionOperator.CLAIMS))
                                 : inputs;
                 for (Map.Entry<Subject, SingleOutputStreamOperator<Fact>> maker :
                         followed.entrySet()) {
@@ -309,6 +317,15 @@ public final class StetTopology {
                                         maker.getValue()
                                                 .getSideOutput(SubjectOperator.claims(kind)));
                     }
+                }
+            }
+            if (subject.hearsUserFacts()) {
+                inputs =
+                        inputs.union(
+                                suggestions.getSideOutput(SubjectOperator.USER_FACTS),
+                                questions.getSideOutput(SubjectOperator.USER_FACTS));
+                for (SingleOutputStreamOperator<Fact> maker : followed.values()) {
+                    inputs = inputs.union(maker.getSideOutput(SubjectOperator.USER_FACTS));
                 }
             }
             followed.put(subject, follow(subject, inputs));
@@ -329,6 +346,7 @@ public final class StetTopology {
                                 config.cubes(),
                                 config.allowedLateness(),
                                 outcomeRows(),
+                                toUsers && Families.hasUserFacts(subject),
                                 step.cache(config.cache(), subjects))));
     }
 

@@ -9,6 +9,7 @@ import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.RecordedValues;
+import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Heard;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
@@ -64,6 +65,7 @@ final class SubjectRoutes implements EventRoutes {
         Map<EventType, Integer> ids = new EnumMap<>(EventType.class);
         Set<EventType> whatever = EnumSet.noneOf(EventType.class);
         Set<EventType> users = EnumSet.noneOf(EventType.class);
+        boolean toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
         int idTexts = 0;
         for (Subject subject : subjects) {
             Id id = subject.id();
@@ -78,7 +80,8 @@ final class SubjectRoutes implements EventRoutes {
                         heard.type(),
                         heard.values() | subject.keyedBy(),
                         (one, other) -> one | other);
-                if (subject.keyedByUser() || heard.user() || outcome != null && heard.opens()) {
+                boolean opener = outcome != null || toUsers && Families.hasUserFacts(subject);
+                if (subject.keyedByUser() || heard.user() || opener && heard.opens()) {
                     users.add(heard.type());
                 }
             }

@@ -73,7 +73,7 @@ final class FamiliesITCase {
         prices = SharedData.file("families.prices.csv");
         expected = KpiRowMaps.expected(SharedData.file("families.expected.jsonl.gz"));
         expected.keySet().removeIf(cell -> !VIEWS.contains(cell.view()));
-        assertThat(expected).hasSize(56_788);
+        assertThat(expected).hasSize(56_844);
     }
 
     @ParameterizedTest
@@ -166,6 +166,7 @@ final class FamiliesITCase {
                         .set(
                                 StetOptions.SEGMENT_SETS,
                                 List.of("all", "feature", "model", "handled_by"))
+                        .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
                         .set(StetOptions.PRICES_FILE, prices.toString())
                         .set(StetOptions.SEGMENT_LIMIT, 100_000)
                         .set(StetOptions.REFRESH_INTERVAL, Duration.ZERO));

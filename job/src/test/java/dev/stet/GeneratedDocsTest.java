@@ -3,6 +3,7 @@ package dev.stet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.ingest.KafkaEvents;
 import dev.stet.metrics.MetricsDoc;
 import dev.stet.metrics.PostgresMigration;
@@ -11,6 +12,7 @@ import dev.stet.testkit.Docs;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,9 @@ final class GeneratedDocsTest {
     }
 
     private static StetTopology.Streams streams(StreamExecutionEnvironment env) {
-        StetConfig config = StetConfig.defaults();
+        StetConfig config =
+                StetConfig.from(
+                        new Configuration().set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY));
         return new StetTopology(config)
                 .define(
                         env,

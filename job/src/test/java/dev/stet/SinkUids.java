@@ -33,7 +33,11 @@ final class SinkUids {
                         new Configuration()
                                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                                 .set(PipelineOptions.GENERIC_TYPES, false));
-        StetConfig config = StetConfig.from(new Configuration().set(StetOptions.OUTCOMES, true));
+        StetConfig config =
+                StetConfig.from(
+                        new Configuration()
+                                .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
+                                .set(StetOptions.OUTCOMES, true));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));

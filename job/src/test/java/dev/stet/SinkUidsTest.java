@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.KafkaAccess;
 import dev.stet.config.SinkConfig;
+import dev.stet.contract.View;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
@@ -23,120 +24,41 @@ import org.junit.jupiter.api.io.TempDir;
 final class SinkUidsTest {
 
     private static final List<String> FILES =
-            List.of(
-                    "Sink Committer: sinks.files-adoption_kpi",
-                    "Sink Committer: sinks.files-conversation_kpi",
-                    "Sink Committer: sinks.files-decision_kpi",
-                    "Sink Committer: sinks.files-economics_kpi",
-                    "Sink Committer: sinks.files-feedback_kpi",
-                    "Sink Committer: sinks.files-generation_kpi",
-                    "Sink Committer: sinks.files-ingest_kpi",
-                    "Sink Committer: sinks.files-quality_kpi",
-                    "Sink Committer: sinks.files-question_kpi",
-                    "Sink Committer: sinks.files-retention_kpi",
-                    "Sink Committer: sinks.files-signal_kpi",
-                    "Sink Committer: sinks.files-suggestion_kpi",
-                    "Sink Committer: sinks.files-support_kpi",
-                    "Sink Committer: sinks.files-task_kpi",
-                    "Sink Committer: sinks.files-usage_kpi",
-                    "sinks.files-adoption_kpi",
-                    "sinks.files-adoption_kpi-final",
-                    "sinks.files-conversation_kpi",
-                    "sinks.files-conversation_kpi-final",
-                    "sinks.files-decision_kpi",
-                    "sinks.files-decision_kpi-final",
-                    "sinks.files-economics_kpi",
-                    "sinks.files-economics_kpi-final",
-                    "sinks.files-feedback_kpi",
-                    "sinks.files-feedback_kpi-final",
-                    "sinks.files-generation_kpi",
-                    "sinks.files-generation_kpi-final",
-                    "sinks.files-ingest_kpi",
-                    "sinks.files-ingest_kpi-final",
-                    "sinks.files-quality_kpi",
-                    "sinks.files-quality_kpi-final",
-                    "sinks.files-question_kpi",
-                    "sinks.files-question_kpi-final",
-                    "sinks.files-retention_kpi",
-                    "sinks.files-retention_kpi-final",
-                    "sinks.files-signal_kpi",
-                    "sinks.files-signal_kpi-final",
-                    "sinks.files-suggestion_kpi",
-                    "sinks.files-suggestion_kpi-final",
-                    "sinks.files-support_kpi",
-                    "sinks.files-support_kpi-final",
-                    "sinks.files-task_kpi",
-                    "sinks.files-task_kpi-final",
-                    "sinks.files-usage_kpi",
-                    "sinks.files-usage_kpi-final");
+            ofViews("Sink Committer: sinks.files-%s", "sinks.files-%s", "sinks.files-%s-final");
 
     private static final List<String> KAFKA =
-            List.of(
-                    "Sink Committer: sinks.kafka-adoption_kpi",
-                    "Sink Committer: sinks.kafka-conversation_kpi",
-                    "Sink Committer: sinks.kafka-conversation_outcome",
-                    "Sink Committer: sinks.kafka-dead_letters",
-                    "Sink Committer: sinks.kafka-decision_kpi",
-                    "Sink Committer: sinks.kafka-decision_outcome",
-                    "Sink Committer: sinks.kafka-economics_kpi",
-                    "Sink Committer: sinks.kafka-feedback_kpi",
-                    "Sink Committer: sinks.kafka-generation_kpi",
-                    "Sink Committer: sinks.kafka-ingest_kpi",
-                    "Sink Committer: sinks.kafka-late",
-                    "Sink Committer: sinks.kafka-quality_kpi",
-                    "Sink Committer: sinks.kafka-quality_outcome",
-                    "Sink Committer: sinks.kafka-question_kpi",
-                    "Sink Committer: sinks.kafka-question_outcome",
-                    "Sink Committer: sinks.kafka-retention_kpi",
-                    "Sink Committer: sinks.kafka-signal_kpi",
-                    "Sink Committer: sinks.kafka-suggestion_kpi",
-                    "Sink Committer: sinks.kafka-suggestion_outcome",
-                    "Sink Committer: sinks.kafka-support_kpi",
-                    "Sink Committer: sinks.kafka-task_kpi",
-                    "Sink Committer: sinks.kafka-task_outcome",
-                    "Sink Committer: sinks.kafka-usage_kpi",
-                    "sinks.kafka-adoption_kpi",
-                    "sinks.kafka-conversation_kpi",
-                    "sinks.kafka-conversation_outcome",
-                    "sinks.kafka-dead_letters",
-                    "sinks.kafka-decision_kpi",
-                    "sinks.kafka-decision_outcome",
-                    "sinks.kafka-economics_kpi",
-                    "sinks.kafka-feedback_kpi",
-                    "sinks.kafka-generation_kpi",
-                    "sinks.kafka-ingest_kpi",
-                    "sinks.kafka-late",
-                    "sinks.kafka-quality_kpi",
-                    "sinks.kafka-quality_outcome",
-                    "sinks.kafka-question_kpi",
-                    "sinks.kafka-question_outcome",
-                    "sinks.kafka-retention_kpi",
-                    "sinks.kafka-signal_kpi",
-                    "sinks.kafka-suggestion_kpi",
-                    "sinks.kafka-suggestion_outcome",
-                    "sinks.kafka-support_kpi",
-                    "sinks.kafka-task_kpi",
-                    "sinks.kafka-task_outcome",
-                    "sinks.kafka-usage_kpi");
+            Stream.concat(
+                            ofViews("%s").stream(),
+                            Stream.of(
+                                    "conversation_outcome",
+                                    "dead_letters",
+                                    "decision_outcome",
+                                    "late",
+                                    "quality_outcome",
+                                    "question_outcome",
+                                    "suggestion_outcome",
+                                    "task_outcome"))
+                    .flatMap(
+                            name ->
+                                    Stream.of(
+                                            "Sink Committer: sinks.kafka-" + name,
+                                            "sinks.kafka-" + name))
+                    .sorted()
+                    .toList();
 
     private static final List<String> POSTGRES =
-            List.of(
-                    "sinks.postgres",
-                    "sinks.postgres-adoption_kpi",
-                    "sinks.postgres-conversation_kpi",
-                    "sinks.postgres-decision_kpi",
-                    "sinks.postgres-economics_kpi",
-                    "sinks.postgres-feedback_kpi",
-                    "sinks.postgres-generation_kpi",
-                    "sinks.postgres-ingest_kpi",
-                    "sinks.postgres-quality_kpi",
-                    "sinks.postgres-question_kpi",
-                    "sinks.postgres-retention_kpi",
-                    "sinks.postgres-signal_kpi",
-                    "sinks.postgres-suggestion_kpi",
-                    "sinks.postgres-support_kpi",
-                    "sinks.postgres-task_kpi",
-                    "sinks.postgres-usage_kpi");
+            Stream.concat(Stream.of("sinks.postgres"), ofViews("sinks.postgres-%s").stream())
+                    .toList();
+
+    /** One of each for every view. */
+    private static List<String> ofViews(String... patterns) {
+        return Stream.of(patterns)
+                .flatMap(
+                        pattern ->
+                                Stream.of(View.values())
+                                        .map(view -> pattern.formatted(view.table())))
+                .toList();
+    }
 
     @Test
     void areFrozen(@TempDir Path folder) throws Exception {

@@ -16,6 +16,7 @@ import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.EventRoutes;
@@ -27,6 +28,7 @@ import dev.stet.lifecycle.question.QuestionOperator;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
+import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle.Cell;
 import dev.stet.state.CacheSize;
@@ -76,24 +78,32 @@ public final class SubjectRun implements AutoCloseable {
                             .collect(Collectors.toMap(Function.identity(), view -> CUBE)));
 
     private final RecordDecoder decoder =
-            Decoding.decoders(StetConfig.from(new Configuration().set(StetOptions.OUTCOMES, true)))
+            Decoding.decoders(
+                            StetConfig.from(
+                                    new Configuration()
+                                            .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
+                                            .set(StetOptions.OUTCOMES, true)))
                     .create();
     private final SubjectRoutes routes;
     private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
             new LinkedHashMap<>();
     private final Map<OutputTag<?>, Subject> byTag = new LinkedHashMap<>();
     private final KeyedTasks<Key128, QuestionEvent, Fact> questions;
+    private final KeyedTasks<ShardSlice, SuggestionEvent, Fact> suggestions;
     private long newest = Long.MIN_VALUE;
 
     private SubjectRun(long seed, List<Subject> subjects) throws Exception {
         routes = new SubjectRoutes(subjects);
+        boolean toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
         for (Subject subject : Families.makersFirst(subjects)) {
             CacheSize cache = new CacheSize(1 + (int) (seed % 4) * (int) (seed % 4) * 5);
             OutcomeRows outcomes = outcomeRows(seed);
             operators.put(
                     subject,
                     new KeyedTasks<>(
-                            () -> new SubjectOperator(subject, CUBES, LATENESS, outcomes, cache),
+                            () ->
+                                    new SubjectOperator(
+                                            subject, CUBES, LATENESS, outcomes, toUsers, cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
                             seed % 50 == 0));
@@ -102,9 +112,17 @@ public final class SubjectRun implements AutoCloseable {
         CacheSize cache = new CacheSize(1 + (int) (seed % 3) * 20);
         questions =
                 new KeyedTasks<>(
-                        () -> new QuestionOperator(CUBE, LATENESS, OutcomeRows.NONE, cache),
+                        () ->
+                                new QuestionOperator(
+                                        CUBE, LATENESS, OutcomeRows.NONE, toUsers, cache),
                         QuestionEvent::user,
                         CodecType.of(Key128.class, Key128.KeyCodec.class),
+                        seed % 50 == 0);
+        suggestions =
+                new KeyedTasks<>(
+                        () -> new SuggestionOperator(LATENESS, OutcomeRows.NONE, toUsers, cache),
+                        event -> ShardSlice.shardOf(event.key()),
+                        SuggestionOperator.KEY,
                         seed % 50 == 0);
     }
 
@@ -137,6 +155,7 @@ public final class SubjectRun implements AutoCloseable {
                     operator.restart(1 + periods.nextInt(2));
                 }
                 questions.restart(1 + periods.nextInt(2));
+                suggestions.restart(1 + periods.nextInt(2));
             }
         }
     }
@@ -146,6 +165,8 @@ public final class SubjectRun implements AutoCloseable {
         ValidEvent hot = decoded instanceof AlsoRecorded both ? both.hot() : decoded;
         if (hot instanceof QuestionEvent question) {
             questions.process(question);
+        } else if (hot instanceof SuggestionEvent suggestion) {
+            suggestions.process(suggestion);
         }
         if (decoded instanceof AlsoRecorded both) {
             send(both.recorded(), false);
@@ -181,6 +202,21 @@ public final class SubjectRun implements AutoCloseable {
                 passOn(kind, operator(maker).takeSideOutput(SubjectOperator.claims(kind)));
             }
         }
+        passUserFactsOn(questions.takeSideOutput(LifecycleOperator.USER_FACTS));
+        passUserFactsOn(suggestions.takeSideOutput(LifecycleOperator.USER_FACTS));
+        for (var maker : operators.values()) {
+            passUserFactsOn(maker.takeSideOutput(LifecycleOperator.USER_FACTS));
+        }
+    }
+
+    private void passUserFactsOn(List<SubjectInput> facts) throws Exception {
+        for (SubjectInput fact : facts) {
+            for (Subject subject : operators.keySet()) {
+                if (subject.hearsUserFacts()) {
+                    operator(subject).process(fact);
+                }
+            }
+        }
     }
 
     private void passOn(ClaimKind kind, List<SubjectInput> claims) throws Exception {
@@ -196,6 +232,7 @@ public final class SubjectRun implements AutoCloseable {
     /** Of all operators, and passes on what they claim then. */
     public void advanceTo(long watermark) throws Exception {
         questions.advanceTo(watermark);
+        suggestions.advanceTo(watermark);
         for (var operator : operators.values()) {
             operator.advanceTo(watermark);
         }
@@ -206,11 +243,12 @@ public final class SubjectRun implements AutoCloseable {
         return Objects.requireNonNull(operators.get(subject));
     }
 
-    /** What the facts add up to, by a cube of hours and days. */
+    /** What the facts add up to, by a cube of hours and days; of some views by their own one. */
     public SortedMap<Cell, SortedMap<String, Long>> rows(View view) {
         List<Fact> facts = new ArrayList<>();
         operators.values().forEach(operator -> facts.addAll(operator.output()));
-        return FactTally.rows(facts, view, CUBE);
+        Cube own = view == View.EXPERIMENT ? view.cube(CUBE).orElseThrow() : CUBE;
+        return FactTally.rows(facts, view, own);
     }
 
     /** The outcome rows in the order in which they were written; empty where the view has none. */
@@ -251,5 +289,6 @@ public final class SubjectRun implements AutoCloseable {
             operator.close();
         }
         questions.close();
+        suggestions.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.stet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.testkit.Decoding;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,8 @@ final class TopologyTest {
                         "rollup.person-sum",
                         "lifecycle.adopter",
                         "rollup.adopter-sum",
+                        "lifecycle.experiment",
+                        "rollup.experiment-sum",
                         "lifecycle.signal",
                         "rollup.signal-sum",
                         "rollup.kpi-rows");
@@ -105,7 +108,9 @@ final class TopologyTest {
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         chosen.set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                                 .set(PipelineOptions.GENERIC_TYPES, false));
-        StetConfig config = StetConfig.defaults();
+        StetConfig config =
+                StetConfig.from(
+                        new Configuration().set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));

@@ -48,6 +48,10 @@ public record StetConfig(
         Set<View> families,
         Optional<Path> pricesFile) {
 
+    /** Values of {@link StetOptions#FAMILIES}, with the one that {@code all} leaves out. */
+    public static final List<String> EVERY_FAMILY =
+            List.of(StetOptions.ALL_FAMILIES, View.EXPERIMENT.noun());
+
     public StetConfig {
         Problems problems = new Problems();
         atLeast(problems, StetOptions.OUT_OF_ORDERNESS, outOfOrderness, Duration.ZERO);
@@ -159,6 +163,7 @@ public record StetConfig(
         for (String name : each(options, StetOptions.FAMILIES, Function.identity())) {
             if (name.equals(StetOptions.ALL_FAMILIES)) {
                 families.addAll(View.families());
+                families.remove(View.EXPERIMENT);
             } else {
                 families.add(
                         View.families().stream()

@@ -166,9 +166,12 @@ public final class StetOptions {
                     .defaultValues(ALL_FAMILIES)
                     .withDescription(
                             "Which families of KPIs are counted beside suggestions and questions:"
-                                    + " 'all', or names such as task;signal. A family that is off"
-                                    + " costs nothing; an event that only such families hear is"
-                                    + " counted as without effect.");
+                                + " names such as task;signal, or 'all', which is every family but"
+                                + " experiment: that one sends what becomes of every suggestion and"
+                                + " question to its user once more, so name it where experiments"
+                                + " run, as in 'all;experiment'. A family that is off costs"
+                                + " nothing; an event that only such families hear is counted as"
+                                + " without effect.");
 
     public static final ConfigOption<String> PRICES_FILE =
             ConfigOptions.key("stet.prices.file")

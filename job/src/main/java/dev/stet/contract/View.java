@@ -124,7 +124,14 @@ public enum View {
             Cohort.EVENT,
             Duration.ofDays(60),
             Segments.configuredAnd(),
-            AdoptionMeasure.all());
+            AdoptionMeasure.all()),
+    EXPERIMENT(
+            "experiment_kpi",
+            Grain.DAY,
+            Cohort.EVENT,
+            Duration.ofDays(17),
+            Segments.only(List.of(Dimension.EXPERIMENT, Dimension.VARIANT)),
+            ExperimentMeasure.all());
 
     private static final View[] ALL = values();
 

@@ -2,8 +2,11 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
+import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SubjectInput;
+import dev.stet.contract.UserFact;
 import dev.stet.state.CacheSize;
 import dev.stet.state.EventTimeFloor;
 import dev.stet.state.StateKeeper;
@@ -23,6 +26,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The base of all lifecycle operators: sets late events aside, counts every event by its effect,
@@ -44,8 +48,18 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
     public static final OutputTag<Outcome> OUTCOMES =
             new OutputTag<>("outcomes", CodecType.of(Outcome.class, Outcome.WireCodec.class));
 
+    /** What facts add to the users that opened their subjects, where wanted. */
+    public static final OutputTag<SubjectInput> USER_FACTS =
+            new OutputTag<>(
+                    "facts-of-users",
+                    CodecType.of(SubjectInput.class, SubjectInput.WireCodec.class));
+
     protected final long allowedLatenessMillis;
     protected final OutcomeRows outcomes;
+
+    /** Whether facts are told to the users that opened their subjects. */
+    protected final boolean toUsers;
+
     private final OutputTag<Returned> late;
     private final CacheSize cacheSize;
     private transient EventTimeFloor floor;
@@ -56,10 +70,12 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
     protected LifecycleOperator(
             Duration allowedLateness,
             OutcomeRows outcomes,
+            boolean toUsers,
             OutputTag<Returned> late,
             CacheSize cacheSize) {
         this.allowedLatenessMillis = allowedLateness.toMillis();
         this.outcomes = outcomes;
+        this.toUsers = toUsers;
         this.late = late;
         this.cacheSize = cacheSize;
     }
@@ -138,6 +154,18 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
 
     protected final void emit(Fact fact) {
         output.collect(reused.replace(fact));
+    }
+
+    protected final void emit(UserFact fact) {
+        emit(USER_FACTS, fact);
+    }
+
+    /** Emits a fact, and what it adds to the sums of its user where that is wanted. */
+    protected final void emitToUser(Fact fact, @Nullable Key128 user) {
+        emit(fact);
+        if (toUsers) {
+            UserFact.emit(user, fact.view(), fact.cohortMillis(), fact.measures(), this::emit);
+        }
     }
 
     protected final <T> void emit(OutputTag<T> tag, T value) {

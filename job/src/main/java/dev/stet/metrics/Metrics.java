@@ -25,7 +25,8 @@ public final class Metrics {
                             UsageMetrics.all(),
                             RetentionMetrics.all(),
                             EconomicsMetrics.all(),
-                            AdoptionMetrics.all())
+                            AdoptionMetrics.all(),
+                            ExperimentMetrics.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -45,7 +46,8 @@ public final class Metrics {
                     UsageMetrics.TEXT,
                     RetentionMetrics.TEXT,
                     EconomicsMetrics.TEXT,
-                    AdoptionMetrics.TEXT);
+                    AdoptionMetrics.TEXT,
+                    ExperimentMetrics.TEXT);
 
     private Metrics() {}
 

@@ -129,12 +129,12 @@ final class ChangedLatenessTest {
     }
 
     private SuggestionOperator suggestionOperator() {
-        return new SuggestionOperator(lateness, OutcomeRows.LAST_ONLY, new CacheSize(1));
+        return new SuggestionOperator(lateness, OutcomeRows.LAST_ONLY, false, new CacheSize(1));
     }
 
     private QuestionOperator questionOperator() {
         return new QuestionOperator(
-                Lifecycle.CUBE, lateness, OutcomeRows.LAST_ONLY, new CacheSize(1));
+                Lifecycle.CUBE, lateness, OutcomeRows.LAST_ONLY, false, new CacheSize(1));
     }
 
     private void shown(Lifecycle<?, ?> suggestions, String id) throws Exception {

@@ -59,7 +59,9 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
     public static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
             OutcomeRows outcomes, boolean rocksDb) throws Exception {
         return ofSuggestions(
-                () -> new SuggestionOperator(LATENESS, outcomes, new CacheSize(rocksDb ? 3 : 100)),
+                () ->
+                        new SuggestionOperator(
+                                LATENESS, outcomes, false, new CacheSize(rocksDb ? 3 : 100)),
                 rocksDb);
     }
 
@@ -82,7 +84,7 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
         return ofQuestions(
                 () ->
                         new QuestionOperator(
-                                CUBE, LATENESS, outcomes, new CacheSize(rocksDb ? 3 : 100)),
+                                CUBE, LATENESS, outcomes, false, new CacheSize(rocksDb ? 3 : 100)),
                 rocksDb);
     }
 

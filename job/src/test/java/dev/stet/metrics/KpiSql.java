@@ -77,9 +77,7 @@ final class KpiSql {
         %s
         """
                 .formatted(
-                        Arrays.stream(View.values())
-                                .map(View::table)
-                                .collect(Collectors.joining(", ")),
+                        viewsWithMetrics().map(View::table).collect(Collectors.joining(", ")),
                         new KpiSql(false).query());
     }
 
@@ -130,10 +128,13 @@ final class KpiSql {
                 .formatted(
                         names,
                         STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
-                        Arrays.stream(View.values())
-                                .filter(view -> !Metrics.of(view).isEmpty())
+                        viewsWithMetrics()
                                 .map(this::rows)
                                 .collect(Collectors.joining("\n    UNION ALL\n")));
+    }
+
+    private static Stream<View> viewsWithMetrics() {
+        return Stream.of(View.values()).filter(view -> !Metrics.of(view).isEmpty());
     }
 
     private String rows(View view) {

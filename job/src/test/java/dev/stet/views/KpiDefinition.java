@@ -46,6 +46,7 @@ final class KpiDefinition {
             case RETENTION -> definition.retention();
             case ECONOMICS -> definition.economics();
             case ADOPTION -> definition.adoption();
+            case EXPERIMENT -> View.EXPERIMENT.columns().forEach(definition::count);
         }
         return definition.columns;
     }

@@ -18,7 +18,7 @@ public final class BenchedQuestions {
                         config.cube(),
                         config.allowedLateness(),
                         OutcomeRows.NONE,
-                        new CacheSize(cacheEntries)),
+                        false, new CacheSize(cacheEntries)),
                 QuestionEvent::user,
                 QuestionOperator.KEY);
     }

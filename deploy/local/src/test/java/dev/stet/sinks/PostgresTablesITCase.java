@@ -118,6 +118,8 @@ final class PostgresTablesITCase {
                         "economics_kpi_final",
                         "adoption_kpi_current",
                         "adoption_kpi_final",
+                        "experiment_kpi_current",
+                        "experiment_kpi_final",
                         "kpi_current",
                         "kpi_final",
                         "kpi_total",

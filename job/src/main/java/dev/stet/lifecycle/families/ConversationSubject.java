@@ -99,8 +99,7 @@ public final class ConversationSubject implements Subject {
         boolean answered = turns.answered > 0;
         Close close = Close.of(history);
         Verdict.Share share =
-                verdict.at(
-                        View.CONVERSATION, opening.at(), dimensions(opening, answered, handedOff));
+                verdict.at(View.CONVERSATION, opening, dimensions(opening, answered, handedOff));
         share.count(ConversationMeasure.OPENED)
                 .count(ConversationMeasure.ESCALATED, escalated)
                 .count(ConversationMeasure.HANDED_OFF, handedOff)

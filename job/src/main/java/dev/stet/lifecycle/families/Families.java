@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.families;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.ExperimentMetric;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Subject;
 import java.util.ArrayList;
@@ -27,11 +28,12 @@ public final class Families {
                     new TicketSubject(),
                     new PersonSubject(),
                     new AdopterSubject(),
+                    new ExperimentSubject(),
                     new SignalSubject());
 
     private Families() {}
 
-    /** Those that add to any of these views, and those that make claims to them. */
+    /** Those that add to any of these views, and those that tell them anything. */
     public static List<Subject> of(Set<View> views) {
         Set<Subject> wanted = new HashSet<>();
         for (Subject subject : ALL) {
@@ -43,13 +45,26 @@ public final class Families {
         while (grown) {
             Set<ClaimKind> heard = new HashSet<>();
             wanted.forEach(subject -> heard.addAll(subject.hearsClaims()));
-            grown = wanted.addAll(ALL.stream().filter(maker -> makesAny(maker, heard)).toList());
+            boolean toUsers = wanted.stream().anyMatch(Subject::hearsUserFacts);
+            grown =
+                    wanted.addAll(
+                            ALL.stream()
+                                    .filter(
+                                            maker ->
+                                                    makesAny(maker, heard)
+                                                            || toUsers && hasUserFacts(maker))
+                                    .toList());
         }
         return ALL.stream().filter(wanted::contains).toList();
     }
 
     private static boolean makesAny(Subject maker, Set<ClaimKind> heard) {
         return maker.makesClaims().stream().anyMatch(heard::contains);
+    }
+
+    /** Whether its facts add to the sums of its user. */
+    public static boolean hasUserFacts(Subject maker) {
+        return !Collections.disjoint(maker.views(), ExperimentMetric.views());
     }
 
     /**
@@ -65,10 +80,7 @@ public final class Families {
             rest.forEach(maker -> awaited.addAll(maker.makesClaims()));
             Subject next =
                     rest.stream()
-                            .filter(
-                                    subject ->
-                                            subject.hearsClaims().stream()
-                                                    .noneMatch(awaited::contains))
+                            .filter(subject -> !awaitsAny(subject, awaited, rest))
                             .findFirst()
                             .orElseThrow(
                                     () ->
@@ -81,5 +93,10 @@ public final class Families {
             ordered.add(next);
         }
         return ordered;
+    }
+
+    private static boolean awaitsAny(Subject subject, Set<ClaimKind> awaited, List<Subject> rest) {
+        return subject.hearsClaims().stream().anyMatch(awaited::contains)
+                || subject.hearsUserFacts() && rest.stream().anyMatch(Families::hasUserFacts);
     }
 }

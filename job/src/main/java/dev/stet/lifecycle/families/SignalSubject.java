@@ -89,7 +89,7 @@ public final class SignalSubject implements Subject {
     public void judge(History history, Recorded opening, Verdict verdict) {
         SignalMeasure measure = MEASURES.get(opening.type());
         if (measure != null) {
-            verdict.at(View.SIGNAL, opening.at(), dimensions(opening)).count(measure);
+            verdict.at(View.SIGNAL, opening, dimensions(opening)).count(measure);
         }
         if (measure == SignalMeasure.INVOCATIONS) {
             verdict.at(View.ECONOMICS, opening).count(EconomicsMeasure.INVOCATIONS);

@@ -117,12 +117,17 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     private transient QuestionLifecycle lifecycle;
 
     /**
+     * @param toUsers whether facts are told to their users, on {@link #USER_FACTS}
      * @param cacheSize of which a user of a few questions takes four units
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public QuestionOperator(
-            Cube cube, Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, cacheSize);
+            Cube cube,
+            Duration allowedLateness,
+            OutcomeRows outcomes,
+            boolean toUsers,
+            CacheSize cacheSize) {
+        super(allowedLateness, outcomes, toUsers, LATE, cacheSize);
         this.cube = cube;
     }
 
@@ -174,7 +179,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         event,
                         user,
                         settledMillis,
-                        this::emit,
+                        fact -> emitToUser(fact, event.user()),
                         (interactionId, question) ->
                                 withOutcome(event.user(), interactionId, question),
                         claim -> emit(CLAIMS, claim));

@@ -3,11 +3,13 @@ package dev.stet.lifecycle.subject;
 import dev.stet.contract.Claim;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
+import dev.stet.contract.UserFact;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Verdict.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,24 @@ final class Difference {
     private final Map<View, Cube> cubes;
     private final Consumer<Fact> facts;
     private final Consumer<Claim> claims;
+    private final Consumer<UserFact> userFacts;
     private final PresenceDifference users;
 
     /**
      * @param cubes by view; what is counted in a view without one is no difference
      * @param facts take the numbers that are added or taken back
      * @param claims take those that are new, changed or taken back
+     * @param userFacts take what is added to a user's sums, or taken back
      */
-    Difference(Map<View, Cube> cubes, Consumer<Fact> facts, Consumer<Claim> claims) {
+    Difference(
+            Map<View, Cube> cubes,
+            Consumer<Fact> facts,
+            Consumer<Claim> claims,
+            Consumer<UserFact> userFacts) {
         this.cubes = cubes;
         this.facts = facts;
         this.claims = claims;
+        this.userFacts = userFacts;
         users = new PresenceDifference(cubes, facts);
     }
 
@@ -76,14 +85,15 @@ final class Difference {
     }
 
     private boolean emit(String tenant, Share after, @Nullable Share before) {
-        if (!cubes.containsKey(after.view)) {
-            return false;
-        }
         long[] measures = after.measures.clone();
         boolean any = false;
         for (int i = 0; i < measures.length; i++) {
             measures[i] -= before == null ? 0 : before.measures[i];
             any |= measures[i] != 0;
+        }
+        boolean toUsers = emitToUsers(after, before, measures);
+        if (!cubes.containsKey(after.view)) {
+            return toUsers;
         }
         List<Fact.Sample> samples = new ArrayList<>(after.samples);
         if (before != null) {
@@ -94,7 +104,7 @@ final class Difference {
             }
         }
         if (!any && samples.isEmpty()) {
-            return false;
+            return toUsers;
         }
         facts.accept(
                 new Fact(
@@ -106,6 +116,24 @@ final class Difference {
                         null,
                         samples));
         return true;
+    }
+
+    /**
+     * The same place can be another user's now: of two openings at one instant the first counts.
+     */
+    private boolean emitToUsers(Share after, @Nullable Share before, long[] change) {
+        if (before == null || Objects.equals(before.user, after.user)) {
+            return emitToUser(after, change);
+        }
+        long[] back = before.measures.clone();
+        for (int i = 0; i < back.length; i++) {
+            back[i] = -back[i];
+        }
+        return emitToUser(before, back) | emitToUser(after, after.measures);
+    }
+
+    private boolean emitToUser(Share share, long[] measures) {
+        return UserFact.emit(share.user, share.view, share.cohortMillis, measures, userFacts);
     }
 
     private boolean emitClaims(Verdict before, Verdict after) {

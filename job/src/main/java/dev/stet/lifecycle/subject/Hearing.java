@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.EventType;
+import dev.stet.contract.UserFact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ final class Hearing {
     private final long openForMillis;
     private final boolean opensAgain;
     private final @Nullable SubjectOutcome outcome;
+    private final boolean keepsUser;
 
     /**
      * @param outcomes whether outcome rows are wanted
+     * @param toUsers whether its facts are told to users
      */
-    Hearing(Subject subject, boolean outcomes) {
+    Hearing(Subject subject, boolean outcomes, boolean toUsers) {
         this.subject = subject;
         outcome = outcomes ? subject.outcome() : null;
         for (Heard heard : subject.hears()) {
@@ -34,6 +37,7 @@ final class Hearing {
         }
         openForMillis = subject.openFor().toMillis();
         opensAgain = subject.opensAgain();
+        keepsUser = outcome != null || toUsers;
     }
 
     /** Null where the type does not bear upon the subject. */
@@ -55,6 +59,11 @@ final class Hearing {
         return outcome;
     }
 
+    /** Whether the user of an event that can open the subject is kept. */
+    boolean keepsUser() {
+        return keepsUser;
+    }
+
     long openForMillis() {
         return openForMillis;
     }
@@ -67,7 +76,8 @@ final class Hearing {
         return opensAgain;
     }
 
-    boolean forget(List<Recorded> events, long settledMillis) {
+    boolean forget(List<Recorded> events, List<UserFact> facts, long settledMillis) {
+        subject.forgetFacts(facts, events, settledMillis);
         return subject.forget(events, settledMillis);
     }
 }

@@ -5,6 +5,7 @@ import dev.stet.contract.ClaimKind;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Fact;
 import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.UserFact;
 import dev.stet.contract.Value;
 import dev.stet.lifecycle.Unopened;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class History {
     private final Hearing hearing;
     private final List<Recorded> events = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private final List<UserFact> userFacts = new ArrayList<>(0);
     private String tenant = "";
     private List<String> identity = List.of();
     private long version;
@@ -193,7 +195,7 @@ public final class History {
     }
 
     boolean isFull() {
-        return events.size() + claims.size() >= MOST;
+        return events.size() + claims.size() + userFacts.size() >= MOST;
     }
 
     /** Adds an event that is not known. */
@@ -203,7 +205,7 @@ public final class History {
         if (outcome != null && identity.isEmpty()) {
             identity = outcome.identity(event);
         }
-        add(Recorded.of(event, hearing.of(event.type()), outcome != null));
+        add(Recorded.of(event, hearing.of(event.type()), hearing.keepsUser()));
     }
 
     void add(Recorded event) {
@@ -235,6 +237,42 @@ public final class History {
 
     List<Claim> claims() {
         return claims;
+    }
+
+    /** What the facts of other subjects add to the user, at most one of a metric and instant. */
+    public List<UserFact> userFacts() {
+        return Collections.unmodifiableList(userFacts);
+    }
+
+    List<UserFact> mutableUserFacts() {
+        return userFacts;
+    }
+
+    /**
+     * Adds what a fact adds to the user. Of a full history the nearest in time takes it in: the
+     * sums stay right.
+     */
+    void add(UserFact fact) {
+        int nearest = -1;
+        long distance = isFull() ? Long.MAX_VALUE : 0;
+        for (int i = 0; i < userFacts.size(); i++) {
+            UserFact known = userFacts.get(i);
+            long between = Math.abs(known.cohortMillis() - fact.cohortMillis());
+            if (known.metric() == fact.metric() && between <= distance) {
+                nearest = i;
+                distance = between;
+            }
+        }
+        if (nearest < 0) {
+            userFacts.add(fact);
+            return;
+        }
+        UserFact sum = userFacts.get(nearest).plus(fact);
+        if (sum.isZero()) {
+            userFacts.remove(nearest);
+        } else {
+            userFacts.set(nearest, sum);
+        }
     }
 
     /** The events at home here that have no opening, as long as one can still come. */
@@ -298,7 +336,7 @@ public final class History {
      * @param settledMillis no event at or before this instant will come any more
      */
     void forgetUseless(long settledMillis) {
-        if (hearing.forget(events, settledMillis)) {
+        if (hearing.forget(events, userFacts, settledMillis)) {
             openingKnown = false;
         }
     }
@@ -324,6 +362,9 @@ public final class History {
         }
         for (Claim claim : claims) {
             last = Math.max(last, awaitsUntil(claim));
+        }
+        for (UserFact fact : userFacts) {
+            last = Math.max(last, fact.cohortMillis());
         }
         return last;
     }

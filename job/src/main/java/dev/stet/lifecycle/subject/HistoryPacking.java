@@ -8,9 +8,11 @@ import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
+import dev.stet.contract.ExperimentMetric;
 import dev.stet.contract.Id;
 import dev.stet.contract.Ids;
 import dev.stet.contract.Key128;
+import dev.stet.contract.UserFact;
 import dev.stet.contract.Values;
 import dev.stet.lifecycle.Unopened;
 import dev.stet.state.Packing;
@@ -25,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * version   1 byte
  * shape     1 byte: 1 where there is an opening, whose dimensions are kept beside; 2 where there
- *           are events of its own that have none; 4 where there is an identity
+ *           are unopened events; 4 where there is an identity; 8 where there are facts of a user
  * tenant    text, empty while nothing but claims is known
- * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
+ * base      8 bytes: event time of the first event, else the moment of the first claim, else that
+ *           of the first fact of the user; epoch ms
  * identity  how many texts, and these; version of the last outcome row
  * events    how many; each: type; time − base; event id; ids carried; ids linked to + 64 where
  *           the user is kept, then 16 bytes for each; length of the values and the values; length
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * claims    how many; each: kind; 16 bytes of source; 16 bytes of target; moment − base; how many
  *           numbers, and these
  * unopened  where the shape says so: as in {@link Unopened#pack}
+ * facts     where the shape says so: 16 bytes of the user; how many; each: metric; moment − base;
+ *           numerator; denominator
  * </pre>
  *
  * <p>Numbers without a size are of variable length. One thread.
@@ -46,6 +51,7 @@ final class HistoryPacking implements Packing<History> {
     private static final int SHARED = 1;
     private static final int UNOPENED = 1 << 1;
     private static final int IDENTITY = 1 << 2;
+    private static final int USER_FACTS = 1 << 3;
 
     /** Beside the bits of the ids that an event links to. */
     private static final int USER = 1 << 6;
@@ -79,7 +85,8 @@ final class HistoryPacking implements Packing<History> {
         out.writeByte(
                 (shared == null ? 0 : SHARED)
                         | (anyUnopened ? UNOPENED : 0)
-                        | (identified ? IDENTITY : 0));
+                        | (identified ? IDENTITY : 0)
+                        | (history.userFacts().isEmpty() ? 0 : USER_FACTS));
         out.writeText(history.tenant());
         out.writeFixed(base, Long.BYTES);
         if (identified) {
@@ -98,6 +105,9 @@ final class HistoryPacking implements Packing<History> {
         if (anyUnopened) {
             Unopened.pack(history.unopened(), base, out);
         }
+        if (!history.userFacts().isEmpty()) {
+            write(history.userFacts(), base);
+        }
         return out.toBytes();
     }
 
@@ -105,7 +115,11 @@ final class HistoryPacking implements Packing<History> {
         if (!history.events().isEmpty()) {
             return history.events().get(0).at();
         }
-        return history.claims().isEmpty() ? 0 : history.claims().get(0).at();
+        if (!history.claims().isEmpty()) {
+            return history.claims().get(0).at();
+        }
+        List<UserFact> facts = history.userFacts();
+        return facts.isEmpty() ? 0 : facts.get(0).cohortMillis();
     }
 
     /**
@@ -136,6 +150,9 @@ final class HistoryPacking implements Packing<History> {
         }
         if ((shape & UNOPENED) != 0) {
             history.setUnopened(Unopened.unpack(base, in));
+        }
+        if ((shape & USER_FACTS) != 0) {
+            readUserFacts(base, history.mutableUserFacts());
         }
         return history;
     }
@@ -232,6 +249,27 @@ final class HistoryPacking implements Packing<History> {
             numbers[i] = in.readZigZag();
         }
         return new Claim(kind, target, source, at, numbers);
+    }
+
+    private void write(List<UserFact> facts, long base) {
+        write(facts.get(0).user());
+        out.writeVarLong(facts.size());
+        for (UserFact fact : facts) {
+            out.writeByte(fact.metric().ordinal());
+            out.writeZigZag(fact.cohortMillis() - base);
+            out.writeZigZag(fact.numerator());
+            out.writeZigZag(fact.denominator());
+        }
+    }
+
+    private void readUserFacts(long base, List<UserFact> facts) {
+        Key128 user = readKey();
+        long count = in.readVarLong();
+        for (long i = 0; i < count; i++) {
+            ExperimentMetric metric = ExperimentMetric.at(in.readByte());
+            long at = base + in.readZigZag();
+            facts.add(new UserFact(user, metric, at, in.readZigZag(), in.readZigZag()));
+        }
     }
 
     private void write(Key128 key) {

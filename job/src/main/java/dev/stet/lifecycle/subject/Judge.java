@@ -8,6 +8,7 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.UserFact;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.Unopened;
@@ -38,16 +39,19 @@ final class Judge {
      * @param cubes by view, of those that have rows
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
+     * @param userFacts take what is added to a user's sums; null where nobody wants it
      */
     Judge(
             Subject subject,
             boolean outcomes,
             Map<View, Cube> cubes,
             Consumer<Fact> facts,
-            Consumer<Claim> claims) {
+            Consumer<Claim> claims,
+            @Nullable Consumer<UserFact> userFacts) {
         this.subject = subject;
-        this.hearing = new Hearing(subject, outcomes);
-        this.difference = new Difference(cubes, facts, claims);
+        this.hearing = new Hearing(subject, outcomes, userFacts != null);
+        this.difference =
+                new Difference(cubes, facts, claims, userFacts == null ? fact -> {} : userFacts);
         this.facts = facts;
     }
 
@@ -106,8 +110,10 @@ final class Judge {
             if (unopened) {
                 history.setUnopened(Unopened.plus(history.unopened(), event.header()));
             }
-        } else if (!history.add((Claim) input)) {
+        } else if (input instanceof Claim claim && !history.add(claim)) {
             return Effect.NONE;
+        } else if (input instanceof UserFact fact) {
+            history.add(fact);
         }
         judge(input.key(), history, after);
         boolean changed = difference.emit(history.tenant(), before, after) || tookBack;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
  * @param user the pseudonym, where the subject keeps it, and of an event that can open a subject,
- *     where outcome rows are wanted; else null
+ *     where {@link Hearing#keepsUser}; else null
  * @param dimensions of an event that can open a subject; else none
  */
 public record Recorded(
@@ -96,6 +96,11 @@ public record Recorded(
      */
     public Recorded anonymous() {
         return new Recorded(type, at, Utf8.EMPTY, values, carried, links, user, Dimensions.NONE);
+    }
+
+    /** The same, anonymous, with its dimensions. */
+    public Recorded withoutId() {
+        return new Recorded(type, at, Utf8.EMPTY, values, carried, links, user, dimensions);
     }
 
     /** Whether it is of an event that cannot be sent again, or the sum of several. */

@@ -5,6 +5,7 @@ import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.UserFact;
 import dev.stet.contract.View;
 import java.io.Serializable;
 import java.time.Duration;
@@ -40,6 +41,11 @@ public interface Subject extends Serializable {
     /** The kinds of claims that other subjects make to it. */
     default List<ClaimKind> hearsClaims() {
         return List.of();
+    }
+
+    /** Whether it hears what the facts of other subjects add to their user, which is its key. */
+    default boolean hearsUserFacts() {
+        return false;
     }
 
     /** The kinds of claims that it makes. */
@@ -115,6 +121,16 @@ public interface Subject extends Serializable {
     default boolean forget(List<Recorded> events, long settledMillis) {
         return false;
     }
+
+    /**
+     * Forgets those facts of a user that can matter no more, or makes one of several; with the same
+     * promise as {@link #forget}, which is called after it.
+     *
+     * @param facts in no certain order; changed
+     * @param events the earliest first
+     * @param settledMillis no event at or before this instant will come any more
+     */
+    default void forgetFacts(List<UserFact> facts, List<Recorded> events, long settledMillis) {}
 
     /**
      * Counts what happened. Called with an opened history only; must depend on nothing else.

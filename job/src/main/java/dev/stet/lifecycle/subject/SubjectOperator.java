@@ -63,7 +63,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Timers</b> one per shard and slice, event time, staggered over the shards. <b>TTL</b> none.
  *
  * <p>A claim is never late: it arrives before the watermark of its cause, and its target is kept
- * for as long as anything can still be claimed of it.
+ * for as long as anything can still be claimed of it. The same holds for facts of a user, on {@link
+ * #USER_FACTS} where they are wanted.
  */
 public final class SubjectOperator extends LifecycleOperator<ShardSlice, SubjectInput> {
 
@@ -99,6 +100,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     /**
      * @param subject the kind whose histories this keeps
      * @param cubes by view, of those that have rows; serializable
+     * @param toUsers whether its facts are told to users
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SubjectOperator(
@@ -106,8 +108,9 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
             Map<View, Cube> cubes,
             Duration allowedLateness,
             OutcomeRows outcomes,
+            boolean toUsers,
             CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, cacheSize);
+        super(allowedLateness, outcomes, toUsers, LATE, cacheSize);
         this.subject = subject;
         this.cubes = cubes;
         long ofASpan = subject.openFor().toMillis() / SLICES_OF_A_SPAN;
@@ -137,7 +140,14 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void open() throws Exception {
         super.open();
-        judge = new Judge(subject, outcomes.wanted(), cubes, this::emit, this::emitClaim);
+        judge =
+                new Judge(
+                        subject,
+                        outcomes.wanted(),
+                        cubes,
+                        this::emit,
+                        this::emitClaim,
+                        toUsers ? this::emit : null);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -165,10 +175,10 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     @Override
     public void processElement(StreamRecord<SubjectInput> element) throws Exception {
-        if (element.getValue() instanceof Claim claim) {
-            take(claim, settledMillis());
-        } else {
+        if (element.getValue() instanceof RoutedEvent) {
             super.processElement(element);
+        } else {
+            take(element.getValue(), settledMillis());
         }
     }
 

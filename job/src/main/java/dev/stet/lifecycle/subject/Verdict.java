@@ -24,13 +24,18 @@ public final class Verdict {
         final View view;
         final long cohortMillis;
         final Dimensions dimensions;
+        final @Nullable Key128 user;
         final long[] measures;
         final List<Fact.Sample> samples = new ArrayList<>(0);
 
-        private Share(View view, long cohortMillis, Dimensions dimensions) {
+        /**
+         * @param user who opened the subject; null where that is not kept
+         */
+        private Share(View view, long cohortMillis, Dimensions dimensions, @Nullable Key128 user) {
             this.view = view;
             this.cohortMillis = cohortMillis;
             this.dimensions = dimensions;
+            this.user = user;
             this.measures = new long[view.measures().size()];
         }
 
@@ -48,7 +53,15 @@ public final class Verdict {
          * @param more in the measure's base unit
          */
         public Share add(Enum<?> measure, long more) {
-            measures[measure.ordinal()] += more;
+            return add(measure.ordinal(), more);
+        }
+
+        /**
+         * @param measure its index in the view's vector
+         * @param more in the measure's base unit
+         */
+        public Share add(int measure, long more) {
+            measures[measure] += more;
             return this;
         }
 
@@ -65,7 +78,7 @@ public final class Verdict {
 
         /** The same place with nothing in it. */
         Share empty() {
-            return new Share(view, cohortMillis, dimensions);
+            return new Share(view, cohortMillis, dimensions, user);
         }
 
         boolean isAt(View otherView, long otherCohort, Dimensions otherDimensions) {
@@ -88,17 +101,17 @@ public final class Verdict {
 
     /** The numbers of the view at the opening's time and dimensions. */
     public Share at(View view, Recorded opening) {
-        return at(view, opening.at(), opening.dimensions());
+        return at(view, opening, opening.dimensions());
     }
 
-    /** The numbers of the view at a cohort time, in epoch milliseconds, and dimensions. */
-    public Share at(View view, long cohortMillis, Dimensions dimensions) {
+    /** The numbers of the view at the opening's time and these dimensions. */
+    public Share at(View view, Recorded opening, Dimensions dimensions) {
         for (Share share : shares) {
-            if (share.isAt(view, cohortMillis, dimensions)) {
+            if (share.isAt(view, opening.at(), dimensions)) {
                 return share;
             }
         }
-        Share share = new Share(view, cohortMillis, dimensions);
+        Share share = new Share(view, opening.at(), dimensions, opening.user());
         shares.add(share);
         return share;
     }

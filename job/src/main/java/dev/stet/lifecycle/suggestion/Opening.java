@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chars code points shown
  * @param lines shown
  * @param text what was shown; null where the producer sent none
- * @param identity who and what, for the outcome row; null where no outcomes are wanted
+ * @param identity who and what; null where neither outcome rows nor users want to know
  */
 record Opening(
         Moment moment,
@@ -24,10 +24,39 @@ record Opening(
         @Nullable String text,
         @Nullable Identity identity) {
 
-    /** What an outcome row names beyond the facts. */
-    record Identity(String tenant, Utf8 suggestionId, Key128 user) {}
+    /** What is remembered of who and what. */
+    enum Identified {
+        NOT,
+        /** For the facts of users. */
+        BY_USER,
+        /** For outcome rows, too. */
+        WHOLLY
+    }
 
-    static Opening of(SuggestionEvent.Shown shown, boolean withIdentity) {
+    /**
+     * What an outcome row names beyond the facts.
+     *
+     * @param tenant empty where only the user is remembered
+     * @param suggestionId likewise
+     */
+    record Identity(String tenant, Utf8 suggestionId, Key128 user) {
+
+        /** Whether an outcome row can be made of it. */
+        boolean isWhole() {
+            return !suggestionId.equals(Utf8.EMPTY);
+        }
+
+        static @Nullable Identity of(SuggestionEvent.Shown shown, Identified how) {
+            return switch (how) {
+                case NOT -> null;
+                case BY_USER -> new Identity("", Utf8.EMPTY, shown.user());
+                case WHOLLY ->
+                        new Identity(shown.header().tenant(), shown.suggestionId(), shown.user());
+            };
+        }
+    }
+
+    static Opening of(SuggestionEvent.Shown shown, Identified how) {
         return new Opening(
                 Moment.of(shown.header()),
                 shown.dimensions(),
@@ -35,9 +64,12 @@ record Opening(
                 shown.lines(),
                 Visibility.of(shown.visibleMillis()),
                 shown.text(),
-                withIdentity
-                        ? new Identity(shown.header().tenant(), shown.suggestionId(), shown.user())
-                        : null);
+                Identity.of(shown, how));
+    }
+
+    /** Who was shown it; null where that is not remembered. */
+    @Nullable Key128 user() {
+        return identity == null ? null : identity.user();
     }
 
     long at() {

@@ -60,12 +60,12 @@ final class Suggestion {
     /**
      * What is known once this event has come in.
      *
-     * @param withIdentity whether to remember what only an outcome row needs
+     * @param identified what to remember of who and what
      * @return this very object if the event is a repetition, or a shown that is not the earliest
      */
-    Suggestion with(SuggestionEvent event, boolean withIdentity) {
+    Suggestion with(SuggestionEvent event, Opening.Identified identified) {
         if (event instanceof SuggestionEvent.Shown shown) {
-            Opening candidate = Opening.of(shown, withIdentity);
+            Opening candidate = Opening.of(shown, identified);
             boolean earlier = opening == null || candidate.moment().compareTo(opening.moment()) < 0;
             return earlier
                     ? remeasured(candidate, accepts)

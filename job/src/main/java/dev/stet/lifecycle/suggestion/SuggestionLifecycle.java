@@ -2,12 +2,14 @@ package dev.stet.lifecycle.suggestion;
 
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.Unopened;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that one event of a suggestion changes: a retraction, a correction, or nothing.
@@ -19,14 +21,23 @@ final class SuggestionLifecycle {
 
     private SuggestionLifecycle() {}
 
+    /** Takes facts. */
+    @FunctionalInterface
+    interface Facts {
+
+        /**
+         * @param user who was shown the suggestion; null where that is not remembered
+         */
+        void accept(Fact fact, @Nullable Key128 user);
+    }
+
     /**
      * Emits the facts by which {@code after} differs from {@code before}.
      *
      * @return effective if the event changed a number, or is kept until the event that it depends
      *     on has come
      */
-    static Became emit(
-            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+    static Became emit(SuggestionEvent event, Suggestion before, Suggestion after, Facts facts) {
         if (after == before) {
             return Became.WITHOUT_EFFECT;
         }
@@ -39,14 +50,19 @@ final class SuggestionLifecycle {
     }
 
     private static boolean takeBack(
-            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+            SuggestionEvent event, Suggestion before, Suggestion after, Facts facts) {
         Opening now = after.opening;
         return now != null
-                && Unopened.takeBack(before.unopened, now.at(), event.header().tenant(), facts);
+                && before.unopened.length > 0
+                && Unopened.takeBack(
+                        before.unopened,
+                        now.at(),
+                        event.header().tenant(),
+                        fact -> facts.accept(fact, null));
     }
 
     private static boolean emitMeasures(
-            SuggestionEvent event, Suggestion before, Suggestion after, Consumer<Fact> facts) {
+            SuggestionEvent event, Suggestion before, Suggestion after, Facts facts) {
         Opening now = after.opening;
         if (now == null) {
             return true;
@@ -55,13 +71,13 @@ final class SuggestionLifecycle {
         long[] measures = SuggestionJudgement.measures(after);
         Opening then = before.opening;
         if (then == null) {
-            facts.accept(fact(tenant, now, measures));
+            facts.accept(fact(tenant, now, measures), now.user());
             return true;
         }
         long[] said = SuggestionJudgement.measures(before);
-        if (then.at() != now.at() || !then.dimensions().equals(now.dimensions())) {
-            facts.accept(fact(tenant, then, negated(said)));
-            facts.accept(fact(tenant, now, measures));
+        if (!isSamePlace(then, now)) {
+            facts.accept(fact(tenant, then, negated(said)), then.user());
+            facts.accept(fact(tenant, now, measures), now.user());
             return true;
         }
         if (Arrays.equals(said, measures)) {
@@ -70,8 +86,14 @@ final class SuggestionLifecycle {
         for (int i = 0; i < measures.length; i++) {
             measures[i] -= said[i];
         }
-        facts.accept(fact(tenant, now, measures));
+        facts.accept(fact(tenant, now, measures), now.user());
         return true;
+    }
+
+    private static boolean isSamePlace(Opening then, Opening now) {
+        return then.at() == now.at()
+                && then.dimensions().equals(now.dimensions())
+                && Objects.equals(then.user(), now.user());
     }
 
     /** Whether this is an edit or a close that an accept yet to come would give a meaning. */

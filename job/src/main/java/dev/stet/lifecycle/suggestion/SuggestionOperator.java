@@ -80,14 +80,19 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     /** A suggestion outlives its need by at most this. */
     private static final Slices SLICES = new Slices(Duration.ofMinutes(10).toMillis());
 
+    private final Opening.Identified identified;
     private transient SlicedMemory<Suggestion> memory;
 
     /**
+     * @param toUsers whether facts are told to their users, on {@link #USER_FACTS}
      * @param cacheSize of which a unit holds one to two suggestions
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    public SuggestionOperator(Duration allowedLateness, OutcomeRows outcomes, CacheSize cacheSize) {
-        super(allowedLateness, outcomes, LATE, cacheSize);
+    public SuggestionOperator(
+            Duration allowedLateness, OutcomeRows outcomes, boolean toUsers, CacheSize cacheSize) {
+        super(allowedLateness, outcomes, toUsers, LATE, cacheSize);
+        Opening.Identified needed = toUsers ? Opening.Identified.BY_USER : Opening.Identified.NOT;
+        identified = outcomes.wanted() ? Opening.Identified.WHOLLY : needed;
     }
 
     /** The step from events to facts. */
@@ -125,8 +130,8 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     protected Became apply(SuggestionEvent event, long settledMillis) throws Exception {
         int known = memory.recall(event.key());
         Suggestion before = memory.value(known);
-        Suggestion after = before.with(event, outcomes.wanted());
-        Became became = SuggestionLifecycle.emit(event, before, after, this::emit);
+        Suggestion after = before.with(event, identified);
+        Became became = SuggestionLifecycle.emit(event, before, after, this::emitToUser);
         if (after != before) {
             keep(event.key(), known, withOutcome(SuggestionPruning.prune(after, settledMillis)));
         }

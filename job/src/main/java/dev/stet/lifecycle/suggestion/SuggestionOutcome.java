@@ -29,7 +29,7 @@ final class SuggestionOutcome {
      */
     static @Nullable Outcome of(Suggestion suggestion, boolean last) {
         Opening opening = suggestion.opening;
-        if (opening == null || opening.identity() == null) {
+        if (opening == null || opening.identity() == null || !opening.identity().isWhole()) {
             return null;
         }
         long[] measures = SuggestionJudgement.measures(suggestion);

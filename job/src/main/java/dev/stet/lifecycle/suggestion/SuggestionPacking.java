@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ids       the head of every event id, where they have one; else each has its own
  * base      6 bytes, or 8 where WIDE: event time of the opening, else of the first event; epoch ms
  * opening   event id; characters × 2 + 1 if a text follows; text; lines × 4 + visibility
- * identity  tenant, suggestion id, 16 bytes of user
+ * identity  tenant and suggestion id, empty where only the user is remembered; 16 bytes of user
  * accepts   how many × 2 + 1 if any has lines or is automatic; each: time − base; event id;
  *           (characters + 1) × 2 + 1 if a text follows; text; then (lines + 1) × 2 + 1 if automatic
  * rejects   how many; each: time − base

@@ -77,7 +77,7 @@ final class QuestionPropertyTest {
         try (var harness =
                 KeyedHarness.open(
                         new QuestionOperator(
-                                CUBE, LATENESS, OutcomeRows.NONE, Lifecycle.cacheSize(seed)),
+                                CUBE, LATENESS, OutcomeRows.NONE, false, Lifecycle.cacheSize(seed)),
                         QuestionEvent::user,
                         QuestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;

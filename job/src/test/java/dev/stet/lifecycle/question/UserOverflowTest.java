@@ -47,6 +47,7 @@ final class UserOverflowTest {
                                         Lifecycle.CUBE,
                                         Lifecycle.LATENESS,
                                         OutcomeRows.LAST_ONLY,
+                                        false,
                                         new CacheSize(cacheEntries)),
                         rocksDb)) {
             int mostEntries = 0;

@@ -150,7 +150,7 @@ final class UserVisitsTest {
 
     private QuestionOperator operator(int cacheUnits) {
         return new QuestionOperator(
-                Lifecycle.CUBE, Lifecycle.LATENESS, outcomes, new CacheSize(cacheUnits));
+                Lifecycle.CUBE, Lifecycle.LATENESS, outcomes, false, new CacheSize(cacheUnits));
     }
 
     private static Event asked(String user, int number, long at) {

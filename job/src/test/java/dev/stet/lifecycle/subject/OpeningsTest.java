@@ -84,7 +84,8 @@ final class OpeningsTest {
                 this::count,
                 claim -> {
                     throw new AssertionError("Nobody is told: " + claim);
-                });
+                },
+                null);
     }
 
     private void count(Fact fact) {

@@ -86,6 +86,7 @@ final class MovingSuggestionTest {
                                 new SuggestionOperator(
                                         Lifecycle.LATENESS,
                                         OutcomeRows.LAST_ONLY,
+                                        false,
                                         new CacheSize(1)),
                         rocksDb)) {
             int subjects = 1;
@@ -124,7 +125,10 @@ final class MovingSuggestionTest {
                 Lifecycle.ofSuggestions(
                         () ->
                                 new SuggestionOperator(
-                                        Lifecycle.LATENESS, OutcomeRows.NONE, new CacheSize(100)),
+                                        Lifecycle.LATENESS,
+                                        OutcomeRows.NONE,
+                                        false,
+                                        new CacheSize(100)),
                         rocksDb)) {
             suggestions.process(shown("s", T + 9 * MINUTE));
             suggestions.tasks.snapshot();
@@ -148,6 +152,7 @@ final class MovingSuggestionTest {
                                 new SuggestionOperator(
                                         Lifecycle.LATENESS,
                                         OutcomeRows.LAST_ONLY,
+                                        false,
                                         new CacheSize(1)),
                         false)) {
             process(suggestions, history, edited(T));

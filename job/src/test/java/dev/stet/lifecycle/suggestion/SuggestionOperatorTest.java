@@ -56,7 +56,8 @@ final class SuggestionOperatorTest {
     void leavesNoStateOrTimerBehind(OutcomeRows outcomes, CacheSize cacheSize) throws Exception {
         try (var suggestions =
                 Lifecycle.ofSuggestions(
-                        () -> new SuggestionOperator(LATENESS, outcomes, cacheSize), false)) {
+                        () -> new SuggestionOperator(LATENESS, outcomes, false, cacheSize),
+                        false)) {
             suggestions.process(
                     event("suggestion.shown", "s", "ordinary", T),
                     event("suggestion.accepted", "a", "ordinary", T + MINUTE),

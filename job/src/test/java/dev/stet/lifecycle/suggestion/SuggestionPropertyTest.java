@@ -79,7 +79,7 @@ final class SuggestionPropertyTest {
         try (var harness =
                 KeyedHarness.open(
                         new SuggestionOperator(
-                                LATENESS, OutcomeRows.NONE, Lifecycle.cacheSize(seed)),
+                                LATENESS, OutcomeRows.NONE, false, Lifecycle.cacheSize(seed)),
                         event -> ShardSlice.shardOf(event.key()),
                         SuggestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;

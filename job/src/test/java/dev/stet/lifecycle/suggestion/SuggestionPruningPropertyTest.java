@@ -46,8 +46,10 @@ final class SuggestionPruningPropertyTest {
         for (SuggestionEvent event : inDisorder(events, random, slackMillis)) {
             long at = event.header().eventTimeMillis();
             if (at > settled) {
-                pruned = SuggestionPruning.prune(pruned.with(event, false), settled);
-                whole = whole.with(event, false);
+                pruned =
+                        SuggestionPruning.prune(
+                                pruned.with(event, Opening.Identified.NOT), settled);
+                whole = whole.with(event, Opening.Identified.NOT);
                 assertThat(SuggestionJudgement.measures(pruned))
                         .as("after %s", event)
                         .isEqualTo(SuggestionJudgement.measures(whole));
@@ -65,12 +67,12 @@ final class SuggestionPruningPropertyTest {
                 Suggestion.UNHEARD_OF.with(
                         new SuggestionEvent.Shown(
                                 header(0, T), KEY, ID, Dimensions.NONE, KEY, 10, 1, 900, null),
-                        false);
+                        Opening.Identified.NOT);
         if (accepted) {
             suggestion =
                     suggestion.with(
                             new SuggestionEvent.Accepted(header(1, T), KEY, ID, 10, 1, false, null),
-                            false);
+                            Opening.Identified.NOT);
         }
         int most = 0;
         for (int i = 0; i < 5_000; i++) {
@@ -80,7 +82,7 @@ final class SuggestionPruningPropertyTest {
                             suggestion.with(
                                     new SuggestionEvent.Edited(
                                             header(i + 2, at), KEY, ID, 0.5, null, -1, -1),
-                                    false),
+                                    Opening.Identified.NOT),
                             at - 2_400);
             most = Math.max(most, suggestion.events());
         }
@@ -103,14 +105,16 @@ final class SuggestionPruningPropertyTest {
                                         1,
                                         900,
                                         null),
-                                false)
+                                Opening.Identified.NOT)
                         .with(
                                 new SuggestionEvent.Accepted(
                                         header(1, T), KEY, ID, 10, 1, false, null),
-                                false);
+                                Opening.Identified.NOT);
         for (int i = 0; i < 20; i++) {
             Header header = header(2 + i, T + Suggestion.LAST_HORIZON_MILLIS + i);
-            suggestion = suggestion.with(new SuggestionEvent.Closed(header, KEY, ID), false);
+            suggestion =
+                    suggestion.with(
+                            new SuggestionEvent.Closed(header, KEY, ID), Opening.Identified.NOT);
         }
         Suggestion pruned = SuggestionPruning.prune(suggestion, T + 2 * HORIZONS.get(4));
 
@@ -129,7 +133,8 @@ final class SuggestionPruningPropertyTest {
             suggestion =
                     SuggestionPruning.prune(
                             suggestion.with(
-                                    new SuggestionEvent.Closed(header(i, at), KEY, ID), false),
+                                    new SuggestionEvent.Closed(header(i, at), KEY, ID),
+                                    Opening.Identified.NOT),
                             at - 2_000);
             most = Math.max(most, suggestion.unopened.length);
         }

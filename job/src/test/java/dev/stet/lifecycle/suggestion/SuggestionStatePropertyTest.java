@@ -28,7 +28,7 @@ final class SuggestionStatePropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void comesBackAsItWas(long seed) throws Exception {
-        boolean withIdentity = seed % 2 == 0;
+        Opening.Identified identified = Opening.Identified.values()[(int) (seed % 3)];
         Packed.StateCodec codec = new Packed.StateCodec();
         SuggestionPacking packing = new SuggestionPacking();
         Map<Key128, Suggestion> known = new HashMap<>();
@@ -37,7 +37,7 @@ final class SuggestionStatePropertyTest {
                 SuggestionEvent decoded = decoding.decode(event);
                 Suggestion suggestion =
                         known.getOrDefault(decoded.key(), Suggestion.UNHEARD_OF)
-                                .with(decoded, withIdentity)
+                                .with(decoded, identified)
                                 .withVersion(seed);
                 Opening opening = suggestion.opening;
                 Packed packed =

@@ -264,6 +264,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private StetConfig config() {
         Configuration options = new Configuration();
         options.set(StetOptions.OUTCOMES, true);
+        options.set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY);
         options.set(StetOptions.REFRESH_INTERVAL, Duration.ZERO);
         if (segments != null) {
             options.set(
