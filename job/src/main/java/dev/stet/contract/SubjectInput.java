@@ -5,10 +5,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What reaches one subject: an event that bears upon it, or a claim of another subject. */
-public sealed interface SubjectInput permits RoutedEvent, Claim {
+/**
+ * What reaches one subject: an event that bears upon it, or a claim of another subject; or all
+ * subjects of a shard: an erasure.
+ */
+public sealed interface SubjectInput permits RoutedEvent, Claim, Erasure {
 
-    /** The key of the subject. */
+    /** The key of the subject, or of any in the shard. */
     Key128 key();
 
     /** The form on the wire. */
@@ -16,6 +19,7 @@ public sealed interface SubjectInput permits RoutedEvent, Claim {
 
         private static final int EVENT = 0;
         private static final int CLAIM = 1;
+        private static final int ERASURE = 2;
 
         private final Frame frame = new Frame();
 
@@ -28,6 +32,9 @@ public sealed interface SubjectInput permits RoutedEvent, Claim {
             } else if (input instanceof Claim claim) {
                 frame.putByte(CLAIM);
                 claim.put(frame);
+            } else if (input instanceof Erasure erasure) {
+                frame.putByte(ERASURE);
+                erasure.put(frame);
             }
             frame.writeTo(out);
         }
@@ -39,6 +46,7 @@ public sealed interface SubjectInput permits RoutedEvent, Claim {
             return switch (tag) {
                 case EVENT -> RoutedEvent.take(frame);
                 case CLAIM -> Claim.take(frame);
+                case ERASURE -> Erasure.take(frame);
                 default -> throw new IOException("No input of a subject has the tag " + tag);
             };
         }

@@ -63,6 +63,16 @@ final class Hearing {
         return subject.lastRelevantMillis(history, opening);
     }
 
+    /** Whether the user is kept with the event that opens it, and is whoever opened it. */
+    boolean isOfItsOpening() {
+        return !subject.keyedByUser();
+    }
+
+    /** Whether one user is kept for all events: the key hides it. */
+    boolean isOfOneUser() {
+        return subject.keyedByUser() && !subject.isUser();
+    }
+
     boolean opensAgain() {
         return opensAgain;
     }

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * version   1 byte
  * shape     1 byte: 1 where there is an opening, whose dimensions are kept beside; 2 where there
- *           are events of its own that have none; 4 where there is an identity
+ *           are events of its own that have none; 4 where there is an identity; 8 where there is
+ *           an owner
  * tenant    text, empty while nothing but claims is known
  * base      8 bytes: event time of the first event, else the moment of the first claim; epoch ms
+ * owner     16 bytes
  * identity  how many texts, and these; version of the last outcome row
  * events    how many; each: type; time − base; event id; ids carried; ids linked to + 64 where
  *           the user is kept, then 16 bytes for each; length of the values and the values; length
@@ -46,6 +48,7 @@ final class HistoryPacking implements Packing<History> {
     private static final int SHARED = 1;
     private static final int UNOPENED = 1 << 1;
     private static final int IDENTITY = 1 << 2;
+    private static final int OWNER = 1 << 3;
 
     /** Beside the bits of the ids that an event links to. */
     private static final int USER = 1 << 6;
@@ -76,12 +79,17 @@ final class HistoryPacking implements Packing<History> {
         out.begin().writeByte(VERSION);
         boolean anyUnopened = history.unopened().length > 0;
         boolean identified = !history.identity().isEmpty();
+        Key128 owner = history.owner();
         out.writeByte(
                 (shared == null ? 0 : SHARED)
                         | (anyUnopened ? UNOPENED : 0)
-                        | (identified ? IDENTITY : 0));
+                        | (identified ? IDENTITY : 0)
+                        | (owner == null ? 0 : OWNER));
         out.writeText(history.tenant());
         out.writeFixed(base, Long.BYTES);
+        if (owner != null) {
+            write(owner);
+        }
         if (identified) {
             out.writeVarLong(history.identity().size());
             history.identity().forEach(out::writeText);
@@ -122,6 +130,9 @@ final class HistoryPacking implements Packing<History> {
         History history = nothing();
         history.setTenant(in.readText());
         long base = in.readFixed(Long.BYTES);
+        if ((shape & OWNER) != 0) {
+            history.setOwner(readKey());
+        }
         if ((shape & IDENTITY) != 0) {
             history.setIdentity(readIdentity());
             history.setVersion(in.readVarLong());

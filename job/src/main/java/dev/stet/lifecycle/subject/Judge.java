@@ -131,6 +131,19 @@ final class Judge {
         return outcome(history, true);
     }
 
+    /** Has the outcome row deleted; null where none is wanted or nothing opened the subject. */
+    @Nullable Outcome erased(History history) {
+        Recorded opening = history.opening();
+        return hearing.outcome() == null || opening == null || history.identity().isEmpty()
+                ? null
+                : Outcome.erased(
+                        history.tenant(),
+                        history.identity(),
+                        opening.user(),
+                        opening.at(),
+                        history.version());
+    }
+
     /** The outcome row after what was heard just now; null likewise. */
     @Nullable Outcome outcome(History history) {
         return outcome(history, false);
