@@ -1068,7 +1068,7 @@ COMMENT ON COLUMN signal_kpi."reports" IS 'feedback.given events of kind report'
 COMMENT ON COLUMN signal_kpi."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
 CREATE TABLE IF NOT EXISTS feedback_kpi (
@@ -3356,7 +3356,7 @@ COMMENT ON COLUMN signal_kpi_current."reports" IS 'feedback.given events of kind
 COMMENT ON COLUMN signal_kpi_current."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_current."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_current;
@@ -5650,7 +5650,7 @@ COMMENT ON COLUMN signal_kpi_final."reports" IS 'feedback.given events of kind r
 COMMENT ON COLUMN signal_kpi_final."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_final."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_final;

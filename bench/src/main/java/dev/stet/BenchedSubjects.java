@@ -34,7 +34,8 @@ public final class BenchedSubjects {
                         config.cubes(),
                         config.allowedLateness(),
                         OutcomeRows.NONE,
-                        false, new CacheSize(cacheEntries)),
+                        false,
+                        new CacheSize(cacheEntries)),
                 input -> ShardSlice.shardOf(input.key()),
                 SubjectOperator.KEY);
     }

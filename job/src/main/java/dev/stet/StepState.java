@@ -86,7 +86,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                                     + " producer sends them",
                                             "The timer of its slice, which contains shown +"
                                                     + " 30 min + 600 s; without a shown, its"
-                                                    + " latest event"),
+                                                    + " latest event. Before that, an erasure of"
+                                                    + " the user it was shown to"),
                                     REACHED,
                                     SETTLED)),
                     without(Step.SUGGESTION_SUM),
@@ -116,7 +117,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                                     + " questions of its last hour; a chain"
                                                     + " 7 d + allowed lateness after the end of"
                                                     + " the day of its last query. A visit that"
-                                                    + " finds nothing left clears the whole value"),
+                                                    + " finds nothing left, or an erasure of the"
+                                                    + " user, clears the whole value"),
                                     new Kept(
                                             "questions",
                                             "Per interaction id: the questions of a user beyond"
@@ -131,7 +133,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                     new Kept(
                                             "visits",
                                             "The users of the key group to visit at the instant",
-                                            "The timer of its instant"),
+                                            "The timer of its instant; an erasure removes its"
+                                                    + " user"),
                                     REACHED,
                                     SETTLED)),
                     without(Step.QUESTION_SUM));
@@ -214,7 +217,8 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                         + " anything can bear upon it: its opening%s, or later;"
                                                 .formatted(openFor(subject))
                                         + " without an opening, the last instant at which one could"
-                                        + " come for what is known"),
+                                        + " come for what is known. Before that, an erasure of its"
+                                        + " user"),
                         REACHED,
                         SETTLED));
     }

@@ -1,19 +1,21 @@
 package dev.stet;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Erasure;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.RoutedEvent;
 import dev.stet.contract.SubjectInput;
+import dev.stet.contract.UserErased;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.ingest.RecordedValues;
-import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.subject.Heard;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
+import dev.stet.state.Shards;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,10 +35,13 @@ final class SubjectRoutes implements EventRoutes {
     /** By ordinal of {@link EventType}, in the order of home. */
     private final Route[][] byType = new Route[EventType.values().length][];
 
+    private final Route[] all;
+
     /**
      * @param subjects in the order in which they count an event
      */
     SubjectRoutes(List<Subject> subjects) {
+        all = subjects.stream().map(SubjectRoutes::route).toArray(Route[]::new);
         for (EventType type : EventType.values()) {
             byType[type.ordinal()] =
                     subjects.stream()
@@ -45,9 +50,13 @@ final class SubjectRoutes implements EventRoutes {
                                             subject.hears().stream()
                                                     .anyMatch(heard -> heard.type() == type))
                             .sorted(Comparator.comparing(subject -> !subject.isHomeOf(type)))
-                            .map(subject -> new Route(subject, tag(subject)))
+                            .map(SubjectRoutes::route)
                             .toArray(Route[]::new);
         }
+    }
+
+    private static Route route(Subject subject) {
+        return new Route(subject, tag(subject));
     }
 
     /** Where the events of a subject come out of admission. */
@@ -65,7 +74,6 @@ final class SubjectRoutes implements EventRoutes {
         Map<EventType, Integer> ids = new EnumMap<>(EventType.class);
         Set<EventType> whatever = EnumSet.noneOf(EventType.class);
         Set<EventType> users = EnumSet.noneOf(EventType.class);
-        boolean toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
         int idTexts = 0;
         for (Subject subject : subjects) {
             Id id = subject.id();
@@ -80,8 +88,7 @@ final class SubjectRoutes implements EventRoutes {
                         heard.type(),
                         heard.values() | subject.keyedBy(),
                         (one, other) -> one | other);
-                boolean opener = outcome != null || toUsers && Families.hasUserFacts(subject);
-                if (subject.keyedByUser() || heard.user() || opener && heard.opens()) {
+                if (subject.keyedByUser() || heard.user() || heard.opens()) {
                     users.add(heard.type());
                 }
             }
@@ -110,5 +117,19 @@ final class SubjectRoutes implements EventRoutes {
             }
         }
         return heard;
+    }
+
+    /** To each shard of each subject: which of its subjects are the user's, only it knows. */
+    @Override
+    public void erase(UserErased event, Output out) {
+        for (Route route : all) {
+            if (route.subject.isUser()) {
+                out.collect(route.tag, new Erasure(event.user(), event.user()));
+                continue;
+            }
+            for (int shard = 0; shard < Shards.COUNT; shard++) {
+                out.collect(route.tag, new Erasure(Shards.key(shard), event.user()));
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.stet.contract.Returned;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.EventRoutes;
@@ -40,6 +41,7 @@ import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -168,8 +171,12 @@ public final class SubjectRun implements AutoCloseable {
         } else if (hot instanceof SuggestionEvent suggestion) {
             suggestions.process(suggestion);
         }
+        if (hot instanceof UserErased erased) {
+            questions.process(new QuestionEvent.Erased(erased.header(), erased.user()));
+            pass(out -> routes.erase(erased, out));
+        }
         if (decoded instanceof AlsoRecorded both) {
-            send(both.recorded(), false);
+            send(both.recorded(), hot instanceof UserErased);
         } else if (decoded instanceof RecordedEvent recorded) {
             send(recorded, true);
         }
@@ -177,10 +184,12 @@ public final class SubjectRun implements AutoCloseable {
     }
 
     private void send(RecordedEvent recorded, boolean homeless) throws Exception {
+        pass(out -> routes.send(recorded, homeless, out));
+    }
+
+    private void pass(Consumer<EventRoutes.Output> sender) throws Exception {
         List<Map.Entry<OutputTag<?>, SubjectInput>> sent = new ArrayList<>();
-        routes.send(
-                recorded,
-                homeless,
+        sender.accept(
                 new EventRoutes.Output() {
                     @Override
                     public <T> void collect(OutputTag<T> tag, T value) {
@@ -249,6 +258,36 @@ public final class SubjectRun implements AutoCloseable {
         operators.values().forEach(operator -> facts.addAll(operator.output()));
         Cube own = view == View.EXPERIMENT ? view.cube(CUBE).orElseThrow() : CUBE;
         return FactTally.rows(facts, view, own);
+    }
+
+    /** The subjects in whose state a user's pseudonym stands, by name; those that hear events. */
+    public List<String> holding(Event ofUser) throws Exception {
+        UserErased erased = (UserErased) Decoding.decode(decoder, ofUser);
+        List<String> holding = new ArrayList<>();
+        for (Map.Entry<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> each :
+                operators.entrySet()) {
+            for (byte[] written : each.getValue().writtenBytes()) {
+                if (HexFormat.of().formatHex(written).contains(erased.user().toString())) {
+                    holding.add(each.getKey().name());
+                }
+            }
+        }
+        return holding;
+    }
+
+    /** How many subjects are in state, but for questions. */
+    public int subjects() throws Exception {
+        int all = 0;
+        for (var operator : operators.values()) {
+            all += operator.writtenBytes().size();
+        }
+        return all;
+    }
+
+    /** How many facts there are so far, of whatever view. */
+    public int facts() {
+        return operators.values().stream().mapToInt(each -> each.output().size()).sum()
+                + questions.output().size();
     }
 
     /** The outcome rows in the order in which they were written; empty where the view has none. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the pseudonym of the user of its opening; null where that names none
  * @param moments epoch milliseconds, that of the opening first; {@link #NEVER} where there is none
  * @param labels null where none applies
- * @param measures its share of its view's, without distinct counts and histograms
+ * @param measures its share of its view's, without distinct counts and histograms; none where the
+ *     row is to be deleted
  * @param last whether this row can change no more
  */
 public record Outcome(
@@ -33,6 +34,35 @@ public record Outcome(
 
     /** A moment that has not come. */
     public static final long NEVER = Long.MIN_VALUE;
+
+    /**
+     * Has a row deleted, since its user is erased.
+     *
+     * @param openedAtMillis event time of the opening, epoch milliseconds
+     * @param version of the last row; 0 for none
+     */
+    public static Outcome erased(
+            String tenant,
+            List<String> ids,
+            @Nullable Key128 user,
+            long openedAtMillis,
+            long version) {
+        return new Outcome(
+                tenant,
+                ids,
+                user,
+                new long[] {openedAtMillis},
+                List.of(),
+                Dimensions.NONE,
+                new long[0],
+                true,
+                version);
+    }
+
+    /** Whether the row is to be deleted; it has nothing but a key then. */
+    public boolean isErased() {
+        return measures.length == 0;
+    }
 
     /** Event time of the opening, epoch milliseconds. */
     public long openedAtMillis() {

@@ -69,6 +69,25 @@ public sealed interface QuestionEvent extends ValidEvent {
         }
     }
 
+    /** All that is held of the user goes, whatever the event time. Bears on no interaction. */
+    record Erased(Header header, Key128 user) implements QuestionEvent {
+
+        @Override
+        public Utf8 interactionId() {
+            return Utf8.EMPTY;
+        }
+
+        @Override
+        public String type() {
+            return "user.erased";
+        }
+
+        @Override
+        public Erased arrivedAt(long millis) {
+            return new Erased(header.arrivedAt(millis), user);
+        }
+    }
+
     /** The form on the wire between ingest and the lifecycle. */
     final class WireCodec implements Codec<QuestionEvent> {
 
@@ -86,7 +105,7 @@ public sealed interface QuestionEvent extends ValidEvent {
         }
 
         static void put(QuestionEvent event, Frame frame) throws IOException {
-            frame.putByte(event instanceof Submitted ? 0 : 1);
+            frame.putByte(tag(event));
             event.header().put(frame);
             frame.putKey(event.user());
             frame.putId(event.interactionId());
@@ -101,21 +120,32 @@ public sealed interface QuestionEvent extends ValidEvent {
             }
         }
 
+        private static int tag(QuestionEvent event) {
+            if (event instanceof Submitted) {
+                return 0;
+            }
+            return event instanceof Regenerated ? 1 : 2;
+        }
+
         static QuestionEvent take(Frame frame) throws IOException {
             int tag = frame.takeByte();
             Header header = Header.take(frame);
             Key128 user = frame.takeKey();
             Utf8 id = frame.takeId();
-            return tag == 0
-                    ? new Submitted(
-                            header,
-                            user,
-                            id,
-                            frame.takeKey(),
-                            frame.takeBoolean(),
-                            frame.takeDimensions(),
-                            frame.takeBoolean() ? frame.takeKey() : null)
-                    : new Regenerated(header, user, id);
+            return switch (tag) {
+                case 0 ->
+                        new Submitted(
+                                header,
+                                user,
+                                id,
+                                frame.takeKey(),
+                                frame.takeBoolean(),
+                                frame.takeDimensions(),
+                                frame.takeBoolean() ? frame.takeKey() : null);
+                case 1 -> new Regenerated(header, user, id);
+                case 2 -> new Erased(header, user);
+                default -> throw new IOException("No question event has the tag " + tag);
+            };
         }
     }
 }

@@ -67,6 +67,10 @@ public record Received(
             } else if (decoded instanceof OtherEvent event) {
                 frame.putByte(2);
                 event.header().put(frame);
+            } else if (decoded instanceof UserErased event) {
+                frame.putByte(6);
+                event.header().put(frame);
+                frame.putKey(event.user());
             } else if (decoded instanceof Refusal refusal) {
                 frame.putByte(3);
                 frame.putByte(refusal.reason().ordinal());
@@ -98,6 +102,7 @@ public record Received(
                         new Refusal(REASONS[frame.takeByte()], frame.takeText(), frame.takeName());
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
+                case 6 -> new UserErased(Header.take(frame), frame.takeKey());
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

@@ -14,7 +14,7 @@ public enum SignalMeasure {
     OVERRIDES("decision.overridden events"),
     REOPENS("conversation.reopened events"),
     FILTER_TRIGGERS("safety.triggered events"),
-    ERASURES("user.erased events; requests, which erase nothing yet"),
+    ERASURES("user.erased events"),
     INVOCATIONS("feature.invoked events");
 
     private final String words;

@@ -154,6 +154,31 @@ public sealed interface SuggestionEvent extends ValidEvent {
     }
 
     /**
+     * Has one shard forget a user, whatever the event time: the suggestions that were shown to the
+     * user end as they stand. Bears on no suggestion.
+     *
+     * @param key any key of the shard
+     * @param user the pseudonym
+     */
+    record Erased(Header header, Key128 key, Key128 user) implements SuggestionEvent {
+
+        @Override
+        public Utf8 suggestionId() {
+            return Utf8.EMPTY;
+        }
+
+        @Override
+        public String type() {
+            return "user.erased";
+        }
+
+        @Override
+        public Erased arrivedAt(long millis) {
+            return new Erased(header.arrivedAt(millis), key, user);
+        }
+    }
+
+    /**
      * The form on the wire between ingest and the lifecycle. What a producer did not give takes no
      * byte but a bit in one byte of flags.
      */
@@ -193,6 +218,8 @@ public sealed interface SuggestionEvent extends ValidEvent {
                 frame.putZigZag(edited.retainedChars);
                 int flags = flag(edited.retainedLines != UNKNOWN, LINES);
                 putRest(flags, edited.retainedLines, edited.text, frame);
+            } else if (event instanceof Erased erased) {
+                frame.putKey(erased.user);
             }
         }
 
@@ -232,7 +259,10 @@ public sealed interface SuggestionEvent extends ValidEvent {
             if (event instanceof Rejected) {
                 return 2;
             }
-            return event instanceof Edited ? 3 : 4;
+            if (event instanceof Edited) {
+                return 3;
+            }
+            return event instanceof Closed ? 4 : 5;
         }
 
         static SuggestionEvent take(Frame frame) throws IOException {
@@ -246,6 +276,7 @@ public sealed interface SuggestionEvent extends ValidEvent {
                 case 2 -> new Rejected(header, key, id);
                 case 3 -> takeEdited(header, key, id, frame);
                 case 4 -> new Closed(header, key, id);
+                case 5 -> new Erased(header, key, frame.takeKey());
                 default -> throw new IOException("No suggestion event has the tag " + tag);
             };
         }

@@ -5,7 +5,12 @@ package dev.stet.contract;
  * text but a suggestion's.
  */
 public sealed interface ValidEvent extends Decoded
-        permits SuggestionEvent, QuestionEvent, RecordedEvent, AlsoRecorded, OtherEvent {
+        permits SuggestionEvent,
+                QuestionEvent,
+                RecordedEvent,
+                AlsoRecorded,
+                UserErased,
+                OtherEvent {
 
     Header header();
 

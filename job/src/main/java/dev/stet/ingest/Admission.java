@@ -10,8 +10,10 @@ import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
+import dev.stet.state.Shards;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,6 +192,9 @@ public final class Admission extends ProcessFunction<Received, Fact>
             ValidEvent event = (ValidEvent) decoded;
             tenant = event.header().tenant();
             long eventTime = event.header().eventTimeMillis();
+            if (event.hot() instanceof UserErased erased) {
+                erase(erased, context);
+            }
             if (received.late() || eventTime < settled) {
                 measures[IngestMeasure.LATE.ordinal()] = 1;
                 String detail = lateDetail(received, eventTime, watermark);
@@ -222,12 +227,26 @@ public final class Admission extends ProcessFunction<Received, Fact>
         } else if (event instanceof QuestionEvent question) {
             context.output(QUESTIONS, question);
         } else if (event instanceof AlsoRecorded both) {
-            admit(both.hot(), measures, context);
-            routes.send(both.recorded(), false, context::output);
+            boolean homeless = both.hot() instanceof UserErased;
+            if (!homeless) {
+                admit(both.hot(), measures, context);
+            }
+            routes.send(both.recorded(), homeless, context::output);
         } else if (!(event instanceof RecordedEvent recorded)
                 || !routes.send(recorded, true, context::output)) {
             measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
         }
+    }
+
+    /** Whatever its event time, late too: it acts on what the lifecycles hold when it comes. */
+    private void erase(UserErased event, Context context) {
+        context.output(QUESTIONS, new QuestionEvent.Erased(event.header(), event.user()));
+        for (int shard = 0; shard < Shards.COUNT; shard++) {
+            context.output(
+                    SUGGESTIONS,
+                    new SuggestionEvent.Erased(event.header(), Shards.key(shard), event.user()));
+        }
+        routes.erase(event, context::output);
     }
 
     private static Returned returned(String reason, String detail, Received received) {

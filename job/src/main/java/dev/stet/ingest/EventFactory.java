@@ -11,6 +11,7 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.json.Field;
 import dev.stet.ingest.json.FieldValues;
@@ -75,7 +76,7 @@ final class EventFactory {
         return hot == null ? event : new AlsoRecorded(hot, event);
     }
 
-    /** What the lifecycles of suggestions and questions hear; null for any other type. */
+    /** What all lifecycles, or those of suggestions and questions, hear; else null. */
     private @Nullable ValidEvent hot(EventType type, Tenant tenant, Header header, long common) {
         return switch (type) {
             case SUGGESTION_SHOWN,
@@ -87,6 +88,7 @@ final class EventFactory {
             case QUERY_SUBMITTED -> submitted(tenant, header, common);
             case ANSWER_REGENERATED ->
                     new QuestionEvent.Regenerated(header, user(tenant), interactionId());
+            case USER_ERASED -> new UserErased(header, user(tenant));
             default -> null;
         };
     }

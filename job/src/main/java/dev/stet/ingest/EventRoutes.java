@@ -1,6 +1,7 @@
 package dev.stet.ingest;
 
 import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.UserErased;
 import java.io.Serializable;
 import org.apache.flink.util.OutputTag;
 
@@ -19,4 +20,7 @@ public interface EventRoutes extends Serializable {
      * @return whether any subject hears it
      */
     boolean send(RecordedEvent event, boolean homeless, Output out);
+
+    /** Has every subject forget a user; nothing where no subject keeps anything. */
+    default void erase(UserErased event, Output out) {}
 }

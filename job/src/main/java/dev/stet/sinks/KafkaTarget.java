@@ -22,8 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * <p>A row is an upsert: its key in JSON is the record's key, its value every column, {@code
  * version} among them. Written at least once, rows are said again after a restart, a final one
- * provisionally at first; a reader takes a final row, else the greatest version. Returned records
- * have no key.
+ * provisionally at first; a reader takes a final row, else the greatest version. A row without a
+ * version is a tombstone: a key without a value, which deletes the row. Returned records have no
+ * key.
  *
  * @param properties of the producer
  * @param topicPrefix what the names of topics begin with
@@ -48,7 +49,12 @@ public record KafkaTarget(
 
     /** Writes rows, a topic for the layout's name. */
     public <T> DataStreamSink<T> upsert(DataStream<T> rows, Layout layout, Cells<T> cells) {
-        return write(rows, layout.name(), new Upserted<>(topic(layout.name()), layout, cells));
+        return write(rows, layout.name(), upserted(topic(layout.name()), layout, cells));
+    }
+
+    static <T> KafkaRecordSerializationSchema<T> upserted(
+            String topic, Layout layout, Cells<T> cells) {
+        return new Upserted<>(topic, layout, cells);
     }
 
     /** Writes refused or late records as they are. */
@@ -89,12 +95,14 @@ public record KafkaTarget(
         private final Cells<T> cells;
         private final JsonCells key;
         private final JsonCells value;
+        private final int version;
 
         Upserted(String topic, Layout layout, Cells<T> cells) {
             this.topic = topic;
             this.cells = cells;
             this.key = JsonCells.key(layout);
             this.value = JsonCells.all(layout);
+            this.version = layout.index(layout.version());
         }
 
         @Override
@@ -103,6 +111,9 @@ public record KafkaTarget(
             var read = cells.of(row);
             StringBuilder keyJson = new StringBuilder();
             key.append(keyJson, read);
+            if (read[version] == null) {
+                return new ProducerRecord<>(topic, bytes(keyJson), null);
+            }
             StringBuilder valueJson = new StringBuilder();
             value.append(valueJson, read);
             return new ProducerRecord<>(topic, bytes(keyJson), bytes(valueJson));

@@ -24,6 +24,11 @@ public final class Shards {
         return Math.floorMod(key.hashCode(), COUNT);
     }
 
+    /** A key of this shard. */
+    public static Key128 key(int shard) {
+        return new Key128(0, shard);
+    }
+
     /** Of a key that is itself a Flink key, in [0, {@link #COUNT}). */
     public static int keyGroup(Key128 key) {
         return KeyGroupRangeAssignment.computeKeyGroupForKeyHash(key.hashCode(), COUNT);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +236,71 @@ public final class SlicedMemory<T> {
         if (slice == null || slice.written) {
             select.accept(key);
             state.clear();
+        }
+    }
+
+    /** Removes what is known of a key, if anything is. */
+    public void remove(Key128 key) throws Exception {
+        int entry = recall(key);
+        if (entry != NONE) {
+            remove(entry, live(Shards.of(key), table.slice(entry)));
+        }
+    }
+
+    /**
+     * Removes from a shard all that a test picks. Reads every entry of the shard once; the slices
+     * and their timers stay until they end.
+     *
+     * @param test of a key and what is known of it
+     * @param removed takes each afterwards
+     */
+    public void removeIf(int shard, BiPredicate<Key128, T> test, Consumer<T> removed)
+            throws Exception {
+        for (LiveSlice slice : slices.get(shard)) {
+            int next;
+            for (int entry = slice.inMemory.first(); entry != NONE; entry = next) {
+                next = table.next(entry);
+                T value = value(entry);
+                if (test.test(table.key(entry), value)) {
+                    remove(entry, slice);
+                    removed.accept(value);
+                }
+            }
+        }
+        for (LiveSlice slice : slices.get(shard)) {
+            if (slice.written) {
+                removeStoredIf(slice, test, removed);
+            }
+        }
+    }
+
+    private void remove(int entry, LiveSlice slice) throws Exception {
+        Key128 key = table.key(entry);
+        leaveFormerSlice(entry, slice.key.shard(), key);
+        if (table.storedIn(entry) == table.slice(entry)) {
+            select.accept(slice.key);
+            state.remove(key);
+        }
+        table.unlink(entry, slice.inMemory);
+        table.remove(entry);
+    }
+
+    private void removeStoredIf(LiveSlice slice, BiPredicate<Key128, T> test, Consumer<T> removed)
+            throws Exception {
+        List<Key128> keys = new ArrayList<>();
+        select.accept(slice.key);
+        for (Map.Entry<Key128, Packed> entry : state.entries()) {
+            if (table.find(entry.getKey()) == NONE) {
+                Packed stored = entry.getValue();
+                T value = packing.unpack(stored.bytes(), stored.dimensions());
+                if (test.test(entry.getKey(), value)) {
+                    keys.add(entry.getKey());
+                    removed.accept(value);
+                }
+            }
+        }
+        for (Key128 key : keys) {
+            state.remove(key);
         }
     }
 

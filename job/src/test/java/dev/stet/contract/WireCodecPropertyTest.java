@@ -120,7 +120,7 @@ final class WireCodecPropertyTest {
                         random.nextInt(),
                         random.nextInt(),
                         origin(random));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 ->
                     new SuggestionEvent.Shown(
                             header,
@@ -163,6 +163,9 @@ final class WireCodecPropertyTest {
                             random.nextBoolean() ? key(random) : null);
             case 6 -> new QuestionEvent.Regenerated(header, key(random), id(random));
             case 7 -> new OtherEvent(header);
+            case 8 -> new UserErased(header, key(random));
+            case 9 -> new QuestionEvent.Erased(header, key(random));
+            case 10 -> new SuggestionEvent.Erased(header, key(random), key(random));
             default -> {
                 Refusal.Reason[] reasons = Refusal.Reason.values();
                 yield new Refusal(

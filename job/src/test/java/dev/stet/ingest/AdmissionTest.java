@@ -11,8 +11,10 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
+import dev.stet.state.Shards;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,24 @@ final class AdmissionTest {
                 .map(fact -> fact.measures()[IngestMeasure.NEWEST_EVENT_MILLIS.ordinal()])
                 .containsExactly(1000L, 1500L);
         assertThat(count(facts(), IngestMeasure.EFFECTIVE, IngestMeasure.WITHOUT_EFFECT)).isZero();
+    }
+
+    /** Late, it is set aside and counted as such; what it erases does not depend on its time. */
+    @Test
+    void anErasureReachesEveryShardThoughItIsLate() throws Exception {
+        harness.processWatermark(10_000_000 - 1);
+        send("e x 1000", 10_000_000);
+
+        assertThat(side(Admission.LATE)).hasSize(1);
+        assertThat(count(facts(), IngestMeasure.LATE)).isEqualTo(1);
+        assertThat(side(Admission.QUESTIONS)).hasSize(1);
+        assertThat(side(Admission.QUESTIONS).get(0)).isInstanceOf(QuestionEvent.Erased.class);
+        List<SuggestionEvent> erasures = side(Admission.SUGGESTIONS);
+        assertThat(erasures)
+                .allMatch(SuggestionEvent.Erased.class::isInstance)
+                .extracting(event -> Shards.of(event.key()))
+                .hasSize(Shards.COUNT)
+                .doesNotHaveDuplicates();
     }
 
     /** Flink starts again without a watermark, and would let anything in until the first. */

@@ -20,6 +20,7 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.json.Wtf8;
 import dev.stet.ingest.privacy.Fingerprints;
@@ -238,6 +239,7 @@ final class EventDecoderDifferentialTest {
             case "answer.regenerated" ->
                     new QuestionEvent.Regenerated(
                             header, user(tenant, event), id(event, "interaction_id"));
+            case "user.erased" -> new UserErased(header, user(tenant, event));
             default -> new OtherEvent(header);
         };
     }

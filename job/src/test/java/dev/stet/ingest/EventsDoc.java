@@ -106,6 +106,11 @@ final class EventsDoc {
                                 + " cohort time and dimensions, in whatever order events arrive. An"
                                 + " event whose type no view counts yet is checked like any other,"
                                 + " and counted as `without_effect` in `ingest_kpi`.")
+                .paragraph(
+                        "`user.erased` ends what the user has open, as it stands, and removes the"
+                                + " user's state, whatever its `event_time`: [privacy.md]"
+                                + "(privacy.md#erasing-a-user). Send it to the partition of the"
+                                + " user's other events.")
                 .header("type", "required", "optional", "counted in");
         for (EventType type : EventType.values()) {
             text.row(

@@ -10,6 +10,7 @@ import dev.stet.contract.OtherEvent;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -45,6 +46,7 @@ public final class PlainDecoder implements RecordDecoder {
             case "q" ->
                     new QuestionEvent.Submitted(header, key, id, key, false, Dimensions.NONE, null);
             case "o" -> new OtherEvent(header);
+            case "e" -> new UserErased(header, key);
             default -> refusal(Refusal.Reason.UNKNOWN_EVENT_TYPE, words[0]);
         };
     }

@@ -11,6 +11,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.ingest.RecordDecoder;
@@ -20,6 +21,7 @@ import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle;
 import dev.stet.state.CacheSize;
 import dev.stet.state.ShardSlice;
+import dev.stet.state.Shards;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedTasks;
@@ -28,7 +30,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A lifecycle operator between raw events and facts. */
 public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
@@ -49,11 +53,14 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
 
     public final KeyedTasks<K, E, Fact> tasks;
     private final Class<E> type;
+    private final Function<UserErased, List<E>> erasures;
     private final RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
 
-    private Lifecycle(KeyedTasks<K, E, Fact> tasks, Class<E> type) {
+    private Lifecycle(
+            KeyedTasks<K, E, Fact> tasks, Class<E> type, Function<UserErased, List<E>> erasures) {
         this.tasks = tasks;
         this.type = type;
+        this.erasures = erasures;
     }
 
     public static Lifecycle<ShardSlice, SuggestionEvent> ofSuggestions(
@@ -76,7 +83,8 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
                         event -> ShardSlice.shardOf(event.key()),
                         SuggestionOperator.KEY,
                         rocksDb),
-                SuggestionEvent.class);
+                SuggestionEvent.class,
+                Lifecycle::ofEachShard);
     }
 
     public static Lifecycle<Key128, QuestionEvent> ofQuestions(
@@ -95,7 +103,17 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
             Supplier<QuestionOperator> operators, boolean rocksDb) throws Exception {
         return new Lifecycle<>(
                 new KeyedTasks<>(operators, QuestionEvent::user, QuestionOperator.KEY, rocksDb),
-                QuestionEvent.class);
+                QuestionEvent.class,
+                erased -> List.of(new QuestionEvent.Erased(erased.header(), erased.user())));
+    }
+
+    private static List<SuggestionEvent> ofEachShard(UserErased erased) {
+        return IntStream.range(0, Shards.COUNT)
+                .<SuggestionEvent>mapToObj(
+                        shard ->
+                                new SuggestionEvent.Erased(
+                                        erased.header(), Shards.key(shard), erased.user()))
+                .toList();
     }
 
     /** From one, with which everything goes through state, to plenty. */
@@ -105,7 +123,13 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
 
     public void process(Event... events) throws Exception {
         for (Event event : events) {
-            tasks.process(decode(event));
+            if (event.type().equals("user.erased")) {
+                for (E each : erasures.apply((UserErased) Decoding.decode(decoder, event))) {
+                    tasks.process(each);
+                }
+            } else {
+                tasks.process(decode(event));
+            }
         }
     }
 

@@ -84,6 +84,7 @@ final class SlicedMemoryPropertyTest {
                         restore(cacheEntries);
                     }
                 }
+                case 3 -> remove(random, new Key128(0, random.nextInt(keys) * 360L));
                 default -> hear(random, new Key128(0, random.nextInt(keys) * 360L), step);
             }
             assertNothingEndedIsInState();
@@ -113,6 +114,35 @@ final class SlicedMemoryPropertyTest {
         boolean opened = memory.keep(key, entry, shard, slice.number(), version);
         assertThat(opened).as("%s is new", slice).isEqualTo(timers.add(slice));
         model.put(key, new Known(version, slice));
+    }
+
+    /** One key, or of its shard what a test picks. */
+    private void remove(Random random, Key128 key) throws Exception {
+        if (random.nextBoolean()) {
+            memory.remove(key);
+            model.remove(key);
+            return;
+        }
+        int shard = Shards.of(key);
+        List<Long> removed = new ArrayList<>();
+        memory.removeIf(shard, (each, version) -> isPicked(each, version), removed::add);
+        List<Long> expected = new ArrayList<>();
+        model.entrySet()
+                .removeIf(
+                        each -> {
+                            boolean picked =
+                                    Shards.of(each.getKey()) == shard
+                                            && isPicked(each.getKey(), each.getValue().version);
+                            if (picked) {
+                                expected.add(each.getValue().version);
+                            }
+                            return picked;
+                        });
+        assertThat(removed).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static boolean isPicked(Key128 key, long version) {
+        return (key.low() + version) % 3 == 0;
     }
 
     private void end(Random random) throws Exception {

@@ -1,12 +1,21 @@
 package dev.stet.testkit;
 
+import dev.stet.state.StateKeeper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
@@ -177,6 +186,41 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
                             : task.numKeyedStateEntries();
         }
         return entries;
+    }
+
+    /**
+     * The entries of the operator's first state, a map, as they are written: key and value, after a
+     * snapshot.
+     */
+    public List<byte[]> writtenBytes() throws Exception {
+        snapshot();
+        List<byte[]> all = new ArrayList<>();
+        for (var task : tasks) {
+            @SuppressWarnings("unchecked")
+            var descriptor =
+                    (MapStateDescriptor<Object, Object>)
+                            ((StateKeeper) task.getOperator()).states().get(0);
+            KeyedStateBackend<Object> backend = task.getOperator().getKeyedStateBackend();
+            backend.applyToAllKeys(
+                    VoidNamespace.INSTANCE,
+                    VoidNamespaceSerializer.INSTANCE,
+                    descriptor,
+                    (Object each, MapState<Object, Object> state) -> {
+                        for (Map.Entry<Object, Object> entry : state.entries()) {
+                            all.add(bytes(descriptor, entry));
+                        }
+                    });
+        }
+        return all;
+    }
+
+    private static byte[] bytes(
+            MapStateDescriptor<Object, Object> descriptor, Map.Entry<Object, Object> entry)
+            throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        descriptor.getKeySerializer().serialize(entry.getKey(), out);
+        descriptor.getValueSerializer().serialize(entry.getValue(), out);
+        return out.getCopyOfBuffer();
     }
 
     /** In event time and in processing time. */

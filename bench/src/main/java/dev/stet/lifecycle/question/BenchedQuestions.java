@@ -18,7 +18,8 @@ public final class BenchedQuestions {
                         config.cube(),
                         config.allowedLateness(),
                         OutcomeRows.NONE,
-                        false, new CacheSize(cacheEntries)),
+                        false,
+                        new CacheSize(cacheEntries)),
                 QuestionEvent::user,
                 QuestionOperator.KEY);
     }

@@ -16,7 +16,10 @@ public final class BenchedSuggestions {
     public static KeyedStep<?, SuggestionEvent, Fact> step(StetConfig config, int cacheEntries) {
         return new KeyedStep<>(
                 new SuggestionOperator(
-                        config.allowedLateness(), OutcomeRows.NONE, false, new CacheSize(cacheEntries)),
+                        config.allowedLateness(),
+                        OutcomeRows.NONE,
+                        false,
+                        new CacheSize(cacheEntries)),
                 event -> ShardSlice.shardOf(event.key()),
                 SuggestionOperator.KEY);
     }

@@ -68,6 +68,11 @@ public final class ExperimentSubject implements Subject {
         return true;
     }
 
+    @Override
+    public boolean isUser() {
+        return true;
+    }
+
     /** Most conversions are of users without an experiment. */
     @Override
     public boolean isOpenedAlways() {

@@ -76,6 +76,11 @@ public final class PersonSubject implements Subject {
         return true;
     }
 
+    @Override
+    public boolean isUser() {
+        return true;
+    }
+
     /** After that long without an event the user is new again. */
     @Override
     public Duration openFor() {

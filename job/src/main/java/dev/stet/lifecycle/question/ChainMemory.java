@@ -171,6 +171,13 @@ final class ChainMemory {
         return next;
     }
 
+    /** Removes the pages; the user is selected. Not used afterwards. */
+    void erase() throws Exception {
+        for (ChainPage page : pages) {
+            home.chains().remove(page.number());
+        }
+    }
+
     private Chain read(PackedRecords records, int record) throws IOException {
         var in = home.scratch().in();
         in.setBuffer(records.bytes(), records.valueStart(record), records.valueLength(record));

@@ -126,6 +126,19 @@ final class QuestionMemory {
         return more ? Math.min(next, sweepMap(nowMillis, ended)) : next;
     }
 
+    /** Gives all away, and removes those in the map; the user is selected. Not used afterwards. */
+    void erase(DimensionsTable dimensions, Ended erased) throws Exception {
+        for (int record = 0; record < within.size(); record++) {
+            erased.question(within.id(record), read(record, dimensions));
+        }
+        if (more) {
+            for (Entry<Utf8, Question> each : home.questions().entries()) {
+                erased.question(each.getKey(), each.getValue());
+            }
+            home.questions().clear();
+        }
+    }
+
     private long sweepMap(long nowMillis, Ended ended) throws Exception {
         long next = Long.MAX_VALUE;
         Iterator<Entry<Utf8, Question>> each = home.questions().iterator();

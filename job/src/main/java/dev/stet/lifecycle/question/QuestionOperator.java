@@ -31,6 +31,7 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -62,6 +63,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>A cache in front of it holds recently used users, a {@link UserMemory} each. It writes them on
  * eviction and at checkpoints.
+ *
+ * <p>An erasure removes all of its user at once, whatever the event time. Timers of visits stay.
  *
  * <p>What has ended of a user is swept at his next event. Who has none for long is visited: with
  * all others of his key group, at the end of the hour where outcomes wait for it, else once a day;
@@ -168,6 +171,29 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
     @Override
     protected Header header(QuestionEvent event) {
         return event.header();
+    }
+
+    @Override
+    public void processElement(StreamRecord<QuestionEvent> element) throws Exception {
+        if (element.getValue() instanceof QuestionEvent.Erased erased) {
+            erase(erased.user());
+        } else {
+            super.processElement(element);
+        }
+    }
+
+    /** Without a retraction: what was counted stays, and so do claims to interactions. */
+    private void erase(Key128 user) throws Exception {
+        recall(user)
+                .erase(
+                        (interactionId, question) -> {
+                            if (outcomes.wanted() && question.tenant() != null) {
+                                emit(
+                                        OUTCOMES,
+                                        QuestionOutcome.erased(user, interactionId, question));
+                            }
+                        });
+        cache.drop(user);
     }
 
     @Override
@@ -284,6 +310,11 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
         @Override
         public void planVisit(Key128 user, long atMillis) throws Exception {
             visits.add(user, atMillis);
+        }
+
+        @Override
+        public void cancelVisit(Key128 user, long atMillis) throws Exception {
+            visits.remove(user, atMillis);
         }
 
         @Override

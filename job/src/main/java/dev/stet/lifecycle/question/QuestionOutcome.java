@@ -43,4 +43,18 @@ final class QuestionOutcome {
                 last,
                 question.version());
     }
+
+    /**
+     * Has the row deleted, since the user is erased.
+     *
+     * @param question with a query and a tenant
+     */
+    static Outcome erased(Key128 user, Utf8 interactionId, Question question) {
+        return Outcome.erased(
+                Objects.requireNonNull(question.tenant()),
+                List.of(interactionId.toString()),
+                user,
+                Objects.requireNonNull(question.query()).at(),
+                question.version());
+    }
 }

@@ -27,6 +27,9 @@ interface UserHome {
     /** Plans a visit at an instant that {@link #visitAfter} returned. */
     void planVisit(Key128 user, long atMillis) throws Exception;
 
+    /** Takes back what {@link #planVisit} planned, as often as it did for that instant. */
+    void cancelVisit(Key128 user, long atMillis) throws Exception;
+
     /** Emits the last outcome of a question that ends, where wanted. */
     void ends(Key128 user, Utf8 interactionId, Question question);
 

@@ -5,6 +5,7 @@ import dev.stet.contract.Key128;
 import dev.stet.state.CacheSize;
 import dev.stet.state.WriteBackCache;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     /** Bytes of a user without any entry. */
     private static final int BYTES_OF_NONE = 450;
 
+    private static final long[] NO_VISITS = {};
+
     private final Key128 user;
     private final UserHome home;
     private final UserEnds ends;
@@ -31,8 +34,11 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     /** When the first entry ends. */
     private long sweepAt;
 
-    /** The next visit; of others that were asked for there may be later ones. */
+    /** The next visit. */
     private long visitAt;
+
+    /** Later visits that were planned before a sooner one was. */
+    private long[] laterVisits;
 
     private boolean changed;
 
@@ -47,6 +53,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
             chains = new ChainMemory(user, home, ends, new PackedRecords(), List.of());
             sweepAt = NEVER;
             visitAt = NEVER;
+            laterVisits = NO_VISITS;
         } else {
             dimensions = stored.dimensions().copy();
             minutes = stored.minutes().copy(dimensions);
@@ -55,6 +62,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
             chains = new ChainMemory(user, home, ends, stored.chains().copy(), stored.pages());
             sweepAt = stored.sweepAt();
             visitAt = stored.visitAt();
+            laterVisits = stored.laterVisits();
         }
     }
 
@@ -113,6 +121,10 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
         }
         long at = home.visitAfter(user, sweepAt);
         if (at < visitAt) {
+            if (visitAt != NEVER) {
+                laterVisits = Arrays.copyOf(laterVisits, laterVisits.length + 1);
+                laterVisits[laterVisits.length - 1] = visitAt;
+            }
             visitAt = at;
             changed = true;
             home.planVisit(user, at);
@@ -141,19 +153,45 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
      * @return false if nothing is left, in state neither
      */
     boolean visited(long atMillis, long nowMillis) throws Exception {
+        if (laterVisits.length > 0) {
+            laterVisits = Arrays.stream(laterVisits).filter(at -> at != atMillis).toArray();
+            changed = true;
+        }
         if (atMillis != visitAt) {
             return true;
         }
         sweep(nowMillis);
         visitAt = NEVER;
         if (sweepAt == NEVER) {
-            home.select(user);
-            home.users().clear(); // the sweeps removed chains and questions
-            changed = false;
+            clear(); // the sweeps removed chains and questions
             return false;
         }
         planVisit();
         return true;
+    }
+
+    /**
+     * Removes all that is known of the user, whatever may still change it. Not used afterwards.
+     *
+     * @param erased takes the questions
+     */
+    void erase(QuestionMemory.Ended erased) throws Exception {
+        home.select(user);
+        questions.erase(dimensions, erased);
+        chains.erase();
+        clear();
+    }
+
+    private void clear() throws Exception {
+        home.select(user);
+        home.users().clear();
+        if (visitAt != NEVER) {
+            home.cancelVisit(user, visitAt);
+        }
+        for (long at : laterVisits) {
+            home.cancelVisit(user, at);
+        }
+        changed = false;
     }
 
     /** When the first day that remains ends; {@link Long#MAX_VALUE} for none. */
@@ -192,7 +230,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
                                     chains.newest().copy(),
                                     List.copyOf(chains.pages()),
                                     sweepAt,
-                                    visitAt));
+                                    visitAt,
+                                    laterVisits));
             changed = false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.stet.lifecycle.question;
 
+import dev.stet.bytes.Binary;
 import dev.stet.bytes.Codec;
 import dev.stet.bytes.UnknownFormatException;
 import java.io.DataInput;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param pages of the chains that have not
  * @param sweepAt when the first of it ends, {@link Long#MAX_VALUE} for nothing left
  * @param visitAt the next visit; see {@link VisitMemory}
+ * @param laterVisits that were planned before a sooner one was
  */
 record UserState(
         DimensionsTable dimensions,
@@ -29,7 +31,8 @@ record UserState(
         PackedRecords chains,
         List<ChainPage> pages,
         long sweepAt,
-        long visitAt) {
+        long visitAt,
+        long[] laterVisits) {
 
     /** The form in state, version 1. */
     public static final class StateCodec implements Codec<UserState> {
@@ -47,6 +50,10 @@ record UserState(
             ChainPage.write(user.pages, out);
             out.writeLong(user.sweepAt);
             out.writeLong(user.visitAt);
+            Binary.writeVarLong(out, user.laterVisits.length);
+            for (long at : user.laterVisits) {
+                out.writeLong(at);
+            }
         }
 
         @Override
@@ -64,7 +71,16 @@ record UserState(
                     PackedRecords.read(in),
                     ChainPage.read(in),
                     in.readLong(),
-                    in.readLong());
+                    in.readLong(),
+                    visits(in));
+        }
+
+        private static long[] visits(DataInput in) throws IOException {
+            long[] visits = new long[(int) Binary.readVarLong(in)];
+            for (int i = 0; i < visits.length; i++) {
+                visits[i] = in.readLong();
+            }
+            return visits;
         }
     }
 }

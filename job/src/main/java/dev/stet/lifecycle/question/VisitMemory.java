@@ -79,6 +79,34 @@ final class VisitMemory {
         return users;
     }
 
+    /** Takes a user out of those who are visited at an instant; its timer stays. */
+    void remove(Key128 user, long atMillis) throws Exception {
+        Key128 bucket = VisitTimes.bucket(user, atMillis);
+        List<Key128> unwritten = gathered.get(bucket);
+        if (unwritten != null) {
+            size -= unwritten.size();
+            unwritten.removeIf(user::equals);
+            size += unwritten.size();
+            if (unwritten.isEmpty()) {
+                gathered.remove(bucket);
+            }
+        }
+        select.accept(bucket);
+        @Nullable Iterable<Key128> stored = state.get();
+        if (stored == null) {
+            return;
+        }
+        List<Key128> others = new ArrayList<>();
+        stored.forEach(others::add);
+        if (others.removeIf(user::equals)) {
+            if (others.isEmpty()) {
+                state.clear();
+            } else {
+                state.update(others);
+            }
+        }
+    }
+
     void writeBack() throws Exception {
         for (Map.Entry<Key128, List<Key128>> each : gathered.entrySet()) {
             select.accept(each.getKey());

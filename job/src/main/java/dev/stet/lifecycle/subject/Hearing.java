@@ -13,13 +13,11 @@ final class Hearing {
     private final long openForMillis;
     private final boolean opensAgain;
     private final @Nullable SubjectOutcome outcome;
-    private final boolean keepsUser;
 
     /**
      * @param outcomes whether outcome rows are wanted
-     * @param toUsers whether its facts are told to users
      */
-    Hearing(Subject subject, boolean outcomes, boolean toUsers) {
+    Hearing(Subject subject, boolean outcomes) {
         this.subject = subject;
         outcome = outcomes ? subject.outcome() : null;
         for (Heard heard : subject.hears()) {
@@ -37,7 +35,6 @@ final class Hearing {
         }
         openForMillis = subject.openFor().toMillis();
         opensAgain = subject.opensAgain();
-        keepsUser = outcome != null || toUsers;
     }
 
     /** Null where the type does not bear upon the subject. */
@@ -59,17 +56,22 @@ final class Hearing {
         return outcome;
     }
 
-    /** Whether the user of an event that can open the subject is kept. */
-    boolean keepsUser() {
-        return keepsUser;
-    }
-
     long openForMillis() {
         return openForMillis;
     }
 
     long lastRelevantMillis(History history, Recorded opening) {
         return subject.lastRelevantMillis(history, opening);
+    }
+
+    /** Whether the user is kept with the event that opens it, and is whoever opened it. */
+    boolean isOfItsOpening() {
+        return !subject.keyedByUser();
+    }
+
+    /** Whether one user is kept for all events: the key hides it. */
+    boolean isOfOneUser() {
+        return subject.keyedByUser() && !subject.isUser();
     }
 
     boolean opensAgain() {

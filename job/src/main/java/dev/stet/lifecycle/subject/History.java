@@ -4,6 +4,7 @@ import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.UserFact;
 import dev.stet.contract.Value;
@@ -32,6 +33,7 @@ public final class History {
     private final List<UserFact> userFacts = new ArrayList<>(0);
     private String tenant = "";
     private List<String> identity = List.of();
+    private @Nullable Key128 owner;
     private long version;
     private Unopened[] unopened = Unopened.NONE;
     private @Nullable Recorded opening;
@@ -81,6 +83,34 @@ public final class History {
 
     void setIdentity(List<String> its) {
         identity = its;
+    }
+
+    /** Of a subject whose key hides its one user; null for none. */
+    @Nullable Key128 owner() {
+        return owner;
+    }
+
+    void setOwner(@Nullable Key128 its) {
+        owner = its;
+    }
+
+    /**
+     * Whether it is this user's: the one that is part of its key; else who opened it, or where the
+     * opening names nobody, who could have opened it first. Without an opening it is nobody's.
+     */
+    boolean isOf(Key128 user) {
+        if (owner != null) {
+            return owner.equals(user);
+        }
+        Recorded open = opening();
+        if (open == null) {
+            return false;
+        }
+        Key128 whose = open.user();
+        for (int i = 0; whose == null && i < events.size(); i++) {
+            whose = events.get(i).user();
+        }
+        return user.equals(whose);
     }
 
     /** Of the last outcome row; 0 before the first. */
@@ -205,7 +235,10 @@ public final class History {
         if (outcome != null && identity.isEmpty()) {
             identity = outcome.identity(event);
         }
-        add(Recorded.of(event, hearing.of(event.type()), hearing.keepsUser()));
+        if (hearing.isOfOneUser() && event.type() != EventType.USER_ERASED) {
+            owner = event.user(); // an erasure sent again counts once: its own count stays
+        }
+        add(Recorded.of(event, hearing.of(event.type()), hearing.isOfItsOpening()));
     }
 
     void add(Recorded event) {

@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * version   1 byte
  * shape     1 byte: 1 where there is an opening, whose dimensions are kept beside; 2 where there
- *           are unopened events; 4 where there is an identity; 8 where there are facts of a user
+ *           are unopened events; 4 where there is an identity; 8 where there is an owner; 16 where
+ *           there are facts of a user
  * tenant    text, empty while nothing but claims is known
  * base      8 bytes: event time of the first event, else the moment of the first claim, else that
  *           of the first fact of the user; epoch ms
+ * owner     16 bytes
  * identity  how many texts, and these; version of the last outcome row
  * events    how many; each: type; time − base; event id; ids carried; ids linked to + 64 where
  *           the user is kept, then 16 bytes for each; length of the values and the values; length
@@ -51,7 +53,8 @@ final class HistoryPacking implements Packing<History> {
     private static final int SHARED = 1;
     private static final int UNOPENED = 1 << 1;
     private static final int IDENTITY = 1 << 2;
-    private static final int USER_FACTS = 1 << 3;
+    private static final int OWNER = 1 << 3;
+    private static final int USER_FACTS = 1 << 4;
 
     /** Beside the bits of the ids that an event links to. */
     private static final int USER = 1 << 6;
@@ -82,13 +85,18 @@ final class HistoryPacking implements Packing<History> {
         out.begin().writeByte(VERSION);
         boolean anyUnopened = history.unopened().length > 0;
         boolean identified = !history.identity().isEmpty();
+        Key128 owner = history.owner();
         out.writeByte(
                 (shared == null ? 0 : SHARED)
                         | (anyUnopened ? UNOPENED : 0)
                         | (identified ? IDENTITY : 0)
+                        | (owner == null ? 0 : OWNER)
                         | (history.userFacts().isEmpty() ? 0 : USER_FACTS));
         out.writeText(history.tenant());
         out.writeFixed(base, Long.BYTES);
+        if (owner != null) {
+            write(owner);
+        }
         if (identified) {
             out.writeVarLong(history.identity().size());
             history.identity().forEach(out::writeText);
@@ -136,6 +144,9 @@ final class HistoryPacking implements Packing<History> {
         History history = nothing();
         history.setTenant(in.readText());
         long base = in.readFixed(Long.BYTES);
+        if ((shape & OWNER) != 0) {
+            history.setOwner(readKey());
+        }
         if ((shape & IDENTITY) != 0) {
             history.setIdentity(readIdentity());
             history.setVersion(in.readVarLong());

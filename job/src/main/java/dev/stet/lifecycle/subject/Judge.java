@@ -39,7 +39,7 @@ final class Judge {
      * @param cubes by view, of those that have rows
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
-     * @param userFacts take what is added to a user's sums; null where nobody wants it
+     * @param userFacts take what is added to a user's sums
      */
     Judge(
             Subject subject,
@@ -47,11 +47,10 @@ final class Judge {
             Map<View, Cube> cubes,
             Consumer<Fact> facts,
             Consumer<Claim> claims,
-            @Nullable Consumer<UserFact> userFacts) {
+            Consumer<UserFact> userFacts) {
         this.subject = subject;
-        this.hearing = new Hearing(subject, outcomes, userFacts != null);
-        this.difference =
-                new Difference(cubes, facts, claims, userFacts == null ? fact -> {} : userFacts);
+        this.hearing = new Hearing(subject, outcomes);
+        this.difference = new Difference(cubes, facts, claims, userFacts);
         this.facts = facts;
     }
 
@@ -135,6 +134,19 @@ final class Judge {
     @Nullable Outcome lastOutcome(History history) {
         judge(NOBODY, history, after);
         return outcome(history, true);
+    }
+
+    /** Has the outcome row deleted; null where none is wanted or nothing opened the subject. */
+    @Nullable Outcome erased(History history) {
+        Recorded opening = history.opening();
+        return hearing.outcome() == null || opening == null || history.identity().isEmpty()
+                ? null
+                : Outcome.erased(
+                        history.tenant(),
+                        history.identity(),
+                        opening.user(),
+                        opening.at(),
+                        history.version());
     }
 
     /** The outcome row after what was heard just now; null likewise. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventId {@link Utf8#EMPTY} for a sum of several, and for what is {@link #anonymous}
  * @param carried the bits of the {@link Id}s that the event carried
  * @param links the keys of the ids that the subject makes claims to
- * @param user the pseudonym, where the subject keeps it, and of an event that can open a subject,
- *     where {@link Hearing#keepsUser}; else null
+ * @param user the pseudonym, where the subject keeps it, and of an event that can open a subject
+ *     whose key is no user's; else null
  * @param dimensions of an event that can open a subject; else none
  */
 public record Recorded(
@@ -40,7 +40,7 @@ public record Recorded(
                     .thenComparing(Recorded::type);
 
     /** What a subject keeps of an event that it hears so. */
-    static Recorded of(RecordedEvent event, Heard heard, boolean withUser) {
+    static Recorded of(RecordedEvent event, Heard heard, boolean withOpener) {
         return new Recorded(
                 event.type(),
                 event.header().eventTimeMillis(),
@@ -48,7 +48,7 @@ public record Recorded(
                 event.values().only(heard.values()),
                 event.ids().bits(),
                 linked(event.ids(), heard.links()),
-                heard.user() || withUser && heard.opens() ? event.user() : null,
+                heard.user() || withOpener && heard.opens() ? event.user() : null,
                 heard.opens() ? event.dimensions() : Dimensions.NONE);
     }
 

@@ -77,6 +77,11 @@ public interface Subject extends Serializable {
         return false;
     }
 
+    /** Whether it is a user, whose pseudonym is its key. */
+    default boolean isUser() {
+        return false;
+    }
+
     /** Its rows for drill-down; null where it has none. */
     default @Nullable SubjectOutcome outcome() {
         return null;

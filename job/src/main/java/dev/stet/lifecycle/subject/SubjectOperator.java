@@ -3,6 +3,7 @@ package dev.stet.lifecycle.subject;
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
+import dev.stet.contract.Erasure;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.Key128;
@@ -43,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Key</b> a {@link ShardSlice}: a shard, one per key group, and the slice of event time in
  * which a subject ends. <b>In</b> events that bear upon a subject, in any order, repeats allowed,
- * and claims of other subjects. <b>Out</b> facts, the difference that each input makes, and one for
- * {@code ingest_kpi} per event that is at home here; on {@link #claims} claims to other subjects;
- * on {@link #OUTCOMES} a row per subject where wanted; on {@link #LATE} late events that ingest
- * admitted, and those of a subject that has too many.
+ * claims of other subjects, and erasures, one per shard. <b>Out</b> facts, the difference that each
+ * input makes, and one for {@code ingest_kpi} per event that is at home here; on {@link #claims}
+ * claims to other subjects; on {@link #OUTCOMES} a row per subject where wanted; on {@link #LATE}
+ * late events that ingest admitted, and those of a subject that has too many.
  *
  * <table>
  *   <caption>State</caption>
@@ -61,6 +62,9 @@ import org.jspecify.annotations.Nullable;
  * are evicted and at checkpoints.
  *
  * <p><b>Timers</b> one per shard and slice, event time, staggered over the shards. <b>TTL</b> none.
+ *
+ * <p>An erasure removes the user's subjects from its shard, whatever the event time, and reads all
+ * of the shard for it, since no index by user is kept.
  *
  * <p>A claim is never late: it arrives before the watermark of its cause, and its target is kept
  * for as long as anything can still be claimed of it. The same holds for facts of a user, on {@link
@@ -147,7 +151,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         cubes,
                         this::emit,
                         this::emitClaim,
-                        toUsers ? this::emit : null);
+                        toUsers ? this::emit : fact -> {});
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -175,10 +179,24 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     @Override
     public void processElement(StreamRecord<SubjectInput> element) throws Exception {
-        if (element.getValue() instanceof RoutedEvent) {
+        if (element.getValue() instanceof Erasure erasure) {
+            erase(erasure);
+        } else if (element.getValue() instanceof RoutedEvent) {
             super.processElement(element);
         } else {
             take(element.getValue(), settledMillis());
+        }
+    }
+
+    /** Without a retraction: what was counted stays, and so do claims to other subjects. */
+    private void erase(Erasure erasure) throws Exception {
+        if (subject.isUser()) {
+            memory.remove(erasure.user());
+        } else {
+            memory.removeIf(
+                    Shards.of(erasure.key()),
+                    (key, history) -> history.isOf(erasure.user()),
+                    history -> emitOutcome(judge.erased(history)));
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines shown
  * @param text what was shown; null where the producer sent none
  * @param identity who and what; null where neither outcome rows nor users want to know
+ * @param owner {@link #tag} of the user; 0 where the identity names the user
  */
 record Opening(
         Moment moment,
@@ -22,7 +23,8 @@ record Opening(
         long lines,
         Visibility visibility,
         @Nullable String text,
-        @Nullable Identity identity) {
+        @Nullable Identity identity,
+        long owner) {
 
     /** What is remembered of who and what. */
     enum Identified {
@@ -64,12 +66,39 @@ record Opening(
                 shown.lines(),
                 Visibility.of(shown.visibleMillis()),
                 shown.text(),
-                Identity.of(shown, how));
+                Identity.of(shown, how),
+                how == Identified.NOT ? tag(shown.key(), shown.user()) : 0);
     }
 
     /** Who was shown it; null where that is not remembered. */
     @Nullable Key128 user() {
         return identity == null ? null : identity.user();
+    }
+
+    /** Whether the suggestion of this key was shown to this user. */
+    boolean isTo(Key128 key, Key128 user) {
+        return identity == null ? owner == tag(key, user) : identity.user().equals(user);
+    }
+
+    /**
+     * Tells a user from others in half of a pseudonym's bytes. Another one for each suggestion, so
+     * that two users whom one suggestion does not tell apart, with a probability of 2 to the power
+     * of −64, are told apart by all others.
+     *
+     * @param key of the suggestion; a keyed hash, as the pseudonym is: nobody can aim at an equal
+     */
+    private static long tag(Key128 key, Key128 user) {
+        return mixed(user.high() ^ key.low()) ^ mixed(user.low() + key.high());
+    }
+
+    /**
+     * One to one. <b>Source</b> Stafford's variant 13, as in Steele, Lea and Flood, "Fast
+     * Splittable Pseudorandom Number Generators", OOPSLA 2014.
+     */
+    private static long mixed(long bits) {
+        long once = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
+        long twice = (once ^ once >>> 27) * 0x94D049BB133111EBL;
+        return twice ^ twice >>> 31;
     }
 
     long at() {

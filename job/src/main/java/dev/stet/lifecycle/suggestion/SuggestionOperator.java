@@ -29,7 +29,9 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Was each suggestion accepted or rejected, is it still there, is it unchanged?
@@ -52,6 +54,9 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>A {@link SlicedMemory} in front of it caches recently used suggestions. It writes them on
  * eviction and at checkpoints.
+ *
+ * <p>An erasure, one per shard, removes the user's suggestions from the shard, whatever the event
+ * time. It reads all of the shard for it, since no index by user is kept.
  *
  * <p><b>Timers</b> one per shard and slice, event time. The slices of different shards are
  * staggered, so that no instant has more than one shard's work. <b>TTL</b> none: it would run on
@@ -127,6 +132,23 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
     }
 
     @Override
+    public void processElement(StreamRecord<SuggestionEvent> element) throws Exception {
+        if (element.getValue() instanceof SuggestionEvent.Erased erased) {
+            erase(erased);
+        } else {
+            super.processElement(element);
+        }
+    }
+
+    /** Without a retraction: what was counted stays. */
+    private void erase(SuggestionEvent.Erased erased) throws Exception {
+        memory.removeIf(
+                Shards.of(erased.key()),
+                (key, each) -> each.opening != null && each.opening.isTo(key, erased.user()),
+                each -> emitOutcome(SuggestionOutcome.erased(each)));
+    }
+
+    @Override
     protected Became apply(SuggestionEvent event, long settledMillis) throws Exception {
         int known = memory.recall(event.key());
         Suggestion before = memory.value(known);
@@ -144,12 +166,11 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
             return suggestion;
         }
         Suggestion versioned = suggestion.withVersion(nextVersion(suggestion.version));
-        emitOutcome(versioned, false);
+        emitOutcome(SuggestionOutcome.of(versioned, false));
         return versioned;
     }
 
-    private void emitOutcome(Suggestion suggestion, boolean last) {
-        Outcome row = SuggestionOutcome.of(suggestion, last);
+    private void emitOutcome(@Nullable Outcome row) {
         if (row != null) {
             emit(OUTCOMES, row);
         }
@@ -175,7 +196,11 @@ public final class SuggestionOperator extends LifecycleOperator<ShardSlice, Sugg
         }
         if (outcomes.wanted()) {
             memory.forEachIn(
-                    ended, each -> emitOutcome(each.withVersion(lastVersion(each.version)), true));
+                    ended,
+                    each ->
+                            emitOutcome(
+                                    SuggestionOutcome.of(
+                                            each.withVersion(lastVersion(each.version)), true)));
         }
         memory.end(ended);
     }

@@ -46,6 +46,20 @@ final class SuggestionOutcome {
                 suggestion.version);
     }
 
+    /** Has the row deleted, since its user is erased; null where there is none. */
+    static @Nullable Outcome erased(Suggestion suggestion) {
+        Opening opening = suggestion.opening;
+        if (opening == null || opening.identity() == null) {
+            return null;
+        }
+        return Outcome.erased(
+                opening.identity().tenant(),
+                List.of(opening.identity().suggestionId().toString()),
+                opening.identity().user(),
+                opening.at(),
+                suggestion.version);
+    }
+
     private static String status(long[] measures, boolean last) {
         if (measures[SuggestionMeasure.ACCEPTED] > 0) {
             return "accepted";

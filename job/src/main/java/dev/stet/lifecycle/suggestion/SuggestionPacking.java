@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * ids       the head of every event id, where they have one; else each has its own
  * base      6 bytes, or 8 where WIDE: event time of the opening, else of the first event; epoch ms
  * opening   event id; characters × 2 + 1 if a text follows; text; lines × 4 + visibility
- * identity  tenant and suggestion id, empty where only the user is remembered; 16 bytes of user
+ * identity  tenant and suggestion id, empty where only the user is remembered; 16 bytes of user;
+ *           without an identity 8 bytes of owner
  * accepts   how many × 2 + 1 if any has lines or is automatic; each: time − base; event id;
  *           (characters + 1) × 2 + 1 if a text follows; text; then (lines + 1) × 2 + 1 if automatic
  * rejects   how many; each: time − base
@@ -221,6 +222,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
             out.writeId(identity.suggestionId());
             out.writeFixed(identity.user().high(), Long.BYTES);
             out.writeFixed(identity.user().low(), Long.BYTES);
+        } else {
+            out.writeFixed(opening.owner(), Long.BYTES);
         }
     }
 
@@ -244,7 +247,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
                 sight >> 2,
                 Visibility.at((int) sight & 3),
                 text,
-                identity);
+                identity,
+                identity == null ? in.readFixed(Long.BYTES) : 0);
     }
 
     private void writeAccepts(Accept[] accepts, long base) {

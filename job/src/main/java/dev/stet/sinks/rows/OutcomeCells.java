@@ -59,10 +59,11 @@ public final class OutcomeCells {
                 .toArray(Dimension[]::new);
     }
 
-    /** The cells in the order of {@link #layout}. */
+    /** The cells in the order of {@link #layout}; NULL beside the key where it is to be deleted. */
     public static Cells<Outcome> cells(OutcomeTable table, Set<Dimension> dimensions) {
         Dimension[] kept = kept(table, dimensions);
         boolean userFirst = table.byUser();
+        int columns = layout(table, dimensions).columns().size();
         return outcome -> {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(outcome.tenant());
@@ -73,6 +74,9 @@ public final class OutcomeCells {
             row.addAll(outcome.ids());
             if (!userFirst) {
                 row.add(user);
+            }
+            if (outcome.isErased()) {
+                return Arrays.copyOf(row.toArray(), columns);
             }
             for (long moment : outcome.moments()) {
                 row.add(moment == Outcome.NEVER ? null : Instant.ofEpochMilli(moment));

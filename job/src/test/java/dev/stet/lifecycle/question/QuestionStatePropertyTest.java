@@ -126,7 +126,8 @@ final class QuestionStatePropertyTest {
                             packedChains.copy(),
                             List.of(new ChainPage(7, atMillis, KeyFilter.withRoomFor(3))),
                             atMillis,
-                            Long.MAX_VALUE);
+                            Long.MAX_VALUE,
+                            atMillis % 3 == 0 ? new long[0] : new long[] {atMillis, -atMillis});
             try {
                 RoundTrip.checkUnknownVersion(new UserState.StateCodec(), user);
                 UserState read = RoundTrip.check(new UserState.StateCodec(), user);

@@ -85,7 +85,7 @@ final class OpeningsTest {
                 claim -> {
                     throw new AssertionError("Nobody is told: " + claim);
                 },
-                null);
+                fact -> {});
     }
 
     private void count(Fact fact) {

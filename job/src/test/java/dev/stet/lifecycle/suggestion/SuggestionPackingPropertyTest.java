@@ -79,7 +79,7 @@ final class SuggestionPackingPropertyTest {
         Accept accept =
                 new Accept(new Moment(T + 5_000, Utf8.of(uuid(random))), 40, -1, false, null);
 
-        assertThat(PACKING.pack(shown)).hasSize(3 + 6 + 16 + 1);
+        assertThat(PACKING.pack(shown)).hasSize(3 + 6 + 16 + 1 + 8);
         assertThat(
                         PACKING.pack(
                                 shown.with(
@@ -87,16 +87,16 @@ final class SuggestionPackingPropertyTest {
                                         new long[0],
                                         new Edit[] {edit},
                                         new long[0])))
-                .hasSize(3 + 6 + 16 + 1 + 4 + 16 + 1 + 3 + 16 + 1 + 2);
+                .hasSize(3 + 6 + 16 + 1 + 8 + 4 + 16 + 1 + 3 + 16 + 1 + 2);
     }
 
     /** And what is told takes one. */
     @Test
     void whatIsNotToldTakesNoByte() {
         Moment moment = new Moment(T, Utf8.of("e"));
-        Opening bare = new Opening(moment, DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null);
-        Opening lines = new Opening(moment, DIMENSIONS, 44, 7, Visibility.UNKNOWN, null, null);
-        Opening seen = new Opening(moment, DIMENSIONS, 44, 0, Visibility.GLANCED, null, null);
+        Opening bare = new Opening(moment, DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5);
+        Opening lines = new Opening(moment, DIMENSIONS, 44, 7, Visibility.UNKNOWN, null, null, 5);
+        Opening seen = new Opening(moment, DIMENSIONS, 44, 0, Visibility.GLANCED, null, null, 5);
         int size = PACKING.pack(openedBy(bare)).length;
 
         assertThat(PACKING.pack(openedBy(lines))).hasSize(size + 1);
@@ -116,7 +116,8 @@ final class SuggestionPackingPropertyTest {
 
     private static Suggestion openedBy(Utf8 id) {
         Opening opening =
-                new Opening(new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null);
+                new Opening(
+                        new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5);
         return openedBy(opening);
     }
 
@@ -128,6 +129,7 @@ final class SuggestionPackingPropertyTest {
     private static Suggestion random(Random random) {
         long base = random.nextBoolean() ? T : oneOf(random, EXTREMES);
         Supplier<Moment> moment = () -> new Moment(instant(random, base), id(random));
+        Opening.Identity identity = random.nextInt(3) == 0 ? identity(random) : null;
         Opening opening =
                 random.nextInt(4) == 0
                         ? null
@@ -138,7 +140,8 @@ final class SuggestionPackingPropertyTest {
                                 Math.max(0, oneOf(random, LENGTHS)),
                                 Visibility.at(random.nextInt(3)),
                                 random.nextInt(3) == 0 ? text(random) : null,
-                                random.nextInt(3) == 0 ? identity(random) : null);
+                                identity,
+                                identity == null ? random.nextLong() : 0);
         IntFunction<Accept> accept =
                 i ->
                         new Accept(

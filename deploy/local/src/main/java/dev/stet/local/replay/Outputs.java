@@ -68,12 +68,21 @@ final class Outputs {
         jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));
     }
 
-    /** Writes the rows of one kind of subject, in a folder of their own. */
+    /**
+     * Writes the rows of one kind of subject, in a folder of their own. A subject has one row, at
+     * its end: one that is erased before has none to be deleted.
+     */
     void outcomes(StetTopology.Outcomes outcomes) {
         OutcomeTable table = outcomes.table();
         Layout layout = OutcomeCells.layout(table, outcomes.dimensions());
         Cells<Outcome> cells = OutcomeCells.cells(table, outcomes.dimensions());
-        spill(outcomes.rows(), layout.name(), RowCodec.encoder(layout, cells));
+        spill(
+                outcomes.rows()
+                        .filter(row -> !row.isErased())
+                        .name("Leave out rows of erased users")
+                        .uid("sinks." + layout.name() + "-kept"),
+                layout.name(),
+                RowCodec.encoder(layout, cells));
         jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
     }
 
