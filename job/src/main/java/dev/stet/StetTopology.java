@@ -100,18 +100,22 @@ public final class StetTopology {
      * @param key of the pseudonyms, fingerprints and suggestion keys
      */
     public static RecordDecoderFactory decoders(StetConfig config, PseudonymKey key) {
-        DecoderSettings settings =
-                new DecoderSettings(
-                        config.recordBytes(),
-                        config.recordDepth(),
-                        config.futureTolerance(),
-                        config.earliestEventTime(),
-                        config.cube().dimensions(),
-                        SubjectRoutes.wanted(Families.of(config.families()), config.outcomes()),
-                        config.dimensions(),
-                        config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
-                        key);
+        DecoderSettings settings = decoding(config, key);
         return () -> new EventDecoder(settings);
+    }
+
+    /** What those decoders depend on. */
+    public static DecoderSettings decoding(StetConfig config, PseudonymKey key) {
+        return new DecoderSettings(
+                config.recordBytes(),
+                config.recordDepth(),
+                config.futureTolerance(),
+                config.earliestEventTime(),
+                config.cube().dimensions(),
+                SubjectRoutes.wanted(Families.of(config.families()), config.outcomes()),
+                config.dimensions(),
+                config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
+                key);
     }
 
     /**

@@ -36,9 +36,10 @@ final class DocumentedCommandsTest {
     /** By the first word; of {@code ./stet} by the first two. */
     private static final Set<String> HELD =
             Set.of(
-                    // Here, and by ReplayCommandTest, DemoITCase, OptionsCommandsITCase and
-                    // StateCommandTest.
+                    // Here, and by ReplayCommandTest, DoctorCommandTest, DemoITCase,
+                    // OptionsCommandsITCase and StateCommandTest.
                     "./stet replay",
+                    "./stet doctor",
                     "./stet demo",
                     "./stet config",
                     "./stet postgres",

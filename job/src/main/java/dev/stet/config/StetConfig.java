@@ -161,18 +161,29 @@ public record StetConfig(
     private static Set<View> families(ReadableConfig options) {
         Set<View> families = EnumSet.noneOf(View.class);
         for (String name : each(options, StetOptions.FAMILIES, Function.identity())) {
-            if (name.equals(StetOptions.ALL_FAMILIES)) {
-                families.addAll(View.families());
-                families.remove(View.EXPERIMENT);
-            } else {
-                families.add(
-                        View.families().stream()
-                                .filter(view -> view.noun().equals(name))
-                                .findFirst()
-                                .orElseThrow(() -> unknownFamily(name)));
-            }
+            families.addAll(family(name));
         }
         return families;
+    }
+
+    /**
+     * Checks a name of {@link StetOptions#FAMILIES}.
+     *
+     * @throws ConfigException if it is neither {@code all} nor the name of a family
+     */
+    public static void requireFamily(String name) {
+        family(name);
+    }
+
+    private static List<View> family(String name) {
+        if (name.equals(StetOptions.ALL_FAMILIES)) {
+            return View.families().stream().filter(view -> view != View.EXPERIMENT).toList();
+        }
+        return View.families().stream()
+                .filter(view -> view.noun().equals(name))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> unknownFamily(name));
     }
 
     private static ConfigException unknownFamily(String name) {

@@ -37,6 +37,12 @@ public final class EventDecoder implements RecordDecoder {
     /** The event time of the record at hand, epoch milliseconds. */
     private long timeMillis;
 
+    /** Of the event last decoded, with the bits of its fields that hold a value. */
+    private EventType type = EventType.USER_ACTIVE;
+
+    private long heldCommon;
+    private long heldPayload;
+
     public EventDecoder(DecoderSettings settings) {
         longestRecord = settings.recordBytes();
         toleranceMillis = saturatedMillis(settings.futureTolerance());
@@ -72,6 +78,16 @@ public final class EventDecoder implements RecordDecoder {
         }
     }
 
+    /** The type of the event last decoded; records that were refused are passed over. */
+    public EventType type() {
+        return type;
+    }
+
+    /** Whether that event held a value in a field that means something to its type. */
+    public boolean held(Field field) {
+        return ((field.isCommon() ? heldCommon : heldPayload) & field.bit()) != 0;
+    }
+
     private Decoded decodeObject(
             byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis) {
         boolean known = fields.type() >= 0;
@@ -90,10 +106,13 @@ public final class EventDecoder implements RecordDecoder {
                     TimeHint.ofTooLate(values, time - nowMillis, toleranceMillis),
                     tenant.name());
         }
+        this.type = type;
+        heldCommon = fields.common() & schema.knownCommon();
+        heldPayload = fields.payload() & schema.knownPayload();
         values.string(Field.EVENT_ID);
         long arrivedAt = origin.isFile() ? Math.max(arrivedAtMillis, time) : arrivedAtMillis;
         Header header = new Header(tenant.name(), values.utf8(), time, arrivedAt, origin);
-        return factory.make(type, tenant, header, fields.common() & schema.knownCommon());
+        return factory.make(type, tenant, header, heldCommon);
     }
 
     private Refusal refusedType() {

@@ -1,9 +1,13 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.ELIGIBILITY_SET;
+import static dev.stet.contract.EventType.FEATURE_INVOKED;
+import static dev.stet.contract.EventType.OPPORTUNITY_SEEN;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.quantile;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Section.ADOPTION;
 import static dev.stet.metrics.Place.Section.TRUST;
@@ -28,6 +32,18 @@ final class AdoptionMetrics {
                             + " histograms as bucket:count pairs, for HISTOGRAM_QUANTILE",
                     "a user is eligible anew after more than 90 days without an eligibility.set"
                             + " that says so; events that name no feature count nowhere here");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.ADOPTION)
+                    .column(
+                            "eligible invoked_14d activated_14d adopted_60d tried_60d disabled_60d"
+                                    + " time_to_value waiting",
+                            event(ELIGIBILITY_SET))
+                    .column("invoked_14d tried_60d waiting time_to_value", Need.uses("feature"))
+                    .column("activated_14d adopted_60d time_to_value", Need.value("feature"))
+                    .column("opportunities opportunities_taken", event(OPPORTUNITY_SEEN))
+                    .column("opportunities_taken", event(FEATURE_INVOKED));
 
     private AdoptionMetrics() {}
 

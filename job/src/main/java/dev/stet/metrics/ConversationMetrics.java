@@ -1,10 +1,18 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.CONVERSATION_CLOSED;
+import static dev.stet.contract.EventType.CONVERSATION_OPENED;
+import static dev.stet.contract.EventType.CONVERSATION_REOPENED;
+import static dev.stet.contract.EventType.ESCALATION_REQUESTED;
+import static dev.stet.contract.EventType.GENERATION_COMPLETED;
+import static dev.stet.contract.EventType.HANDOFF_COMPLETED;
+import static dev.stet.contract.EventType.QUERY_SUBMITTED;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.quantile;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.COST;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Section.ADOPTION;
@@ -19,6 +27,7 @@ import static dev.stet.metrics.Unit.SECONDS;
 import static dev.stet.metrics.Unit.SHARE;
 import static dev.stet.metrics.Unit.USD;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.metrics.Place.Layer;
 import java.util.List;
@@ -61,6 +70,37 @@ final class ConversationMetrics {
                                             + " again; NULL until the row is final")),
                     List.of("silent", "silent_good"),
                     List.of());
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.CONVERSATION, event(CONVERSATION_OPENED))
+                    .column("opened eligible")
+                    .column(
+                            "involved deflected durably_deflected turns long_conversations silent"
+                                    + " silent_good",
+                            event(QUERY_SUBMITTED))
+                    .column(
+                            "involved deflected durably_deflected turns long_conversations silent"
+                                    + " silent_good",
+                            event(QUERY_SUBMITTED, "conversation_id"),
+                            event(GENERATION_COMPLETED, "conversation_id"))
+                    .column("escalated", event(ESCALATION_REQUESTED))
+                    .column("handed_off", event(HANDOFF_COMPLETED))
+                    .column(
+                            "closed resolved resolved_reopened successful_sessions resolution"
+                                    + " costed_resolved",
+                            event(CONVERSATION_CLOSED))
+                    .column(
+                            "confirmed costed_confirmed",
+                            event(CONVERSATION_CLOSED).is(Value.VERIFIED_BY, "user"),
+                            event(CONVERSATION_CLOSED).is(Value.VERIFIED_BY, "llm"))
+                    .column("reopened", event(CONVERSATION_REOPENED))
+                    .column(
+                            "cost_usd costed costed_resolved costed_confirmed",
+                            Need.cost("conversation_id"))
+                    .column(
+                            "cost_usd costed costed_resolved costed_confirmed",
+                            Need.costOf("conversation_id"));
 
     private ConversationMetrics() {}
 

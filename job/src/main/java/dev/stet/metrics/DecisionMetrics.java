@@ -1,7 +1,10 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.DECISION_MADE;
+import static dev.stet.contract.EventType.DECISION_OVERRIDDEN;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Goal.less;
+import static dev.stet.metrics.NeededEvent.event;
 
 import dev.stet.contract.View;
 import java.util.List;
@@ -17,6 +20,17 @@ final class DecisionMetrics {
                     "counts of decisions",
                     "a decision is a field of a task; an override counts within 7 days after the"
                             + " decision");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.DECISION, event(DECISION_MADE))
+                    .column("decisions")
+                    .column(
+                            "overridden low_confidence_overridden",
+                            event(DECISION_OVERRIDDEN, "field"))
+                    .column(
+                            "low_confidence low_confidence_overridden",
+                            event(DECISION_MADE, "confidence"));
 
     private DecisionMetrics() {}
 

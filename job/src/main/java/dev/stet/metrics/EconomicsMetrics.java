@@ -1,10 +1,17 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.CONVERSION_RECORDED;
+import static dev.stet.contract.EventType.COST_RECORDED;
+import static dev.stet.contract.EventType.FEATURE_INVOKED;
+import static dev.stet.contract.EventType.GENERATION_COMPLETED;
+import static dev.stet.contract.EventType.TASK_ENDED;
+import static dev.stet.contract.EventType.TASK_STARTED;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Formula.sum;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.COST;
 import static dev.stet.metrics.Place.Section.BUSINESS;
 import static dev.stet.metrics.Place.Section.ECONOMICS;
@@ -13,6 +20,7 @@ import static dev.stet.metrics.Unit.RATIO;
 import static dev.stet.metrics.Unit.SHARE;
 import static dev.stet.metrics.Unit.USD;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.metrics.Place.Layer;
 import java.util.List;
@@ -30,6 +38,32 @@ final class EconomicsMetrics {
                             + " cost of a success whenever it was spent is in task_kpi; a"
                             + " generation and a cost.recorded that both say the same cost count"
                             + " twice");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.ECONOMICS)
+                    .column(
+                            "cost_usd",
+                            event(COST_RECORDED),
+                            event(GENERATION_COMPLETED, "cost_usd"),
+                            event(GENERATION_COMPLETED).asPriced())
+                    .column(
+                            "cost_human_review_usd",
+                            event(COST_RECORDED).is(Value.COST_KIND, "human_review"))
+                    .column("successes value_usd", event(TASK_STARTED))
+                    .column("successes", event(TASK_ENDED).is(Value.OUTCOME, "success"))
+                    .column("successes value_usd", Need.definitionOfSuccess())
+                    .column(
+                            "value_usd",
+                            event(TASK_ENDED, "value_usd").is(Value.OUTCOME, "success"))
+                    .column("invocations", event(FEATURE_INVOKED))
+                    .column("conversions", event(CONVERSION_RECORDED))
+                    .column("assisted_conversions", Need.value())
+                    .column("revenue_usd", event(CONVERSION_RECORDED, "value_usd"))
+                    .column(
+                            "expansion_revenue_usd",
+                            event(CONVERSION_RECORDED, "value_usd")
+                                    .is(Value.CONVERSION_KIND, "expansion"));
 
     private EconomicsMetrics() {}
 

@@ -1,14 +1,18 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.FEEDBACK_GIVEN;
+import static dev.stet.contract.EventType.SURVEY_SHOWN;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Section.OPERATIONS;
 import static dev.stet.metrics.Place.Section.OUTCOME;
 import static dev.stet.metrics.Place.daily;
 import static dev.stet.metrics.Place.weekly;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.metrics.Place.Layer;
 import java.util.List;
@@ -27,7 +31,21 @@ final class FeedbackMetrics {
                     "of several ratings within 24 h the latest counts; feedback without a user"
                             + " counts each by itself; by failure mode: signal_kpi");
 
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.FEEDBACK, event(FEEDBACK_GIVEN), event(SURVEY_SHOWN))
+                    .column("rated positive", of("thumb"), of("star"), of("csat"), of("likert"))
+                    .column("thumbs thumbs_up", of("thumb"))
+                    .column("csat_count csat_sum", of("csat"), of("star"))
+                    .column("likert_count likert_sum", of("likert"))
+                    .column("surveyed", event(SURVEY_SHOWN))
+                    .column("responded", event(FEEDBACK_GIVEN));
+
     private FeedbackMetrics() {}
+
+    private static NeededEvent of(String kind) {
+        return event(FEEDBACK_GIVEN).is(Value.KIND, kind);
+    }
 
     static List<Metric> all() {
         return List.of(

@@ -1,10 +1,17 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.ESCALATION_REQUESTED;
+import static dev.stet.contract.EventType.FEEDBACK_GIVEN;
+import static dev.stet.contract.EventType.GENERATION_COMPLETED;
+import static dev.stet.contract.EventType.SOURCE_INSPECTED;
+import static dev.stet.contract.EventType.SUGGESTION_ACCEPTED;
+import static dev.stet.contract.EventType.TASK_ENDED;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.quantile;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.neither;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.COST;
 import static dev.stet.metrics.Place.Layer.MODEL;
 import static dev.stet.metrics.Place.Section.ECONOMICS;
@@ -12,6 +19,7 @@ import static dev.stet.metrics.Place.Section.TRUST;
 import static dev.stet.metrics.Place.daily;
 import static dev.stet.metrics.Place.weekly;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +44,39 @@ final class GenerationMetrics {
                     .excellentAndCriticalBy("workflow", "review", "10000", "30000")
                     .noneBy("workflow", "batch")
                     .noneBy("workflow", "agentic");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.GENERATION, event(GENERATION_COMPLETED))
+                    .column("generations")
+                    .column("errors cancelled", event(GENERATION_COMPLETED, "status"))
+                    .column("latency latency_ms timed", event(GENERATION_COMPLETED, "latency_ms"))
+                    .column("ttft ttft_timed", event(GENERATION_COMPLETED, "ttft_ms"))
+                    .column(
+                            "metered input_tokens output_tokens",
+                            event(GENERATION_COMPLETED, "input_tokens"),
+                            event(GENERATION_COMPLETED, "output_tokens"))
+                    .column(
+                            "cost_usd priced ok_cost_usd used_cost_usd",
+                            event(GENERATION_COMPLETED, "cost_usd"),
+                            event(GENERATION_COMPLETED).asPriced())
+                    .column(
+                            "ok_output_tokens used_output_tokens",
+                            event(GENERATION_COMPLETED, "output_tokens"))
+                    .column(
+                            "used_output_tokens used_cost_usd",
+                            event(SUGGESTION_ACCEPTED, "interaction_id"),
+                            event(SOURCE_INSPECTED),
+                            event(FEEDBACK_GIVEN, "interaction_id", "value"),
+                            event(TASK_ENDED, "interaction_id").is(Value.OUTCOME, "success"))
+                    .column(
+                            "confident low_confidence low_confidence_accepted"
+                                    + " low_confidence_escalated",
+                            event(GENERATION_COMPLETED, "confidence"))
+                    .column("low_confidence_accepted", event(SUGGESTION_ACCEPTED, "interaction_id"))
+                    .column(
+                            "low_confidence_escalated",
+                            event(ESCALATION_REQUESTED, "interaction_id"));
 
     private GenerationMetrics() {}
 

@@ -55,6 +55,9 @@ final class IngestMetrics {
                     List.of("newest_event_millis"),
                     List.of("late", "unopened"));
 
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS = ViewNeeds.of(View.INGEST).column("read refused late unopened");
+
     private IngestMetrics() {}
 
     static List<Metric> all() {

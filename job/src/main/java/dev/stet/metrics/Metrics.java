@@ -49,6 +49,25 @@ public final class Metrics {
                     AdoptionMetrics.TEXT,
                     ExperimentMetrics.TEXT);
 
+    private static final List<ViewNeeds> NEEDS =
+            List.of(
+                    SuggestionMetrics.NEEDS,
+                    QuestionMetrics.NEEDS,
+                    IngestMetrics.NEEDS,
+                    TaskMetrics.NEEDS,
+                    DecisionMetrics.NEEDS,
+                    SignalMetrics.NEEDS,
+                    FeedbackMetrics.NEEDS,
+                    GenerationMetrics.NEEDS,
+                    ConversationMetrics.NEEDS,
+                    QualityMetrics.NEEDS,
+                    SupportMetrics.NEEDS,
+                    UsageMetrics.NEEDS,
+                    RetentionMetrics.NEEDS,
+                    EconomicsMetrics.NEEDS,
+                    AdoptionMetrics.NEEDS,
+                    ExperimentMetrics.NEEDS);
+
     private Metrics() {}
 
     public static List<Metric> all() {
@@ -68,5 +87,22 @@ public final class Metrics {
      */
     public static ViewText text(View view) {
         return TEXTS.stream().filter(text -> text.view() == view).findFirst().orElseThrow();
+    }
+
+    /**
+     * Of which events a metric needs at least one each, the more basic first; empty for one that
+     * needs no more than any record.
+     */
+    public static List<Need> needs(Metric metric) {
+        return needs(metric.view()).of(metric);
+    }
+
+    /** Those of them that its denominator needs; of a sum that the sum needs. */
+    public static List<Need> needsOfTrials(Metric metric) {
+        return needs(metric.view()).trials(metric);
+    }
+
+    private static ViewNeeds needs(View view) {
+        return NEEDS.stream().filter(needs -> needs.view() == view).findFirst().orElseThrow();
     }
 }

@@ -1,5 +1,12 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.EVALUATION_RECORDED;
+import static dev.stet.contract.EventType.FEEDBACK_GIVEN;
+import static dev.stet.contract.EventType.GENERATION_COMPLETED;
+import static dev.stet.contract.EventType.QUERY_SUBMITTED;
+import static dev.stet.contract.EventType.REVIEW_COMPLETED;
+import static dev.stet.contract.EventType.SAFETY_TRIGGERED;
+import static dev.stet.contract.EventType.SOURCE_INSPECTED;
 import static dev.stet.metrics.Formula.corrected;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
@@ -8,6 +15,7 @@ import static dev.stet.metrics.Formula.weightedProportion;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
 import static dev.stet.metrics.Goal.neither;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Layer.MODEL;
 import static dev.stet.metrics.Place.Section.OUTCOME;
@@ -15,6 +23,7 @@ import static dev.stet.metrics.Place.Section.TRUST;
 import static dev.stet.metrics.Place.daily;
 import static dev.stet.metrics.Place.weekly;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.metrics.Place.Layer;
 import java.util.List;
@@ -65,7 +74,79 @@ final class QualityMetrics {
 
     private static final Levels HARMFUL = Levels.critical("0.0001");
 
+    private static final NeededEvent REPORT =
+            event(FEEDBACK_GIVEN, "interaction_id").is(Value.KIND, "report");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS = needs();
+
     private QualityMetrics() {}
+
+    private static ViewNeeds needs() {
+        ViewNeeds needs =
+                ViewNeeds.of(
+                                View.QUALITY,
+                                event(GENERATION_COMPLETED),
+                                event(QUERY_SUBMITTED),
+                                event(EVALUATION_RECORDED),
+                                event(SAFETY_TRIGGERED))
+                        .column("interactions")
+                        .column("answers", event(GENERATION_COMPLETED), event(QUERY_SUBMITTED))
+                        .column("evaluated", event(EVALUATION_RECORDED))
+                        .column("evaluated_human", byPeople(event(EVALUATION_RECORDED)))
+                        .column("filtered", event(SAFETY_TRIGGERED))
+                        .column("blocked", event(SAFETY_TRIGGERED, "action"))
+                        .column(
+                                "over_filtered",
+                                event(SAFETY_TRIGGERED, "confirmed_false_positive"))
+                        .column("inspected", event(SOURCE_INSPECTED))
+                        .column("rated positive", event(FEEDBACK_GIVEN, "interaction_id", "value"))
+                        .column("reported reported_wrong", REPORT)
+                        .column("reported_wrong", REPORT.with("failure_mode"))
+                        .column("reviewed", event(REVIEW_COMPLETED, "interaction_id"))
+                        .column(
+                                "review_passed",
+                                event(REVIEW_COMPLETED, "interaction_id", "passed"))
+                        .column(
+                                "first_correct calibrated calibration_deviation",
+                                scored("accuracy"))
+                        .column(
+                                "calibrated calibration_deviation",
+                                event(GENERATION_COMPLETED, "confidence"))
+                        .column(
+                                "true_positive false_positive false_negative",
+                                judged("classification").with("label"));
+        for (String name : List.of("relevance", "accuracy", "completeness", "tone", "downstream")) {
+            needs.column("%1$s_sum %1$s_weight".formatted(name), scored(name));
+        }
+        for (String name : List.of("relevance", "accuracy", "completeness", "tone")) {
+            needs.column("quality_sum quality_weight", scored(name));
+            needs.column("quality_human_sum quality_human_weight", byPeople(scored(name)));
+        }
+        for (String name : List.of("hallucination", "harmful", "policy", "citation")) {
+            String columns = "%1$s_flagged %1$s_weight %1$s_auto_flagged %1$s_auto_weight";
+            needs.column(columns.formatted(name), judged(name));
+            String people = "%1$s_human_flagged %1$s_human_weight %1$s_paired_weight";
+            needs.column(people.formatted(name), byPeople(judged(name)));
+            String paired =
+                    "%1$s_paired_weight %1$s_paired_auto_flagged %1$s_paired_human_flagged"
+                            + " %1$s_paired_disagreements";
+            needs.column(paired.formatted(name), judged(name));
+        }
+        return needs.column("intent_correct intent_weight", judged("intent"));
+    }
+
+    private static NeededEvent judged(String name) {
+        return event(EVALUATION_RECORDED).is(Value.NAME, name);
+    }
+
+    private static NeededEvent scored(String name) {
+        return judged(name).with("value");
+    }
+
+    private static NeededEvent byPeople(NeededEvent judgement) {
+        return judgement.is(Value.EVALUATOR, "human");
+    }
 
     private static String overTenths(String column) {
         return IntStream.range(0, TENTHS)

@@ -1,9 +1,12 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.ANSWER_REGENERATED;
+import static dev.stet.contract.EventType.QUERY_SUBMITTED;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Section.ECONOMICS;
 import static dev.stet.metrics.Place.Section.OUTCOME;
 import static dev.stet.metrics.Place.daily;
@@ -28,6 +31,16 @@ final class QuestionMetrics {
 
     private static final Place OUTCOME_WEEKLY = weekly(OUTCOME, Place.Layer.OUTCOME);
     private static final Place OUTCOME_DAILY = daily(OUTCOME, Place.Layer.OUTCOME);
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.QUESTION, event(QUERY_SUBMITTED))
+                    .column("queries asking_users")
+                    .column(
+                            "repeats reasks repeat_users retried satisfied",
+                            event(QUERY_SUBMITTED, "text"),
+                            event(QUERY_SUBMITTED, "fingerprint"))
+                    .column("regenerated", event(ANSWER_REGENERATED));
 
     private QuestionMetrics() {}
 

@@ -1,8 +1,11 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.CONVERSION_RECORDED;
+import static dev.stet.contract.EventType.USER_ACTIVE;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Section.ADOPTION;
 import static dev.stet.metrics.Place.Section.BUSINESS;
@@ -33,7 +36,27 @@ final class RetentionMetrics {
     private static final String NO_CAUSE =
             "Whether AI is the cause: people who stay may be those who use it.";
 
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS = needs();
+
     private RetentionMetrics() {}
+
+    private static ViewNeeds needs() {
+        ViewNeeds needs =
+                ViewNeeds.of(View.RETENTION, Need.active())
+                        .column("new_users repeat_users active_days converted")
+                        .column("new_ai_users repeat_ai_users converted_ai", Need.uses())
+                        .column("converted converted_ai", event(CONVERSION_RECORDED))
+                        .metric("conversion_other_rate", event(USER_ACTIVE))
+                        .metric("conversion_lift", event(USER_ACTIVE));
+        for (int days : List.of(1, 7, 28)) {
+            needs.column("retained_d" + days)
+                    .column("retained_ai_d" + days, Need.uses())
+                    .metric("retention_other_d" + days, event(USER_ACTIVE))
+                    .metric("retention_lift_d" + days, event(USER_ACTIVE));
+        }
+        return needs;
+    }
 
     static List<Metric> all() {
         List<Metric> all = new ArrayList<>();

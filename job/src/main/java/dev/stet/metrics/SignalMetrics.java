@@ -1,5 +1,18 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.ANSWER_REGENERATED;
+import static dev.stet.contract.EventType.CONVERSATION_REOPENED;
+import static dev.stet.contract.EventType.DECISION_OVERRIDDEN;
+import static dev.stet.contract.EventType.ESCALATION_REQUESTED;
+import static dev.stet.contract.EventType.FEATURE_INVOKED;
+import static dev.stet.contract.EventType.FEEDBACK_GIVEN;
+import static dev.stet.contract.EventType.HANDOFF_COMPLETED;
+import static dev.stet.contract.EventType.OUTCOME_REVERSED;
+import static dev.stet.contract.EventType.SAFETY_TRIGGERED;
+import static dev.stet.contract.EventType.SUGGESTION_REJECTED;
+import static dev.stet.metrics.NeededEvent.event;
+
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import java.util.List;
 
@@ -13,6 +26,20 @@ final class SignalMetrics {
                     "Counts of events that signal a problem or a use, by the window of the event",
                     "counts of events",
                     "an event counts at its own time, whatever its subject");
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.SIGNAL)
+                    .column("regenerations", event(ANSWER_REGENERATED))
+                    .column("rejections", event(SUGGESTION_REJECTED))
+                    .column("escalations", event(ESCALATION_REQUESTED))
+                    .column("handoffs", event(HANDOFF_COMPLETED))
+                    .column("reversals", event(OUTCOME_REVERSED))
+                    .column("reports", event(FEEDBACK_GIVEN).is(Value.KIND, "report"))
+                    .column("overrides", event(DECISION_OVERRIDDEN))
+                    .column("reopens", event(CONVERSATION_REOPENED))
+                    .column("filter_triggers", event(SAFETY_TRIGGERED))
+                    .column("invocations", event(FEATURE_INVOKED));
 
     private SignalMetrics() {}
 

@@ -1,5 +1,10 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.ARTIFACT_CLOSED;
+import static dev.stet.contract.EventType.CONTENT_EDITED;
+import static dev.stet.contract.EventType.SUGGESTION_ACCEPTED;
+import static dev.stet.contract.EventType.SUGGESTION_REJECTED;
+import static dev.stet.contract.EventType.SUGGESTION_SHOWN;
 import static dev.stet.metrics.Formula.bound;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.ratio;
@@ -7,6 +12,7 @@ import static dev.stet.metrics.Formula.sum;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
 import static dev.stet.metrics.Goal.neither;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.ENGAGEMENT;
 import static dev.stet.metrics.Place.Layer.MODEL;
 import static dev.stet.metrics.Place.Section.ECONOMICS;
@@ -41,6 +47,35 @@ final class SuggestionMetrics {
 
     private static final Place OUTCOME_DAILY = daily(OUTCOME, Place.Layer.OUTCOME);
     private static final Place OUTCOME_WEEKLY = weekly(OUTCOME, Place.Layer.OUTCOME);
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.SUGGESTION, event(SUGGESTION_SHOWN))
+                    .column("shown auto_accepted")
+                    .column(
+                            "accepted ignored observed_Xs unobserved_Xs present_Xs"
+                                    + " unchanged_Xs mostly_unchanged_Xs followed retained_chars_Xs"
+                                    + " observed_chars_Xs retained_lines_Xs observed_lines_Xs",
+                            event(SUGGESTION_ACCEPTED))
+                    .column("rejected", event(SUGGESTION_REJECTED))
+                    .column(
+                            "present_Xs unchanged_Xs mostly_unchanged_Xs retained_chars_Xs"
+                                    + " retained_lines_Xs",
+                            event(CONTENT_EDITED))
+                    .column("unobserved_Xs followed", event(CONTENT_EDITED), event(ARTIFACT_CLOSED))
+                    .column(
+                            "observed_chars_Xs retained_chars_Xs",
+                            event(SUGGESTION_ACCEPTED, "chars"),
+                            event(SUGGESTION_ACCEPTED, "text"),
+                            event(SUGGESTION_SHOWN, "chars"),
+                            event(SUGGESTION_SHOWN, "text"))
+                    .column(
+                            "observed_lines_Xs retained_lines_Xs",
+                            event(SUGGESTION_ACCEPTED, "lines"),
+                            event(SUGGESTION_ACCEPTED, "text"),
+                            event(SUGGESTION_SHOWN, "lines"),
+                            event(SUGGESTION_SHOWN, "text"))
+                    .column("viewed glanced", event(SUGGESTION_SHOWN, "visible_ms"));
 
     private SuggestionMetrics() {}
 

@@ -1,7 +1,12 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.INCIDENT_OPENED;
+import static dev.stet.contract.EventType.INCIDENT_RESOLVED;
+import static dev.stet.contract.EventType.TICKET_OPENED;
+import static dev.stet.contract.EventType.TICKET_RESOLVED;
 import static dev.stet.metrics.Formula.quantile;
 import static dev.stet.metrics.Goal.less;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Section.OPERATIONS;
 import static dev.stet.metrics.Place.weekly;
 
@@ -36,7 +41,28 @@ final class SupportMetrics {
                             "incidents - incidents_resolved",
                             "incidents that were not resolved within 90 d"));
 
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS = needs();
+
     private SupportMetrics() {}
+
+    private static ViewNeeds needs() {
+        ViewNeeds needs =
+                ViewNeeds.of(View.SUPPORT)
+                        .column("tickets open_tickets tickets_resolved", event(TICKET_OPENED))
+                        .column("ticket_resolution tickets_resolved", event(TICKET_RESOLVED))
+                        .column(
+                                "incidents open_incidents incidents_resolved",
+                                event(INCIDENT_OPENED))
+                        .column("incident_resolution incidents_resolved", event(INCIDENT_RESOLVED));
+        for (String mode : Value.FAILURE_MODE.names()) {
+            needs.column("tickets_" + mode, event(TICKET_OPENED, "failure_mode"));
+        }
+        for (String kind : Value.INCIDENT_KIND.names()) {
+            needs.column("incidents_" + kind, event(INCIDENT_OPENED, "incident_kind"));
+        }
+        return needs;
+    }
 
     static List<Metric> all() {
         List<Metric> all = new ArrayList<>();

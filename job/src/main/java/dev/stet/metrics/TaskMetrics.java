@@ -1,11 +1,19 @@
 package dev.stet.metrics;
 
+import static dev.stet.contract.EventType.DECISION_OVERRIDDEN;
+import static dev.stet.contract.EventType.GENERATION_COMPLETED;
+import static dev.stet.contract.EventType.OUTCOME_REVERSED;
+import static dev.stet.contract.EventType.QUERY_SUBMITTED;
+import static dev.stet.contract.EventType.REVIEW_COMPLETED;
+import static dev.stet.contract.EventType.TASK_ENDED;
+import static dev.stet.contract.EventType.TASK_STARTED;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Formula.quantile;
 import static dev.stet.metrics.Formula.ratio;
 import static dev.stet.metrics.Formula.sum;
 import static dev.stet.metrics.Goal.less;
 import static dev.stet.metrics.Goal.more;
+import static dev.stet.metrics.NeededEvent.event;
 import static dev.stet.metrics.Place.Layer.COST;
 import static dev.stet.metrics.Place.Layer.MODEL;
 import static dev.stet.metrics.Place.Section.ADOPTION;
@@ -24,6 +32,7 @@ import static dev.stet.metrics.Unit.SECONDS;
 import static dev.stet.metrics.Unit.SHARE;
 import static dev.stet.metrics.Unit.USD;
 
+import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.metrics.Place.Layer;
 import java.util.List;
@@ -68,6 +77,46 @@ final class TaskMetrics {
                             "DECIMAL(19, 4)",
                             "CAST(quality_sum + quality_unknown AS DECIMAL(19, 4))",
                             "the same with 1 for each unknown quality"));
+
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.TASK, event(TASK_STARTED))
+                    .column("started")
+                    .column("succeeded failed abandoned", event(TASK_ENDED))
+                    .column("successes", event(TASK_ENDED).is(Value.OUTCOME, "success"))
+                    .column("successes first_response_successes", Need.definitionOfSuccess())
+                    .column("defined", Need.definitionOfSuccess())
+                    .column("reversed", event(OUTCOME_REVERSED))
+                    .column("asked first_response_successes", event(QUERY_SUBMITTED))
+                    .column(
+                            "asked first_response_successes",
+                            event(QUERY_SUBMITTED, "task_id"),
+                            event(GENERATION_COMPLETED, "task_id"))
+                    .column("first_response_successes", event(TASK_ENDED))
+                    .column("overridden overridden_fields", event(DECISION_OVERRIDDEN, "task_id"))
+                    .column("reviewed", event(REVIEW_COMPLETED, "task_id"))
+                    .column("review_passed", event(REVIEW_COMPLETED, "task_id", "passed"))
+                    .column("review_ms", event(REVIEW_COMPLETED, "task_id", "minutes"))
+                    .column("completion", event(TASK_ENDED).is(Value.OUTCOME, "success"))
+                    .column("baselined saved_ms", event(TASK_STARTED, "baseline_seconds"))
+                    .column("baselined saved_ms", event(TASK_ENDED))
+                    .column("costed cost_usd costed_successes", Need.cost("task_id"))
+                    .column("costed cost_usd costed_successes", Need.costOf("task_id"))
+                    .column("costed_successes", event(TASK_ENDED).is(Value.OUTCOME, "success"))
+                    .column("costed_successes", Need.definitionOfSuccess())
+                    .column("baseline_usd baselined_cost_usd", event(TASK_STARTED, "baseline_usd"))
+                    .column("baseline_usd baselined_cost_usd", event(TASK_ENDED))
+                    .column("baseline_usd baselined_cost_usd", Need.cost("task_id"))
+                    .column("baseline_usd baselined_cost_usd", Need.costOf("task_id"))
+                    .column("quality_sum north_star", event(TASK_ENDED, "quality"))
+                    .column(
+                            "quality_unknown north_star_if_perfect",
+                            event(TASK_ENDED).is(Value.OUTCOME, "success"))
+                    .column("costed_value_usd", event(TASK_ENDED, "value_usd"))
+                    .column(
+                            "output_tokens successful_output_tokens",
+                            event(GENERATION_COMPLETED, "task_id", "output_tokens"))
+                    .column("successful_output_tokens", event(TASK_ENDED));
 
     private TaskMetrics() {}
 

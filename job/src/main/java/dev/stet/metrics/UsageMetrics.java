@@ -24,6 +24,13 @@ final class UsageMetrics {
                             + " estimates; in the segment (other) a user counts once per segment"
                             + " folded into it");
 
+    /** Which events each column needs. */
+    static final ViewNeeds NEEDS =
+            ViewNeeds.of(View.USAGE, Need.active())
+                    .column("active_users")
+                    .column("using_users", Need.uses())
+                    .column("valuing_users", Need.value());
+
     private UsageMetrics() {}
 
     static List<Metric> all() {

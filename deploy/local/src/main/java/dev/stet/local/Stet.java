@@ -1,6 +1,7 @@
 package dev.stet.local;
 
 import dev.stet.local.demo.DemoCommand;
+import dev.stet.local.doctor.DoctorCommand;
 import dev.stet.local.options.ConfigCommand;
 import dev.stet.local.options.PostgresCommand;
 import dev.stet.local.replay.Causes;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Examples:",
             "  ./stet demo",
+            "  ./stet doctor --events log.jsonl.gz",
             "  ./stet replay --events log.jsonl.gz --out out",
             "  ./stet cluster up",
             "  ./stet bench load --help"
@@ -67,6 +69,7 @@ public final class Stet {
     public static CommandLine commandLine(ReplayCommand replay) {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
+        commandLine.addSubcommand(new DoctorCommand());
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));

@@ -100,7 +100,8 @@ public final class ExpectedRows {
         return new TreeMap<>((left, right) -> left.toString().compareTo(right.toString()));
     }
 
-    private static List<String> lines(Path file) throws IOException {
+    /** The lines of a compressed file. */
+    public static List<String> lines(Path file) throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(
@@ -115,7 +116,8 @@ public final class ExpectedRows {
         return lines(events());
     }
 
-    private static Path shared(String name) {
+    /** A file beside the project, or a skipped test. */
+    public static Path shared(String name) {
         Path file = Path.of(System.getProperty("stet.shared", "../shared"), "data", name);
         Assumptions.assumeTrue(
                 Files.isReadable(file), () -> "Skipped: no real events at " + file.normalize());

@@ -30,6 +30,7 @@ public final class Workspace implements Closeable {
     private final Path hidden;
     private final FileChannel lock;
     private final List<Path> finished = new ArrayList<>();
+    private final List<Path> removed = new ArrayList<>();
     private boolean closed;
 
     private Workspace(Path out, Path hidden, FileChannel lock) {
@@ -125,10 +126,16 @@ public final class Workspace implements Closeable {
         finished.add(Path.of(place));
     }
 
+    /** Says that this run has nothing for this place, so that no earlier file may stay there. */
+    public void remove(String place) {
+        removed.add(Path.of(place));
+    }
+
     /**
-     * Moves all finished files to their places, over those of an earlier run.
+     * Moves all finished files to their places, over those of an earlier run, and removes those
+     * that an earlier run has left where this one has nothing.
      *
-     * @throws IOException if closed before, or if a file cannot be moved
+     * @throws IOException if closed before, or if a file cannot be moved or removed
      */
     public synchronized void publish() throws IOException {
         if (closed) {
@@ -143,7 +150,11 @@ public final class Workspace implements Closeable {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         }
+        for (Path place : removed) {
+            Files.deleteIfExists(out.resolve(place));
+        }
         finished.clear();
+        removed.clear();
     }
 
     /** Removes all that was not published. Whoever still writes may fail; nothing is left. */

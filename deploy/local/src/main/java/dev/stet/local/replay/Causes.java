@@ -30,6 +30,11 @@ public final class Causes {
         return innermost instanceof java.nio.file.FileSystemException ? type + ": " + line : line;
     }
 
+    /** Ids and names of files are made by others: nothing in them may steer the terminal. */
+    public static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
     /** By name: Flink hands on what a task threw under a class of its own. */
     private static boolean isAboutInput(Throwable failure) {
         return failure instanceof InputException

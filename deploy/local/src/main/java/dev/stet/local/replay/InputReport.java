@@ -4,6 +4,7 @@ import dev.stet.contract.View;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplayFindings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,13 @@ final class InputReport {
                 .orElse("");
     }
 
+    /** From the first event to the last; zero if every record was refused or late. */
+    Duration covers() {
+        return findings.eventTimes()
+                .map(times -> Duration.ofMillis(times.newestMillis() - times.oldestMillis()))
+                .orElse(Duration.ZERO);
+    }
+
     private String first(String reason) {
         return findings.refusals().stream()
                 .filter(first -> first.reason().label().equals(reason))
@@ -98,11 +106,11 @@ final class InputReport {
                                 event ->
                                         ", such as %s in %s:%d%s"
                                                 .formatted(
-                                                        Report.printable(event.id()),
-                                                        Report.printable(event.origin().source()),
+                                                        Causes.printable(event.id()),
+                                                        Causes.printable(event.origin().source()),
                                                         event.origin().position(),
                                                         event.shownId()
-                                                                .map(Report::printable)
+                                                                .map(Causes::printable)
                                                                 .map("; shown was %s"::formatted)
                                                                 .orElse("")))
                         .orElse("");
@@ -126,9 +134,9 @@ final class InputReport {
     static String place(ReplayFindings.FirstRefusal first) {
         return "%s:%d: %s"
                 .formatted(
-                        Report.printable(first.origin().source()),
+                        Causes.printable(first.origin().source()),
                         first.origin().position(),
-                        Report.printable(first.detail()));
+                        Causes.printable(first.detail()));
     }
 
     /** {@code reading 3 files, 12 MB}. */
@@ -160,7 +168,7 @@ final class InputReport {
         String named =
                 files.stream()
                         .limit(NAMED_FILES)
-                        .map(file -> Report.printable(file.toString()))
+                        .map(file -> Causes.printable(file.toString()))
                         .collect(Collectors.joining(", "));
         int more = files.size() - NAMED_FILES;
         return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", named, more) : named;

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.config.OptionValue;
+import dev.stet.config.StetConfig;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.local.files.Format;
@@ -40,6 +41,22 @@ public final class OptionTypes {
         @Override
         public Lengths convert(String value) {
             return new Lengths(list(value, ",", Grain::of));
+        }
+    }
+
+    /** As {@link Sets}. */
+    record Families(List<String> names) {}
+
+    /** Names of families joined by {@code ,}, or {@code all}; none of them twice. */
+    static final class FamilyNames implements ITypeConverter<Families> {
+        @Override
+        public Families convert(String value) {
+            return new Families(list(value, ",", FamilyNames::known));
+        }
+
+        private static String known(String name) {
+            StetConfig.requireFamily(name);
+            return name;
         }
     }
 

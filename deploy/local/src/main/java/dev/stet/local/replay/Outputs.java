@@ -43,8 +43,15 @@ final class Outputs {
     private final Format format;
     private final List<Job> jobs = new ArrayList<>();
 
-    /** A file that was written, and how many rows or lines it holds. */
-    record Written(String place, long rows) {}
+    /**
+     * What became of one output.
+     *
+     * @param view whose rows it holds; null if it holds none of a view
+     * @param noun for people: {@code suggestion}, {@code dead_letters}
+     * @param place of its file
+     * @param rows or lines in it; if 0 there is no file
+     */
+    record Written(@Nullable View view, String noun, String place, long rows) {}
 
     /** Is told every row of a KPI view, in order, while its file is written. */
     @FunctionalInterface
@@ -65,7 +72,14 @@ final class Outputs {
     /** Writes the rows of a KPI view into the file of its name. */
     void kpi(View view, DataStream<Row> rows, Layout layout) {
         spill(rows, layout.name(), RowCodec.encoder(layout, KpiCells.cells(layout)));
-        jobs.add(listener -> table(layout.name(), layout, row -> listener.row(view, layout, row)));
+        jobs.add(
+                listener ->
+                        table(
+                                view,
+                                view.noun(),
+                                layout.name(),
+                                layout,
+                                row -> listener.row(view, layout, row)));
     }
 
     /**
@@ -83,7 +97,8 @@ final class Outputs {
                         .uid("sinks." + layout.name() + "-kept"),
                 layout.name(),
                 RowCodec.encoder(layout, cells));
-        jobs.add(listener -> table("outcomes/" + layout.name(), layout, row -> {}));
+        String place = "outcomes/" + layout.name();
+        jobs.add(listener -> table(null, layout.name(), place, layout, row -> {}));
     }
 
     /** Writes refused or late records, as lines, into the file of this name. */
@@ -98,7 +113,10 @@ final class Outputs {
                 .uid("sinks." + name);
     }
 
-    /** Sorts and writes every file, none of them in its place yet. To be called once. */
+    /**
+     * Sorts and writes every file that has rows, none of them in its place yet; the file of an
+     * output without rows is to be removed. To be called once.
+     */
     List<Written> write(Listener listener) throws IOException {
         List<Written> written = new ArrayList<>();
         for (Job job : jobs) {
@@ -112,36 +130,53 @@ final class Outputs {
         void row(@Nullable Object[] row);
     }
 
-    private Written table(String name, Layout layout, RowListener listener) throws IOException {
+    private Written table(
+            @Nullable View view, String noun, String name, Layout layout, RowListener listener)
+            throws IOException {
         String place = name + "." + format.label();
         RowCodec codec = new RowCodec(layout);
         long count = 0;
-        try (Runs runs = Runs.merge(workspace.runs(layout.name()), FAN_IN);
-                TableWriter writer = format.open(workspace.begin(place), layout)) {
-            for (Spilled next = runs.next(); next != null; next = runs.next()) {
-                @Nullable Object[] row = codec.row(next);
-                listener.row(row);
-                writer.write(row);
-                count++;
+        try (Runs runs = Runs.merge(workspace.runs(layout.name()), FAN_IN)) {
+            Spilled next = runs.next();
+            if (next != null) {
+                try (TableWriter writer = format.open(workspace.begin(place), layout)) {
+                    for (; next != null; next = runs.next()) {
+                        @Nullable Object[] row = codec.row(next);
+                        listener.row(row);
+                        writer.write(row);
+                        count++;
+                    }
+                }
             }
         }
-        workspace.finish(place);
-        return new Written(place, count);
+        return written(view, noun, place, count);
     }
 
     private Written lines(String name) throws IOException {
         String place = name + ".jsonl";
         long count = 0;
-        try (Runs runs = Runs.merge(workspace.runs(name), FAN_IN);
-                OutputStream out =
+        try (Runs runs = Runs.merge(workspace.runs(name), FAN_IN)) {
+            Spilled next = runs.next();
+            if (next != null) {
+                try (OutputStream out =
                         new BufferedOutputStream(Files.newOutputStream(workspace.begin(place)))) {
-            for (Spilled next = runs.next(); next != null; next = runs.next()) {
-                out.write(next.payload());
-                out.write('\n');
-                count++;
+                    for (; next != null; next = runs.next()) {
+                        out.write(next.payload());
+                        out.write('\n');
+                        count++;
+                    }
+                }
             }
         }
-        workspace.finish(place);
-        return new Written(place, count);
+        return written(null, name, place, count);
+    }
+
+    private Written written(@Nullable View view, String noun, String place, long rows) {
+        if (rows == 0) {
+            workspace.remove(place);
+        } else {
+            workspace.finish(place);
+        }
+        return new Written(view, noun, place, rows);
     }
 }

@@ -38,10 +38,14 @@ import picocli.CommandLine.Spec;
         description = "Counts recorded events and writes one file per view.",
         footer = {
             "",
-            "Into DIR go one file per view, such as suggestion_kpi, one per kind of subject, such"
-                + " as outcomes/suggestion_outcome, in the format chosen, and dead_letters.jsonl"
-                + " and late.jsonl. Files of these names are replaced, other files are left alone;"
-                + " if the replay fails or is stopped, DIR stays as it was.",
+            "Into DIR go one file per view that has rows, such as suggestion_kpi, one per kind of"
+                + " subject, such as outcomes/suggestion_outcome, in the format chosen, and where"
+                + " records were refused or late dead_letters.jsonl or late.jsonl. Earlier files of"
+                + " these names are replaced, or removed if there is nothing for them; other files"
+                + " are left alone. If the replay fails or is stopped, DIR stays as it was.",
+            "",
+            "The summary shows the metrics that have data, by section of the dashboard, the core"
+                    + " metrics (★) first, and beside each its counter-metric.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage, 3 more than half of the records were"
                     + " refused or late and DIR stays as it was (see --force), 130 stopped by"
@@ -96,6 +100,18 @@ public final class ReplayCommand implements Callable<Integer> {
             converter = OptionTypes.Grains.class,
             description = "Lengths of window, joined by ','. Default: 1m,1h,1d")
     private OptionTypes.@Nullable Lengths grains;
+
+    @Option(
+            names = "--families",
+            paramLabel = "NAMES",
+            converter = OptionTypes.FamilyNames.class,
+            description = {
+                "Which families of KPIs are counted beside suggestions and questions: names"
+                        + " joined by ',', such as task,signal, or 'all', which is every family but"
+                        + " experiment. As the option stet.families of the job. Default:"
+                        + " all,experiment"
+            })
+    private OptionTypes.@Nullable Families families;
 
     @Option(
             names = "--prices",
@@ -273,6 +289,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (grains != null) {
             options.set(StetOptions.GRAINS, grains.grains().stream().map(Grain::label).toList());
+        }
+        if (families != null) {
+            options.set(StetOptions.FAMILIES, families.names());
         }
         if (allowedLateness != null) {
             options.set(StetOptions.ALLOWED_LATENESS, allowedLateness);

@@ -7,11 +7,13 @@ import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.sinks.rows.Layout;
+import dev.stet.udf.HistogramMerge;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class Summary implements Outputs.Listener {
 
+    private static final String HISTOGRAM = "_histogram";
+
     private final String grain;
     private final String set;
 
-    /** By tenant, then by view and measure; in base units. */
-    private final Map<String, Map<Measured, Long>> byTenant = new TreeMap<>();
+    private final Map<String, Sums> byTenant = new TreeMap<>();
+    private final Sums total = new Sums();
 
-    private final Map<Measured, Long> total = new HashMap<>();
+    /** The sums and the histograms of some rows. */
+    static final class Sums {
 
-    private record Measured(View view, String measure) {}
+        private static final HistogramMerge MERGE = new HistogramMerge();
+
+        /** In base units. */
+        private final Map<Measured, Long> sums = new HashMap<>();
+
+        private final Map<Measured, HistogramMerge.Accumulator> histograms = new HashMap<>();
+
+        private record Measured(View view, String measure) {}
+
+        /** The sum of a measure, in its base unit; 0 if there was none. */
+        long of(View view, String measure) {
+            return sums.getOrDefault(new Measured(view, measure), 0L);
+        }
+
+        /**
+         * All numbers in a histogram, in the form of its column; empty if there was none.
+         *
+         * @param name of the column without {@code _histogram}
+         */
+        String histogram(View view, String name) {
+            HistogramMerge.Accumulator merged = histograms.get(new Measured(view, name));
+            return merged == null ? "" : merged.getText();
+        }
+
+        private void add(View view, Layout layout, @Nullable Object[] row) {
+            for (int i = 0; i < layout.columns().size(); i++) {
+                String column = layout.columns().get(i).name();
+                Long value = view.columns().contains(column) ? inBaseUnits(row[i]) : null;
+                if (value != null) {
+                    sums.merge(new Measured(view, column), value, Long::sum);
+                } else if (column.endsWith(HISTOGRAM)) {
+                    String name = column.substring(0, column.length() - HISTOGRAM.length());
+                    MERGE.accumulate(
+                            histograms.computeIfAbsent(
+                                    new Measured(view, name), key -> MERGE.createAccumulator()),
+                            (String) row[i]);
+                }
+            }
+        }
+
+        /** A decimal of a row has as many places as its base unit needs. */
+        private static @Nullable Long inBaseUnits(@Nullable Object cell) {
+            if (cell instanceof BigDecimal decimal) {
+                return decimal.unscaledValue().longValueExact();
+            }
+            return cell instanceof Long count ? count : null;
+        }
+    }
 
     Summary(Cube cube) {
         grain = coarsest(cube).label();
@@ -57,35 +109,29 @@ final class Summary implements Outputs.Listener {
             return;
         }
         String tenant = String.valueOf(row[layout.index("tenant_id")]);
-        Map<Measured, Long> sums = byTenant.computeIfAbsent(tenant, name -> new HashMap<>());
-        List<String> measures = view.columns();
-        for (int i = 0; i < layout.columns().size(); i++) {
-            String column = layout.columns().get(i).name();
-            Long value = measures.contains(column) ? inBaseUnits(row[i]) : null;
-            if (value != null) {
-                Measured measured = new Measured(view, column);
-                sums.merge(measured, value, Long::sum);
-                total.merge(measured, value, Long::sum);
-            }
-        }
+        byTenant.computeIfAbsent(tenant, name -> new Sums()).add(view, layout, row);
+        total.add(view, layout, row);
     }
 
-    /** A decimal of a row has as many places as its base unit needs. */
-    private static @Nullable Long inBaseUnits(@Nullable Object cell) {
-        if (cell instanceof BigDecimal decimal) {
-            return decimal.unscaledValue().longValueExact();
+    /** Over all tenants. */
+    Sums total() {
+        return total;
+    }
+
+    /**
+     * @throws NoSuchElementException if the tenant has no row
+     */
+    Sums of(String tenant) {
+        Sums sums = byTenant.get(tenant);
+        if (sums == null) {
+            throw new NoSuchElementException(tenant);
         }
-        return cell instanceof Long count ? count : null;
+        return sums;
     }
 
     /** The sum of a measure over all tenants, in its base unit; 0 if there was none. */
     long sum(View view, String measure) {
-        return total.getOrDefault(new Measured(view, measure), 0L);
-    }
-
-    long sum(String tenant, View view, String measure) {
-        return byTenant.getOrDefault(tenant, Map.of())
-                .getOrDefault(new Measured(view, measure), 0L);
+        return total.of(view, measure);
     }
 
     long read() {
@@ -116,16 +162,19 @@ final class Summary implements Outputs.Listener {
         return byTenant.size();
     }
 
-    /** The tenants with the most suggestions and questions, those first that have most. */
+    /** The tenants with the most records read, those first that have most. */
     List<String> busiest(int most) {
-        return byTenant.keySet().stream()
+        return byTenant.entrySet().stream()
                 .sorted(
                         Comparator.comparingLong(
-                                        (String tenant) ->
-                                                -sum(tenant, View.SUGGESTION, "shown")
-                                                        - sum(tenant, View.QUESTION, "queries"))
-                                .thenComparing(Comparator.naturalOrder()))
+                                        (Map.Entry<String, Sums> tenant) ->
+                                                -tenant.getValue()
+                                                        .of(
+                                                                View.INGEST,
+                                                                IngestMeasure.READ.column()))
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -60,7 +60,7 @@ final class Unusable {
         reasons.add("the first %s: %s".formatted(first.reason().label(), InputReport.place(first)));
         String file = first.origin().source();
         FileForm.of(Path.of(file))
-                .ifPresent(form -> reasons.add(Report.printable(file) + " " + form));
+                .ifPresent(form -> reasons.add(Causes.printable(file) + " " + form));
         return reasons;
     }
 
@@ -68,7 +68,7 @@ final class Unusable {
         return ("the first late event: %s:%d; the file is not in time order (newest first, or"
                         + " sorted by user?); to count all: --allowed-lateness %s")
                 .formatted(
-                        Report.printable(late.first().source()),
+                        Causes.printable(late.first().source()),
                         late.first().position(),
                         LatenessOption.of(late.neededLatenessMillis()));
     }

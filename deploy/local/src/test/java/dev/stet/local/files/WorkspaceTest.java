@@ -56,6 +56,18 @@ class WorkspaceTest {
     }
 
     @Test
+    void publishingRemovesWhatThisRunHasNothingFor() throws IOException {
+        Path earlier = Files.writeString(folder.resolve("x.csv"), "old");
+        try (Workspace workspace = Workspace.open(folder)) {
+            workspace.remove("x.csv");
+            workspace.remove("outcomes/never.csv");
+            assertThat(earlier).exists();
+            workspace.publish();
+        }
+        assertThat(earlier).doesNotExist();
+    }
+
+    @Test
     void nothingIsPublishedAfterClosing() throws IOException {
         Workspace workspace = Workspace.open(folder);
         Files.writeString(workspace.begin("x.csv"), "new");

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -61,6 +63,9 @@ class ReplayCommandTest {
                 "--out-of-orderness=-1s;'--out-of-orderness': '-1s' is no duration",
                 "--state=disk;'--state': 'disk' is no place for state; choose among heap,"
                         + " rocksdb",
+                "--families=tusk;'--families': stet.families: 'tusk' is no family, expected all or"
+                        + " task, decision, ",
+                "--families=task,task;'--families': 'task,task' names one twice",
                 "--pseudonym-key-file=/no/such/key;--pseudonym-key-file: cannot read the pseudonym"
                         + " key file /no/such/key"
             })
@@ -174,6 +179,65 @@ class ReplayCommandTest {
                     .containsExactlyInAnyOrder(
                             "suggestion_kpi.csv", "ingest_kpi.csv", "late.jsonl");
         }
+    }
+
+    @Test
+    void countsTheFamiliesThatAreNamed() {
+        List<Set<View>> counted = new ArrayList<>();
+        ReplayCommand replay =
+                new ReplayCommand(
+                        (environment, settings, id, outputs) -> {
+                            counted.add(settings.config().families());
+                            madeUp(environment, settings, id, outputs);
+                        },
+                        Map.of());
+        Path target = folder.resolve("out");
+        String[] files = {"--events", events.toString(), "--out", target.toString()};
+
+        assertThat(execute(replay, arguments(files))).isZero();
+        assertThat(
+                        execute(
+                                replay,
+                                Stream.concat(
+                                                Stream.of(arguments(files)),
+                                                Stream.of("--families=task, signal"))
+                                        .toArray(String[]::new)))
+                .isZero();
+
+        assertThat(counted)
+                .containsExactly(
+                        EnumSet.copyOf(View.families()), EnumSet.of(View.TASK, View.SIGNAL));
+    }
+
+    /** A file of an earlier replay would be taken for one of this. */
+    @Test
+    void anOutputWithoutRowsHasNoFile() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("out"));
+        Path earlier = Files.writeString(target.resolve("suggestion_kpi.csv"), "earlier");
+        Dataflow counting =
+                (environment, settings, id, outputs) -> {
+                    ingested(Map.of("read", 1L)).define(environment, settings, id, outputs);
+                    outputs.kpi(
+                            View.SUGGESTION,
+                            environment
+                                    .fromData(
+                                            MadeUpRows.flinkRow(View.SUGGESTION, "a", 1, Map.of()))
+                                    .returns(type(View.SUGGESTION))
+                                    .filter(row -> false),
+                            MadeUpRows.layout(View.SUGGESTION));
+                };
+
+        assertThat(
+                        execute(
+                                new ReplayCommand(counting, Map.of()),
+                                arguments("--events", events.toString(), "--out", target + "")))
+                .isZero();
+
+        assertThat(earlier).doesNotExist();
+        assertThat(target.resolve("ingest_kpi.csv")).exists();
+        assertThat(out.toString())
+                .contains("views with rows: 1 of 2: ingest\n")
+                .contains("without rows, so without a file: suggestion\n");
     }
 
     @Test

@@ -8,10 +8,13 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplayFindings;
+import dev.stet.sinks.rows.Column;
+import dev.stet.sinks.rows.Layout;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,87 @@ class ReportTest {
 
         assertThat(report())
                 .containsPattern(
-                        "acceptance_rate +74\\.25 % +73\\.32 to 75\\.17 % +6,403 of 8,623 shown")
-                .containsPattern("persistence_rate_30s +- +0 of 0 observed_30s")
-                .doesNotContain("busiest");
+                        "acceptance_rate +74\\.25 % +73\\.32 to 75\\.17 % +6,403 of 8,623 shown"
+                                + " +persistence_rate_600s no data\n")
+                .doesNotContainPattern("\n +persistence_rate")
+                .doesNotContain("busiest", "repeat_user_rate");
+    }
+
+    @Test
+    void startsWithTheCoreMetricsAndTheirCounterMetrics() {
+        add(View.SUGGESTION, "a", "1d", "all", Map.of("shown", 4L, "accepted", 1L));
+        add(
+                View.TASK,
+                "a",
+                "1d",
+                "all",
+                Map.of(
+                        "started", 10L,
+                        "succeeded", 8L,
+                        "reversed", 1L,
+                        "cost_usd", 400_000_000L,
+                        "costed", 10L,
+                        "costed_successes", 7L));
+
+        assertThat(report().lines().limit(6))
+                .satisfiesExactly(
+                        header -> assertThat(header).startsWith("metric "),
+                        title -> assertThat(title).isEqualTo("core metrics"),
+                        completion ->
+                                assertThat(completion)
+                                        .matches(
+                                                "★ task_completion_rate +70\\.00 % +39\\.68 to"
+                                                        + " 89\\.22 % +7 of 10 started"
+                                                        + " +cost_per_successful_outcome_usd"
+                                                        + " 0\\.057143 USD"),
+                        cost ->
+                                assertThat(cost)
+                                        .matches(
+                                                "★ cost_per_successful_outcome_usd +0\\.057143 USD"
+                                                        + " +of 7 costed_successes"
+                                                        + " +task_completion_rate 70\\.00 %"),
+                        title -> assertThat(title).isEqualTo("adoption and workflow fit"),
+                        drop ->
+                                assertThat(drop)
+                                        .matches("  drop_off_rate +20\\.00 % .*2 of 10 started.*"));
+    }
+
+    /** A log of suggestions only fits on a screen; what is left out is counted. */
+    @Test
+    void showsTheFirstMetricsOfASectionAndHowManyMoreThereAre() {
+        Map<String, Long> all = new HashMap<>();
+        View.SUGGESTION.columns().forEach(column -> all.put(column, 3L));
+        all.put("rejected", 0L);
+        all.put("accepted", 2L);
+        add(View.SUGGESTION, "a", "1d", "all", all);
+
+        assertThat(report().lines())
+                .contains("  … and 6 more", "  at 0: edited_rate, rejected_rate")
+                .noneMatch(line -> line.startsWith("  persistence_rate_30s"))
+                .hasSizeLessThan(35);
+    }
+
+    @Test
+    void mergesHistogramsOverWindows() {
+        Layout layout =
+                new Layout(
+                        "generation_kpi",
+                        List.of(
+                                new Column("tenant_id", Column.Type.TEXT),
+                                new Column("grain", Column.Type.TEXT),
+                                new Column("segment_by", Column.Type.TEXT),
+                                new Column("version", Column.Type.LONG),
+                                new Column("timed", Column.Type.LONG),
+                                new Column("latency_histogram", Column.Type.TEXT)),
+                        List.of("tenant_id"),
+                        "version");
+        summary.row(
+                View.GENERATION, layout, new Object[] {"a", "1d", "all", 1L, 2L, "zero:1 63:1"});
+        summary.row(View.GENERATION, layout, new Object[] {"a", "1d", "all", 1L, 2L, "127:2"});
+
+        assertThat(report())
+                .containsPattern("latency_p50_ms +2 ms +of 4 timed")
+                .containsPattern("latency_p95_ms +4 ms +of 4 timed");
     }
 
     @Test
@@ -46,6 +127,8 @@ class ReportTest {
         assertThat(report())
                 .containsPattern("events read +1,100\n")
                 .contains("4 rows  out/x.csv")
+                .contains("views with rows: 1 of 2: suggestion\n")
+                .contains("without rows, so without a file: question, late\n")
                 .contains("In 2.0 s, 550 events/s.");
     }
 
@@ -53,13 +136,14 @@ class ReportTest {
     void tellsTheBusiestTenantsApart() {
         for (long n = 1; n <= 7; n++) {
             add(View.SUGGESTION, "t" + n, "1d", "all", Map.of("shown", 10 * n, "accepted", n));
+            add(View.INGEST, "t" + n, "1d", "all", Map.of("read", 11 * n));
         }
-        add(View.SUGGESTION, "evil\u001b[2J", "1d", "all", Map.of("shown", 1000L));
+        add(View.INGEST, "evil\u001b[2J", "1d", "all", Map.of("read", 1000L));
 
         String report = report();
 
         assertThat(report).contains("The busiest of 8 tenants").contains("evil?[2J");
-        assertThat(report).contains("t7 ").contains("t4 ").doesNotContain("t3 ");
+        assertThat(report).containsPattern("t7 +10.00 %").contains("t4 ").doesNotContain("t3 ");
         assertThat(report).doesNotContain("\u001b");
     }
 
@@ -90,7 +174,10 @@ class ReportTest {
         new Report(new PrintWriter(text), summary, input)
                 .print(
                         Path.of("out"),
-                        List.of(new Outputs.Written("x.csv", 4)),
+                        List.of(
+                                new Outputs.Written(View.SUGGESTION, "suggestion", "x.csv", 4),
+                                new Outputs.Written(View.QUESTION, "question", "y.csv", 0),
+                                new Outputs.Written(null, "late", "late.jsonl", 0)),
                         Duration.ofSeconds(2));
         return text.toString();
     }

@@ -1,0 +1,116 @@
+package dev.stet.local.doctor;
+
+import dev.stet.StetTopology;
+import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
+import dev.stet.ingest.ArrivalClock;
+import dev.stet.ingest.EventDecoder;
+import dev.stet.ingest.PriceTable;
+import dev.stet.ingest.files.FileScan;
+import dev.stet.ingest.files.InputException;
+import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.local.VersionProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stet doctor}: files of events in, what can be computed from them out. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        usageHelpAutoWidth = true,
+        customSynopsis = "stet doctor --events PATH... [OPTION]...",
+        description = "Says which metrics a log can give, and which event to send next.",
+        footer = {
+            "",
+            "Reads the files as a replay does and refuses the same records, but computes no KPI"
+                    + " and writes nothing. It counts events and fields, not whether their ids"
+                    + " meet: see 'unopened' in the summary of a replay. For each section of the"
+                    + " dashboard it lists the metrics that are",
+            "",
+            "  computable             Every event that the metric needs is there.",
+            "  too few                The same, but fewer than 30 events to divide by.",
+            "  no such event          An event that it needs was never sent.",
+            "  no such field          The event was sent, but never with the field.",
+            "  no success definition  Tasks never say what their success is.",
+            "",
+            "Exit code: 0 done, whatever was found; 1 failed; 2 wrong usage.",
+            "",
+            "Examples:",
+            "  ./stet doctor --events events.jsonl",
+            "  ./stet doctor --events logs/ --all --prices prices.csv"
+        })
+public final class DoctorCommand implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            required = true,
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Files of events, .jsonl or .jsonl.gz, folders that hold such files, and"
+                            + " globs.")
+    private List<String> events = List.of();
+
+    @Option(
+            names = "--all",
+            description = "List every metric in a line of its own, with what it needs.")
+    private boolean all;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description =
+                    "The prices that the replay would be given, for generations without a cost.")
+    private @Nullable Path prices;
+
+    @Override
+    public Integer call() throws IOException {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        InputFiles.Found input = input();
+        StetConfig config = config();
+        EventDecoder decoder =
+                new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
+        Findings findings = new Findings(decoder);
+        FileScan.read(
+                input.files(), config.recordBytes(), decoder, ArrivalClock.system(), findings);
+        new DoctorReport(spec.commandLine().getOut(), findings, new Diagnosis(findings))
+                .print(input, all);
+        return ExitCode.OK;
+    }
+
+    private InputFiles.Found input() throws InputException {
+        try {
+            return InputFiles.find(events);
+        } catch (InputException e) {
+            throw new InputException("--events: " + e.getMessage(), e);
+        }
+    }
+
+    private StetConfig config() throws InputException {
+        Configuration options = new Configuration();
+        try {
+            if (prices != null) {
+                PriceTable.read(prices);
+                options.set(StetOptions.PRICES_FILE, prices.toString());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--prices: " + e.getMessage(), e);
+        }
+        return StetConfig.from(options);
+    }
+}

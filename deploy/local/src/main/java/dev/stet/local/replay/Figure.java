@@ -1,0 +1,46 @@
+package dev.stet.local.replay;
+
+import dev.stet.metrics.Metric;
+import dev.stet.metrics.Unit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of one metric over a whole replay.
+ *
+ * @param value in the unit of the metric
+ * @param interval the ends of its 95 % interval; null if it has none
+ * @param counted what it is made of: {@code 6,403 of 8,623 shown}; empty for a sum
+ */
+record Figure(Metric metric, double value, @Nullable Interval interval, String counted) {
+
+    /** {@code 74.25 %}, {@code 0.057143 USD}, {@code 1,510 ms}. */
+    String text() {
+        return text(metric.unit(), value);
+    }
+
+    private static String text(Unit unit, double value) {
+        return switch (unit) {
+            case SHARE -> format("%.2f %%", 100 * value);
+            case RATIO -> format("%.4f", value);
+            case USD -> format("%.6f USD", value);
+            case RATING -> format("%.2f of 5", value);
+            case MILLISECONDS -> format("%,.0f ms", value);
+            case SECONDS -> format("%,.1f s", value);
+            case MINUTES -> format("%,.1f min", value);
+            case COUNT, CHARACTERS, LINES, TOKENS ->
+                    value == Math.rint(value) ? format("%,.0f", value) : format("%,.2f", value);
+        };
+    }
+
+    /** {@code 73.32 to 75.17 %}; empty without an interval. */
+    String range() {
+        return interval == null
+                ? ""
+                : format("%.2f to %.2f %%", 100 * interval.low(), 100 * interval.high());
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stet.local.replay;
+
+import dev.stet.contract.Measure;
+import dev.stet.metrics.Arithmetic;
+import dev.stet.metrics.Formula;
+import dev.stet.metrics.Metric;
+import dev.stet.metrics.Metrics;
+import dev.stet.metrics.ViewColumn;
+import dev.stet.udf.HistogramQuantile;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics of the registry, of the sums of a replay. */
+final class Figures {
+
+    private static final HistogramQuantile QUANTILE = new HistogramQuantile();
+
+    private final Summary.Sums sums;
+
+    Figures(Summary.Sums sums) {
+        this.sums = sums;
+    }
+
+    /** Empty where nothing was counted: the denominator is 0, or the sum itself. */
+    Optional<Figure> of(Metric metric) {
+        Formula formula = metric.formula();
+        if (formula.corrected() != null) {
+            return corrected(metric, formula.corrected());
+        }
+        if (formula.quantile() != null) {
+            return quantile(metric, formula.quantile());
+        }
+        BigDecimal numerator = value(metric, formula.numerator());
+        if (formula.denominator() == null) {
+            return numerator.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Figure(metric, numerator.doubleValue(), null, ""));
+        }
+        BigDecimal denominator = value(metric, formula.denominator());
+        if (denominator.signum() == 0) {
+            return Optional.empty();
+        }
+        double value =
+                numerator.doubleValue() / metric.unit().divisor() / denominator.doubleValue();
+        String counted =
+                formula.kind().hasInterval()
+                        ? "%s of %s".formatted(number(numerator), counted(denominator, formula))
+                        : "of " + counted(denominator, formula);
+        return Optional.of(
+                new Figure(metric, value, interval(metric, numerator, denominator), counted));
+    }
+
+    private Optional<Figure> quantile(Metric metric, BigDecimal q) {
+        Formula formula = metric.formula();
+        String above = formula.above();
+        Long value =
+                QUANTILE.eval(
+                        sums.histogram(metric.view(), formula.numerator()),
+                        q,
+                        above == null ? 0 : value(metric, above).longValueExact());
+        if (value == null) {
+            return Optional.empty();
+        }
+        String trials = Objects.requireNonNull(formula.denominator());
+        return Optional.of(
+                new Figure(
+                        metric,
+                        (double) value / metric.unit().divisor(),
+                        null,
+                        "of " + counted(value(metric, trials), formula)));
+    }
+
+    private Optional<Figure> corrected(Metric metric, String name) {
+        Double value = Interval.corrected(column -> number(metric, name, column), 0);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Formula formula = metric.formula();
+        String weight = Objects.requireNonNull(formula.denominator());
+        return Optional.of(
+                new Figure(
+                        metric,
+                        value,
+                        Interval.corrected(column -> number(metric, name, column)),
+                        "of " + counted(value(metric, weight), formula)));
+    }
+
+    private double number(Metric metric, String name, String column) {
+        return value(metric, name + '_' + column).doubleValue();
+    }
+
+    private @Nullable Interval interval(
+            Metric metric, BigDecimal numerator, BigDecimal denominator) {
+        Formula formula = metric.formula();
+        if (formula.weightSquared() != null) {
+            return Interval.ofWeights(
+                    numerator.doubleValue(),
+                    denominator.doubleValue(),
+                    value(metric, formula.weightSquared()).doubleValue());
+        }
+        return formula.kind().hasInterval()
+                ? Interval.of(numerator.longValueExact(), denominator.longValueExact())
+                : null;
+    }
+
+    private BigDecimal value(Metric metric, String expression) {
+        return Arithmetic.value(expression, column -> column(metric, column));
+    }
+
+    /** A measure in its natural unit, or what a derived column says of measures. */
+    private BigDecimal column(Metric metric, String name) {
+        for (Measure measure : metric.view().measures()) {
+            if (measure.column().equals(name)) {
+                return BigDecimal.valueOf(sums.of(metric.view(), name), measure.unit().places());
+            }
+        }
+        if (metric.view().distinct().stream().anyMatch(users -> users.column().equals(name))) {
+            return BigDecimal.valueOf(sums.of(metric.view(), name));
+        }
+        ViewColumn derived =
+                Metrics.text(metric.view()).derived().stream()
+                        .filter(column -> column.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return value(metric, derived.expression());
+    }
+
+    private static String counted(BigDecimal number, Formula formula) {
+        return number(number) + ' ' + formula.denominator();
+    }
+
+    private static String number(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain);
+    }
+
+    /** What stands beside a metric: the value of its counter-metric, or that it has no data. */
+    String counter(Metric metric) {
+        String counter = metric.goal().counter();
+        return Metrics.find(counter)
+                .map(found -> of(found).map(Figure::text).orElse("no data"))
+                .map(text -> counter + ' ' + text)
+                .orElseGet(() -> counter + ' ' + number(column(metric, counter)));
+    }
+
+    /** Whether a metric counts distinct users, which do not add up over windows. */
+    static boolean isOfUsers(Metric metric) {
+        return metric.view().distinct().stream()
+                .map(Measure::column)
+                .anyMatch(Arithmetic.names(metric.formula().text())::contains);
+    }
+}
