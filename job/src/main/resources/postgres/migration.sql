@@ -420,6 +420,8 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "glance_rate" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS suggestion_kpi_days ON suggestion_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE suggestion_kpi IS 'Counts and rates of suggestions, by the window in which they were first shown';
 COMMENT ON COLUMN suggestion_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -649,6 +651,8 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "left_alone_rate" double precision,
     ADD COLUMN IF NOT EXISTS "left_alone_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "left_alone_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS question_kpi_days ON question_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE question_kpi IS 'Counts and rates of questions, by the window in which they were asked';
 COMMENT ON COLUMN question_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -731,6 +735,8 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "unopened_rate" double precision,
     ADD COLUMN IF NOT EXISTS "unopened_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "unopened_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS ingest_kpi_days ON ingest_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by window and source';
 COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -874,6 +880,8 @@ ALTER TABLE task_kpi
     ADD COLUMN IF NOT EXISTS "value_to_cost" double precision,
     ADD COLUMN IF NOT EXISTS "value_to_cost_low" double precision,
     ADD COLUMN IF NOT EXISTS "value_to_cost_high" double precision;
+CREATE INDEX IF NOT EXISTS task_kpi_days ON task_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE task_kpi IS 'Counts and rates of tasks, by the window in which they were started';
 COMMENT ON COLUMN task_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN task_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1003,6 +1011,8 @@ ALTER TABLE decision_kpi
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS decision_kpi_days ON decision_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE decision_kpi IS 'Counts and rates of decisions, by the window in which they were made';
 COMMENT ON COLUMN decision_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN decision_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1049,6 +1059,8 @@ ALTER TABLE signal_kpi
     ADD COLUMN IF NOT EXISTS "filter_triggers" bigint,
     ADD COLUMN IF NOT EXISTS "erasures" bigint,
     ADD COLUMN IF NOT EXISTS "invocations" bigint;
+CREATE INDEX IF NOT EXISTS signal_kpi_days ON signal_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE signal_kpi IS 'Counts of events that signal a problem or a use, by the window of the event';
 COMMENT ON COLUMN signal_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN signal_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1068,7 +1080,7 @@ COMMENT ON COLUMN signal_kpi."reports" IS 'feedback.given events of kind report'
 COMMENT ON COLUMN signal_kpi."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
 CREATE TABLE IF NOT EXISTS feedback_kpi (
@@ -1110,6 +1122,8 @@ ALTER TABLE feedback_kpi
     ADD COLUMN IF NOT EXISTS "response_rate" double precision,
     ADD COLUMN IF NOT EXISTS "response_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "response_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS feedback_kpi_days ON feedback_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE feedback_kpi IS 'Counts and rates of feedback, by the window in which it was asked for or given';
 COMMENT ON COLUMN feedback_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN feedback_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1234,6 +1248,8 @@ ALTER TABLE generation_kpi
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS generation_kpi_days ON generation_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE generation_kpi IS 'Counts and rates of generated responses, by the window of the response';
 COMMENT ON COLUMN generation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN generation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1421,6 +1437,8 @@ ALTER TABLE conversation_kpi
     ADD COLUMN IF NOT EXISTS "gave_up_rate" double precision,
     ADD COLUMN IF NOT EXISTS "gave_up_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS conversation_kpi_days ON conversation_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE conversation_kpi IS 'Counts and rates of conversations, by the window in which they were opened';
 COMMENT ON COLUMN conversation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN conversation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1725,6 +1743,8 @@ ALTER TABLE quality_kpi
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS quality_kpi_days ON quality_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement';
 COMMENT ON COLUMN quality_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN quality_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1976,6 +1996,8 @@ ALTER TABLE support_kpi
     ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s" double precision,
     ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s_low" double precision,
     ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s_high" double precision;
+CREATE INDEX IF NOT EXISTS support_kpi_days ON support_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE support_kpi IS 'Counts of tickets and incidents, by the window in which they were opened';
 COMMENT ON COLUMN support_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN support_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2045,6 +2067,8 @@ ALTER TABLE usage_kpi
     ADD COLUMN IF NOT EXISTS "value_user_rate" double precision,
     ADD COLUMN IF NOT EXISTS "value_user_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "value_user_rate_high" double precision;
+CREATE INDEX IF NOT EXISTS usage_kpi_days ON usage_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE usage_kpi IS 'Distinct users, by the day on which they were active';
 COMMENT ON COLUMN usage_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN usage_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2146,6 +2170,8 @@ ALTER TABLE retention_kpi
     ADD COLUMN IF NOT EXISTS "conversion_lift" double precision,
     ADD COLUMN IF NOT EXISTS "conversion_lift_low" double precision,
     ADD COLUMN IF NOT EXISTS "conversion_lift_high" double precision;
+CREATE INDEX IF NOT EXISTS retention_kpi_days ON retention_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE retention_kpi IS 'Counts and rates of new users, by the day on which they became active';
 COMMENT ON COLUMN retention_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN retention_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2278,6 +2304,8 @@ ALTER TABLE economics_kpi
     ADD COLUMN IF NOT EXISTS "human_review_cost_share" double precision,
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_low" double precision,
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision;
+CREATE INDEX IF NOT EXISTS economics_kpi_days ON economics_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE economics_kpi IS 'Costs, successes and conversions, each by the window of its own time';
 COMMENT ON COLUMN economics_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN economics_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2377,6 +2405,8 @@ ALTER TABLE adoption_kpi
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation" double precision,
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_low" double precision,
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_high" double precision;
+CREATE INDEX IF NOT EXISTS adoption_kpi_days ON adoption_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
 COMMENT ON TABLE adoption_kpi IS 'Counts and rates of eligible users and of opportunities, by their day';
 COMMENT ON COLUMN adoption_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN adoption_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2422,106 +2452,6 @@ COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_high" IS 'NULL: time_to_valu
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
-
-CREATE TABLE IF NOT EXISTS experiment_kpi (
-    "tenant_id" text NOT NULL,
-    "grain" text NOT NULL,
-    "window_start" timestamp with time zone NOT NULL,
-    "segment_by" text NOT NULL,
-    "segment" text NOT NULL,
-    "version" bigint NOT NULL,
-    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
-);
-ALTER TABLE experiment_kpi
-    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
-    ADD COLUMN IF NOT EXISTS "maturity" text,
-    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
-    ADD COLUMN IF NOT EXISTS "exposed_users" bigint,
-    ADD COLUMN IF NOT EXISTS "crossovers" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_users" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_n" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_d" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "acceptance_nd" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_users" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_n" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_d" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "persistence_nd" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_users" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_n" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_d" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "retry_nd" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_users" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_n" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_d" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "completion_nd" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_users" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_n" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_d" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "deflection_nd" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_users" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_n" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_d" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_nn" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_dd" bigint,
-    ADD COLUMN IF NOT EXISTS "conversion_nd" bigint;
-COMMENT ON TABLE experiment_kpi IS 'Sums over exposed users and their squares, by the day of the exposure';
-COMMENT ON COLUMN experiment_kpi."tenant_id" IS 'whose events these are';
-COMMENT ON COLUMN experiment_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN experiment_kpi."window_start" IS 'first instant of the window';
-COMMENT ON COLUMN experiment_kpi."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN experiment_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN experiment_kpi."segment" IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN experiment_kpi."maturity" IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN experiment_kpi."version" IS 'grows with every change of the row';
-COMMENT ON COLUMN experiment_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN experiment_kpi."exposed_users" IS 'users exposed to the variant';
-COMMENT ON COLUMN experiment_kpi."crossovers" IS 'of these exposed to another variant within 7 d';
-COMMENT ON COLUMN experiment_kpi."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."acceptance_n" IS 'suggestions accepted';
-COMMENT ON COLUMN experiment_kpi."acceptance_d" IS 'suggestions shown';
-COMMENT ON COLUMN experiment_kpi."acceptance_nn" IS 'over users: the square of their suggestions accepted';
-COMMENT ON COLUMN experiment_kpi."acceptance_dd" IS 'over users: the square of their suggestions shown';
-COMMENT ON COLUMN experiment_kpi."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
-COMMENT ON COLUMN experiment_kpi."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."persistence_n" IS 'accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi."persistence_d" IS 'accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."retry_n" IS 'queries retried';
-COMMENT ON COLUMN experiment_kpi."retry_d" IS 'queries';
-COMMENT ON COLUMN experiment_kpi."retry_nn" IS 'over users: the square of their queries retried';
-COMMENT ON COLUMN experiment_kpi."retry_dd" IS 'over users: the square of their queries';
-COMMENT ON COLUMN experiment_kpi."retry_nd" IS 'over users: their queries retried times their queries';
-COMMENT ON COLUMN experiment_kpi."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."completion_n" IS 'tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi."completion_d" IS 'tasks started';
-COMMENT ON COLUMN experiment_kpi."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi."completion_dd" IS 'over users: the square of their tasks started';
-COMMENT ON COLUMN experiment_kpi."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
-COMMENT ON COLUMN experiment_kpi."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."deflection_n" IS 'conversations deflected';
-COMMENT ON COLUMN experiment_kpi."deflection_d" IS 'conversations eligible';
-COMMENT ON COLUMN experiment_kpi."deflection_nn" IS 'over users: the square of their conversations deflected';
-COMMENT ON COLUMN experiment_kpi."deflection_dd" IS 'over users: the square of their conversations eligible';
-COMMENT ON COLUMN experiment_kpi."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
-COMMENT ON COLUMN experiment_kpi."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi."conversion_n" IS 'users with a conversion';
-COMMENT ON COLUMN experiment_kpi."conversion_d" IS 'users';
-COMMENT ON COLUMN experiment_kpi."conversion_nn" IS 'over users: the square of their users with a conversion';
-COMMENT ON COLUMN experiment_kpi."conversion_dd" IS 'over users: the square of their users';
-COMMENT ON COLUMN experiment_kpi."conversion_nd" IS 'over users: their users with a conversion times their users';
 
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
@@ -3356,7 +3286,7 @@ COMMENT ON COLUMN signal_kpi_current."reports" IS 'feedback.given events of kind
 COMMENT ON COLUMN signal_kpi_current."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_current."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_current;
@@ -4711,106 +4641,6 @@ COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportun
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
-DROP VIEW IF EXISTS experiment_kpi_current;
-CREATE VIEW experiment_kpi_current AS
-SELECT
-    "tenant_id",
-    "grain",
-    "window_start",
-    "window_end",
-    "segment_by",
-    "segment",
-    "maturity",
-    "version",
-    "watermark",
-    "exposed_users",
-    "crossovers",
-    "acceptance_users",
-    "acceptance_n",
-    "acceptance_d",
-    "acceptance_nn",
-    "acceptance_dd",
-    "acceptance_nd",
-    "persistence_users",
-    "persistence_n",
-    "persistence_d",
-    "persistence_nn",
-    "persistence_dd",
-    "persistence_nd",
-    "retry_users",
-    "retry_n",
-    "retry_d",
-    "retry_nn",
-    "retry_dd",
-    "retry_nd",
-    "completion_users",
-    "completion_n",
-    "completion_d",
-    "completion_nn",
-    "completion_dd",
-    "completion_nd",
-    "deflection_users",
-    "deflection_n",
-    "deflection_d",
-    "deflection_nn",
-    "deflection_dd",
-    "deflection_nd",
-    "conversion_users",
-    "conversion_n",
-    "conversion_d",
-    "conversion_nn",
-    "conversion_dd",
-    "conversion_nd"
-FROM experiment_kpi;
-COMMENT ON VIEW experiment_kpi_current IS 'Sums over exposed users and their squares, by the day of the exposure: the current row of each key, provisional or final';
-COMMENT ON COLUMN experiment_kpi_current."tenant_id" IS 'whose events these are';
-COMMENT ON COLUMN experiment_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN experiment_kpi_current."window_start" IS 'first instant of the window';
-COMMENT ON COLUMN experiment_kpi_current."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN experiment_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN experiment_kpi_current."segment" IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN experiment_kpi_current."maturity" IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN experiment_kpi_current."version" IS 'grows with every change of the row';
-COMMENT ON COLUMN experiment_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN experiment_kpi_current."exposed_users" IS 'users exposed to the variant';
-COMMENT ON COLUMN experiment_kpi_current."crossovers" IS 'of these exposed to another variant within 7 d';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_n" IS 'suggestions accepted';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_d" IS 'suggestions shown';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_nn" IS 'over users: the square of their suggestions accepted';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_dd" IS 'over users: the square of their suggestions shown';
-COMMENT ON COLUMN experiment_kpi_current."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
-COMMENT ON COLUMN experiment_kpi_current."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."persistence_n" IS 'accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi_current."persistence_d" IS 'accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_current."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi_current."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_current."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_current."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."retry_n" IS 'queries retried';
-COMMENT ON COLUMN experiment_kpi_current."retry_d" IS 'queries';
-COMMENT ON COLUMN experiment_kpi_current."retry_nn" IS 'over users: the square of their queries retried';
-COMMENT ON COLUMN experiment_kpi_current."retry_dd" IS 'over users: the square of their queries';
-COMMENT ON COLUMN experiment_kpi_current."retry_nd" IS 'over users: their queries retried times their queries';
-COMMENT ON COLUMN experiment_kpi_current."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."completion_n" IS 'tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi_current."completion_d" IS 'tasks started';
-COMMENT ON COLUMN experiment_kpi_current."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi_current."completion_dd" IS 'over users: the square of their tasks started';
-COMMENT ON COLUMN experiment_kpi_current."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
-COMMENT ON COLUMN experiment_kpi_current."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."deflection_n" IS 'conversations deflected';
-COMMENT ON COLUMN experiment_kpi_current."deflection_d" IS 'conversations eligible';
-COMMENT ON COLUMN experiment_kpi_current."deflection_nn" IS 'over users: the square of their conversations deflected';
-COMMENT ON COLUMN experiment_kpi_current."deflection_dd" IS 'over users: the square of their conversations eligible';
-COMMENT ON COLUMN experiment_kpi_current."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
-COMMENT ON COLUMN experiment_kpi_current."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_current."conversion_n" IS 'users with a conversion';
-COMMENT ON COLUMN experiment_kpi_current."conversion_d" IS 'users';
-COMMENT ON COLUMN experiment_kpi_current."conversion_nn" IS 'over users: the square of their users with a conversion';
-COMMENT ON COLUMN experiment_kpi_current."conversion_dd" IS 'over users: the square of their users';
-COMMENT ON COLUMN experiment_kpi_current."conversion_nd" IS 'over users: their users with a conversion times their users';
-
 DROP VIEW IF EXISTS suggestion_kpi_final;
 CREATE VIEW suggestion_kpi_final AS
 SELECT
@@ -5650,7 +5480,7 @@ COMMENT ON COLUMN signal_kpi_final."reports" IS 'feedback.given events of kind r
 COMMENT ON COLUMN signal_kpi_final."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_final."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events';
+COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_final;
@@ -7014,109 +6844,372 @@ COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunit
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
-DROP VIEW IF EXISTS experiment_kpi_final;
-CREATE VIEW experiment_kpi_final AS
-SELECT
-    "tenant_id",
-    "grain",
-    "window_start",
-    "window_end",
-    "segment_by",
-    "segment",
-    "maturity",
-    "version",
-    "watermark",
-    "exposed_users",
-    "crossovers",
-    "acceptance_users",
-    "acceptance_n",
-    "acceptance_d",
-    "acceptance_nn",
-    "acceptance_dd",
-    "acceptance_nd",
-    "persistence_users",
-    "persistence_n",
-    "persistence_d",
-    "persistence_nn",
-    "persistence_dd",
-    "persistence_nd",
-    "retry_users",
-    "retry_n",
-    "retry_d",
-    "retry_nn",
-    "retry_dd",
-    "retry_nd",
-    "completion_users",
-    "completion_n",
-    "completion_d",
-    "completion_nn",
-    "completion_dd",
-    "completion_nd",
-    "deflection_users",
-    "deflection_n",
-    "deflection_d",
-    "deflection_nn",
-    "deflection_dd",
-    "deflection_nd",
-    "conversion_users",
-    "conversion_n",
-    "conversion_d",
-    "conversion_nn",
-    "conversion_dd",
-    "conversion_nd"
-FROM experiment_kpi
-WHERE maturity = 'final';
-COMMENT ON VIEW experiment_kpi_final IS 'Sums over exposed users and their squares, by the day of the exposure: only rows that cannot change any more';
-COMMENT ON COLUMN experiment_kpi_final."tenant_id" IS 'whose events these are';
-COMMENT ON COLUMN experiment_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN experiment_kpi_final."window_start" IS 'first instant of the window';
-COMMENT ON COLUMN experiment_kpi_final."window_end" IS 'first instant after the window';
-COMMENT ON COLUMN experiment_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN experiment_kpi_final."segment" IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN experiment_kpi_final."maturity" IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN experiment_kpi_final."version" IS 'grows with every change of the row';
-COMMENT ON COLUMN experiment_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
-COMMENT ON COLUMN experiment_kpi_final."exposed_users" IS 'users exposed to the variant';
-COMMENT ON COLUMN experiment_kpi_final."crossovers" IS 'of these exposed to another variant within 7 d';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_n" IS 'suggestions accepted';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_d" IS 'suggestions shown';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_nn" IS 'over users: the square of their suggestions accepted';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_dd" IS 'over users: the square of their suggestions shown';
-COMMENT ON COLUMN experiment_kpi_final."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
-COMMENT ON COLUMN experiment_kpi_final."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."persistence_n" IS 'accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi_final."persistence_d" IS 'accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_final."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
-COMMENT ON COLUMN experiment_kpi_final."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_final."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
-COMMENT ON COLUMN experiment_kpi_final."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."retry_n" IS 'queries retried';
-COMMENT ON COLUMN experiment_kpi_final."retry_d" IS 'queries';
-COMMENT ON COLUMN experiment_kpi_final."retry_nn" IS 'over users: the square of their queries retried';
-COMMENT ON COLUMN experiment_kpi_final."retry_dd" IS 'over users: the square of their queries';
-COMMENT ON COLUMN experiment_kpi_final."retry_nd" IS 'over users: their queries retried times their queries';
-COMMENT ON COLUMN experiment_kpi_final."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."completion_n" IS 'tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi_final."completion_d" IS 'tasks started';
-COMMENT ON COLUMN experiment_kpi_final."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
-COMMENT ON COLUMN experiment_kpi_final."completion_dd" IS 'over users: the square of their tasks started';
-COMMENT ON COLUMN experiment_kpi_final."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
-COMMENT ON COLUMN experiment_kpi_final."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."deflection_n" IS 'conversations deflected';
-COMMENT ON COLUMN experiment_kpi_final."deflection_d" IS 'conversations eligible';
-COMMENT ON COLUMN experiment_kpi_final."deflection_nn" IS 'over users: the square of their conversations deflected';
-COMMENT ON COLUMN experiment_kpi_final."deflection_dd" IS 'over users: the square of their conversations eligible';
-COMMENT ON COLUMN experiment_kpi_final."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
-COMMENT ON COLUMN experiment_kpi_final."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
-COMMENT ON COLUMN experiment_kpi_final."conversion_n" IS 'users with a conversion';
-COMMENT ON COLUMN experiment_kpi_final."conversion_d" IS 'users';
-COMMENT ON COLUMN experiment_kpi_final."conversion_nn" IS 'over users: the square of their users with a conversion';
-COMMENT ON COLUMN experiment_kpi_final."conversion_dd" IS 'over users: the square of their users';
-COMMENT ON COLUMN experiment_kpi_final."conversion_nd" IS 'over users: their users with a conversion times their users';
+DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
 
-DROP VIEW IF EXISTS kpi_total, kpi_final, kpi_current;
-DROP VIEW IF EXISTS metric;
+-- What a value says, held against levels; the interval decides where there is one.
+CREATE OR REPLACE FUNCTION kpi_status(
+    value double precision, low double precision, high double precision,
+    denominator double precision, good text, warn double precision,
+    critical double precision, minimum_sample double precision)
+RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE
+        WHEN value IS NULL THEN 'no_data'
+        WHEN denominator < minimum_sample THEN 'too_few'
+        WHEN good = 'more' AND coalesce(high, value) < critical
+            OR good = 'less' AND coalesce(low, value) > critical THEN 'critical'
+        WHEN good = 'more' AND coalesce(high, value) < warn
+            OR good = 'less' AND coalesce(low, value) > warn THEN 'warn'
+        ELSE 'ok'
+    END
+$$;
+
+-- A rate that machines judge on all and people on a sample; its interval for z = -1.959964 and
+-- z = 1.959964; itself for z = 0.
+CREATE OR REPLACE FUNCTION prediction_powered_rate(
+    auto_flagged double precision, auto_weight double precision,
+    auto_weight_squared double precision, paired_auto_flagged double precision,
+    paired_human_flagged double precision, paired_disagreements double precision,
+    paired_weight double precision, paired_weight_squared double precision,
+    z double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE
+        WHEN z = 0 THEN least(1, greatest(0, rate + correction))
+        WHEN variance >= 0 THEN
+            least(1, greatest(0, rate + correction + z * sqrt(abs(variance))))
+    END
+    FROM (
+        SELECT
+            rate,
+            correction,
+            rate * (1 - rate) * auto_weight_squared / (auto_weight * auto_weight)
+                + (paired_disagreements / paired_weight - correction * correction)
+                    * paired_weight_squared / (paired_weight * paired_weight)
+                AS variance
+        FROM (
+            SELECT
+                auto_flagged / auto_weight AS rate,
+                (paired_human_flagged - paired_auto_flagged) / paired_weight AS correction
+            WHERE auto_weight > 0 AND paired_weight > 0
+        ) AS rates
+    ) AS variances
+$$;
+
+CREATE TABLE IF NOT EXISTS target (
+    metric_id text NOT NULL,
+    segment_by text NOT NULL,
+    segment text NOT NULL,
+    warn double precision,
+    critical double precision,
+    minimum_sample double precision NOT NULL,
+    owner text,
+    is_given boolean NOT NULL,
+    PRIMARY KEY (metric_id, segment_by, segment)
+);
+COMMENT ON TABLE target IS 'The levels that status is judged by: of a segment, else of the metric';
+COMMENT ON COLUMN target.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN target.segment_by IS 'a dimension, or all for the metric itself';
+COMMENT ON COLUMN target.segment IS 'a value of it, or all';
+COMMENT ON COLUMN target.warn IS 'a level, in the unit of the metric; NULL for none';
+COMMENT ON COLUMN target.critical IS 'a level, in the unit of the metric; NULL for none';
+COMMENT ON COLUMN target.minimum_sample IS 'a smaller denominator has the status too_few';
+COMMENT ON COLUMN target.owner IS 'who answers for it; NULL for nobody';
+COMMENT ON COLUMN target.is_given IS 'whether it is from the file of targets; else a default';
+
+CREATE TABLE IF NOT EXISTS failure_mode_owner (
+    failure_mode text PRIMARY KEY,
+    owner text NOT NULL
+);
+COMMENT ON TABLE failure_mode_owner IS 'Who answers for failures of a kind, from the file of targets';
+COMMENT ON COLUMN failure_mode_owner.failure_mode IS 'a value of the dimension failure_mode';
+COMMENT ON COLUMN failure_mode_owner.owner IS 'who answers for it';
+
+CREATE TABLE IF NOT EXISTS objective_goal (
+    objective_id text PRIMARY KEY,
+    metric_id text NOT NULL,
+    segment_by text NOT NULL,
+    segment text NOT NULL,
+    start_value double precision NOT NULL,
+    goal_value double precision NOT NULL,
+    since date,
+    due date NOT NULL,
+    guard_metric_id text,
+    guard_side text,
+    guard_limit double precision,
+    owner text
+);
+COMMENT ON TABLE objective_goal IS 'The objectives of the file of targets; the view objective measures them';
+COMMENT ON COLUMN objective_goal.objective_id IS 'its name in the file';
+COMMENT ON COLUMN objective_goal.metric_id IS 'the metric that should move';
+COMMENT ON COLUMN objective_goal.segment_by IS 'a dimension, or all';
+COMMENT ON COLUMN objective_goal.segment IS 'a value of it, or all';
+COMMENT ON COLUMN objective_goal.start_value IS 'where it comes from, in the unit of the metric';
+COMMENT ON COLUMN objective_goal.goal_value IS 'where it should go, in the unit of the metric';
+COMMENT ON COLUMN objective_goal.since IS 'when it stood at start_value; NULL where the file does not say';
+COMMENT ON COLUMN objective_goal.due IS 'when it should be at goal_value';
+COMMENT ON COLUMN objective_goal.guard_metric_id IS 'the metric that must not suffer; NULL for none';
+COMMENT ON COLUMN objective_goal.guard_side IS 'on which side of guard_limit it must stay: below or above';
+COMMENT ON COLUMN objective_goal.guard_limit IS 'what it must not pass, in its own unit';
+COMMENT ON COLUMN objective_goal.owner IS 'who answers for it; NULL for nobody';
+
+DELETE FROM target WHERE NOT is_given;
+INSERT INTO target
+VALUES
+    ('acceptance_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('manual_acceptance_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('unchanged_rate_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('mostly_unchanged_rate_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('kept_rate_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('char_persistence_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('line_persistence_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_30s_if_gone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_30s_if_kept', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('unchanged_rate_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('mostly_unchanged_rate_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('kept_rate_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('char_persistence_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('line_persistence_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_120s_if_gone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_120s_if_kept', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('unchanged_rate_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('mostly_unchanged_rate_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('kept_rate_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('char_persistence_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('line_persistence_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_300s_if_gone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_300s_if_kept', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('unchanged_rate_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('mostly_unchanged_rate_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('kept_rate_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('char_persistence_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('line_persistence_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_600s_if_gone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('persistence_rate_600s_if_kept', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('untouched_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('edited_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('unobserved_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('rejected_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('ignored_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('followed_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('glance_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('adopted_chars', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('adopted_lines', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('repeat_user_rate', 'all', 'all', 0.05, 0.10, 30, NULL, FALSE),
+    ('repeat_queries_per_user', 'all', 'all', 0.05, 0.10, 30, NULL, FALSE),
+    ('repeat_query_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reask_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retry_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('regenerate_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('left_alone_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('refused_rate', 'all', 'all', 0.01, NULL, 30, NULL, FALSE),
+    ('late_rate', 'all', 'all', 0.01, NULL, 30, NULL, FALSE),
+    ('unopened_rate', 'all', 'all', 0.01, NULL, 30, NULL, FALSE),
+    ('task_completion_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('task_completion_rate', 'workflow', 'support', 0.60, NULL, 30, NULL, FALSE),
+    ('task_completion_rate', 'workflow', 'writing', 0.70, NULL, 30, NULL, FALSE),
+    ('task_completion_rate', 'workflow', 'code', 0.40, NULL, 30, NULL, FALSE),
+    ('task_completion_rate', 'workflow', 'search', 0.80, NULL, 30, NULL, FALSE),
+    ('drop_off_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reversal_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('one_turn_success_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('asked_coverage', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('success_defined_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_coverage', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('override_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('correction_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('human_review_pass_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('human_review_minutes', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_complete_p50_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_complete_p90_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_saved_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_successful_outcome_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_successful_outcome_usd', 'handled_by', 'human', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_task_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_reduction', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('wasted_task_tokens_ratio', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('north_star', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('north_star_if_perfect', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('quality_per_success', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('value_to_cost', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('decision_override_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('low_confidence_override_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('regenerations', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('rejections', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('escalations', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('handoffs', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reversals', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reports', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('overrides', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reopens', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('filter_triggers', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('invocations', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('usat', 'all', 'all', 0.70, NULL, 30, NULL, FALSE),
+    ('csat_mean', 'all', 'all', 3.8, 3.5, 30, NULL, FALSE),
+    ('thumb_up_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('likert_mean', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('response_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('latency_p50_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('latency_p95_ms', 'all', 'all', NULL, 5000, 30, NULL, FALSE),
+    ('latency_p95_ms', 'workflow', 'inline', NULL, 1000, 30, NULL, FALSE),
+    ('latency_p95_ms', 'workflow', 'review', NULL, 30000, 30, NULL, FALSE),
+    ('latency_p95_ms', 'workflow', 'batch', NULL, NULL, 30, NULL, FALSE),
+    ('latency_p95_ms', 'workflow', 'agentic', NULL, NULL, 30, NULL, FALSE),
+    ('latency_p99_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('latency_mean_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('ttft_p50_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('ttft_p95_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('ttft_p99_ms', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('error_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cancel_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tokens_per_request', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_inference_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('wasted_generation_ratio', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('wasted_cost_ratio', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('low_confidence_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('low_confidence_accepted_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('low_confidence_escalated_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('involvement_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('deflection_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('deflection_rate', 'tier', '1', 0.70, NULL, 30, NULL, FALSE),
+    ('deflection_rate', 'tier', '2', 0.40, NULL, 30, NULL, FALSE),
+    ('deflection_rate', 'tier', '3', 0.10, NULL, 30, NULL, FALSE),
+    ('autonomy_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('durable_deflection_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('escalation_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('escalation_rate', 'workflow', 'support', 0.30, NULL, 30, NULL, FALSE),
+    ('escalation_rate', 'workflow', 'sales', 0.60, NULL, 30, NULL, FALSE),
+    ('escalation_rate', 'workflow', 'docs', 0.10, NULL, 30, NULL, FALSE),
+    ('handoff_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('handoff_rate', 'workflow', 'support', 0.30, NULL, 30, NULL, FALSE),
+    ('handoff_rate', 'workflow', 'sales', 0.60, NULL, 30, NULL, FALSE),
+    ('handoff_rate', 'workflow', 'docs', 0.10, NULL, 30, NULL, FALSE),
+    ('confirmed_resolution_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('resolution_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('durable_resolution_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('reopen_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_resolution_p50_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_resolution_p90_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('turns_mean', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('turns_p95', 'all', 'all', 15, NULL, 30, NULL, FALSE),
+    ('long_conversation_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('successful_session_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_conversation_usd', 'all', 'all', 0.15, NULL, 30, NULL, FALSE),
+    ('cost_per_resolution_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_resolution_usd', 'handled_by', 'human', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_confirmed_resolution_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_confirmed_resolution_usd', 'handled_by', 'human', NULL, NULL, 30, NULL, FALSE),
+    ('good_abandonment_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('gave_up_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('quality_score', 'all', 'all', 0.75, NULL, 30, NULL, FALSE),
+    ('relevance', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('accuracy', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('completeness', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('downstream', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('first_response_accuracy', 'all', 'all', 0.75, NULL, 30, NULL, FALSE),
+    ('hallucination_rate', 'all', 'all', 0.02, 0.05, 30, NULL, FALSE),
+    ('hallucination_rate', 'risk_level', 'medical', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_rate', 'risk_level', 'legal', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_rate', 'risk_level', 'financial', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_rate_corrected', 'all', 'all', 0.02, 0.05, 30, NULL, FALSE),
+    ('hallucination_rate_corrected', 'risk_level', 'medical', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_rate_corrected', 'risk_level', 'legal', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_rate_corrected', 'risk_level', 'financial', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_human_rate', 'all', 'all', 0.02, 0.05, 30, NULL, FALSE),
+    ('hallucination_human_rate', 'risk_level', 'medical', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_human_rate', 'risk_level', 'legal', NULL, 0.001, 30, NULL, FALSE),
+    ('hallucination_human_rate', 'risk_level', 'financial', NULL, 0.001, 30, NULL, FALSE),
+    ('harmful_human_rate', 'all', 'all', NULL, 0.0001, 30, NULL, FALSE),
+    ('harmful_content_rate', 'all', 'all', NULL, 0.0001, 30, NULL, FALSE),
+    ('policy_mistake_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('bad_citation_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('quality_human_score', 'all', 'all', 0.75, NULL, 30, NULL, FALSE),
+    ('hallucination_judge_agreement', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('intent_accuracy', 'all', 'all', 0.85, NULL, 30, NULL, FALSE),
+    ('precision', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('recall', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('calibration_error', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('filter_trigger_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('block_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('over_filter_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('source_inspection_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('answer_satisfaction', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('user_reported_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('user_reported_wrong_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('evaluation_coverage', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('human_sample_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('answered_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('answer_review_pass_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_incorrect_output', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_unsupported_claim', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_bad_citation', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_wrong_tone', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_permission_issue', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_slow_response', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_unexpected_cost', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_policy_confusion', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_behaviour_changed', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_cannot_correct', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('tickets_review_problem', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('open_tickets', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_model_regression', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_prompt_regression', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_retrieval_regression', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_vendor_drift', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_eval_failure', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_outage', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('incidents_other', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('open_incidents', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_resolve_ticket_p50_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_resolve_incident_p50_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_resolve_incident_p90_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('active_users', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('using_users', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('valuing_users', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('value_user_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_d1', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_ai_d1', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_other_d1', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_lift_d1', 'all', 'all', 0, NULL, 30, NULL, FALSE),
+    ('retention_d7', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_ai_d7', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_other_d7', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_lift_d7', 'all', 'all', 0, NULL, 30, NULL, FALSE),
+    ('retention_d28', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_ai_d28', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_other_d28', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('retention_lift_d28', 'all', 'all', 0, NULL, 30, NULL, FALSE),
+    ('repeat_usage_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('repeat_usage_ai_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('active_days_per_user', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('conversion_ai_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('conversion_other_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('conversion_lift', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('period_cost_per_success_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('cost_per_invocation_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('gross_margin', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('value_cost_ratio', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('roi', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('assisted_conversion_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('human_review_cost_share', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('expansion_revenue_usd', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('adoption_rate', 'all', 'all', 0.30, NULL, 30, NULL, FALSE),
+    ('trial_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('invocation_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('activation_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('disablement_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('time_to_value_p50_s', 'all', 'all', 3600, NULL, 30, NULL, FALSE),
+    ('time_to_value_p90_s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('relevant_moment_invocation', 'all', 'all', NULL, NULL, 30, NULL, FALSE)
+ON CONFLICT DO NOTHING;
+
 CREATE VIEW metric AS
 SELECT
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
@@ -8427,1337 +8520,1293 @@ COMMENT ON COLUMN metric.levels IS 'all levels, those of single segments too';
 COMMENT ON COLUMN metric.question IS 'that it answers';
 COMMENT ON COLUMN metric.caveat IS 'what it does not tell';
 
-DROP VIEW IF EXISTS kpi;
-CREATE VIEW kpi AS
+CREATE VIEW kpi_current AS
 SELECT
-    metric_id,
-    tenant_id,
-    grain,
-    window_start,
-    window_end,
-    segment_by,
-    segment,
-    numerator,
-    denominator,
-    "value",
-    low,
-    high,
-    counter_id,
-    counter_value,
-    maturity,
-    version,
-    CASE
-        WHEN "value" IS NULL THEN 'no_data'
-        WHEN denominator < 30 THEN 'too_few'
-        WHEN good = 'more' AND COALESCE(high, "value") < critical
-            OR good = 'less' AND COALESCE(low, "value") > critical THEN 'critical'
-        WHEN good = 'more' AND COALESCE(high, "value") < warn
-            OR good = 'less' AND COALESCE(low, "value") > warn THEN 'warn'
-        ELSE 'ok'
-    END AS status
+    metrics.metric_id,
+    metrics.family,
+    metrics.tenant_id,
+    metrics.grain,
+    metrics.window_start,
+    metrics.window_end,
+    metrics.segment_by,
+    metrics.segment,
+    metrics.numerator,
+    metrics.denominator,
+    metrics."value",
+    metrics.low,
+    metrics.high,
+    metrics.counter_id,
+    metrics.counter_value,
+    metrics.maturity,
+    metrics.version,
+    kpi_status(
+        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
+        CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
+            ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'suggestion_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM suggestion_kpi AS k
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('acceptance_rate', CAST(k.accepted AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
-                k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
+                k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more'
+            UNION ALL
+            SELECT 'manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
                 CAST(k.shown - k.auto_accepted AS double precision), k.manual_acceptance_rate,
                 k.manual_acceptance_rate_low, k.manual_acceptance_rate_high,
-                'persistence_rate_600s', k.persistence_rate_600s, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('persistence_rate_30s', CAST(k.present_30s AS double precision),
+                'persistence_rate_600s', k.persistence_rate_600s, 'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.persistence_rate_30s,
                 k.persistence_rate_30s_low, k.persistence_rate_30s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.unchanged_rate_30s,
                 k.unchanged_rate_30s_low, k.unchanged_rate_30s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.mostly_unchanged_rate_30s,
                 k.mostly_unchanged_rate_30s_low, k.mostly_unchanged_rate_30s_high,
-                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('kept_rate_30s', CAST(k.present_30s AS double precision),
+                'acceptance_rate', k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_30s, k.kept_rate_30s_low,
-                k.kept_rate_30s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
+                k.kept_rate_30s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+            UNION ALL
+            SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
                 k.char_persistence_30s_low, k.char_persistence_30s_high, 'persistence_rate_30s',
-                k.persistence_rate_30s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
+                k.persistence_rate_30s, 'more'
+            UNION ALL
+            SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
                 CAST(k.observed_lines_30s AS double precision), k.line_persistence_30s,
                 k.line_persistence_30s_low, k.line_persistence_30s_high, 'persistence_rate_30s',
-                k.persistence_rate_30s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
+                k.persistence_rate_30s, 'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 k.persistence_rate_30s_if_gone, k.persistence_rate_30s_if_gone_low,
                 k.persistence_rate_30s_if_gone_high, 'persistence_rate_30s', k.persistence_rate_30s,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('persistence_rate_30s_if_kept',
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_kept',
                 CAST(k.present_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 k.persistence_rate_30s_if_kept, k.persistence_rate_30s_if_kept_low,
                 k.persistence_rate_30s_if_kept_high, 'persistence_rate_30s', k.persistence_rate_30s,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('persistence_rate_120s', CAST(k.present_120s AS double precision),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.persistence_rate_120s,
                 k.persistence_rate_120s_low, k.persistence_rate_120s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.unchanged_rate_120s,
                 k.unchanged_rate_120s_low, k.unchanged_rate_120s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.mostly_unchanged_rate_120s,
                 k.mostly_unchanged_rate_120s_low, k.mostly_unchanged_rate_120s_high,
-                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('kept_rate_120s', CAST(k.present_120s AS double precision),
+                'acceptance_rate', k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_120s, k.kept_rate_120s_low,
-                k.kept_rate_120s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
+                k.kept_rate_120s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+            UNION ALL
+            SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
                 k.char_persistence_120s_low, k.char_persistence_120s_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
+                k.persistence_rate_120s, 'more'
+            UNION ALL
+            SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
                 CAST(k.observed_lines_120s AS double precision), k.line_persistence_120s,
                 k.line_persistence_120s_low, k.line_persistence_120s_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
+                k.persistence_rate_120s, 'more'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 k.persistence_rate_120s_if_gone, k.persistence_rate_120s_if_gone_low,
                 k.persistence_rate_120s_if_gone_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_120s_if_kept',
+                k.persistence_rate_120s, 'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_kept',
                 CAST(k.present_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 k.persistence_rate_120s_if_kept, k.persistence_rate_120s_if_kept_low,
                 k.persistence_rate_120s_if_kept_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_300s', CAST(k.present_300s AS double precision),
+                k.persistence_rate_120s, 'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.persistence_rate_300s,
                 k.persistence_rate_300s_low, k.persistence_rate_300s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.unchanged_rate_300s,
                 k.unchanged_rate_300s_low, k.unchanged_rate_300s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.mostly_unchanged_rate_300s,
                 k.mostly_unchanged_rate_300s_low, k.mostly_unchanged_rate_300s_high,
-                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('kept_rate_300s', CAST(k.present_300s AS double precision),
+                'acceptance_rate', k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_300s, k.kept_rate_300s_low,
-                k.kept_rate_300s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
+                k.kept_rate_300s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+            UNION ALL
+            SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), k.char_persistence_300s,
                 k.char_persistence_300s_low, k.char_persistence_300s_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
+                k.persistence_rate_300s, 'more'
+            UNION ALL
+            SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
                 CAST(k.observed_lines_300s AS double precision), k.line_persistence_300s,
                 k.line_persistence_300s_low, k.line_persistence_300s_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
+                k.persistence_rate_300s, 'more'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 k.persistence_rate_300s_if_gone, k.persistence_rate_300s_if_gone_low,
                 k.persistence_rate_300s_if_gone_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_300s_if_kept',
+                k.persistence_rate_300s, 'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_kept',
                 CAST(k.present_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 k.persistence_rate_300s_if_kept, k.persistence_rate_300s_if_kept_low,
                 k.persistence_rate_300s_if_kept_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_600s', CAST(k.present_600s AS double precision),
+                k.persistence_rate_300s, 'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.persistence_rate_600s,
                 k.persistence_rate_600s_low, k.persistence_rate_600s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.unchanged_rate_600s,
                 k.unchanged_rate_600s_low, k.unchanged_rate_600s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
+                k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.mostly_unchanged_rate_600s,
                 k.mostly_unchanged_rate_600s_low, k.mostly_unchanged_rate_600s_high,
-                'acceptance_rate', k.acceptance_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('kept_rate_600s', CAST(k.present_600s AS double precision),
+                'acceptance_rate', k.acceptance_rate, 'more'
+            UNION ALL
+            SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_600s, k.kept_rate_600s_low,
-                k.kept_rate_600s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
+                k.kept_rate_600s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+            UNION ALL
+            SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), k.char_persistence_600s,
                 k.char_persistence_600s_low, k.char_persistence_600s_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
+                k.persistence_rate_600s, 'more'
+            UNION ALL
+            SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
                 CAST(k.observed_lines_600s AS double precision), k.line_persistence_600s,
                 k.line_persistence_600s_low, k.line_persistence_600s_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
+                k.persistence_rate_600s, 'more'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 k.persistence_rate_600s_if_gone, k.persistence_rate_600s_if_gone_low,
                 k.persistence_rate_600s_if_gone_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('persistence_rate_600s_if_kept',
+                k.persistence_rate_600s, 'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_kept',
                 CAST(k.present_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 k.persistence_rate_600s_if_kept, k.persistence_rate_600s_if_kept_low,
                 k.persistence_rate_600s_if_kept_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('untouched_rate',
+                k.persistence_rate_600s, 'neither'
+            UNION ALL
+            SELECT 'untouched_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.unchanged_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.untouched_rate, k.untouched_rate_low,
-                k.untouched_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('edited_rate',
+                k.untouched_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+            UNION ALL
+            SELECT 'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.edited_rate, k.edited_rate_low,
-                k.edited_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('unobserved_rate',
+                k.edited_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+            UNION ALL
+            SELECT 'unobserved_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.unobserved_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.unobserved_rate, k.unobserved_rate_low,
-                k.unobserved_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('rejected_rate',
+                k.unobserved_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+            UNION ALL
+            SELECT 'rejected_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.rejected AS double precision) END,
                 CAST(k.shown AS double precision), k.rejected_rate, k.rejected_rate_low,
-                k.rejected_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('ignored_rate',
+                k.rejected_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+            UNION ALL
+            SELECT 'ignored_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ignored AS double precision) END,
                 CAST(k.shown AS double precision), k.ignored_rate, k.ignored_rate_low,
-                k.ignored_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('followed_rate', CAST(k.followed AS double precision),
+                k.ignored_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+            UNION ALL
+            SELECT 'followed_rate', CAST(k.followed AS double precision),
                 CAST(k.accepted AS double precision), k.followed_rate, k.followed_rate_low,
-                k.followed_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('glance_rate', CAST(k.glanced AS double precision), CAST(k.viewed AS double precision),
-                k.glance_rate, k.glance_rate_low, k.glance_rate_high, 'latency_p95_ms',
-                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('adopted_chars', CAST(k.retained_chars_600s AS double precision),
+                k.followed_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more'
+            UNION ALL
+            SELECT 'glance_rate', CAST(k.glanced AS double precision),
+                CAST(k.viewed AS double precision), k.glance_rate, k.glance_rate_low,
+                k.glance_rate_high, 'latency_p95_ms', generation.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
-                k.edited_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('adopted_lines', CAST(k.retained_lines_600s AS double precision),
+                k.edited_rate, 'more'
+            UNION ALL
+            SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_lines_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
-                k.edited_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision))
+                k.edited_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'question_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM question_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
    
         LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('repeat_user_rate', CAST(k.repeat_users AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
                 k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean', feedback.csat_mean,
-                'less', CAST(0.05 AS double precision), CAST(0.10 AS double precision)),
-            ('repeat_queries_per_user', CAST(k.repeats AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_queries_per_user,
                 k.repeat_queries_per_user_low, k.repeat_queries_per_user_high, 'repeat_user_rate',
-                k.repeat_user_rate, 'less', CAST(0.05 AS double precision),
-                CAST(0.10 AS double precision)),
-            ('repeat_query_rate', CAST(k.repeats AS double precision),
+                k.repeat_user_rate, 'less'
+            UNION ALL
+            SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
                 CAST(k.queries AS double precision), k.repeat_query_rate, k.repeat_query_rate_low,
-                k.repeat_query_rate_high, 'retry_rate', k.retry_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('reask_rate', CAST(k.reasks AS double precision), CAST(k.queries AS double precision),
-                k.reask_rate, k.reask_rate_low, k.reask_rate_high, 'retry_rate', k.retry_rate,
-                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retry_rate', CAST(k.retried AS double precision), CAST(k.queries AS double precision),
-                k.retry_rate, k.retry_rate_low, k.retry_rate_high, 'latency_p95_ms',
-                generation.latency_p95_ms, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('regenerate_rate', CAST(k.regenerated AS double precision),
+                k.repeat_query_rate_high, 'retry_rate', k.retry_rate, 'less'
+            UNION ALL
+            SELECT 'reask_rate', CAST(k.reasks AS double precision),
+                CAST(k.queries AS double precision), k.reask_rate, k.reask_rate_low,
+                k.reask_rate_high, 'retry_rate', k.retry_rate, 'less'
+            UNION ALL
+            SELECT 'retry_rate', CAST(k.retried AS double precision),
+                CAST(k.queries AS double precision), k.retry_rate, k.retry_rate_low,
+                k.retry_rate_high, 'latency_p95_ms', generation.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
                 k.regenerate_rate_high, 'first_response_accuracy', quality.first_response_accuracy,
-                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('left_alone_rate',
+                'less'
+            UNION ALL
+            SELECT 'left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CAST(k.queries AS double precision), k.left_alone_rate, k.left_alone_rate_low,
                 k.left_alone_rate_high, 'source_inspection_rate', quality.source_inspection_rate,
-                'more', CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'ingest_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
-    FROM ingest_kpi AS k CROSS JOIN LATERAL (VALUES
-            ('refused_rate', CAST(k.refused AS double precision),
+        m.counter_value, m.good
+    FROM ingest_kpi AS k CROSS JOIN LATERAL (
+            SELECT 'refused_rate', CAST(k.refused AS double precision),
                 CAST(k."read" AS double precision), k.refused_rate, k.refused_rate_low,
-                k.refused_rate_high, 'read', CAST(k."read" AS double precision), 'less',
-                CAST(0.01 AS double precision), CAST(NULL AS double precision)),
-            ('late_rate', CAST(k.late AS double precision), CAST(k."read" AS double precision),
-                k.late_rate, k.late_rate_low, k.late_rate_high, 'read',
-                CAST(k."read" AS double precision), 'less', CAST(0.01 AS double precision),
-                CAST(NULL AS double precision)),
-            ('unopened_rate', CAST(k.unopened AS double precision),
+                k.refused_rate_high, 'read', CAST(k."read" AS double precision), 'less'
+            UNION ALL
+            SELECT 'late_rate', CAST(k.late AS double precision),
+                CAST(k."read" AS double precision), k.late_rate, k.late_rate_low, k.late_rate_high,
+                'read', CAST(k."read" AS double precision), 'less'
+            UNION ALL
+            SELECT 'unopened_rate', CAST(k.unopened AS double precision),
                 CAST(k."read" AS double precision), k.unopened_rate, k.unopened_rate_low,
-                k.unopened_rate_high, 'read', CAST(k."read" AS double precision), 'less',
-                CAST(0.01 AS double precision), CAST(NULL AS double precision))
+                k.unopened_rate_high, 'read', CAST(k."read" AS double precision), 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'task_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM task_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
    
         LEFT JOIN adoption_kpi AS adoption ON adoption.tenant_id = k.tenant_id AND adoption.grain = k.grain AND adoption.window_start = k.window_start AND adoption.segment_by = k.segment_by AND adoption.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('task_completion_rate', CAST(k.successes AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
                 k.task_completion_rate_low, k.task_completion_rate_high,
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
-                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'writing' THEN CAST(0.70 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'code' THEN CAST(0.40 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'search' THEN CAST(0.80 AS double precision) ELSE CAST(NULL AS double precision) END,
-                CAST(NULL AS double precision)),
-            ('drop_off_rate',
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+            UNION ALL
+            SELECT 'drop_off_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
                 CAST(k.started AS double precision), k.drop_off_rate, k.drop_off_rate_low,
-                k.drop_off_rate_high, 'time_to_value_p50_s', adoption.time_to_value_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('reversal_rate', CAST(k.reversed AS double precision),
+                k.drop_off_rate_high, 'time_to_value_p50_s', adoption.time_to_value_p50_s, 'less'
+            UNION ALL
+            SELECT 'reversal_rate', CAST(k.reversed AS double precision),
                 CAST(k.succeeded AS double precision), k.reversal_rate, k.reversal_rate_low,
-                k.reversal_rate_high, 'task_completion_rate', k.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('one_turn_success_rate', CAST(k.first_response_successes AS double precision),
+                k.reversal_rate_high, 'task_completion_rate', k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
                 CAST(k.asked AS double precision), k.one_turn_success_rate,
                 k.one_turn_success_rate_low, k.one_turn_success_rate_high, 'asked_coverage',
-                k.asked_coverage, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('asked_coverage', CAST(k.asked AS double precision),
+                k.asked_coverage, 'more'
+            UNION ALL
+            SELECT 'asked_coverage', CAST(k.asked AS double precision),
                 CAST(k.started AS double precision), k.asked_coverage, k.asked_coverage_low,
-                k.asked_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('success_defined_rate', CAST(k.defined AS double precision),
+                k.asked_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'success_defined_rate', CAST(k.defined AS double precision),
                 CAST(k.started AS double precision), k.success_defined_rate,
                 k.success_defined_rate_low, k.success_defined_rate_high, 'task_completion_rate',
-                k.task_completion_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('cost_coverage', CAST(k.costed AS double precision),
+                k.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'cost_coverage', CAST(k.costed AS double precision),
                 CAST(k.started AS double precision), k.cost_coverage, k.cost_coverage_low,
-                k.cost_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('override_rate', CAST(k.overridden AS double precision),
+                k.cost_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'override_rate', CAST(k.overridden AS double precision),
                 CAST(k.started AS double precision), k.override_rate, k.override_rate_low,
-                k.override_rate_high, 'human_review_minutes', k.human_review_minutes, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('correction_rate', CAST(k.overridden_fields AS double precision),
+                k.override_rate_high, 'human_review_minutes', k.human_review_minutes, 'less'
+            UNION ALL
+            SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
                 CAST(k.started AS double precision), k.correction_rate, k.correction_rate_low,
-                k.correction_rate_high, 'human_review_minutes', k.human_review_minutes, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('human_review_pass_rate', CAST(k.review_passed AS double precision),
+                k.correction_rate_high, 'human_review_minutes', k.human_review_minutes, 'less'
+            UNION ALL
+            SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.human_review_pass_rate,
                 k.human_review_pass_rate_low, k.human_review_pass_rate_high, 'hallucination_rate',
-                quality.hallucination_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
+                quality.hallucination_rate, 'more'
+            UNION ALL
+            SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), k.human_review_minutes,
                 k.human_review_minutes_low, k.human_review_minutes_high, 'human_review_pass_rate',
-                k.human_review_pass_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_to_complete_p50_s', CAST(NULL AS double precision),
+                k.human_review_pass_rate, 'less'
+            UNION ALL
+            SELECT 'time_to_complete_p50_s', CAST(NULL AS double precision),
                 CAST(k.successes AS double precision), k.time_to_complete_p50_s,
                 k.time_to_complete_p50_s_low, k.time_to_complete_p50_s_high, 'task_completion_rate',
-                k.task_completion_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_to_complete_p90_s', CAST(NULL AS double precision),
+                k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'time_to_complete_p90_s', CAST(NULL AS double precision),
                 CAST(k.successes AS double precision), k.time_to_complete_p90_s,
                 k.time_to_complete_p90_s_low, k.time_to_complete_p90_s_high, 'task_completion_rate',
-                k.task_completion_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
+                k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
                 CAST(k.baselined AS double precision), k.time_saved_s, k.time_saved_s_low,
-                k.time_saved_s_high, 'reversal_rate', k.reversal_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
+                k.time_saved_s_high, 'reversal_rate', k.reversal_rate, 'more'
+            UNION ALL
+            SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_successes AS double precision), k.cost_per_successful_outcome_usd,
                 k.cost_per_successful_outcome_usd_low, k.cost_per_successful_outcome_usd_high,
-                'task_completion_rate', k.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cost_per_task_usd', CAST(k.cost_usd AS double precision),
+                'task_completion_rate', k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), k.cost_per_task_usd, k.cost_per_task_usd_low,
-                k.cost_per_task_usd_high, 'task_completion_rate', k.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cost_reduction', CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
+                k.cost_per_task_usd_high, 'task_completion_rate', k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'cost_reduction',
+                CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), k.cost_reduction, k.cost_reduction_low,
-                k.cost_reduction_high, 'csat_mean', feedback.csat_mean, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('wasted_task_tokens_ratio',
+                k.cost_reduction_high, 'csat_mean', feedback.csat_mean, 'more'
+            UNION ALL
+            SELECT 'wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
                 CAST(k.output_tokens AS double precision), k.wasted_task_tokens_ratio,
                 k.wasted_task_tokens_ratio_low, k.wasted_task_tokens_ratio_high,
-                'task_completion_rate', k.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('north_star', CAST(k.north_star AS double precision), CAST(NULL AS double precision),
-                CAST(k.north_star AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'cost_per_successful_outcome_usd',
-                k.cost_per_successful_outcome_usd, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
+                'task_completion_rate', k.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'north_star', CAST(k.north_star AS double precision),
+                CAST(NULL AS double precision), CAST(k.north_star AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+            UNION ALL
+            SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('quality_per_success', CAST(k.quality_sum AS double precision),
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+            UNION ALL
+            SELECT 'quality_per_success', CAST(k.quality_sum AS double precision),
                 CAST(k.successes - k.quality_unknown AS double precision), k.quality_per_success,
                 k.quality_per_success_low, k.quality_per_success_high,
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('value_to_cost', CAST(k.costed_value_usd AS double precision),
+                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+            UNION ALL
+            SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.value_to_cost, k.value_to_cost_low,
-                k.value_to_cost_high, 'task_completion_rate', k.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                k.value_to_cost_high, 'task_completion_rate', k.task_completion_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'decision_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
-    FROM decision_kpi AS k CROSS JOIN LATERAL (VALUES
-            ('decision_override_rate', CAST(k.overridden AS double precision),
+        m.counter_value, m.good
+    FROM decision_kpi AS k CROSS JOIN LATERAL (
+            SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
                 CAST(k.decisions AS double precision), k.decision_override_rate,
                 k.decision_override_rate_low, k.decision_override_rate_high,
-                'low_confidence_override_rate', k.low_confidence_override_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('low_confidence_override_rate', CAST(k.low_confidence_overridden AS double precision),
+                'low_confidence_override_rate', k.low_confidence_override_rate, 'less'
+            UNION ALL
+            SELECT 'low_confidence_override_rate',
+                CAST(k.low_confidence_overridden AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_override_rate,
                 k.low_confidence_override_rate_low, k.low_confidence_override_rate_high,
-                'decision_override_rate', k.decision_override_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'decision_override_rate', k.decision_override_rate, 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'signal_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM signal_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('regenerations', CAST(k.regenerations AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'regenerations', CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('rejections', CAST(k.rejections AS double precision), CAST(NULL AS double precision),
-                CAST(k.rejections AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('escalations', CAST(k.escalations AS double precision), CAST(NULL AS double precision),
-                CAST(k.escalations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'rejections', CAST(k.rejections AS double precision),
+                CAST(NULL AS double precision), CAST(k.rejections AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'escalations', CAST(k.escalations AS double precision),
+                CAST(NULL AS double precision), CAST(k.escalations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
                 CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('reversals', CAST(k.reversals AS double precision), CAST(NULL AS double precision),
-                CAST(k.reversals AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
+                'neither'
+            UNION ALL
+            SELECT 'reversals', CAST(k.reversals AS double precision),
+                CAST(NULL AS double precision), CAST(k.reversals AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
                 CAST(k.reports AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('overrides', CAST(k.overrides AS double precision), CAST(NULL AS double precision),
-                CAST(k.overrides AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
+                'neither'
+            UNION ALL
+            SELECT 'overrides', CAST(k.overrides AS double precision),
+                CAST(NULL AS double precision), CAST(k.overrides AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
                 CAST(k.reopens AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('filter_triggers', CAST(k.filter_triggers AS double precision),
+                'neither'
+            UNION ALL
+            SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('invocations', CAST(k.invocations AS double precision), CAST(NULL AS double precision),
-                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'task_completion_rate', task.task_completion_rate, 'neither'
+            UNION ALL
+            SELECT 'invocations', CAST(k.invocations AS double precision),
+                CAST(NULL AS double precision), CAST(k.invocations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'feedback_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
-    FROM feedback_kpi AS k CROSS JOIN LATERAL (VALUES
-            ('usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
-                k.usat, k.usat_low, k.usat_high, 'response_rate', k.response_rate, 'more',
-                CAST(0.70 AS double precision), CAST(NULL AS double precision)),
-            ('csat_mean', CAST(k.csat_sum AS double precision),
+        m.counter_value, m.good
+    FROM feedback_kpi AS k CROSS JOIN LATERAL (
+            SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
+                k.usat, k.usat_low, k.usat_high, 'response_rate', k.response_rate, 'more'
+            UNION ALL
+            SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
                 CAST(k.csat_count AS double precision), k.csat_mean, k.csat_mean_low,
-                k.csat_mean_high, 'response_rate', k.response_rate, 'more',
-                CAST(3.8 AS double precision), CAST(3.5 AS double precision)),
-            ('thumb_up_rate', CAST(k.thumbs_up AS double precision),
+                k.csat_mean_high, 'response_rate', k.response_rate, 'more'
+            UNION ALL
+            SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
                 CAST(k.thumbs AS double precision), k.thumb_up_rate, k.thumb_up_rate_low,
-                k.thumb_up_rate_high, 'response_rate', k.response_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('likert_mean', CAST(k.likert_sum AS double precision),
+                k.thumb_up_rate_high, 'response_rate', k.response_rate, 'more'
+            UNION ALL
+            SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
                 CAST(k.likert_count AS double precision), k.likert_mean, k.likert_mean_low,
-                k.likert_mean_high, 'response_rate', k.response_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('response_rate', CAST(k.responded AS double precision),
+                k.likert_mean_high, 'response_rate', k.response_rate, 'more'
+            UNION ALL
+            SELECT 'response_rate', CAST(k.responded AS double precision),
                 CAST(k.surveyed AS double precision), k.response_rate, k.response_rate_low,
-                k.response_rate_high, 'usat', k.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision))
+                k.response_rate_high, 'usat', k.usat, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'generation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM generation_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
    
         LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('latency_p50_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
-                k.latency_p50_ms, k.latency_p50_ms_low, k.latency_p50_ms_high,
-                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('latency_p95_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
-                k.latency_p95_ms, k.latency_p95_ms_low, k.latency_p95_ms_high,
-                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
-                CAST(NULL AS double precision),
-                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'inline' THEN CAST(1000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'review' THEN CAST(30000 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'batch' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'agentic' THEN CAST(NULL AS double precision) ELSE CAST(5000 AS double precision) END),
-            ('latency_p99_ms', CAST(NULL AS double precision), CAST(k.timed AS double precision),
-                k.latency_p99_ms, k.latency_p99_ms_low, k.latency_p99_ms_high,
-                'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('latency_mean_ms', CAST(k.latency_ms AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'latency_p50_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), k.latency_p50_ms, k.latency_p50_ms_low,
+                k.latency_p50_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+            UNION ALL
+            SELECT 'latency_p95_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), k.latency_p95_ms, k.latency_p95_ms_low,
+                k.latency_p95_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+            UNION ALL
+            SELECT 'latency_p99_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), k.latency_p99_ms, k.latency_p99_ms_low,
+                k.latency_p99_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+            UNION ALL
+            SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
                 CAST(k.timed AS double precision), k.latency_mean_ms, k.latency_mean_ms_low,
-                k.latency_mean_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('ttft_p50_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
-                k.ttft_p50_ms, k.ttft_p50_ms_low, k.ttft_p50_ms_high, 'latency_p95_ms',
-                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('ttft_p95_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
-                k.ttft_p95_ms, k.ttft_p95_ms_low, k.ttft_p95_ms_high, 'latency_p95_ms',
-                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('ttft_p99_ms', CAST(NULL AS double precision), CAST(k.ttft_timed AS double precision),
-                k.ttft_p99_ms, k.ttft_p99_ms_low, k.ttft_p99_ms_high, 'latency_p95_ms',
-                k.latency_p95_ms, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('error_rate', CAST(k.errors AS double precision),
+                k.latency_mean_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+            UNION ALL
+            SELECT 'ttft_p50_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), k.ttft_p50_ms, k.ttft_p50_ms_low,
+                k.ttft_p50_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), k.ttft_p95_ms, k.ttft_p95_ms_low,
+                k.ttft_p95_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), k.ttft_p99_ms, k.ttft_p99_ms_low,
+                k.ttft_p99_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'error_rate', CAST(k.errors AS double precision),
                 CAST(k.generations AS double precision), k.error_rate, k.error_rate_low,
-                k.error_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cancel_rate', CAST(k.cancelled AS double precision),
+                k.error_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
                 CAST(k.generations AS double precision), k.cancel_rate, k.cancel_rate_low,
-                k.cancel_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
+                k.cancel_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+            UNION ALL
+            SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
                 CAST(k.metered AS double precision), k.tokens_per_request, k.tokens_per_request_low,
-                k.tokens_per_request_high, 'quality_score', quality.quality_score, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cost_per_inference_usd', CAST(k.cost_usd AS double precision),
+                k.tokens_per_request_high, 'quality_score', quality.quality_score, 'less'
+            UNION ALL
+            SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.priced AS double precision), k.cost_per_inference_usd,
                 k.cost_per_inference_usd_low, k.cost_per_inference_usd_high, 'quality_score',
-                quality.quality_score, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('wasted_generation_ratio',
+                quality.quality_score, 'less'
+            UNION ALL
+            SELECT 'wasted_generation_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
                 CAST(k.ok_output_tokens AS double precision), k.wasted_generation_ratio,
                 k.wasted_generation_ratio_low, k.wasted_generation_ratio_high, 'acceptance_rate',
-                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('wasted_cost_ratio',
+                suggestion.acceptance_rate, 'less'
+            UNION ALL
+            SELECT 'wasted_cost_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
                 CAST(k.ok_cost_usd AS double precision), k.wasted_cost_ratio,
                 k.wasted_cost_ratio_low, k.wasted_cost_ratio_high, 'acceptance_rate',
-                suggestion.acceptance_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('low_confidence_rate', CAST(k.low_confidence AS double precision),
+                suggestion.acceptance_rate, 'less'
+            UNION ALL
+            SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
                 CAST(k.confident AS double precision), k.low_confidence_rate,
                 k.low_confidence_rate_low, k.low_confidence_rate_high, 'calibration_error',
-                quality.calibration_error, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('low_confidence_accepted_rate', CAST(k.low_confidence_accepted AS double precision),
+                quality.calibration_error, 'neither'
+            UNION ALL
+            SELECT 'low_confidence_accepted_rate',
+                CAST(k.low_confidence_accepted AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_accepted_rate,
                 k.low_confidence_accepted_rate_low, k.low_confidence_accepted_rate_high,
-                'low_confidence_escalated_rate', k.low_confidence_escalated_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('low_confidence_escalated_rate', CAST(k.low_confidence_escalated AS double precision),
+                'low_confidence_escalated_rate', k.low_confidence_escalated_rate, 'neither'
+            UNION ALL
+            SELECT 'low_confidence_escalated_rate',
+                CAST(k.low_confidence_escalated AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_escalated_rate,
                 k.low_confidence_escalated_rate_low, k.low_confidence_escalated_rate_high,
-                'low_confidence_accepted_rate', k.low_confidence_accepted_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'low_confidence_accepted_rate', k.low_confidence_accepted_rate, 'neither'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'conversation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM conversation_kpi AS k
         LEFT JOIN question_kpi AS question ON question.tenant_id = k.tenant_id AND question.grain = k.grain AND question.window_start = k.window_start AND question.segment_by = k.segment_by AND question.segment = k.segment
    
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('involvement_rate', CAST(k.involved AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'involvement_rate', CAST(k.involved AS double precision),
                 CAST(k.eligible AS double precision), k.involvement_rate, k.involvement_rate_low,
-                k.involvement_rate_high, 'deflection_rate', k.deflection_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('deflection_rate', CAST(k.deflected AS double precision),
+                k.involvement_rate_high, 'deflection_rate', k.deflection_rate, 'more'
+            UNION ALL
+            SELECT 'deflection_rate', CAST(k.deflected AS double precision),
                 CAST(k.eligible AS double precision), k.deflection_rate, k.deflection_rate_low,
-                k.deflection_rate_high, 'durable_deflection_rate', k.durable_deflection_rate,
-                'more',
-                CASE WHEN k.segment_by = 'tier' AND k.segment = '1' THEN CAST(0.70 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '2' THEN CAST(0.40 AS double precision) WHEN k.segment_by = 'tier' AND k.segment = '3' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
-                CAST(NULL AS double precision)),
-            ('autonomy_rate', CAST(k.deflected AS double precision),
+                k.deflection_rate_high, 'durable_deflection_rate', k.durable_deflection_rate, 'more'
+            UNION ALL
+            SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
                 CAST(k.involved AS double precision), k.autonomy_rate, k.autonomy_rate_low,
-                k.autonomy_rate_high, 'deflection_rate', k.deflection_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('durable_deflection_rate', CAST(k.durably_deflected AS double precision),
+                k.autonomy_rate_high, 'deflection_rate', k.deflection_rate, 'more'
+            UNION ALL
+            SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
                 CAST(k.eligible AS double precision), k.durable_deflection_rate,
                 k.durable_deflection_rate_low, k.durable_deflection_rate_high, 'csat_mean',
-                feedback.csat_mean, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('escalation_rate', CAST(k.escalated AS double precision),
+                feedback.csat_mean, 'more'
+            UNION ALL
+            SELECT 'escalation_rate', CAST(k.escalated AS double precision),
                 CAST(k.opened AS double precision), k.escalation_rate, k.escalation_rate_low,
-                k.escalation_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
-                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
-                CAST(NULL AS double precision)),
-            ('handoff_rate', CAST(k.handed_off AS double precision),
+                k.escalation_rate_high, 'task_completion_rate', task.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
                 CAST(k.opened AS double precision), k.handoff_rate, k.handoff_rate_low,
-                k.handoff_rate_high, 'task_completion_rate', task.task_completion_rate, 'less',
-                CASE WHEN k.segment_by = 'workflow' AND k.segment = 'support' THEN CAST(0.30 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'sales' THEN CAST(0.60 AS double precision) WHEN k.segment_by = 'workflow' AND k.segment = 'docs' THEN CAST(0.10 AS double precision) ELSE CAST(NULL AS double precision) END,
-                CAST(NULL AS double precision)),
-            ('confirmed_resolution_rate', CAST(k.confirmed AS double precision),
+                k.handoff_rate_high, 'task_completion_rate', task.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
                 CAST(k.opened AS double precision), k.confirmed_resolution_rate,
                 k.confirmed_resolution_rate_low, k.confirmed_resolution_rate_high, 'reopen_rate',
-                k.reopen_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('resolution_rate', CAST(k.resolved AS double precision),
+                k.reopen_rate, 'more'
+            UNION ALL
+            SELECT 'resolution_rate', CAST(k.resolved AS double precision),
                 CAST(k.opened AS double precision), k.resolution_rate, k.resolution_rate_low,
-                k.resolution_rate_high, 'reopen_rate', k.reopen_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('durable_resolution_rate', CAST(k.resolved - k.resolved_reopened AS double precision),
+                k.resolution_rate_high, 'reopen_rate', k.reopen_rate, 'more'
+            UNION ALL
+            SELECT 'durable_resolution_rate',
+                CAST(k.resolved - k.resolved_reopened AS double precision),
                 CAST(k.opened AS double precision), k.durable_resolution_rate,
                 k.durable_resolution_rate_low, k.durable_resolution_rate_high, 'reopen_rate',
-                k.reopen_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('reopen_rate', CAST(k.reopened AS double precision),
+                k.reopen_rate, 'more'
+            UNION ALL
+            SELECT 'reopen_rate', CAST(k.reopened AS double precision),
                 CAST(k.closed AS double precision), k.reopen_rate, k.reopen_rate_low,
-                k.reopen_rate_high, 'confirmed_resolution_rate', k.confirmed_resolution_rate,
-                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('time_to_resolution_p50_s', CAST(NULL AS double precision),
+                k.reopen_rate_high, 'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p50_s', CAST(NULL AS double precision),
                 CAST(k.resolved AS double precision), k.time_to_resolution_p50_s,
                 k.time_to_resolution_p50_s_low, k.time_to_resolution_p50_s_high, 'reopen_rate',
-                k.reopen_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_to_resolution_p90_s', CAST(NULL AS double precision),
+                k.reopen_rate, 'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p90_s', CAST(NULL AS double precision),
                 CAST(k.resolved AS double precision), k.time_to_resolution_p90_s,
                 k.time_to_resolution_p90_s_low, k.time_to_resolution_p90_s_high, 'reopen_rate',
-                k.reopen_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('turns_mean', CAST(k.turns AS double precision), CAST(k.opened AS double precision),
-                k.turns_mean, k.turns_mean_low, k.turns_mean_high, 'successful_session_rate',
-                k.successful_session_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
+                k.reopen_rate, 'less'
+            UNION ALL
+            SELECT 'turns_mean', CAST(k.turns AS double precision),
+                CAST(k.opened AS double precision), k.turns_mean, k.turns_mean_low,
+                k.turns_mean_high, 'successful_session_rate', k.successful_session_rate, 'less'
+            UNION ALL
+            SELECT 'turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
                 k.turns_p95, k.turns_p95_low, k.turns_p95_high, 'successful_session_rate',
-                k.successful_session_rate, 'less', CAST(15 AS double precision),
-                CAST(NULL AS double precision)),
-            ('long_conversation_rate', CAST(k.long_conversations AS double precision),
+                k.successful_session_rate, 'less'
+            UNION ALL
+            SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
                 CAST(k.opened AS double precision), k.long_conversation_rate,
                 k.long_conversation_rate_low, k.long_conversation_rate_high,
-                'successful_session_rate', k.successful_session_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('successful_session_rate', CAST(k.successful_sessions AS double precision),
+                'successful_session_rate', k.successful_session_rate, 'less'
+            UNION ALL
+            SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
                 CAST(k.opened AS double precision), k.successful_session_rate,
                 k.successful_session_rate_low, k.successful_session_rate_high, 'repeat_user_rate',
-                question.repeat_user_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
+                question.repeat_user_rate, 'more'
+            UNION ALL
+            SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), k.cost_per_conversation_usd,
                 k.cost_per_conversation_usd_low, k.cost_per_conversation_usd_high,
-                'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less',
-                CAST(0.15 AS double precision), CAST(NULL AS double precision)),
-            ('cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
+                'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less'
+            UNION ALL
+            SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_resolved AS double precision), k.cost_per_resolution_usd,
                 k.cost_per_resolution_usd_low, k.cost_per_resolution_usd_high, 'reopen_rate',
-                k.reopen_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
+                k.reopen_rate, 'less'
+            UNION ALL
+            SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_confirmed AS double precision), k.cost_per_confirmed_resolution_usd,
                 k.cost_per_confirmed_resolution_usd_low, k.cost_per_confirmed_resolution_usd_high,
-                'reopen_rate', k.reopen_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('good_abandonment_rate',
+                'reopen_rate', k.reopen_rate, 'less'
+            UNION ALL
+            SELECT 'good_abandonment_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
                 CAST(k.silent AS double precision), k.good_abandonment_rate,
                 k.good_abandonment_rate_low, k.good_abandonment_rate_high, 'repeat_user_rate',
-                question.repeat_user_rate, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('gave_up_rate',
+                question.repeat_user_rate, 'neither'
+            UNION ALL
+            SELECT 'gave_up_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
                 CAST(k.opened AS double precision), k.gave_up_rate, k.gave_up_rate_low,
-                k.gave_up_rate_high, 'repeat_user_rate', question.repeat_user_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                k.gave_up_rate_high, 'repeat_user_rate', question.repeat_user_rate, 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'quality_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM quality_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('quality_score', CAST(k.quality_sum AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'quality_score', CAST(k.quality_sum AS double precision),
                 CAST(k.quality_weight AS double precision), k.quality_score, k.quality_score_low,
                 k.quality_score_high, 'cost_per_inference_usd', generation.cost_per_inference_usd,
-                'more', CAST(0.75 AS double precision), CAST(NULL AS double precision)),
-            ('relevance', CAST(k.relevance_sum AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'relevance', CAST(k.relevance_sum AS double precision),
                 CAST(k.relevance_weight AS double precision), k.relevance, k.relevance_low,
-                k.relevance_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('accuracy', CAST(k.accuracy_sum AS double precision),
+                k.relevance_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
                 CAST(k.accuracy_weight AS double precision), k.accuracy, k.accuracy_low,
-                k.accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('completeness', CAST(k.completeness_sum AS double precision),
+                k.accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'completeness', CAST(k.completeness_sum AS double precision),
                 CAST(k.completeness_weight AS double precision), k.completeness, k.completeness_low,
-                k.completeness_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('tone', CAST(k.tone_sum AS double precision), CAST(k.tone_weight AS double precision),
-                k.tone, k.tone_low, k.tone_high, 'evaluation_coverage', k.evaluation_coverage,
-                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('downstream', CAST(k.downstream_sum AS double precision),
+                k.completeness_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'tone', CAST(k.tone_sum AS double precision),
+                CAST(k.tone_weight AS double precision), k.tone, k.tone_low, k.tone_high,
+                'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'downstream', CAST(k.downstream_sum AS double precision),
                 CAST(k.downstream_weight AS double precision), k.downstream, k.downstream_low,
-                k.downstream_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('first_response_accuracy', CAST(k.first_correct AS double precision),
+                k.downstream_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'first_response_accuracy', CAST(k.first_correct AS double precision),
                 CAST(k.accuracy_weight AS double precision), k.first_response_accuracy,
                 k.first_response_accuracy_low, k.first_response_accuracy_high,
-                'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(0.75 AS double precision), CAST(NULL AS double precision)),
-            ('hallucination_rate', CAST(k.hallucination_flagged AS double precision),
+                'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'hallucination_rate', CAST(k.hallucination_flagged AS double precision),
                 CAST(k.hallucination_weight AS double precision), k.hallucination_rate,
                 k.hallucination_rate_low, k.hallucination_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less',
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
-            ('hallucination_rate_corrected', CAST(NULL AS double precision),
+                k.evaluation_coverage, 'less'
+            UNION ALL
+            SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 k.hallucination_rate_corrected, k.hallucination_rate_corrected_low,
                 k.hallucination_rate_corrected_high, 'human_sample_rate', k.human_sample_rate,
-                'less',
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
-            ('hallucination_human_rate', CAST(k.hallucination_human_flagged AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'hallucination_human_rate',
+                CAST(k.hallucination_human_flagged AS double precision),
                 CAST(k.hallucination_human_weight AS double precision), k.hallucination_human_rate,
                 k.hallucination_human_rate_low, k.hallucination_human_rate_high,
-                'human_sample_rate', k.human_sample_rate, 'less',
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(NULL AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(NULL AS double precision) ELSE CAST(0.02 AS double precision) END,
-                CASE WHEN k.segment_by = 'risk_level' AND k.segment = 'medical' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'legal' THEN CAST(0.001 AS double precision) WHEN k.segment_by = 'risk_level' AND k.segment = 'financial' THEN CAST(0.001 AS double precision) ELSE CAST(0.05 AS double precision) END),
-            ('harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
+                'human_sample_rate', k.human_sample_rate, 'less'
+            UNION ALL
+            SELECT 'harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
                 CAST(k.harmful_human_weight AS double precision), k.harmful_human_rate,
                 k.harmful_human_rate_low, k.harmful_human_rate_high, 'human_sample_rate',
-                k.human_sample_rate, 'less', CAST(NULL AS double precision),
-                CAST(0.0001 AS double precision)),
-            ('harmful_content_rate', CAST(k.harmful_flagged AS double precision),
+                k.human_sample_rate, 'less'
+            UNION ALL
+            SELECT 'harmful_content_rate', CAST(k.harmful_flagged AS double precision),
                 CAST(k.harmful_weight AS double precision), k.harmful_content_rate,
                 k.harmful_content_rate_low, k.harmful_content_rate_high, 'over_filter_rate',
-                k.over_filter_rate, 'less', CAST(NULL AS double precision),
-                CAST(0.0001 AS double precision)),
-            ('policy_mistake_rate', CAST(k.policy_flagged AS double precision),
+                k.over_filter_rate, 'less'
+            UNION ALL
+            SELECT 'policy_mistake_rate', CAST(k.policy_flagged AS double precision),
                 CAST(k.policy_weight AS double precision), k.policy_mistake_rate,
                 k.policy_mistake_rate_low, k.policy_mistake_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('bad_citation_rate', CAST(k.citation_flagged AS double precision),
+                k.evaluation_coverage, 'less'
+            UNION ALL
+            SELECT 'bad_citation_rate', CAST(k.citation_flagged AS double precision),
                 CAST(k.citation_weight AS double precision), k.bad_citation_rate,
                 k.bad_citation_rate_low, k.bad_citation_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('quality_human_score', CAST(k.quality_human_sum AS double precision),
+                k.evaluation_coverage, 'less'
+            UNION ALL
+            SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
                 CAST(k.quality_human_weight AS double precision), k.quality_human_score,
                 k.quality_human_score_low, k.quality_human_score_high, 'human_sample_rate',
-                k.human_sample_rate, 'more', CAST(0.75 AS double precision),
-                CAST(NULL AS double precision)),
-            ('hallucination_judge_agreement',
+                k.human_sample_rate, 'more'
+            UNION ALL
+            SELECT 'hallucination_judge_agreement',
                 CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
                 CAST(k.hallucination_paired_weight AS double precision),
                 k.hallucination_judge_agreement, k.hallucination_judge_agreement_low,
                 k.hallucination_judge_agreement_high, 'human_sample_rate', k.human_sample_rate,
-                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('intent_accuracy', CAST(k.intent_correct AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'intent_accuracy', CAST(k.intent_correct AS double precision),
                 CAST(k.intent_weight AS double precision), k.intent_accuracy, k.intent_accuracy_low,
-                k.intent_accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more',
-                CAST(0.85 AS double precision), CAST(NULL AS double precision)),
-            ('precision', CAST(k.true_positive AS double precision),
+                k.intent_accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+            UNION ALL
+            SELECT 'precision', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_positive AS double precision), k."precision",
-                k.precision_low, k.precision_high, 'recall', k.recall, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('recall', CAST(k.true_positive AS double precision),
+                k.precision_low, k.precision_high, 'recall', k.recall, 'more'
+            UNION ALL
+            SELECT 'recall', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_negative AS double precision), k.recall,
-                k.recall_low, k.recall_high, 'precision', k."precision", 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('calibration_error', CAST(k.calibration_deviation AS double precision),
+                k.recall_low, k.recall_high, 'precision', k."precision", 'more'
+            UNION ALL
+            SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
                 CAST(k.calibrated AS double precision), k.calibration_error,
                 k.calibration_error_low, k.calibration_error_high, 'low_confidence_rate',
-                generation.low_confidence_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('filter_trigger_rate', CAST(k.filtered AS double precision),
+                generation.low_confidence_rate, 'less'
+            UNION ALL
+            SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
                 CAST(k.interactions AS double precision), k.filter_trigger_rate,
                 k.filter_trigger_rate_low, k.filter_trigger_rate_high, 'block_rate', k.block_rate,
-                'neither', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('block_rate', CAST(k.blocked AS double precision),
+                'neither'
+            UNION ALL
+            SELECT 'block_rate', CAST(k.blocked AS double precision),
                 CAST(k.interactions AS double precision), k.block_rate, k.block_rate_low,
-                k.block_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('over_filter_rate', CAST(k.over_filtered AS double precision),
+                k.block_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither'
+            UNION ALL
+            SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
                 CAST(k.filtered AS double precision), k.over_filter_rate, k.over_filter_rate_low,
-                k.over_filter_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('source_inspection_rate', CAST(k.inspected AS double precision),
+                k.over_filter_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither'
+            UNION ALL
+            SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
                 CAST(k.interactions AS double precision), k.source_inspection_rate,
                 k.source_inspection_rate_low, k.source_inspection_rate_high, 'answer_satisfaction',
-                k.answer_satisfaction, 'neither', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('answer_satisfaction', CAST(k.positive AS double precision),
+                k.answer_satisfaction, 'neither'
+            UNION ALL
+            SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
                 CAST(k.rated AS double precision), k.answer_satisfaction, k.answer_satisfaction_low,
-                k.answer_satisfaction_high, 'response_rate', feedback.response_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('user_reported_rate', CAST(k.reported AS double precision),
+                k.answer_satisfaction_high, 'response_rate', feedback.response_rate, 'more'
+            UNION ALL
+            SELECT 'user_reported_rate', CAST(k.reported AS double precision),
                 CAST(k.interactions AS double precision), k.user_reported_rate,
                 k.user_reported_rate_low, k.user_reported_rate_high, 'hallucination_rate',
-                k.hallucination_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
+                k.hallucination_rate, 'less'
+            UNION ALL
+            SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
                 CAST(k.interactions AS double precision), k.user_reported_wrong_rate,
                 k.user_reported_wrong_rate_low, k.user_reported_wrong_rate_high,
-                'hallucination_rate', k.hallucination_rate, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('evaluation_coverage', CAST(k.evaluated AS double precision),
+                'hallucination_rate', k.hallucination_rate, 'less'
+            UNION ALL
+            SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
                 CAST(k.interactions AS double precision), k.evaluation_coverage,
                 k.evaluation_coverage_low, k.evaluation_coverage_high, 'quality_score',
-                k.quality_score, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('human_sample_rate', CAST(k.evaluated_human AS double precision),
+                k.quality_score, 'more'
+            UNION ALL
+            SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
                 CAST(k.interactions AS double precision), k.human_sample_rate,
                 k.human_sample_rate_low, k.human_sample_rate_high, 'quality_score', k.quality_score,
-                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('answered_rate', CAST(k.answers AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'answered_rate', CAST(k.answers AS double precision),
                 CAST(k.interactions AS double precision), k.answered_rate, k.answered_rate_low,
-                k.answered_rate_high, 'quality_score', k.quality_score, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('answer_review_pass_rate', CAST(k.review_passed AS double precision),
+                k.answered_rate_high, 'quality_score', k.quality_score, 'more'
+            UNION ALL
+            SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.answer_review_pass_rate,
                 k.answer_review_pass_rate_low, k.answer_review_pass_rate_high,
-                'human_review_minutes', task.human_review_minutes, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'human_review_minutes', task.human_review_minutes, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'support_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM support_kpi AS k
         LEFT JOIN signal_kpi AS signal ON signal.tenant_id = k.tenant_id AND signal.grain = k.grain AND signal.window_start = k.window_start AND signal.segment_by = k.segment_by AND signal.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
-                'less', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_unsupported_claim', CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unsupported_claim',
+                CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_bad_citation AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_wrong_tone AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_slow_response AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_unexpected_cost AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_behaviour_changed', CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_behaviour_changed',
+                CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_cannot_correct AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_review_problem AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('open_tickets', CAST(k.open_tickets AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
                 CAST(NULL AS double precision), CAST(k.open_tickets AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('incidents', CAST(k.incidents AS double precision), CAST(NULL AS double precision),
-                CAST(k.incidents AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
-                k.time_to_resolve_incident_p50_s, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('incidents_model_regression', CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'incidents', CAST(k.incidents AS double precision),
+                CAST(NULL AS double precision), CAST(k.incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_model_regression',
+                CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_prompt_regression', CAST(k.incidents_prompt_regression AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_prompt_regression',
+                CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_retrieval_regression',
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_retrieval_regression',
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_outage', CAST(k.incidents_outage AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('incidents_other', CAST(k.incidents_other AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('open_incidents', CAST(k.open_incidents AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
+                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
                 CAST(k.tickets_resolved AS double precision), k.time_to_resolve_ticket_p50_s,
                 k.time_to_resolve_ticket_p50_s_low, k.time_to_resolve_ticket_p50_s_high, 'tickets',
-                CAST(k.tickets AS double precision), 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
+                CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p50_s,
                 k.time_to_resolve_incident_p50_s_low, k.time_to_resolve_incident_p50_s_high,
-                'tickets', CAST(k.tickets AS double precision), 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
+                'tickets', CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p90_s,
                 k.time_to_resolve_incident_p90_s_low, k.time_to_resolve_incident_p90_s_high,
-                'tickets', CAST(k.tickets AS double precision), 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                'tickets', CAST(k.tickets AS double precision), 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'usage_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM usage_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('active_users', CAST(k.active_users AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'active_users', CAST(k.active_users AS double precision),
                 CAST(NULL AS double precision), CAST(k.active_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
-                feedback.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('using_users', CAST(k.using_users AS double precision), CAST(NULL AS double precision),
-                CAST(k.using_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('valuing_users', CAST(k.valuing_users AS double precision),
+                feedback.usat, 'more'
+            UNION ALL
+            SELECT 'using_users', CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
+                feedback.usat, 'more'
+            UNION ALL
+            SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
                 CAST(NULL AS double precision), CAST(k.valuing_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
-                feedback.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('value_user_rate', CAST(k.valuing_users AS double precision),
+                feedback.usat, 'more'
+            UNION ALL
+            SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
                 CAST(k.using_users AS double precision), k.value_user_rate, k.value_user_rate_low,
-                k.value_user_rate_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision))
+                k.value_user_rate_high, 'usat', feedback.usat, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'retention_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM retention_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN adoption_kpi AS adoption ON adoption.tenant_id = k.tenant_id AND adoption.grain = k.grain AND adoption.window_start = k.window_start AND adoption.segment_by = k.segment_by AND adoption.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('retention_d1', CAST(k.retained_d1 AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d1, k.retention_d1_low,
-                k.retention_d1_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
+                k.retention_d1_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d1, k.retention_ai_d1_low,
-                k.retention_ai_d1_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
+                k.retention_ai_d1_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d1,
-                k.retention_other_d1_low, k.retention_other_d1_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_lift_d1',
+                k.retention_other_d1_low, k.retention_other_d1_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d1, k.retention_lift_d1_low, k.retention_lift_d1_high,
-                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
-                CAST(NULL AS double precision)),
-            ('retention_d7', CAST(k.retained_d7 AS double precision),
+                'adoption_rate', adoption.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d7, k.retention_d7_low,
-                k.retention_d7_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
+                k.retention_d7_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d7, k.retention_ai_d7_low,
-                k.retention_ai_d7_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
+                k.retention_ai_d7_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d7,
-                k.retention_other_d7_low, k.retention_other_d7_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_lift_d7',
+                k.retention_other_d7_low, k.retention_other_d7_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d7, k.retention_lift_d7_low, k.retention_lift_d7_high,
-                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
-                CAST(NULL AS double precision)),
-            ('retention_d28', CAST(k.retained_d28 AS double precision),
+                'adoption_rate', adoption.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d28, k.retention_d28_low,
-                k.retention_d28_high, 'usat', feedback.usat, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
+                k.retention_d28_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d28,
-                k.retention_ai_d28_low, k.retention_ai_d28_high, 'usat', feedback.usat, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_other_d28', CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
+                k.retention_ai_d28_low, k.retention_ai_d28_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_other_d28',
+                CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d28,
-                k.retention_other_d28_low, k.retention_other_d28_high, 'usat', feedback.usat,
-                'more', CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('retention_lift_d28',
+                k.retention_other_d28_low, k.retention_other_d28_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d28, k.retention_lift_d28_low, k.retention_lift_d28_high,
-                'adoption_rate', adoption.adoption_rate, 'more', CAST(0 AS double precision),
-                CAST(NULL AS double precision)),
-            ('repeat_usage_rate', CAST(k.repeat_users AS double precision),
+                'adoption_rate', adoption.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), k.repeat_usage_rate, k.repeat_usage_rate_low,
-                k.repeat_usage_rate_high, 'task_completion_rate', task.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
+                k.repeat_usage_rate_high, 'task_completion_rate', task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), k.repeat_usage_ai_rate,
                 k.repeat_usage_ai_rate_low, k.repeat_usage_ai_rate_high, 'task_completion_rate',
-                task.task_completion_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('active_days_per_user', CAST(k.active_days AS double precision),
+                task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), k.active_days_per_user,
                 k.active_days_per_user_low, k.active_days_per_user_high, 'task_completion_rate',
-                task.task_completion_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('conversion_ai_rate', CAST(k.converted_ai AS double precision),
+                task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), k.conversion_ai_rate,
                 k.conversion_ai_rate_low, k.conversion_ai_rate_high, 'retention_lift_d28',
-                k.retention_lift_d28, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
+                k.retention_lift_d28, 'more'
+            UNION ALL
+            SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.conversion_other_rate,
                 k.conversion_other_rate_low, k.conversion_other_rate_high, 'retention_lift_d28',
-                k.retention_lift_d28, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('conversion_lift',
+                k.retention_lift_d28, 'more'
+            UNION ALL
+            SELECT 'conversion_lift',
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 k.conversion_lift, k.conversion_lift_low, k.conversion_lift_high,
-                'retention_lift_d28', k.retention_lift_d28, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision))
+                'retention_lift_d28', k.retention_lift_d28, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'economics_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM economics_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN retention_kpi AS retention ON retention.tenant_id = k.tenant_id AND retention.grain = k.grain AND retention.window_start = k.window_start AND retention.segment_by = k.segment_by AND retention.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.successes AS double precision), k.period_cost_per_success_usd,
                 k.period_cost_per_success_usd_low, k.period_cost_per_success_usd_high,
-                'task_completion_rate', task.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.invocations AS double precision), k.cost_per_invocation_usd,
                 k.cost_per_invocation_usd_low, k.cost_per_invocation_usd_high,
-                'task_completion_rate', task.task_completion_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'less'
+            UNION ALL
+            SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
                 CAST(k.revenue_usd AS double precision), k.gross_margin, k.gross_margin_low,
-                k.gross_margin_high, 'task_completion_rate', task.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('value_cost_ratio', CAST(k.value_usd AS double precision),
+                k.gross_margin_high, 'task_completion_rate', task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.value_cost_ratio, k.value_cost_ratio_low,
-                k.value_cost_ratio_high, 'task_completion_rate', task.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('roi', CAST(k.value_usd - k.cost_usd AS double precision),
+                k.value_cost_ratio_high, 'task_completion_rate', task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.roi, k.roi_low, k.roi_high,
-                'task_completion_rate', task.task_completion_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'more'
+            UNION ALL
+            SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
                 CAST(k.conversions AS double precision), k.assisted_conversion_rate,
                 k.assisted_conversion_rate_low, k.assisted_conversion_rate_high, 'conversion_lift',
-                retention.conversion_lift, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
+                retention.conversion_lift, 'more'
+            UNION ALL
+            SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.human_review_cost_share,
                 k.human_review_cost_share_low, k.human_review_cost_share_high,
-                'human_review_pass_rate', task.human_review_pass_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
+                'human_review_pass_rate', task.human_review_pass_rate, 'less'
+            UNION ALL
+            SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
                 CAST(NULL AS double precision), CAST(k.expansion_revenue_usd AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), 'csat_mean',
-                feedback.csat_mean, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision))
+                feedback.csat_mean, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
     UNION ALL
     SELECT
-        k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
+        'adoption_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good
     FROM adoption_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
    
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
         LEFT JOIN quality_kpi AS quality ON quality.tenant_id = k.tenant_id AND quality.grain = k.grain AND quality.window_start = k.window_start AND quality.segment_by = k.segment_by AND quality.segment = k.segment
-    CROSS JOIN LATERAL (VALUES
-            ('adoption_rate', CAST(k.adopted_60d AS double precision),
+    CROSS JOIN LATERAL (
+            SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
                 CAST(k.eligible AS double precision), k.adoption_rate, k.adoption_rate_low,
-                k.adoption_rate_high, 'usat', feedback.usat, 'more', CAST(0.30 AS double precision),
-                CAST(NULL AS double precision)),
-            ('trial_rate', CAST(k.tried_60d AS double precision),
+                k.adoption_rate_high, 'usat', feedback.usat, 'more'
+            UNION ALL
+            SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
                 CAST(k.eligible AS double precision), k.trial_rate, k.trial_rate_low,
-                k.trial_rate_high, 'adoption_rate', k.adoption_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('invocation_rate', CAST(k.invoked_14d AS double precision),
+                k.trial_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
                 CAST(k.eligible AS double precision), k.invocation_rate, k.invocation_rate_low,
-                k.invocation_rate_high, 'adoption_rate', k.adoption_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('activation_rate', CAST(k.activated_14d AS double precision),
+                k.invocation_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
                 CAST(k.eligible AS double precision), k.activation_rate, k.activation_rate_low,
-                k.activation_rate_high, 'adoption_rate', k.adoption_rate, 'more',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('disablement_rate', CAST(k.disabled_60d AS double precision),
+                k.activation_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+            UNION ALL
+            SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
                 CAST(k.eligible AS double precision), k.disablement_rate, k.disablement_rate_low,
-                k.disablement_rate_high, 'adoption_rate', k.adoption_rate, 'less',
-                CAST(NULL AS double precision), CAST(NULL AS double precision)),
-            ('time_to_value_p50_s', CAST(NULL AS double precision),
+                k.disablement_rate_high, 'adoption_rate', k.adoption_rate, 'less'
+            UNION ALL
+            SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
                 CAST(k.tried_60d AS double precision), k.time_to_value_p50_s,
                 k.time_to_value_p50_s_low, k.time_to_value_p50_s_high, 'quality_score',
-                quality.quality_score, 'less', CAST(3600 AS double precision),
-                CAST(NULL AS double precision)),
-            ('time_to_value_p90_s', CAST(NULL AS double precision),
+                quality.quality_score, 'less'
+            UNION ALL
+            SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CAST(k.tried_60d AS double precision), k.time_to_value_p90_s,
                 k.time_to_value_p90_s_low, k.time_to_value_p90_s_high, 'quality_score',
-                quality.quality_score, 'less', CAST(NULL AS double precision),
-                CAST(NULL AS double precision)),
-            ('relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
+                quality.quality_score, 'less'
+            UNION ALL
+            SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
                 CAST(k.opportunities AS double precision), k.relevant_moment_invocation,
                 k.relevant_moment_invocation_low, k.relevant_moment_invocation_high,
-                'rejected_rate', suggestion.rejected_rate, 'more', CAST(NULL AS double precision),
-                CAST(NULL AS double precision))
+                'rejected_rate', suggestion.rejected_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good,
-        warn, critical)
-) AS metrics;
-COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
-COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
-COMMENT ON COLUMN kpi.tenant_id IS 'whose events these are';
-COMMENT ON COLUMN kpi.grain IS 'length of the window: 1m, 1h or 1d';
-COMMENT ON COLUMN kpi.window_start IS 'first instant of the window';
-COMMENT ON COLUMN kpi.window_end IS 'first instant after the window';
-COMMENT ON COLUMN kpi.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
-COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile';
-COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';
-COMMENT ON COLUMN kpi.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi.counter_id IS 'the metric that is shown beside it';
-COMMENT ON COLUMN kpi.counter_value IS 'its value for the same window and segment';
-COMMENT ON COLUMN kpi.maturity IS 'provisional: may still change; final: never again';
-COMMENT ON COLUMN kpi.version IS 'grows with every change of the row';
-COMMENT ON COLUMN kpi.status IS 'ok, warn, critical, too_few or no_data';
-
-DROP VIEW IF EXISTS kpi_current;
-CREATE VIEW kpi_current AS
-SELECT metric_id,
-    metric.kpi_view AS family,
-    kpi.tenant_id,
-    kpi.grain,
-    kpi.window_start,
-    kpi.window_end,
-    kpi.segment_by,
-    kpi.segment,
-    kpi.numerator,
-    kpi.denominator,
-    kpi.value,
-    kpi.low,
-    kpi.high,
-    kpi.counter_id,
-    kpi.counter_value,
-    kpi.maturity,
-    kpi.version,
-    kpi.status
-FROM kpi JOIN metric USING (metric_id);
+        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+) AS metrics
+LEFT JOIN target AS own
+    ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
+        AND own.segment = metrics.segment
+LEFT JOIN target AS general
+    ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
+        AND general.segment = 'all';
 COMMENT ON VIEW kpi_current IS 'Every metric of the current rows, one row each';
 COMMENT ON COLUMN kpi_current.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_current.family IS 'the table that the metric is of';
@@ -9778,7 +9827,44 @@ COMMENT ON COLUMN kpi_current.maturity IS 'provisional: may still change; final:
 COMMENT ON COLUMN kpi_current.version IS 'grows with every change of the row';
 COMMENT ON COLUMN kpi_current.status IS 'ok, warn, critical, too_few or no_data';
 
-DROP VIEW IF EXISTS kpi_final;
+CREATE VIEW kpi AS
+SELECT metric_id,
+    tenant_id,
+    grain,
+    window_start,
+    window_end,
+    segment_by,
+    segment,
+    numerator,
+    denominator,
+    value,
+    low,
+    high,
+    counter_id,
+    counter_value,
+    maturity,
+    version,
+    status
+FROM kpi_current;
+COMMENT ON VIEW kpi IS 'Every metric of every KPI row, one row each';
+COMMENT ON COLUMN kpi.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi.status IS 'ok, warn, critical, too_few or no_data';
+
 CREATE VIEW kpi_final AS
 SELECT * FROM kpi_current WHERE maturity = 'final';
 COMMENT ON VIEW kpi_final IS 'Every metric of rows that cannot change any more, one row each';
@@ -9801,7 +9887,6 @@ COMMENT ON COLUMN kpi_final.maturity IS 'provisional: may still change; final: n
 COMMENT ON COLUMN kpi_final.version IS 'grows with every change of the row';
 COMMENT ON COLUMN kpi_final.status IS 'ok, warn, critical, too_few or no_data';
 
-DROP VIEW IF EXISTS kpi_total;
 CREATE VIEW kpi_total AS
 SELECT * FROM kpi_current WHERE grain = '1d' AND segment_by = 'all';
 COMMENT ON VIEW kpi_total IS 'Every metric of whole days, not divided into segments, one row each';
@@ -9824,11 +9909,6694 @@ COMMENT ON COLUMN kpi_total.maturity IS 'provisional: may still change; final: n
 COMMENT ON COLUMN kpi_total.version IS 'grows with every change of the row';
 COMMENT ON COLUMN kpi_total.status IS 'ok, warn, critical, too_few or no_data';
 
+CREATE VIEW latest_day AS
+SELECT
+    'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM suggestion_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM question_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM ingest_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM task_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM decision_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM signal_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM feedback_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM generation_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM conversation_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM quality_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM support_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM usage_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM retention_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM economics_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    max(window_start) - interval '24 hours' AS window_before
+FROM adoption_kpi
+WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+GROUP BY tenant_id;
+COMMENT ON VIEW latest_day IS 'The latest final day, UTC, of each table, one row each';
+COMMENT ON COLUMN latest_day.family IS 'the table of KPI rows';
+COMMENT ON COLUMN latest_day.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN latest_day.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN latest_day.window_before IS 'first instant of the window before';
+
+CREATE VIEW kpi_day_change AS
+WITH windows AS (
+    SELECT
+        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
+        max(k.counter_id) AS counter_id,
+        max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
+        max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
+        max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
+        max(k.low) FILTER (WHERE k.window_start = latest.window_start) AS low,
+        max(k.high) FILTER (WHERE k.window_start = latest.window_start) AS high,
+        max(k.status) FILTER (WHERE k.window_start = latest.window_start) AS status,
+        max(k.numerator) FILTER (WHERE k.window_start < latest.window_start) AS numerator_before,
+        max(k.denominator) FILTER (WHERE k.window_start < latest.window_start) AS denominator_before,
+        max(k.value) FILTER (WHERE k.window_start < latest.window_start) AS value_before,
+        max(k.low) FILTER (WHERE k.window_start < latest.window_start) AS low_before,
+        max(k.high) FILTER (WHERE k.window_start < latest.window_start) AS high_before,
+        max(k.status) FILTER (WHERE k.window_start < latest.window_start) AS status_before
+    FROM latest_day AS latest CROSS JOIN LATERAL (
+        SELECT *
+        FROM kpi_current
+        WHERE family = latest.family AND tenant_id = latest.tenant_id
+            AND window_start IN (latest.window_start, latest.window_before)
+            AND grain = '1d' AND maturity = 'final'
+        OFFSET 0
+    ) AS k
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+),
+changes AS (
+    SELECT
+        *,
+        value - value_before AS change,
+        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+            AS change_low,
+        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+            AS change_high
+    FROM windows
+)
+SELECT
+    now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
+    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    coalesce(now.status, 'no_data') AS status,
+    now.numerator_before, now.denominator_before, now.value_before,
+    coalesce(now.status_before, 'no_data') AS status_before,
+    now.change, now.change_low, now.change_high,
+    CASE
+        WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
+        WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
+        WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
+        WHEN metric.good = 'neither' THEN 'changed'
+        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        ELSE 'worse'
+    END AS verdict,
+    now.counter_id, counter.value AS counter_value, counter.change AS counter_change
+FROM changes AS now
+JOIN metric ON metric.metric_id = now.metric_id
+LEFT JOIN changes AS counter
+    ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
+        AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
+COMMENT ON VIEW kpi_day_change IS 'Every metric of the latest final day, UTC, beside the one before, one row each';
+COMMENT ON COLUMN kpi_day_change.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_day_change.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_day_change.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_day_change.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN kpi_day_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_day_change.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_day_change.good IS 'whether more or less is better, or neither';
+COMMENT ON COLUMN kpi_day_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_day_change.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_day_change.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_day_change.low IS 'lower end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_day_change.high IS 'upper end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_day_change.status IS 'ok, warn, critical, too_few or no_data';
+COMMENT ON COLUMN kpi_day_change.numerator_before IS 'numerator in the window before';
+COMMENT ON COLUMN kpi_day_change.denominator_before IS 'denominator in the window before';
+COMMENT ON COLUMN kpi_day_change.value_before IS 'value in the window before';
+COMMENT ON COLUMN kpi_day_change.status_before IS 'status in the window before';
+COMMENT ON COLUMN kpi_day_change.change IS 'value minus value_before';
+COMMENT ON COLUMN kpi_day_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_day_change.change_high IS 'upper end of the same interval';
+COMMENT ON COLUMN kpi_day_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
+COMMENT ON COLUMN kpi_day_change.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_day_change.counter_value IS 'its value in its own latest final window';
+COMMENT ON COLUMN kpi_day_change.counter_change IS 'that minus its value in the window before';
+
+CREATE VIEW kpi_week AS
+SELECT
+    metrics.metric_id,
+    metrics.family,
+    metrics.tenant_id,
+    metrics.grain,
+    metrics.window_start,
+    metrics.window_end,
+    metrics.segment_by,
+    metrics.segment,
+    metrics.numerator,
+    metrics.denominator,
+    metrics.value,
+    metrics.low,
+    metrics.high,
+    metrics.counter_id,
+    metrics.counter_value,
+    metrics.maturity,
+    metrics.version,
+    kpi_status(
+        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
+        CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
+            ELSE own.minimum_sample END) AS status
+FROM (
+    SELECT
+        metrics.metric_id,
+        metrics.family,
+        metrics.tenant_id,
+        metrics.grain,
+        metrics.window_start,
+        metrics.window_end,
+        metrics.segment_by,
+        metrics.segment,
+        metrics.numerator,
+        metrics.denominator,
+        metrics.counter_id,
+        metrics.counter_value,
+        metrics.maturity,
+        metrics.version,
+        metrics.good,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
+            metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_low END AS low,
+        CASE WHEN metrics.has_interval THEN wilson_upper_weighted(
+            metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_high END AS high
+    FROM (
+    SELECT
+        'suggestion_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            CASE WHEN maturity = 'final' THEN shown - accepted - rejected END AS ignored
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(shown) AS shown,
+                    sum(accepted) AS accepted,
+                    sum(rejected) AS rejected,
+                    sum(shown_chars) AS shown_chars,
+                    sum(accepted_chars) AS accepted_chars,
+                    sum(observed_30s) AS observed_30s,
+                    sum(unobserved_30s) AS unobserved_30s,
+                    sum(present_30s) AS present_30s,
+                    sum(unchanged_30s) AS unchanged_30s,
+                    sum(mostly_unchanged_30s) AS mostly_unchanged_30s,
+                    sum(retained_chars_30s) AS retained_chars_30s,
+                    sum(observed_chars_30s) AS observed_chars_30s,
+                    sum(observed_120s) AS observed_120s,
+                    sum(unobserved_120s) AS unobserved_120s,
+                    sum(present_120s) AS present_120s,
+                    sum(unchanged_120s) AS unchanged_120s,
+                    sum(mostly_unchanged_120s) AS mostly_unchanged_120s,
+                    sum(retained_chars_120s) AS retained_chars_120s,
+                    sum(observed_chars_120s) AS observed_chars_120s,
+                    sum(observed_300s) AS observed_300s,
+                    sum(unobserved_300s) AS unobserved_300s,
+                    sum(present_300s) AS present_300s,
+                    sum(unchanged_300s) AS unchanged_300s,
+                    sum(mostly_unchanged_300s) AS mostly_unchanged_300s,
+                    sum(retained_chars_300s) AS retained_chars_300s,
+                    sum(observed_chars_300s) AS observed_chars_300s,
+                    sum(observed_600s) AS observed_600s,
+                    sum(unobserved_600s) AS unobserved_600s,
+                    sum(present_600s) AS present_600s,
+                    sum(unchanged_600s) AS unchanged_600s,
+                    sum(mostly_unchanged_600s) AS mostly_unchanged_600s,
+                    sum(retained_chars_600s) AS retained_chars_600s,
+                    sum(observed_chars_600s) AS observed_chars_600s,
+                    sum(shown_lines) AS shown_lines,
+                    sum(accepted_lines) AS accepted_lines,
+                    sum(viewed) AS viewed,
+                    sum(glanced) AS glanced,
+                    sum(auto_accepted) AS auto_accepted,
+                    sum(followed) AS followed,
+                    sum(early_accepts) AS early_accepts,
+                    sum(retained_lines_30s) AS retained_lines_30s,
+                    sum(observed_lines_30s) AS observed_lines_30s,
+                    sum(retained_lines_120s) AS retained_lines_120s,
+                    sum(observed_lines_120s) AS observed_lines_120s,
+                    sum(retained_lines_300s) AS retained_lines_300s,
+                    sum(observed_lines_300s) AS observed_lines_300s,
+                    sum(retained_lines_600s) AS retained_lines_600s,
+                    sum(observed_lines_600s) AS observed_lines_600s
+                FROM suggestion_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM suggestion_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
+                CAST(k.shown - k.auto_accepted AS double precision),
+                CAST(k.shown - k.auto_accepted AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
+                CAST(k.observed_chars_30s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
+                CAST(k.observed_lines_30s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_kept',
+                CAST(k.present_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
+                CAST(k.observed_chars_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
+                CAST(k.observed_lines_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_kept',
+                CAST(k.present_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
+                CAST(k.observed_chars_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
+                CAST(k.observed_lines_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_kept',
+                CAST(k.present_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
+                CAST(k.observed_chars_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
+                CAST(k.observed_lines_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_kept',
+                CAST(k.present_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'untouched_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unchanged_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'unobserved_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unobserved_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'rejected_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.rejected AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'ignored_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ignored AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'followed_rate', CAST(k.followed AS double precision),
+                CAST(k.accepted AS double precision), CAST(k.accepted AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'glance_rate', CAST(k.glanced AS double precision),
+                CAST(k.viewed AS double precision), CAST(k.viewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.retained_chars_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+            UNION ALL
+            SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.retained_lines_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'question_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            distinct_users_of(asking_users_sketches) AS asking_users,
+            distinct_users_of(repeat_users_sketches) AS repeat_users
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(queries) AS queries,
+                    sum(repeats) AS repeats,
+                    sum(reasks) AS reasks,
+                    sum(resubmitted) AS resubmitted,
+                    sum(regenerated) AS regenerated,
+                    sum(regenerations) AS regenerations,
+                    sum(retried) AS retried,
+                    sum(satisfied) AS satisfied,
+                    array_agg(asking_users_sketch) AS asking_users_sketches,
+                    array_agg(repeat_users_sketch) AS repeat_users_sketches
+                FROM question_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM question_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.asking_users AS double precision), CAST(k.asking_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
+                CAST(k.asking_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'repeat_user_rate',
+                CAST(k.repeat_users AS double precision) / nullif(CAST(k.asking_users AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'reask_rate', CAST(k.reasks AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'retry_rate', CAST(k.retried AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'first_response_accuracy',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'left_alone_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'source_inspection_rate',
+                CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'ingest_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            refused_malformed_json + refused_not_an_object + refused_missing_field + refused_invalid_value + refused_unknown_event_type + refused_too_large + refused_too_deep + refused_event_time_in_future AS refused
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum("read") AS "read",
+                    sum(effective) AS effective,
+                    sum(without_effect) AS without_effect,
+                    sum(late) AS late,
+                    sum(refused_malformed_json) AS refused_malformed_json,
+                    sum(refused_not_an_object) AS refused_not_an_object,
+                    sum(refused_missing_field) AS refused_missing_field,
+                    sum(refused_invalid_value) AS refused_invalid_value,
+                    sum(refused_unknown_event_type) AS refused_unknown_event_type,
+                    sum(refused_too_large) AS refused_too_large,
+                    sum(refused_too_deep) AS refused_too_deep,
+                    sum(refused_event_time_in_future) AS refused_event_time_in_future,
+                    sum(unopened) AS unopened
+                FROM ingest_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM ingest_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'refused_rate', CAST(k.refused AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'late_rate', CAST(k.late AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'unopened_rate', CAST(k.unopened AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'task_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            succeeded - reversed AS successes,
+            CASE WHEN maturity = 'final' THEN started - succeeded - failed END AS abandoned,
+            quality_sum AS north_star,
+            CAST(quality_sum + quality_unknown AS DECIMAL(19, 4)) AS north_star_if_perfect
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(started) AS started,
+                    sum(defined) AS defined,
+                    sum(succeeded) AS succeeded,
+                    sum(reversed) AS reversed,
+                    sum(failed) AS failed,
+                    sum(asked) AS asked,
+                    sum(asked_once) AS asked_once,
+                    sum(first_response_successes) AS first_response_successes,
+                    sum(interactions) AS interactions,
+                    sum(overridden) AS overridden,
+                    sum(overridden_fields) AS overridden_fields,
+                    sum(reviewed) AS reviewed,
+                    sum(review_passed) AS review_passed,
+                    sum(review_ms) AS review_ms,
+                    sum(completion_ms) AS completion_ms,
+                    sum(baselined) AS baselined,
+                    sum(saved_ms) AS saved_ms,
+                    sum(cost_usd) AS cost_usd,
+                    sum(costed) AS costed,
+                    sum(costed_successes) AS costed_successes,
+                    sum(costed_baseline) AS costed_baseline,
+                    sum(baseline_usd) AS baseline_usd,
+                    sum(baselined_cost_usd) AS baselined_cost_usd,
+                    sum(quality_sum) AS quality_sum,
+                    sum(quality_unknown) AS quality_unknown,
+                    sum(value_usd) AS value_usd,
+                    sum(costed_value_usd) AS costed_value_usd,
+                    sum(output_tokens) AS output_tokens,
+                    sum(successful_output_tokens) AS successful_output_tokens,
+                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram
+                FROM task_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM task_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'task_completion_rate', CAST(k.successes AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'drop_off_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'time_to_value_p50_s',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'reversal_rate', CAST(k.reversed AS double precision),
+                CAST(k.succeeded AS double precision), CAST(k.succeeded AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
+                CAST(k.asked AS double precision), CAST(k.asked AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'asked_coverage',
+                CAST(k.asked AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'asked_coverage', CAST(k.asked AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'success_defined_rate', CAST(k.defined AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'cost_coverage', CAST(k.costed AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'override_rate', CAST(k.overridden AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
+                CAST(k.started AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_minutes',
+                CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
+                CAST(k.reviewed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(k.review_passed AS double precision) / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_complete_p50_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.completion_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_complete_p90_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.completion_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
+                CAST(k.baselined AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reversal_rate',
+                CAST(k.reversed AS double precision) / nullif(CAST(k.succeeded AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_successes AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_reduction',
+                CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
+                CAST(k.baseline_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'wasted_task_tokens_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'north_star', CAST(k.north_star AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.north_star AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.north_star_if_perfect AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'quality_per_success', CAST(k.quality_sum AS double precision),
+                CAST(k.successes - k.quality_unknown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'decision_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(decisions) AS decisions,
+                    sum(overridden) AS overridden,
+                    sum(confident) AS confident,
+                    sum(low_confidence) AS low_confidence,
+                    sum(low_confidence_overridden) AS low_confidence_overridden
+                FROM decision_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM decision_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
+                CAST(k.decisions AS double precision), CAST(k.decisions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'low_confidence_override_rate',
+                CAST(k.low_confidence_overridden AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'low_confidence_override_rate',
+                CAST(k.low_confidence_overridden AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'decision_override_rate',
+                CAST(k.overridden AS double precision) / nullif(CAST(k.decisions AS double precision), 0),
+                'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'signal_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(regenerations) AS regenerations,
+                    sum(rejections) AS rejections,
+                    sum(escalations) AS escalations,
+                    sum(handoffs) AS handoffs,
+                    sum(reversals) AS reversals,
+                    sum(reports) AS reports,
+                    sum(overrides) AS overrides,
+                    sum(reopens) AS reopens,
+                    sum(filter_triggers) AS filter_triggers,
+                    sum(erasures) AS erasures,
+                    sum(invocations) AS invocations
+                FROM signal_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM signal_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'regenerations', CAST(k.regenerations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.regenerations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'rejections', CAST(k.rejections AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.rejections AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'escalations', CAST(k.escalations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.escalations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.handoffs AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reversals', CAST(k.reversals AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.reversals AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.reports AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'overrides', CAST(k.overrides AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.overrides AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.reopens AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.filter_triggers AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'invocations', CAST(k.invocations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'feedback_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(surveyed) AS surveyed,
+                    sum(responded) AS responded,
+                    sum(rated) AS rated,
+                    sum(positive) AS positive,
+                    sum(thumbs) AS thumbs,
+                    sum(thumbs_up) AS thumbs_up,
+                    sum(csat_count) AS csat_count,
+                    sum(csat_sum) AS csat_sum,
+                    sum(likert_count) AS likert_count,
+                    sum(likert_sum) AS likert_sum,
+                    sum(reports) AS reports
+                FROM feedback_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM feedback_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
+                CAST(k.rated AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
+                CAST(k.csat_count AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
+                CAST(k.thumbs AS double precision), CAST(k.thumbs AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
+                CAST(k.likert_count AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'response_rate', CAST(k.responded AS double precision),
+                CAST(k.surveyed AS double precision), CAST(k.surveyed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat',
+                CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'generation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(generations) AS generations,
+                    sum(errors) AS errors,
+                    sum(cancelled) AS cancelled,
+                    sum(input_tokens) AS input_tokens,
+                    sum(output_tokens) AS output_tokens,
+                    sum(cached_tokens) AS cached_tokens,
+                    sum(cache_write_tokens) AS cache_write_tokens,
+                    sum(reasoning_tokens) AS reasoning_tokens,
+                    sum(metered) AS metered,
+                    sum(cost_usd) AS cost_usd,
+                    sum(priced) AS priced,
+                    sum(latency_ms) AS latency_ms,
+                    sum(timed) AS timed,
+                    sum(ttft_ms) AS ttft_ms,
+                    sum(ttft_timed) AS ttft_timed,
+                    sum(ok_output_tokens) AS ok_output_tokens,
+                    sum(used_output_tokens) AS used_output_tokens,
+                    sum(ok_cost_usd) AS ok_cost_usd,
+                    sum(used_cost_usd) AS used_cost_usd,
+                    sum(confident) AS confident,
+                    sum(low_confidence) AS low_confidence,
+                    sum(low_confidence_accepted) AS low_confidence_accepted,
+                    sum(low_confidence_escalated) AS low_confidence_escalated,
+                    string_agg(nullif(latency_histogram, ''), ' ') AS latency_histogram,
+                    string_agg(nullif(ttft_histogram, ''), ' ') AS ttft_histogram,
+                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram
+                FROM generation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM generation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'latency_p50_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.5) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_p95_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_p99_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.99) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'ttft_p50_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.5) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.99) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'error_rate', CAST(k.errors AS double precision),
+                CAST(k.generations AS double precision), CAST(k.generations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
+                CAST(k.generations AS double precision), CAST(k.generations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
+                CAST(k.metered AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'quality_score',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.priced AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'quality_score',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'wasted_generation_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'acceptance_rate', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'wasted_cost_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'acceptance_rate', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
+                CAST(k.confident AS double precision), CAST(k.confident AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'calibration_error',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'low_confidence_accepted_rate',
+                CAST(k.low_confidence_accepted AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'low_confidence_escalated_rate',
+                CAST(k.low_confidence_escalated AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'low_confidence_escalated_rate',
+                CAST(k.low_confidence_escalated AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'low_confidence_accepted_rate',
+                CAST(k.low_confidence_accepted AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'neither'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'conversation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            confirmed + assumed AS resolved
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(opened) AS opened,
+                    sum(eligible) AS eligible,
+                    sum(involved) AS involved,
+                    sum(escalated) AS escalated,
+                    sum(handed_off) AS handed_off,
+                    sum(human_ms) AS human_ms,
+                    sum(deflected) AS deflected,
+                    sum(closed) AS closed,
+                    sum(reopened) AS reopened,
+                    sum(confirmed) AS confirmed,
+                    sum(assumed) AS assumed,
+                    sum(resolved_reopened) AS resolved_reopened,
+                    sum(durably_deflected) AS durably_deflected,
+                    sum(successful_sessions) AS successful_sessions,
+                    sum(turns) AS turns,
+                    sum(long_conversations) AS long_conversations,
+                    sum(resolution_ms) AS resolution_ms,
+                    sum(silent) AS silent,
+                    sum(silent_good) AS silent_good,
+                    sum(cost_usd) AS cost_usd,
+                    sum(costed) AS costed,
+                    sum(costed_resolved) AS costed_resolved,
+                    sum(costed_confirmed) AS costed_confirmed,
+                    string_agg(nullif(turns_histogram, ''), ' ') AS turns_histogram,
+                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram
+                FROM conversation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM conversation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'involvement_rate', CAST(k.involved AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'deflection_rate', CAST(k.deflected AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'durable_deflection_rate',
+                CAST(k.durably_deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
+                CAST(k.involved AS double precision), CAST(k.involved AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'escalation_rate', CAST(k.escalated AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'resolution_rate', CAST(k.resolved AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'durable_resolution_rate',
+                CAST(k.resolved - k.resolved_reopened AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'reopen_rate', CAST(k.reopened AS double precision),
+                CAST(k.closed AS double precision), CAST(k.closed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'confirmed_resolution_rate',
+                CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p50_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p90_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.resolution_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'turns_mean', CAST(k.turns AS double precision),
+                CAST(k.opened AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.turns_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'confirmed_resolution_rate',
+                CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_confirmed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'good_abandonment_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'gave_up_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'quality_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            calibration_count_0 + calibration_count_1 + calibration_count_2 + calibration_count_3 + calibration_count_4 + calibration_count_5 + calibration_count_6 + calibration_count_7 + calibration_count_8 + calibration_count_9 AS calibrated,
+            CAST(ABS(calibration_correct_0 - calibration_confidence_0) + ABS(calibration_correct_1 - calibration_confidence_1) + ABS(calibration_correct_2 - calibration_confidence_2) + ABS(calibration_correct_3 - calibration_confidence_3) + ABS(calibration_correct_4 - calibration_confidence_4) + ABS(calibration_correct_5 - calibration_confidence_5) + ABS(calibration_correct_6 - calibration_confidence_6) + ABS(calibration_correct_7 - calibration_confidence_7) + ABS(calibration_correct_8 - calibration_confidence_8) + ABS(calibration_correct_9 - calibration_confidence_9) AS DECIMAL(19, 4)) AS calibration_deviation
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(interactions) AS interactions,
+                    sum(answers) AS answers,
+                    sum(evaluated) AS evaluated,
+                    sum(evaluated_auto) AS evaluated_auto,
+                    sum(evaluated_human) AS evaluated_human,
+                    sum(evaluated_user) AS evaluated_user,
+                    sum(relevance_sum) AS relevance_sum,
+                    sum(relevance_weight) AS relevance_weight,
+                    sum(accuracy_sum) AS accuracy_sum,
+                    sum(accuracy_weight) AS accuracy_weight,
+                    sum(accuracy_weight_squared) AS accuracy_weight_squared,
+                    sum(completeness_sum) AS completeness_sum,
+                    sum(completeness_weight) AS completeness_weight,
+                    sum(tone_sum) AS tone_sum,
+                    sum(tone_weight) AS tone_weight,
+                    sum(downstream_sum) AS downstream_sum,
+                    sum(downstream_weight) AS downstream_weight,
+                    sum(quality_sum) AS quality_sum,
+                    sum(quality_weight) AS quality_weight,
+                    sum(quality_human_sum) AS quality_human_sum,
+                    sum(quality_human_weight) AS quality_human_weight,
+                    sum(hallucination_weight) AS hallucination_weight,
+                    sum(hallucination_weight_squared) AS hallucination_weight_squared,
+                    sum(hallucination_flagged) AS hallucination_flagged,
+                    sum(harmful_weight) AS harmful_weight,
+                    sum(harmful_weight_squared) AS harmful_weight_squared,
+                    sum(harmful_flagged) AS harmful_flagged,
+                    sum(policy_weight) AS policy_weight,
+                    sum(policy_weight_squared) AS policy_weight_squared,
+                    sum(policy_flagged) AS policy_flagged,
+                    sum(citation_weight) AS citation_weight,
+                    sum(citation_weight_squared) AS citation_weight_squared,
+                    sum(citation_flagged) AS citation_flagged,
+                    sum(hallucination_human_weight) AS hallucination_human_weight,
+                    sum(hallucination_human_weight_squared) AS hallucination_human_weight_squared,
+                    sum(hallucination_human_flagged) AS hallucination_human_flagged,
+                    sum(harmful_human_weight) AS harmful_human_weight,
+                    sum(harmful_human_weight_squared) AS harmful_human_weight_squared,
+                    sum(harmful_human_flagged) AS harmful_human_flagged,
+                    sum(hallucination_auto_weight) AS hallucination_auto_weight,
+                    sum(hallucination_auto_weight_squared) AS hallucination_auto_weight_squared,
+                    sum(hallucination_auto_flagged) AS hallucination_auto_flagged,
+                    sum(hallucination_paired_weight) AS hallucination_paired_weight,
+                    sum(hallucination_paired_weight_squared) AS hallucination_paired_weight_squared,
+                    sum(hallucination_paired_auto_flagged) AS hallucination_paired_auto_flagged,
+                    sum(hallucination_paired_human_flagged) AS hallucination_paired_human_flagged,
+                    sum(hallucination_paired_disagreements) AS hallucination_paired_disagreements,
+                    sum(first_correct) AS first_correct,
+                    sum(intent_weight) AS intent_weight,
+                    sum(intent_weight_squared) AS intent_weight_squared,
+                    sum(intent_correct) AS intent_correct,
+                    sum(true_positive) AS true_positive,
+                    sum(false_positive) AS false_positive,
+                    sum(false_negative) AS false_negative,
+                    sum(true_negative) AS true_negative,
+                    sum(calibration_count_0) AS calibration_count_0,
+                    sum(calibration_count_1) AS calibration_count_1,
+                    sum(calibration_count_2) AS calibration_count_2,
+                    sum(calibration_count_3) AS calibration_count_3,
+                    sum(calibration_count_4) AS calibration_count_4,
+                    sum(calibration_count_5) AS calibration_count_5,
+                    sum(calibration_count_6) AS calibration_count_6,
+                    sum(calibration_count_7) AS calibration_count_7,
+                    sum(calibration_count_8) AS calibration_count_8,
+                    sum(calibration_count_9) AS calibration_count_9,
+                    sum(calibration_confidence_0) AS calibration_confidence_0,
+                    sum(calibration_confidence_1) AS calibration_confidence_1,
+                    sum(calibration_confidence_2) AS calibration_confidence_2,
+                    sum(calibration_confidence_3) AS calibration_confidence_3,
+                    sum(calibration_confidence_4) AS calibration_confidence_4,
+                    sum(calibration_confidence_5) AS calibration_confidence_5,
+                    sum(calibration_confidence_6) AS calibration_confidence_6,
+                    sum(calibration_confidence_7) AS calibration_confidence_7,
+                    sum(calibration_confidence_8) AS calibration_confidence_8,
+                    sum(calibration_confidence_9) AS calibration_confidence_9,
+                    sum(calibration_correct_0) AS calibration_correct_0,
+                    sum(calibration_correct_1) AS calibration_correct_1,
+                    sum(calibration_correct_2) AS calibration_correct_2,
+                    sum(calibration_correct_3) AS calibration_correct_3,
+                    sum(calibration_correct_4) AS calibration_correct_4,
+                    sum(calibration_correct_5) AS calibration_correct_5,
+                    sum(calibration_correct_6) AS calibration_correct_6,
+                    sum(calibration_correct_7) AS calibration_correct_7,
+                    sum(calibration_correct_8) AS calibration_correct_8,
+                    sum(calibration_correct_9) AS calibration_correct_9,
+                    sum(filtered) AS filtered,
+                    sum(blocked) AS blocked,
+                    sum(over_filtered) AS over_filtered,
+                    sum(inspected) AS inspected,
+                    sum(rated) AS rated,
+                    sum(positive) AS positive,
+                    sum(reported) AS reported,
+                    sum(reported_wrong) AS reported_wrong,
+                    sum(reviewed) AS reviewed,
+                    sum(review_passed) AS review_passed,
+                    sum(review_ms) AS review_ms
+                FROM quality_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM quality_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'quality_score', CAST(k.quality_sum AS double precision),
+                CAST(k.quality_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'relevance', CAST(k.relevance_sum AS double precision),
+                CAST(k.relevance_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
+                CAST(k.accuracy_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'completeness', CAST(k.completeness_sum AS double precision),
+                CAST(k.completeness_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'tone', CAST(k.tone_sum AS double precision),
+                CAST(k.tone_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'downstream', CAST(k.downstream_sum AS double precision),
+                CAST(k.downstream_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'first_response_accuracy', CAST(k.first_correct AS double precision),
+                CAST(k.accuracy_weight AS double precision),
+                CAST(k.accuracy_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'hallucination_rate', CAST(k.hallucination_flagged AS double precision),
+                CAST(k.hallucination_weight AS double precision),
+                CAST(k.hallucination_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
+                CAST(k.hallucination_auto_weight AS double precision),
+                CAST(NULL AS double precision),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                false, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'hallucination_human_rate',
+                CAST(k.hallucination_human_flagged AS double precision),
+                CAST(k.hallucination_human_weight AS double precision),
+                CAST(k.hallucination_human_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
+                CAST(k.harmful_human_weight AS double precision),
+                CAST(k.harmful_human_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'harmful_content_rate', CAST(k.harmful_flagged AS double precision),
+                CAST(k.harmful_weight AS double precision),
+                CAST(k.harmful_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'over_filter_rate',
+                CAST(k.over_filtered AS double precision) / nullif(CAST(k.filtered AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'policy_mistake_rate', CAST(k.policy_flagged AS double precision),
+                CAST(k.policy_weight AS double precision),
+                CAST(k.policy_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'bad_citation_rate', CAST(k.citation_flagged AS double precision),
+                CAST(k.citation_weight AS double precision),
+                CAST(k.citation_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
+                CAST(k.quality_human_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'hallucination_judge_agreement',
+                CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
+                CAST(k.hallucination_paired_weight AS double precision),
+                CAST(k.hallucination_paired_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'intent_accuracy', CAST(k.intent_correct AS double precision),
+                CAST(k.intent_weight AS double precision),
+                CAST(k.intent_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'precision', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_positive AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'recall',
+                CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_negative AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'recall', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_negative AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'precision',
+                CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_positive AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
+                CAST(k.calibrated AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'low_confidence_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'block_rate',
+                CAST(k.blocked AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'block_rate', CAST(k.blocked AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
+                CAST(k.filtered AS double precision), CAST(k.filtered AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'answer_satisfaction',
+                CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
+                CAST(k.rated AS double precision), CAST(k.rated AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'user_reported_rate', CAST(k.reported AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'answered_rate', CAST(k.answers AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'support_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            tickets - tickets_resolved AS open_tickets,
+            incidents - incidents_resolved AS open_incidents
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(tickets) AS tickets,
+                    sum(tickets_resolved) AS tickets_resolved,
+                    sum(incidents) AS incidents,
+                    sum(incidents_resolved) AS incidents_resolved,
+                    sum(tickets_incorrect_output) AS tickets_incorrect_output,
+                    sum(tickets_unsupported_claim) AS tickets_unsupported_claim,
+                    sum(tickets_bad_citation) AS tickets_bad_citation,
+                    sum(tickets_wrong_tone) AS tickets_wrong_tone,
+                    sum(tickets_permission_issue) AS tickets_permission_issue,
+                    sum(tickets_slow_response) AS tickets_slow_response,
+                    sum(tickets_unexpected_cost) AS tickets_unexpected_cost,
+                    sum(tickets_policy_confusion) AS tickets_policy_confusion,
+                    sum(tickets_behaviour_changed) AS tickets_behaviour_changed,
+                    sum(tickets_cannot_correct) AS tickets_cannot_correct,
+                    sum(tickets_review_problem) AS tickets_review_problem,
+                    sum(tickets_unclassified) AS tickets_unclassified,
+                    sum(incidents_model_regression) AS incidents_model_regression,
+                    sum(incidents_prompt_regression) AS incidents_prompt_regression,
+                    sum(incidents_retrieval_regression) AS incidents_retrieval_regression,
+                    sum(incidents_vendor_drift) AS incidents_vendor_drift,
+                    sum(incidents_eval_failure) AS incidents_eval_failure,
+                    sum(incidents_outage) AS incidents_outage,
+                    sum(incidents_other) AS incidents_other,
+                    string_agg(nullif(ticket_resolution_histogram, ''), ' ') AS ticket_resolution_histogram,
+                    string_agg(nullif(incident_resolution_histogram, ''), ' ') AS incident_resolution_histogram
+                FROM support_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM support_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unsupported_claim',
+                CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_bad_citation AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_wrong_tone AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_slow_response AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_unexpected_cost AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_behaviour_changed',
+                CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_cannot_correct AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_review_problem AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.open_tickets AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'incidents', CAST(k.incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_model_regression',
+                CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_prompt_regression',
+                CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_retrieval_regression',
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_vendor_drift AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_eval_failure AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_outage AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_other AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.open_incidents AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
+                CAST(k.tickets_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ticket_resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'usage_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            distinct_users_of(active_users_sketches) AS active_users,
+            distinct_users_of(using_users_sketches) AS using_users,
+            distinct_users_of(valuing_users_sketches) AS valuing_users
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    array_agg(active_users_sketch) AS active_users_sketches,
+                    array_agg(using_users_sketch) AS using_users_sketches,
+                    array_agg(valuing_users_sketch) AS valuing_users_sketches
+                FROM usage_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM usage_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'active_users', CAST(k.active_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.active_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'using_users', CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.using_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.valuing_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
+                CAST(k.using_users AS double precision), CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'retention_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(new_users) AS new_users,
+                    sum(new_ai_users) AS new_ai_users,
+                    sum(retained_d1) AS retained_d1,
+                    sum(retained_ai_d1) AS retained_ai_d1,
+                    sum(retained_d7) AS retained_d7,
+                    sum(retained_ai_d7) AS retained_ai_d7,
+                    sum(retained_d28) AS retained_d28,
+                    sum(retained_ai_d28) AS retained_ai_d28,
+                    sum(repeat_users) AS repeat_users,
+                    sum(repeat_ai_users) AS repeat_ai_users,
+                    sum(active_days) AS active_days,
+                    sum(active_ai_days) AS active_ai_days,
+                    sum(converted) AS converted,
+                    sum(converted_ai) AS converted_ai
+                FROM retention_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM retention_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d1',
+                CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d7',
+                CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d28',
+                CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
+                CAST(k.new_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'conversion_lift',
+                CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'economics_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(cost_usd) AS cost_usd,
+                    sum(cost_llm_usd) AS cost_llm_usd,
+                    sum(cost_retrieval_usd) AS cost_retrieval_usd,
+                    sum(cost_infrastructure_usd) AS cost_infrastructure_usd,
+                    sum(cost_human_review_usd) AS cost_human_review_usd,
+                    sum(cost_support_usd) AS cost_support_usd,
+                    sum(cost_vendor_usd) AS cost_vendor_usd,
+                    sum(cost_monitoring_usd) AS cost_monitoring_usd,
+                    sum(cost_eval_maintenance_usd) AS cost_eval_maintenance_usd,
+                    sum(cost_engineering_usd) AS cost_engineering_usd,
+                    sum(cost_other_usd) AS cost_other_usd,
+                    sum(successes) AS successes,
+                    sum(value_usd) AS value_usd,
+                    sum(conversions) AS conversions,
+                    sum(assisted_conversions) AS assisted_conversions,
+                    sum(expansions) AS expansions,
+                    sum(revenue_usd) AS revenue_usd,
+                    sum(expansion_revenue_usd) AS expansion_revenue_usd,
+                    sum(invocations) AS invocations
+                FROM economics_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM economics_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
+                CAST(k.revenue_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
+                CAST(k.conversions AS double precision), CAST(k.conversions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'conversion_lift',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.expansion_revenue_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'adoption_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(eligible) AS eligible,
+                    sum(invoked_14d) AS invoked_14d,
+                    sum(activated_14d) AS activated_14d,
+                    sum(adopted_60d) AS adopted_60d,
+                    sum(disabled_60d) AS disabled_60d,
+                    sum(time_to_value_ms) AS time_to_value_ms,
+                    sum(tried_60d) AS tried_60d,
+                    sum(waiting) AS waiting,
+                    sum(opportunities) AS opportunities,
+                    sum(opportunities_taken) AS opportunities_taken,
+                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram
+                FROM adoption_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM adoption_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
+                CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'quality_score', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
+                CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'quality_score', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
+                CAST(k.opportunities AS double precision),
+                CAST(k.opportunities AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'rejected_rate', CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    ) AS metrics
+) AS metrics
+LEFT JOIN target AS own
+    ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
+        AND own.segment = metrics.segment
+LEFT JOIN target AS general
+    ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
+        AND general.segment = 'all';
+COMMENT ON VIEW kpi_week IS 'Every metric of every week, which begins on Monday, UTC, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
+COMMENT ON COLUMN kpi_week.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_week.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_week.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_week.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi_week.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi_week.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi_week.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_week.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_week.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_week.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_week.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_week.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_week.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi_week.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi_week.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi_week.status IS 'ok, warn, critical, too_few or no_data';
+
+CREATE VIEW latest_week AS
+SELECT
+    'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM suggestion_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM suggestion_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM question_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM question_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM ingest_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM ingest_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM task_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM task_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM decision_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM decision_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM signal_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM signal_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM feedback_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM feedback_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM generation_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM generation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM conversation_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM conversation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM quality_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM quality_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM support_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM support_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM usage_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM usage_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM retention_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM retention_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM economics_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM economics_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM adoption_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM adoption_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id;
+COMMENT ON VIEW latest_week IS 'The latest final week, which begins on Monday, UTC, of each table, one row each';
+COMMENT ON COLUMN latest_week.family IS 'the table of KPI rows';
+COMMENT ON COLUMN latest_week.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN latest_week.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN latest_week.window_before IS 'first instant of the window before';
+
+CREATE VIEW kpi_week_change AS
+WITH windows AS (
+    SELECT
+        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
+        max(k.counter_id) AS counter_id,
+        max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
+        max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
+        max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
+        max(k.low) FILTER (WHERE k.window_start = latest.window_start) AS low,
+        max(k.high) FILTER (WHERE k.window_start = latest.window_start) AS high,
+        max(k.status) FILTER (WHERE k.window_start = latest.window_start) AS status,
+        max(k.numerator) FILTER (WHERE k.window_start < latest.window_start) AS numerator_before,
+        max(k.denominator) FILTER (WHERE k.window_start < latest.window_start) AS denominator_before,
+        max(k.value) FILTER (WHERE k.window_start < latest.window_start) AS value_before,
+        max(k.low) FILTER (WHERE k.window_start < latest.window_start) AS low_before,
+        max(k.high) FILTER (WHERE k.window_start < latest.window_start) AS high_before,
+        max(k.status) FILTER (WHERE k.window_start < latest.window_start) AS status_before
+    FROM latest_week AS latest CROSS JOIN LATERAL (
+        SELECT *
+        FROM kpi_week
+        WHERE family = latest.family AND tenant_id = latest.tenant_id
+            AND window_start IN (latest.window_start, latest.window_before)
+            AND grain = '1w' AND maturity = 'final'
+        OFFSET 0
+    ) AS k
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+),
+changes AS (
+    SELECT
+        *,
+        value - value_before AS change,
+        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+            AS change_low,
+        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+            AS change_high
+    FROM windows
+)
+SELECT
+    now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
+    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    coalesce(now.status, 'no_data') AS status,
+    now.numerator_before, now.denominator_before, now.value_before,
+    coalesce(now.status_before, 'no_data') AS status_before,
+    now.change, now.change_low, now.change_high,
+    CASE
+        WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
+        WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
+        WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
+        WHEN metric.good = 'neither' THEN 'changed'
+        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        ELSE 'worse'
+    END AS verdict,
+    now.counter_id, counter.value AS counter_value, counter.change AS counter_change
+FROM changes AS now
+JOIN metric ON metric.metric_id = now.metric_id
+LEFT JOIN changes AS counter
+    ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
+        AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
+COMMENT ON VIEW kpi_week_change IS 'Every metric of the latest final week, which begins on Monday, UTC, beside the one before, one row each';
+COMMENT ON COLUMN kpi_week_change.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_week_change.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_week_change.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_week_change.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN kpi_week_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_week_change.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_week_change.good IS 'whether more or less is better, or neither';
+COMMENT ON COLUMN kpi_week_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_week_change.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_week_change.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_week_change.low IS 'lower end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week_change.high IS 'upper end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week_change.status IS 'ok, warn, critical, too_few or no_data';
+COMMENT ON COLUMN kpi_week_change.numerator_before IS 'numerator in the window before';
+COMMENT ON COLUMN kpi_week_change.denominator_before IS 'denominator in the window before';
+COMMENT ON COLUMN kpi_week_change.value_before IS 'value in the window before';
+COMMENT ON COLUMN kpi_week_change.status_before IS 'status in the window before';
+COMMENT ON COLUMN kpi_week_change.change IS 'value minus value_before';
+COMMENT ON COLUMN kpi_week_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_week_change.change_high IS 'upper end of the same interval';
+COMMENT ON COLUMN kpi_week_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
+COMMENT ON COLUMN kpi_week_change.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_week_change.counter_value IS 'its value in its own latest final window';
+COMMENT ON COLUMN kpi_week_change.counter_change IS 'that minus its value in the window before';
+
+CREATE VIEW kpi_month AS
+SELECT
+    metrics.metric_id,
+    metrics.family,
+    metrics.tenant_id,
+    metrics.grain,
+    metrics.window_start,
+    metrics.window_end,
+    metrics.segment_by,
+    metrics.segment,
+    metrics.numerator,
+    metrics.denominator,
+    metrics.value,
+    metrics.low,
+    metrics.high,
+    metrics.counter_id,
+    metrics.counter_value,
+    metrics.maturity,
+    metrics.version,
+    kpi_status(
+        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
+        CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
+            ELSE own.minimum_sample END) AS status
+FROM (
+    SELECT
+        metrics.metric_id,
+        metrics.family,
+        metrics.tenant_id,
+        metrics.grain,
+        metrics.window_start,
+        metrics.window_end,
+        metrics.segment_by,
+        metrics.segment,
+        metrics.numerator,
+        metrics.denominator,
+        metrics.counter_id,
+        metrics.counter_value,
+        metrics.maturity,
+        metrics.version,
+        metrics.good,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
+            metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_low END AS low,
+        CASE WHEN metrics.has_interval THEN wilson_upper_weighted(
+            metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_high END AS high
+    FROM (
+    SELECT
+        'suggestion_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            CASE WHEN maturity = 'final' THEN shown - accepted - rejected END AS ignored
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(shown) AS shown,
+                    sum(accepted) AS accepted,
+                    sum(rejected) AS rejected,
+                    sum(shown_chars) AS shown_chars,
+                    sum(accepted_chars) AS accepted_chars,
+                    sum(observed_30s) AS observed_30s,
+                    sum(unobserved_30s) AS unobserved_30s,
+                    sum(present_30s) AS present_30s,
+                    sum(unchanged_30s) AS unchanged_30s,
+                    sum(mostly_unchanged_30s) AS mostly_unchanged_30s,
+                    sum(retained_chars_30s) AS retained_chars_30s,
+                    sum(observed_chars_30s) AS observed_chars_30s,
+                    sum(observed_120s) AS observed_120s,
+                    sum(unobserved_120s) AS unobserved_120s,
+                    sum(present_120s) AS present_120s,
+                    sum(unchanged_120s) AS unchanged_120s,
+                    sum(mostly_unchanged_120s) AS mostly_unchanged_120s,
+                    sum(retained_chars_120s) AS retained_chars_120s,
+                    sum(observed_chars_120s) AS observed_chars_120s,
+                    sum(observed_300s) AS observed_300s,
+                    sum(unobserved_300s) AS unobserved_300s,
+                    sum(present_300s) AS present_300s,
+                    sum(unchanged_300s) AS unchanged_300s,
+                    sum(mostly_unchanged_300s) AS mostly_unchanged_300s,
+                    sum(retained_chars_300s) AS retained_chars_300s,
+                    sum(observed_chars_300s) AS observed_chars_300s,
+                    sum(observed_600s) AS observed_600s,
+                    sum(unobserved_600s) AS unobserved_600s,
+                    sum(present_600s) AS present_600s,
+                    sum(unchanged_600s) AS unchanged_600s,
+                    sum(mostly_unchanged_600s) AS mostly_unchanged_600s,
+                    sum(retained_chars_600s) AS retained_chars_600s,
+                    sum(observed_chars_600s) AS observed_chars_600s,
+                    sum(shown_lines) AS shown_lines,
+                    sum(accepted_lines) AS accepted_lines,
+                    sum(viewed) AS viewed,
+                    sum(glanced) AS glanced,
+                    sum(auto_accepted) AS auto_accepted,
+                    sum(followed) AS followed,
+                    sum(early_accepts) AS early_accepts,
+                    sum(retained_lines_30s) AS retained_lines_30s,
+                    sum(observed_lines_30s) AS observed_lines_30s,
+                    sum(retained_lines_120s) AS retained_lines_120s,
+                    sum(observed_lines_120s) AS observed_lines_120s,
+                    sum(retained_lines_300s) AS retained_lines_300s,
+                    sum(observed_lines_300s) AS observed_lines_300s,
+                    sum(retained_lines_600s) AS retained_lines_600s,
+                    sum(observed_lines_600s) AS observed_lines_600s
+                FROM suggestion_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM suggestion_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
+                CAST(k.shown - k.auto_accepted AS double precision),
+                CAST(k.shown - k.auto_accepted AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
+                CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
+                CAST(k.observed_chars_30s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
+                CAST(k.observed_lines_30s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_30s_if_kept',
+                CAST(k.present_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(k.observed_30s + k.unobserved_30s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
+                CAST(k.observed_120s AS double precision),
+                CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
+                CAST(k.observed_chars_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
+                CAST(k.observed_lines_120s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_120s_if_kept',
+                CAST(k.present_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(k.observed_120s + k.unobserved_120s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
+                CAST(k.observed_300s AS double precision),
+                CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
+                CAST(k.observed_chars_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
+                CAST(k.observed_lines_300s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_300s_if_kept',
+                CAST(k.present_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(k.observed_300s + k.unobserved_300s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
+                CAST(k.observed_600s AS double precision),
+                CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
+                CAST(k.shown AS double precision), CAST(k.shown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
+                CAST(k.observed_chars_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
+                CAST(k.observed_lines_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'persistence_rate_600s_if_kept',
+                CAST(k.present_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(k.observed_600s + k.unobserved_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'untouched_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unchanged_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'unobserved_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.unobserved_600s AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'rejected_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.rejected AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'ignored_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ignored AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'followed_rate', CAST(k.followed AS double precision),
+                CAST(k.accepted AS double precision), CAST(k.accepted AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'glance_rate', CAST(k.glanced AS double precision),
+                CAST(k.viewed AS double precision), CAST(k.viewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.retained_chars_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+            UNION ALL
+            SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.retained_lines_600s AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'edited_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'question_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            distinct_users_of(asking_users_sketches) AS asking_users,
+            distinct_users_of(repeat_users_sketches) AS repeat_users
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(queries) AS queries,
+                    sum(repeats) AS repeats,
+                    sum(reasks) AS reasks,
+                    sum(resubmitted) AS resubmitted,
+                    sum(regenerated) AS regenerated,
+                    sum(regenerations) AS regenerations,
+                    sum(retried) AS retried,
+                    sum(satisfied) AS satisfied,
+                    array_agg(asking_users_sketch) AS asking_users_sketches,
+                    array_agg(repeat_users_sketch) AS repeat_users_sketches
+                FROM question_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM question_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.asking_users AS double precision), CAST(k.asking_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
+                CAST(k.asking_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'repeat_user_rate',
+                CAST(k.repeat_users AS double precision) / nullif(CAST(k.asking_users AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'reask_rate', CAST(k.reasks AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'retry_rate', CAST(k.retried AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
+                CAST(k.queries AS double precision), CAST(k.queries AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'first_response_accuracy',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'left_alone_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'source_inspection_rate',
+                CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'ingest_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            refused_malformed_json + refused_not_an_object + refused_missing_field + refused_invalid_value + refused_unknown_event_type + refused_too_large + refused_too_deep + refused_event_time_in_future AS refused
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum("read") AS "read",
+                    sum(effective) AS effective,
+                    sum(without_effect) AS without_effect,
+                    sum(late) AS late,
+                    sum(refused_malformed_json) AS refused_malformed_json,
+                    sum(refused_not_an_object) AS refused_not_an_object,
+                    sum(refused_missing_field) AS refused_missing_field,
+                    sum(refused_invalid_value) AS refused_invalid_value,
+                    sum(refused_unknown_event_type) AS refused_unknown_event_type,
+                    sum(refused_too_large) AS refused_too_large,
+                    sum(refused_too_deep) AS refused_too_deep,
+                    sum(refused_event_time_in_future) AS refused_event_time_in_future,
+                    sum(unopened) AS unopened
+                FROM ingest_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM ingest_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'refused_rate', CAST(k.refused AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'late_rate', CAST(k.late AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+            UNION ALL
+            SELECT 'unopened_rate', CAST(k.unopened AS double precision),
+                CAST(k."read" AS double precision), CAST(k."read" AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
+                'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'task_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            succeeded - reversed AS successes,
+            CASE WHEN maturity = 'final' THEN started - succeeded - failed END AS abandoned,
+            quality_sum AS north_star,
+            CAST(quality_sum + quality_unknown AS DECIMAL(19, 4)) AS north_star_if_perfect
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(started) AS started,
+                    sum(defined) AS defined,
+                    sum(succeeded) AS succeeded,
+                    sum(reversed) AS reversed,
+                    sum(failed) AS failed,
+                    sum(asked) AS asked,
+                    sum(asked_once) AS asked_once,
+                    sum(first_response_successes) AS first_response_successes,
+                    sum(interactions) AS interactions,
+                    sum(overridden) AS overridden,
+                    sum(overridden_fields) AS overridden_fields,
+                    sum(reviewed) AS reviewed,
+                    sum(review_passed) AS review_passed,
+                    sum(review_ms) AS review_ms,
+                    sum(completion_ms) AS completion_ms,
+                    sum(baselined) AS baselined,
+                    sum(saved_ms) AS saved_ms,
+                    sum(cost_usd) AS cost_usd,
+                    sum(costed) AS costed,
+                    sum(costed_successes) AS costed_successes,
+                    sum(costed_baseline) AS costed_baseline,
+                    sum(baseline_usd) AS baseline_usd,
+                    sum(baselined_cost_usd) AS baselined_cost_usd,
+                    sum(quality_sum) AS quality_sum,
+                    sum(quality_unknown) AS quality_unknown,
+                    sum(value_usd) AS value_usd,
+                    sum(costed_value_usd) AS costed_value_usd,
+                    sum(output_tokens) AS output_tokens,
+                    sum(successful_output_tokens) AS successful_output_tokens,
+                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram
+                FROM task_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM task_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'task_completion_rate', CAST(k.successes AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'drop_off_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'time_to_value_p50_s',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'reversal_rate', CAST(k.reversed AS double precision),
+                CAST(k.succeeded AS double precision), CAST(k.succeeded AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
+                CAST(k.asked AS double precision), CAST(k.asked AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'asked_coverage',
+                CAST(k.asked AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'asked_coverage', CAST(k.asked AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'success_defined_rate', CAST(k.defined AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'cost_coverage', CAST(k.costed AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'override_rate', CAST(k.overridden AS double precision),
+                CAST(k.started AS double precision), CAST(k.started AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
+                CAST(k.started AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_minutes',
+                CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
+                CAST(k.reviewed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(k.review_passed AS double precision) / nullif(CAST(k.reviewed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_complete_p50_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.completion_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_complete_p90_s', CAST(NULL AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.completion_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
+                CAST(k.baselined AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reversal_rate',
+                CAST(k.reversed AS double precision) / nullif(CAST(k.succeeded AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_successes AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_reduction',
+                CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
+                CAST(k.baseline_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'wasted_task_tokens_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'north_star', CAST(k.north_star AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.north_star AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.north_star_if_perfect AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'quality_per_success', CAST(k.quality_sum AS double precision),
+                CAST(k.successes - k.quality_unknown AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_successful_outcome_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'decision_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(decisions) AS decisions,
+                    sum(overridden) AS overridden,
+                    sum(confident) AS confident,
+                    sum(low_confidence) AS low_confidence,
+                    sum(low_confidence_overridden) AS low_confidence_overridden
+                FROM decision_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM decision_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
+                CAST(k.decisions AS double precision), CAST(k.decisions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'low_confidence_override_rate',
+                CAST(k.low_confidence_overridden AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'low_confidence_override_rate',
+                CAST(k.low_confidence_overridden AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'decision_override_rate',
+                CAST(k.overridden AS double precision) / nullif(CAST(k.decisions AS double precision), 0),
+                'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'signal_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(regenerations) AS regenerations,
+                    sum(rejections) AS rejections,
+                    sum(escalations) AS escalations,
+                    sum(handoffs) AS handoffs,
+                    sum(reversals) AS reversals,
+                    sum(reports) AS reports,
+                    sum(overrides) AS overrides,
+                    sum(reopens) AS reopens,
+                    sum(filter_triggers) AS filter_triggers,
+                    sum(erasures) AS erasures,
+                    sum(invocations) AS invocations
+                FROM signal_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM signal_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'regenerations', CAST(k.regenerations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.regenerations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'rejections', CAST(k.rejections AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.rejections AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'escalations', CAST(k.escalations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.escalations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.handoffs AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reversals', CAST(k.reversals AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.reversals AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.reports AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'overrides', CAST(k.overrides AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.overrides AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.reopens AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.filter_triggers AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'invocations', CAST(k.invocations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'feedback_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(surveyed) AS surveyed,
+                    sum(responded) AS responded,
+                    sum(rated) AS rated,
+                    sum(positive) AS positive,
+                    sum(thumbs) AS thumbs,
+                    sum(thumbs_up) AS thumbs_up,
+                    sum(csat_count) AS csat_count,
+                    sum(csat_sum) AS csat_sum,
+                    sum(likert_count) AS likert_count,
+                    sum(likert_sum) AS likert_sum,
+                    sum(reports) AS reports
+                FROM feedback_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM feedback_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
+                CAST(k.rated AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
+                CAST(k.csat_count AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
+                CAST(k.thumbs AS double precision), CAST(k.thumbs AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
+                CAST(k.likert_count AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'response_rate', CAST(k.responded AS double precision),
+                CAST(k.surveyed AS double precision), CAST(k.surveyed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat',
+                CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'generation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(generations) AS generations,
+                    sum(errors) AS errors,
+                    sum(cancelled) AS cancelled,
+                    sum(input_tokens) AS input_tokens,
+                    sum(output_tokens) AS output_tokens,
+                    sum(cached_tokens) AS cached_tokens,
+                    sum(cache_write_tokens) AS cache_write_tokens,
+                    sum(reasoning_tokens) AS reasoning_tokens,
+                    sum(metered) AS metered,
+                    sum(cost_usd) AS cost_usd,
+                    sum(priced) AS priced,
+                    sum(latency_ms) AS latency_ms,
+                    sum(timed) AS timed,
+                    sum(ttft_ms) AS ttft_ms,
+                    sum(ttft_timed) AS ttft_timed,
+                    sum(ok_output_tokens) AS ok_output_tokens,
+                    sum(used_output_tokens) AS used_output_tokens,
+                    sum(ok_cost_usd) AS ok_cost_usd,
+                    sum(used_cost_usd) AS used_cost_usd,
+                    sum(confident) AS confident,
+                    sum(low_confidence) AS low_confidence,
+                    sum(low_confidence_accepted) AS low_confidence_accepted,
+                    sum(low_confidence_escalated) AS low_confidence_escalated,
+                    string_agg(nullif(latency_histogram, ''), ' ') AS latency_histogram,
+                    string_agg(nullif(ttft_histogram, ''), ' ') AS ttft_histogram,
+                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram
+                FROM generation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM generation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'latency_p50_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.5) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_p95_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_p99_ms', CAST(NULL AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.latency_histogram, 0.99) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
+                CAST(k.timed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'ttft_p50_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.5) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
+                CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ttft_histogram, 0.99) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'error_rate', CAST(k.errors AS double precision),
+                CAST(k.generations AS double precision), CAST(k.generations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
+                CAST(k.generations AS double precision), CAST(k.generations AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
+            UNION ALL
+            SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
+                CAST(k.metered AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'quality_score',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.priced AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'quality_score',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'wasted_generation_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'acceptance_rate', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'wasted_cost_ratio',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'acceptance_rate', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
+                CAST(k.confident AS double precision), CAST(k.confident AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'calibration_error',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'low_confidence_accepted_rate',
+                CAST(k.low_confidence_accepted AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'low_confidence_escalated_rate',
+                CAST(k.low_confidence_escalated AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'low_confidence_escalated_rate',
+                CAST(k.low_confidence_escalated AS double precision),
+                CAST(k.low_confidence AS double precision),
+                CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'low_confidence_accepted_rate',
+                CAST(k.low_confidence_accepted AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
+                'neither'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'conversation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            confirmed + assumed AS resolved
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(opened) AS opened,
+                    sum(eligible) AS eligible,
+                    sum(involved) AS involved,
+                    sum(escalated) AS escalated,
+                    sum(handed_off) AS handed_off,
+                    sum(human_ms) AS human_ms,
+                    sum(deflected) AS deflected,
+                    sum(closed) AS closed,
+                    sum(reopened) AS reopened,
+                    sum(confirmed) AS confirmed,
+                    sum(assumed) AS assumed,
+                    sum(resolved_reopened) AS resolved_reopened,
+                    sum(durably_deflected) AS durably_deflected,
+                    sum(successful_sessions) AS successful_sessions,
+                    sum(turns) AS turns,
+                    sum(long_conversations) AS long_conversations,
+                    sum(resolution_ms) AS resolution_ms,
+                    sum(silent) AS silent,
+                    sum(silent_good) AS silent_good,
+                    sum(cost_usd) AS cost_usd,
+                    sum(costed) AS costed,
+                    sum(costed_resolved) AS costed_resolved,
+                    sum(costed_confirmed) AS costed_confirmed,
+                    string_agg(nullif(turns_histogram, ''), ' ') AS turns_histogram,
+                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram
+                FROM conversation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM conversation_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'involvement_rate', CAST(k.involved AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'deflection_rate', CAST(k.deflected AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'durable_deflection_rate',
+                CAST(k.durably_deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
+                CAST(k.involved AS double precision), CAST(k.involved AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'escalation_rate', CAST(k.escalated AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'resolution_rate', CAST(k.resolved AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'durable_resolution_rate',
+                CAST(k.resolved - k.resolved_reopened AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'reopen_rate', CAST(k.reopened AS double precision),
+                CAST(k.closed AS double precision), CAST(k.closed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'confirmed_resolution_rate',
+                CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p50_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolution_p90_s', CAST(NULL AS double precision),
+                CAST(k.resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.resolution_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'turns_mean', CAST(k.turns AS double precision),
+                CAST(k.opened AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.turns_histogram, 0.95) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'successful_session_rate',
+                CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
+                CAST(k.opened AS double precision), CAST(k.opened AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'confirmed_resolution_rate',
+                CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.costed_confirmed AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'good_abandonment_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'neither'
+            UNION ALL
+            SELECT 'gave_up_rate',
+                CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
+                CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'repeat_user_rate',
+                CAST(NULL AS double precision), 'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'quality_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            calibration_count_0 + calibration_count_1 + calibration_count_2 + calibration_count_3 + calibration_count_4 + calibration_count_5 + calibration_count_6 + calibration_count_7 + calibration_count_8 + calibration_count_9 AS calibrated,
+            CAST(ABS(calibration_correct_0 - calibration_confidence_0) + ABS(calibration_correct_1 - calibration_confidence_1) + ABS(calibration_correct_2 - calibration_confidence_2) + ABS(calibration_correct_3 - calibration_confidence_3) + ABS(calibration_correct_4 - calibration_confidence_4) + ABS(calibration_correct_5 - calibration_confidence_5) + ABS(calibration_correct_6 - calibration_confidence_6) + ABS(calibration_correct_7 - calibration_confidence_7) + ABS(calibration_correct_8 - calibration_confidence_8) + ABS(calibration_correct_9 - calibration_confidence_9) AS DECIMAL(19, 4)) AS calibration_deviation
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(interactions) AS interactions,
+                    sum(answers) AS answers,
+                    sum(evaluated) AS evaluated,
+                    sum(evaluated_auto) AS evaluated_auto,
+                    sum(evaluated_human) AS evaluated_human,
+                    sum(evaluated_user) AS evaluated_user,
+                    sum(relevance_sum) AS relevance_sum,
+                    sum(relevance_weight) AS relevance_weight,
+                    sum(accuracy_sum) AS accuracy_sum,
+                    sum(accuracy_weight) AS accuracy_weight,
+                    sum(accuracy_weight_squared) AS accuracy_weight_squared,
+                    sum(completeness_sum) AS completeness_sum,
+                    sum(completeness_weight) AS completeness_weight,
+                    sum(tone_sum) AS tone_sum,
+                    sum(tone_weight) AS tone_weight,
+                    sum(downstream_sum) AS downstream_sum,
+                    sum(downstream_weight) AS downstream_weight,
+                    sum(quality_sum) AS quality_sum,
+                    sum(quality_weight) AS quality_weight,
+                    sum(quality_human_sum) AS quality_human_sum,
+                    sum(quality_human_weight) AS quality_human_weight,
+                    sum(hallucination_weight) AS hallucination_weight,
+                    sum(hallucination_weight_squared) AS hallucination_weight_squared,
+                    sum(hallucination_flagged) AS hallucination_flagged,
+                    sum(harmful_weight) AS harmful_weight,
+                    sum(harmful_weight_squared) AS harmful_weight_squared,
+                    sum(harmful_flagged) AS harmful_flagged,
+                    sum(policy_weight) AS policy_weight,
+                    sum(policy_weight_squared) AS policy_weight_squared,
+                    sum(policy_flagged) AS policy_flagged,
+                    sum(citation_weight) AS citation_weight,
+                    sum(citation_weight_squared) AS citation_weight_squared,
+                    sum(citation_flagged) AS citation_flagged,
+                    sum(hallucination_human_weight) AS hallucination_human_weight,
+                    sum(hallucination_human_weight_squared) AS hallucination_human_weight_squared,
+                    sum(hallucination_human_flagged) AS hallucination_human_flagged,
+                    sum(harmful_human_weight) AS harmful_human_weight,
+                    sum(harmful_human_weight_squared) AS harmful_human_weight_squared,
+                    sum(harmful_human_flagged) AS harmful_human_flagged,
+                    sum(hallucination_auto_weight) AS hallucination_auto_weight,
+                    sum(hallucination_auto_weight_squared) AS hallucination_auto_weight_squared,
+                    sum(hallucination_auto_flagged) AS hallucination_auto_flagged,
+                    sum(hallucination_paired_weight) AS hallucination_paired_weight,
+                    sum(hallucination_paired_weight_squared) AS hallucination_paired_weight_squared,
+                    sum(hallucination_paired_auto_flagged) AS hallucination_paired_auto_flagged,
+                    sum(hallucination_paired_human_flagged) AS hallucination_paired_human_flagged,
+                    sum(hallucination_paired_disagreements) AS hallucination_paired_disagreements,
+                    sum(first_correct) AS first_correct,
+                    sum(intent_weight) AS intent_weight,
+                    sum(intent_weight_squared) AS intent_weight_squared,
+                    sum(intent_correct) AS intent_correct,
+                    sum(true_positive) AS true_positive,
+                    sum(false_positive) AS false_positive,
+                    sum(false_negative) AS false_negative,
+                    sum(true_negative) AS true_negative,
+                    sum(calibration_count_0) AS calibration_count_0,
+                    sum(calibration_count_1) AS calibration_count_1,
+                    sum(calibration_count_2) AS calibration_count_2,
+                    sum(calibration_count_3) AS calibration_count_3,
+                    sum(calibration_count_4) AS calibration_count_4,
+                    sum(calibration_count_5) AS calibration_count_5,
+                    sum(calibration_count_6) AS calibration_count_6,
+                    sum(calibration_count_7) AS calibration_count_7,
+                    sum(calibration_count_8) AS calibration_count_8,
+                    sum(calibration_count_9) AS calibration_count_9,
+                    sum(calibration_confidence_0) AS calibration_confidence_0,
+                    sum(calibration_confidence_1) AS calibration_confidence_1,
+                    sum(calibration_confidence_2) AS calibration_confidence_2,
+                    sum(calibration_confidence_3) AS calibration_confidence_3,
+                    sum(calibration_confidence_4) AS calibration_confidence_4,
+                    sum(calibration_confidence_5) AS calibration_confidence_5,
+                    sum(calibration_confidence_6) AS calibration_confidence_6,
+                    sum(calibration_confidence_7) AS calibration_confidence_7,
+                    sum(calibration_confidence_8) AS calibration_confidence_8,
+                    sum(calibration_confidence_9) AS calibration_confidence_9,
+                    sum(calibration_correct_0) AS calibration_correct_0,
+                    sum(calibration_correct_1) AS calibration_correct_1,
+                    sum(calibration_correct_2) AS calibration_correct_2,
+                    sum(calibration_correct_3) AS calibration_correct_3,
+                    sum(calibration_correct_4) AS calibration_correct_4,
+                    sum(calibration_correct_5) AS calibration_correct_5,
+                    sum(calibration_correct_6) AS calibration_correct_6,
+                    sum(calibration_correct_7) AS calibration_correct_7,
+                    sum(calibration_correct_8) AS calibration_correct_8,
+                    sum(calibration_correct_9) AS calibration_correct_9,
+                    sum(filtered) AS filtered,
+                    sum(blocked) AS blocked,
+                    sum(over_filtered) AS over_filtered,
+                    sum(inspected) AS inspected,
+                    sum(rated) AS rated,
+                    sum(positive) AS positive,
+                    sum(reported) AS reported,
+                    sum(reported_wrong) AS reported_wrong,
+                    sum(reviewed) AS reviewed,
+                    sum(review_passed) AS review_passed,
+                    sum(review_ms) AS review_ms
+                FROM quality_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM quality_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'quality_score', CAST(k.quality_sum AS double precision),
+                CAST(k.quality_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'relevance', CAST(k.relevance_sum AS double precision),
+                CAST(k.relevance_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
+                CAST(k.accuracy_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'completeness', CAST(k.completeness_sum AS double precision),
+                CAST(k.completeness_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'tone', CAST(k.tone_sum AS double precision),
+                CAST(k.tone_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'downstream', CAST(k.downstream_sum AS double precision),
+                CAST(k.downstream_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'first_response_accuracy', CAST(k.first_correct AS double precision),
+                CAST(k.accuracy_weight AS double precision),
+                CAST(k.accuracy_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'hallucination_rate', CAST(k.hallucination_flagged AS double precision),
+                CAST(k.hallucination_weight AS double precision),
+                CAST(k.hallucination_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
+                CAST(k.hallucination_auto_weight AS double precision),
+                CAST(NULL AS double precision),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                false, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'hallucination_human_rate',
+                CAST(k.hallucination_human_flagged AS double precision),
+                CAST(k.hallucination_human_weight AS double precision),
+                CAST(k.hallucination_human_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
+                CAST(k.harmful_human_weight AS double precision),
+                CAST(k.harmful_human_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'harmful_content_rate', CAST(k.harmful_flagged AS double precision),
+                CAST(k.harmful_weight AS double precision),
+                CAST(k.harmful_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'over_filter_rate',
+                CAST(k.over_filtered AS double precision) / nullif(CAST(k.filtered AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'policy_mistake_rate', CAST(k.policy_flagged AS double precision),
+                CAST(k.policy_weight AS double precision),
+                CAST(k.policy_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'bad_citation_rate', CAST(k.citation_flagged AS double precision),
+                CAST(k.citation_weight AS double precision),
+                CAST(k.citation_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
+                CAST(k.quality_human_weight AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'hallucination_judge_agreement',
+                CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
+                CAST(k.hallucination_paired_weight AS double precision),
+                CAST(k.hallucination_paired_weight_squared AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'intent_accuracy', CAST(k.intent_correct AS double precision),
+                CAST(k.intent_weight AS double precision),
+                CAST(k.intent_weight_squared AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'evaluation_coverage',
+                CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'precision', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_positive AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'recall',
+                CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_negative AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'recall', CAST(k.true_positive AS double precision),
+                CAST(k.true_positive + k.false_negative AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'precision',
+                CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_positive AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
+                CAST(k.calibrated AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'low_confidence_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'block_rate',
+                CAST(k.blocked AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'block_rate', CAST(k.blocked AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
+                CAST(k.filtered AS double precision), CAST(k.filtered AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'answer_satisfaction',
+                CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
+                'neither'
+            UNION ALL
+            SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
+                CAST(k.rated AS double precision), CAST(k.rated AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'user_reported_rate', CAST(k.reported AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'answered_rate', CAST(k.answers AS double precision),
+                CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
+                CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'support_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            tickets - tickets_resolved AS open_tickets,
+            incidents - incidents_resolved AS open_incidents
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(tickets) AS tickets,
+                    sum(tickets_resolved) AS tickets_resolved,
+                    sum(incidents) AS incidents,
+                    sum(incidents_resolved) AS incidents_resolved,
+                    sum(tickets_incorrect_output) AS tickets_incorrect_output,
+                    sum(tickets_unsupported_claim) AS tickets_unsupported_claim,
+                    sum(tickets_bad_citation) AS tickets_bad_citation,
+                    sum(tickets_wrong_tone) AS tickets_wrong_tone,
+                    sum(tickets_permission_issue) AS tickets_permission_issue,
+                    sum(tickets_slow_response) AS tickets_slow_response,
+                    sum(tickets_unexpected_cost) AS tickets_unexpected_cost,
+                    sum(tickets_policy_confusion) AS tickets_policy_confusion,
+                    sum(tickets_behaviour_changed) AS tickets_behaviour_changed,
+                    sum(tickets_cannot_correct) AS tickets_cannot_correct,
+                    sum(tickets_review_problem) AS tickets_review_problem,
+                    sum(tickets_unclassified) AS tickets_unclassified,
+                    sum(incidents_model_regression) AS incidents_model_regression,
+                    sum(incidents_prompt_regression) AS incidents_prompt_regression,
+                    sum(incidents_retrieval_regression) AS incidents_retrieval_regression,
+                    sum(incidents_vendor_drift) AS incidents_vendor_drift,
+                    sum(incidents_eval_failure) AS incidents_eval_failure,
+                    sum(incidents_outage) AS incidents_outage,
+                    sum(incidents_other) AS incidents_other,
+                    string_agg(nullif(ticket_resolution_histogram, ''), ' ') AS ticket_resolution_histogram,
+                    string_agg(nullif(incident_resolution_histogram, ''), ' ') AS incident_resolution_histogram
+                FROM support_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM support_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(k.tickets AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_incorrect_output AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unsupported_claim',
+                CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_unsupported_claim AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_bad_citation AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_wrong_tone AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_permission_issue AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_slow_response AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_unexpected_cost AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_policy_confusion AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_behaviour_changed',
+                CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_behaviour_changed AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'invocations', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_cannot_correct AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.tickets_review_problem AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.open_tickets AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'invocations',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'incidents', CAST(k.incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_model_regression',
+                CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_model_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_prompt_regression',
+                CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_prompt_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_retrieval_regression',
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_retrieval_regression AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_vendor_drift AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_eval_failure AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_outage AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.incidents_other AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.open_incidents AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                'less'
+            UNION ALL
+            SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
+                CAST(k.tickets_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.ticket_resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
+                CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.incident_resolution_histogram, 0.9) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
+                CAST(k.tickets AS double precision), 'less'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'usage_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*,
+            distinct_users_of(active_users_sketches) AS active_users,
+            distinct_users_of(using_users_sketches) AS using_users,
+            distinct_users_of(valuing_users_sketches) AS valuing_users
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    array_agg(active_users_sketch) AS active_users_sketches,
+                    array_agg(using_users_sketch) AS using_users_sketches,
+                    array_agg(valuing_users_sketch) AS valuing_users_sketches
+                FROM usage_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM usage_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'active_users', CAST(k.active_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.active_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'using_users', CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.using_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.valuing_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
+                'more'
+            UNION ALL
+            SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
+                CAST(k.using_users AS double precision), CAST(k.using_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'retention_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(new_users) AS new_users,
+                    sum(new_ai_users) AS new_ai_users,
+                    sum(retained_d1) AS retained_d1,
+                    sum(retained_ai_d1) AS retained_ai_d1,
+                    sum(retained_d7) AS retained_d7,
+                    sum(retained_ai_d7) AS retained_ai_d7,
+                    sum(retained_d28) AS retained_d28,
+                    sum(retained_ai_d28) AS retained_ai_d28,
+                    sum(repeat_users) AS repeat_users,
+                    sum(repeat_ai_users) AS repeat_ai_users,
+                    sum(active_days) AS active_days,
+                    sum(active_ai_days) AS active_ai_days,
+                    sum(converted) AS converted,
+                    sum(converted_ai) AS converted_ai
+                FROM retention_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM retention_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d1',
+                CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d7',
+                CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_other_d28',
+                CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
+                CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'adoption_rate', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
+                CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
+                CAST(k.new_users AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
+                CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(k.new_users - k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'conversion_lift',
+                CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'retention_lift_d28',
+                CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'economics_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(cost_usd) AS cost_usd,
+                    sum(cost_llm_usd) AS cost_llm_usd,
+                    sum(cost_retrieval_usd) AS cost_retrieval_usd,
+                    sum(cost_infrastructure_usd) AS cost_infrastructure_usd,
+                    sum(cost_human_review_usd) AS cost_human_review_usd,
+                    sum(cost_support_usd) AS cost_support_usd,
+                    sum(cost_vendor_usd) AS cost_vendor_usd,
+                    sum(cost_monitoring_usd) AS cost_monitoring_usd,
+                    sum(cost_eval_maintenance_usd) AS cost_eval_maintenance_usd,
+                    sum(cost_engineering_usd) AS cost_engineering_usd,
+                    sum(cost_other_usd) AS cost_other_usd,
+                    sum(successes) AS successes,
+                    sum(value_usd) AS value_usd,
+                    sum(conversions) AS conversions,
+                    sum(assisted_conversions) AS assisted_conversions,
+                    sum(expansions) AS expansions,
+                    sum(revenue_usd) AS revenue_usd,
+                    sum(expansion_revenue_usd) AS expansion_revenue_usd,
+                    sum(invocations) AS invocations
+                FROM economics_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM economics_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.successes AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
+                CAST(k.invocations AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
+                CAST(k.revenue_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
+                CAST(k.conversions AS double precision), CAST(k.conversions AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'conversion_lift',
+                CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
+                CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(k.expansion_revenue_usd AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
+                'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    UNION ALL
+    SELECT
+        'adoption_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
+        k.segment_by, k.segment, k.maturity, k.version,
+        m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
+        m.has_interval, m.counter_id, m.counter_value, m.good
+    FROM (
+        SELECT
+            days.*
+        FROM (
+            SELECT
+                sums.*,
+                CASE WHEN sums.least_mature = 'final'
+                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    THEN 'final' ELSE 'provisional' END AS maturity
+            FROM (
+                SELECT
+                    tenant_id, segment_by, segment,
+                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    max(maturity) AS least_mature,
+                    max(version) AS version,
+                    sum(eligible) AS eligible,
+                    sum(invoked_14d) AS invoked_14d,
+                    sum(activated_14d) AS activated_14d,
+                    sum(adopted_60d) AS adopted_60d,
+                    sum(disabled_60d) AS disabled_60d,
+                    sum(time_to_value_ms) AS time_to_value_ms,
+                    sum(tried_60d) AS tried_60d,
+                    sum(waiting) AS waiting,
+                    sum(opportunities) AS opportunities,
+                    sum(opportunities_taken) AS opportunities_taken,
+                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram
+                FROM adoption_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id, segment_by, segment, 4, 5
+            ) AS sums
+            JOIN (
+                SELECT tenant_id, max(window_start) AS last_day
+                FROM adoption_kpi
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days USING (tenant_id)
+        ) AS days
+    ) AS k CROSS JOIN LATERAL (
+            SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+            UNION ALL
+            SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
+                CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
+                'less'
+            UNION ALL
+            SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
+                CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'quality_score', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
+                CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
+                CAST(NULL AS double precision),
+                CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                'quality_score', CAST(NULL AS double precision), 'less'
+            UNION ALL
+            SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
+                CAST(k.opportunities AS double precision),
+                CAST(k.opportunities AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                'rejected_rate', CAST(NULL AS double precision), 'more'
+    ) AS m (
+        metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
+        counter_id, counter_value, good)
+    ) AS metrics
+) AS metrics
+LEFT JOIN target AS own
+    ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
+        AND own.segment = metrics.segment
+LEFT JOIN target AS general
+    ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
+        AND general.segment = 'all';
+COMMENT ON VIEW kpi_month IS 'Every metric of every month, UTC, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
+COMMENT ON COLUMN kpi_month.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_month.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_month.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_month.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN kpi_month.window_start IS 'first instant of the window';
+COMMENT ON COLUMN kpi_month.window_end IS 'first instant after the window';
+COMMENT ON COLUMN kpi_month.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_month.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_month.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_month.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_month.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_month.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_month.counter_value IS 'its value for the same window and segment';
+COMMENT ON COLUMN kpi_month.maturity IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN kpi_month.version IS 'grows with every change of the row';
+COMMENT ON COLUMN kpi_month.status IS 'ok, warn, critical, too_few or no_data';
+
+CREATE VIEW latest_month AS
+SELECT
+    'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM suggestion_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM suggestion_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM question_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM question_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM ingest_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM ingest_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM task_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM task_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM decision_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM decision_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM signal_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM signal_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM feedback_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM feedback_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM generation_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM generation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM conversation_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM conversation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM quality_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM quality_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM support_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM support_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM usage_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM usage_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM retention_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM retention_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM economics_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM economics_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id
+UNION ALL
+SELECT
+    'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+FROM (
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    FROM adoption_kpi
+    WHERE grain = '1d' AND segment_by = 'all'
+    GROUP BY 1, 2, 3
+) AS windows
+JOIN (
+    SELECT tenant_id, max(window_start) AS last_day
+    FROM adoption_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days USING (tenant_id)
+WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+GROUP BY tenant_id;
+COMMENT ON VIEW latest_month IS 'The latest final month, UTC, of each table, one row each';
+COMMENT ON COLUMN latest_month.family IS 'the table of KPI rows';
+COMMENT ON COLUMN latest_month.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN latest_month.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN latest_month.window_before IS 'first instant of the window before';
+
+CREATE VIEW kpi_month_change AS
+WITH windows AS (
+    SELECT
+        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
+        max(k.counter_id) AS counter_id,
+        max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
+        max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
+        max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
+        max(k.low) FILTER (WHERE k.window_start = latest.window_start) AS low,
+        max(k.high) FILTER (WHERE k.window_start = latest.window_start) AS high,
+        max(k.status) FILTER (WHERE k.window_start = latest.window_start) AS status,
+        max(k.numerator) FILTER (WHERE k.window_start < latest.window_start) AS numerator_before,
+        max(k.denominator) FILTER (WHERE k.window_start < latest.window_start) AS denominator_before,
+        max(k.value) FILTER (WHERE k.window_start < latest.window_start) AS value_before,
+        max(k.low) FILTER (WHERE k.window_start < latest.window_start) AS low_before,
+        max(k.high) FILTER (WHERE k.window_start < latest.window_start) AS high_before,
+        max(k.status) FILTER (WHERE k.window_start < latest.window_start) AS status_before
+    FROM latest_month AS latest CROSS JOIN LATERAL (
+        SELECT *
+        FROM kpi_month
+        WHERE family = latest.family AND tenant_id = latest.tenant_id
+            AND window_start IN (latest.window_start, latest.window_before)
+            AND grain = '1mo' AND maturity = 'final'
+        OFFSET 0
+    ) AS k
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+),
+changes AS (
+    SELECT
+        *,
+        value - value_before AS change,
+        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+            AS change_low,
+        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+            AS change_high
+    FROM windows
+)
+SELECT
+    now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
+    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    coalesce(now.status, 'no_data') AS status,
+    now.numerator_before, now.denominator_before, now.value_before,
+    coalesce(now.status_before, 'no_data') AS status_before,
+    now.change, now.change_low, now.change_high,
+    CASE
+        WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
+        WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
+        WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
+        WHEN metric.good = 'neither' THEN 'changed'
+        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        ELSE 'worse'
+    END AS verdict,
+    now.counter_id, counter.value AS counter_value, counter.change AS counter_change
+FROM changes AS now
+JOIN metric ON metric.metric_id = now.metric_id
+LEFT JOIN changes AS counter
+    ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
+        AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
+COMMENT ON VIEW kpi_month_change IS 'Every metric of the latest final month, UTC, beside the one before, one row each';
+COMMENT ON COLUMN kpi_month_change.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN kpi_month_change.family IS 'the table that the metric is of';
+COMMENT ON COLUMN kpi_month_change.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN kpi_month_change.window_start IS 'first instant of the latest final window';
+COMMENT ON COLUMN kpi_month_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN kpi_month_change.segment IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN kpi_month_change.good IS 'whether more or less is better, or neither';
+COMMENT ON COLUMN kpi_month_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_month_change.denominator IS 'of a quantile the number of values; NULL of a sum';
+COMMENT ON COLUMN kpi_month_change.value IS 'NULL where there is nothing to divide by';
+COMMENT ON COLUMN kpi_month_change.low IS 'lower end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month_change.high IS 'upper end of its 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month_change.status IS 'ok, warn, critical, too_few or no_data';
+COMMENT ON COLUMN kpi_month_change.numerator_before IS 'numerator in the window before';
+COMMENT ON COLUMN kpi_month_change.denominator_before IS 'denominator in the window before';
+COMMENT ON COLUMN kpi_month_change.value_before IS 'value in the window before';
+COMMENT ON COLUMN kpi_month_change.status_before IS 'status in the window before';
+COMMENT ON COLUMN kpi_month_change.change IS 'value minus value_before';
+COMMENT ON COLUMN kpi_month_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_month_change.change_high IS 'upper end of the same interval';
+COMMENT ON COLUMN kpi_month_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
+COMMENT ON COLUMN kpi_month_change.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN kpi_month_change.counter_value IS 'its value in its own latest final window';
+COMMENT ON COLUMN kpi_month_change.counter_change IS 'that minus its value in the window before';
+
+CREATE VIEW worst_segments AS
+WITH changes AS (
+    SELECT c.* FROM kpi_week_change AS c
+)
+SELECT
+    tenant_id,
+    metric_id,
+    segment_rank,
+    segment_by,
+    segment,
+    value,
+    low,
+    high,
+    denominator,
+    overall_value,
+    status,
+    window_start
+FROM (
+    SELECT
+        s.tenant_id,
+        s.metric_id,
+        row_number() OVER (
+            PARTITION BY s.tenant_id, s.metric_id
+            ORDER BY CASE WHEN s.good = 'more' THEN s.high ELSE -s.low END, s.segment_by, s.segment
+        ) AS segment_rank,
+        s.segment_by,
+        s.segment,
+        s.value,
+        s.low,
+        s.high,
+        s.denominator,
+        overall.value AS overall_value,
+        s.status,
+        s.window_start
+    FROM changes AS s
+    LEFT JOIN changes AS overall
+        ON overall.tenant_id = s.tenant_id AND overall.metric_id = s.metric_id
+            AND overall.segment_by = 'all'
+    WHERE s.segment_by <> 'all'
+        AND s.low IS NOT NULL
+        AND s.good <> 'neither'
+        AND s.status NOT IN ('too_few', 'no_data')
+) AS ranked
+WHERE segment_rank <= 10
+ORDER BY tenant_id, metric_id, segment_rank;
+COMMENT ON VIEW worst_segments IS 'Which segments did worst in the latest final week, with enough data to say so?';
+COMMENT ON COLUMN worst_segments.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN worst_segments.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN worst_segments.segment_rank IS '1: the worst segment of the metric';
+COMMENT ON COLUMN worst_segments.segment_by IS 'the dimensions of the segment';
+COMMENT ON COLUMN worst_segments.segment IS 'their values';
+COMMENT ON COLUMN worst_segments.value IS 'of the segment in that week';
+COMMENT ON COLUMN worst_segments.low IS 'lower end of its 95 % interval';
+COMMENT ON COLUMN worst_segments.high IS 'upper end of its 95 % interval';
+COMMENT ON COLUMN worst_segments.denominator IS 'how many things the value is of';
+COMMENT ON COLUMN worst_segments.overall_value IS 'the same metric over all segments';
+COMMENT ON COLUMN worst_segments.status IS 'of the segment: ok, warn or critical';
+COMMENT ON COLUMN worst_segments.window_start IS 'Monday of that week, UTC';
+
+CREATE VIEW daily_review AS
+WITH changes AS (
+    SELECT c.* FROM kpi_day_change AS c
+)
+SELECT
+    reasons.tenant_id,
+    reasons.reason,
+    reasons.metric_id,
+    reasons.segment_by,
+    reasons.segment,
+    reasons.value,
+    reasons.low,
+    reasons.high,
+    reasons.numerator,
+    reasons.denominator,
+    reasons.status,
+    reasons.status_before,
+    reasons.value_before,
+    reasons.verdict,
+    reasons.counter_id,
+    reasons.counter_value,
+    coalesce(own.owner, general.owner) AS owner,
+    reasons.window_start
+FROM (
+    SELECT 1 AS place, 'core metric' AS reason, c.*
+    FROM changes AS c
+    JOIN metric AS m ON m.metric_id = c.metric_id
+    WHERE m.core AND c.segment_by = 'all'
+    UNION ALL
+    SELECT 2, 'critical error', c.*
+    FROM changes AS c
+    WHERE c.segment_by = 'all'
+        AND c.metric_id IN (
+            'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate', 'error_rate',
+            'incidents')
+        AND c.numerator > 0
+    UNION ALL
+    SELECT 3, 'crossed a level', c.*
+    FROM changes AS c
+    WHERE c.status = 'critical' AND c.status_before <> 'critical'
+        OR c.status = 'warn' AND c.status_before NOT IN ('warn', 'critical')
+) AS reasons
+LEFT JOIN target AS own
+    ON own.metric_id = reasons.metric_id AND own.segment_by = reasons.segment_by
+        AND own.segment = reasons.segment
+LEFT JOIN target AS general
+    ON general.metric_id = reasons.metric_id AND general.segment_by = 'all'
+        AND general.segment = 'all'
+ORDER BY reasons.tenant_id, place,
+    CASE status WHEN 'critical' THEN 1 WHEN 'warn' THEN 2 ELSE 3 END,
+    reasons.metric_id, reasons.segment_by, reasons.segment;
+COMMENT ON VIEW daily_review IS 'How did the latest final day go: core metrics, critical errors, what crossed a level?';
+COMMENT ON COLUMN daily_review.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN daily_review.reason IS 'core metric, critical error, or crossed a level';
+COMMENT ON COLUMN daily_review.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN daily_review.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN daily_review.segment IS 'the values of these dimensions';
+COMMENT ON COLUMN daily_review.value IS 'of that day';
+COMMENT ON COLUMN daily_review.low IS 'lower end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN daily_review.high IS 'upper end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN daily_review.numerator IS 'of an error: how many there were';
+COMMENT ON COLUMN daily_review.denominator IS 'how many things the value is of, NULL of a sum';
+COMMENT ON COLUMN daily_review.status IS 'ok, warn, critical, too_few or no_data';
+COMMENT ON COLUMN daily_review.status_before IS 'that of the day before';
+COMMENT ON COLUMN daily_review.value_before IS 'value of the day before';
+COMMENT ON COLUMN daily_review.verdict IS 'better, worse, changed, same, too_few or no_data against the day before';
+COMMENT ON COLUMN daily_review.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN daily_review.counter_value IS 'its value';
+COMMENT ON COLUMN daily_review.owner IS 'of the segment, else of the metric, NULL for nobody';
+COMMENT ON COLUMN daily_review.window_start IS 'first instant of that day, UTC';
+
+CREATE VIEW weekly_split AS
+WITH changes AS (
+    SELECT
+        tenant_id, metric_id, segment_by, segment, window_start, numerator, denominator,
+        numerator_before, denominator_before, change
+    FROM kpi_week_change
+),
+parts AS (
+    SELECT
+        *,
+        coalesce(denominator, 0) / sum(denominator) OVER whole AS share,
+        coalesce(denominator_before, 0) / sum(denominator_before) OVER whole AS share_before,
+        coalesce(
+            numerator / nullif(denominator, 0),
+            numerator_before / nullif(denominator_before, 0)) AS rate,
+        coalesce(
+            numerator_before / nullif(denominator_before, 0),
+            numerator / nullif(denominator, 0)) AS rate_before
+    FROM changes
+    WHERE segment_by <> 'all'
+    WINDOW whole AS (PARTITION BY tenant_id, metric_id, segment_by)
+),
+sums AS (
+    SELECT
+        tenant_id,
+        metric_id,
+        segment_by,
+        sum((share - share_before) * (rate + rate_before) / 2) AS mix_change,
+        sum((share + share_before) / 2 * (rate - rate_before)) AS within_change,
+        sum(denominator) AS denominator,
+        sum(denominator_before) AS denominator_before
+    FROM parts
+    GROUP BY tenant_id, metric_id, segment_by
+)
+SELECT
+    sums.tenant_id,
+    sums.metric_id,
+    sums.segment_by,
+    whole.change,
+    sums.mix_change,
+    sums.within_change,
+    whole.window_start
+FROM sums
+JOIN changes AS whole
+    ON whole.tenant_id = sums.tenant_id AND whole.metric_id = sums.metric_id
+        AND whole.segment_by = 'all'
+WHERE abs(sums.denominator - whole.denominator) <= 1e-9 * abs(whole.denominator)
+    AND abs(sums.denominator_before - whole.denominator_before)
+        <= 1e-9 * abs(whole.denominator_before)
+    AND abs(sums.mix_change + sums.within_change - whole.change)
+        <= 1e-9 * greatest(1, abs(whole.change))
+ORDER BY tenant_id, metric_id, segment_by;
+COMMENT ON VIEW weekly_split IS 'Did a metric change because segments did, or because their shares did?';
+COMMENT ON COLUMN weekly_split.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN weekly_split.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN weekly_split.segment_by IS 'the dimensions that divide it into segments';
+COMMENT ON COLUMN weekly_split.change IS 'of the metric over all segments, from the week before';
+COMMENT ON COLUMN weekly_split.mix_change IS 'the part of change that is due to other shares of the segments';
+COMMENT ON COLUMN weekly_split.within_change IS 'the part of change that is due to other values within the segments';
+COMMENT ON COLUMN weekly_split.window_start IS 'Monday of the latest final week, UTC';
+
+CREATE VIEW weekly_review AS
+WITH changes AS (
+    SELECT
+        tenant_id, metric_id, segment_by, segment, window_start, good, numerator, denominator,
+        value, status, value_before, change, change_low, change_high, verdict, counter_id,
+        counter_value
+    FROM kpi_week_change
+),
+asked AS (
+    SELECT
+        1 AS question_no,
+        'which use case''s success changed' AS question,
+        changes.*,
+        abs(change) AS amount,
+        verdict IN ('better', 'worse') AS is_sure
+    FROM changes
+    WHERE metric_id = 'task_completion_rate' AND segment_by = 'workflow' AND change <> 0
+    UNION ALL
+    SELECT
+        2,
+        'which bad answers increased',
+        changes.*,
+        CASE WHEN denominator IS NULL THEN change ELSE numerator - value_before * denominator END,
+        verdict IN ('worse', 'changed')
+    FROM changes
+    WHERE change > 0
+        AND (segment_by = 'all'
+            AND metric_id IN (
+                'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate',
+                'bad_citation_rate', 'user_reported_wrong_rate')
+            OR segment_by = 'failure_mode' AND metric_id = 'reports')
+    UNION ALL
+    SELECT 3, 'why users regenerate', changes.*, value, TRUE
+    FROM changes
+    WHERE metric_id = 'regenerations' AND segment_by = 'reason' AND value > 0
+    UNION ALL
+    SELECT 4, 'which route or model burns the most money', changes.*, numerator, TRUE
+    FROM changes
+    WHERE metric_id = 'cost_per_inference_usd' AND segment_by IN ('model', 'route')
+        AND numerator > 0
+    UNION ALL
+    SELECT
+        5,
+        'which metric moved most',
+        changes.*,
+        abs(change) / nullif(abs(value_before), 0),
+        TRUE
+    FROM changes
+    WHERE segment_by = 'all' AND denominator IS NOT NULL AND verdict IN ('better', 'worse')
+),
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY tenant_id, question_no
+            ORDER BY is_sure DESC, amount DESC NULLS LAST, metric_id, segment_by, segment
+        ) AS question_rank
+    FROM asked
+),
+splits AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY tenant_id, metric_id ORDER BY abs(mix_change) DESC, segment_by
+        ) AS split_rank
+    FROM weekly_split
+)
+SELECT
+    ranked.tenant_id,
+    question_no,
+    question,
+    question_rank,
+    ranked.metric_id,
+    ranked.segment_by,
+    ranked.segment,
+    amount,
+    value,
+    value_before,
+    ranked.change,
+    change_low,
+    change_high,
+    verdict,
+    denominator,
+    status,
+    counter_id,
+    counter_value,
+    CASE WHEN question_no = 5 THEN split.segment_by END AS split_by,
+    CASE WHEN question_no = 5 THEN split.mix_change END AS mix_change,
+    CASE WHEN question_no = 5 THEN split.within_change END AS within_change,
+    coalesce(mode.owner, own.owner, general.owner) AS owner,
+    ranked.window_start
+FROM ranked
+LEFT JOIN splits AS split
+    ON split.tenant_id = ranked.tenant_id AND split.metric_id = ranked.metric_id
+        AND split.split_rank = 1
+LEFT JOIN failure_mode_owner AS mode
+    ON ranked.segment_by = 'failure_mode' AND mode.failure_mode = ranked.segment
+LEFT JOIN target AS own
+    ON own.metric_id = ranked.metric_id AND own.segment_by = ranked.segment_by
+        AND own.segment = ranked.segment
+LEFT JOIN target AS general
+    ON general.metric_id = ranked.metric_id AND general.segment_by = 'all'
+        AND general.segment = 'all'
+WHERE question_rank <= 5
+ORDER BY ranked.tenant_id, question_no, question_rank;
+COMMENT ON VIEW weekly_review IS 'The five questions of the week: whose success changed, which bad answers increased, why users regenerate, what burns the most money, which metric moved most and why';
+COMMENT ON COLUMN weekly_review.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN weekly_review.question_no IS '1 to 5';
+COMMENT ON COLUMN weekly_review.question IS 'in words';
+COMMENT ON COLUMN weekly_review.question_rank IS '1: first to look at, of the rows of the question';
+COMMENT ON COLUMN weekly_review.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN weekly_review.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN weekly_review.segment IS 'the values of these dimensions';
+COMMENT ON COLUMN weekly_review.amount IS 'what ranks: 1 size of the change, 2 bad answers beyond those of the week before, 3 regenerations, 4 USD, 5 change as a part of value_before';
+COMMENT ON COLUMN weekly_review.value IS 'of the latest final week';
+COMMENT ON COLUMN weekly_review.value_before IS 'of the week before';
+COMMENT ON COLUMN weekly_review.change IS 'value minus value_before';
+COMMENT ON COLUMN weekly_review.change_low IS 'lower end of the 95 % interval of change, NULL for no proportion';
+COMMENT ON COLUMN weekly_review.change_high IS 'upper end of the same interval';
+COMMENT ON COLUMN weekly_review.verdict IS 'better, worse, changed, same, too_few or no_data';
+COMMENT ON COLUMN weekly_review.denominator IS 'how many things the value is of, NULL of a sum';
+COMMENT ON COLUMN weekly_review.status IS 'ok, warn, critical, too_few or no_data';
+COMMENT ON COLUMN weekly_review.counter_id IS 'the metric that is shown beside it';
+COMMENT ON COLUMN weekly_review.counter_value IS 'its value';
+COMMENT ON COLUMN weekly_review.split_by IS 'question 5: the dimensions whose mix explains the most';
+COMMENT ON COLUMN weekly_review.mix_change IS 'question 5: change due to other shares of these segments';
+COMMENT ON COLUMN weekly_review.within_change IS 'question 5: change due to other values within them';
+COMMENT ON COLUMN weekly_review.owner IS 'of the failure mode, else of the segment, else of the metric, NULL for nobody';
+COMMENT ON COLUMN weekly_review.window_start IS 'Monday of that week, UTC';
+
+CREATE VIEW feature_health AS
+WITH conditions (condition_no, condition, metric_id) AS (
+    VALUES
+        (1, 'valuable work completed', 'task_completion_rate'),
+        (1, 'valuable work completed', 'successful_session_rate'),
+        (1, 'valuable work completed', 'usat'),
+        (2, 'quality within its bars', 'quality_score'),
+        (2, 'quality within its bars', 'first_response_accuracy'),
+        (2, 'quality within its bars', 'hallucination_rate'),
+        (2, 'quality within its bars', 'harmful_content_rate'),
+        (3, 'trust calibrated', 'calibration_error'),
+        (3, 'trust calibrated', 'override_rate'),
+        (3, 'trust calibrated', 'low_confidence_override_rate'),
+        (3, 'trust calibrated', 'user_reported_wrong_rate'),
+        (4, 'cost viable', 'cost_per_successful_outcome_usd'),
+        (4, 'cost viable', 'cost_per_conversation_usd'),
+        (4, 'cost viable', 'cost_per_inference_usd'),
+        (5, 'latency fits', 'latency_p95_ms'),
+        (5, 'latency fits', 'ttft_p95_ms'),
+        (6, 'support burden understood', 'escalation_rate'),
+        (6, 'support burden understood', 'repeat_user_rate'),
+        (6, 'support burden understood', 'reopen_rate'),
+        (6, 'support burden understood', 'tickets')
+),
+changes AS (
+    SELECT c.* FROM kpi_week_change AS c
+),
+features AS (
+    SELECT DISTINCT tenant_id, segment_by, segment
+    FROM changes
+    WHERE segment_by IN ('all', 'feature')
+),
+judged AS (
+    SELECT
+        f.tenant_id, f.segment_by, f.segment, c.condition_no, c.condition, c.metric_id,
+        k.window_start, k.value, k.low, k.high, k.denominator, k.verdict,
+        CASE
+            WHEN k.status = 'ok'
+                AND CASE WHEN own.metric_id IS NULL
+                    THEN coalesce(general.warn, general.critical)
+                    ELSE coalesce(own.warn, own.critical) END IS NULL THEN 'no_level'
+            ELSE coalesce(k.status, 'no_data')
+        END AS status
+    FROM features AS f
+    CROSS JOIN conditions AS c
+    LEFT JOIN changes AS k
+        ON k.tenant_id = f.tenant_id AND k.metric_id = c.metric_id
+            AND k.segment_by = f.segment_by AND k.segment = f.segment
+    LEFT JOIN target AS own
+        ON own.metric_id = c.metric_id AND own.segment_by = f.segment_by
+            AND own.segment = f.segment
+    LEFT JOIN target AS general
+        ON general.metric_id = c.metric_id AND general.segment_by = 'all'
+            AND general.segment = 'all'
+),
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY tenant_id, segment_by, segment, condition_no
+            ORDER BY
+                CASE status
+                    WHEN 'critical' THEN 1
+                    WHEN 'warn' THEN 2
+                    WHEN 'ok' THEN 3
+                    WHEN 'no_level' THEN 4
+                    WHEN 'too_few' THEN 5
+                    ELSE 6
+                END,
+                metric_id
+        ) AS metric_rank
+    FROM judged
+)
+SELECT
+    tenant_id,
+    segment_by,
+    segment AS feature,
+    row_number() OVER (
+        PARTITION BY tenant_id, segment_by, segment
+        ORDER BY
+            CASE status
+                WHEN 'critical' THEN 1
+                WHEN 'warn' THEN 2
+                WHEN 'no_data' THEN 3
+                WHEN 'too_few' THEN 4
+                WHEN 'no_level' THEN 5
+                ELSE 6
+            END,
+            condition_no
+    ) AS condition_rank,
+    condition_no,
+    condition,
+    status,
+    metric_id,
+    value,
+    low,
+    high,
+    denominator,
+    verdict,
+    window_start
+FROM ranked
+WHERE metric_rank = 1
+ORDER BY tenant_id, segment_by, feature, condition_rank;
+COMMENT ON VIEW feature_health IS 'Is each feature healthy: work done, quality, trust, cost, latency, support?';
+COMMENT ON COLUMN feature_health.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN feature_health.segment_by IS 'feature, or all for everything';
+COMMENT ON COLUMN feature_health.feature IS 'the feature, or all';
+COMMENT ON COLUMN feature_health.condition_rank IS '1: the worst condition of the feature';
+COMMENT ON COLUMN feature_health.condition_no IS '1 to 6';
+COMMENT ON COLUMN feature_health.condition IS 'in words';
+COMMENT ON COLUMN feature_health.status IS 'critical, warn, no_data, too_few, no_level or ok';
+COMMENT ON COLUMN feature_health.metric_id IS 'the metric that decides it: the worst of the condition';
+COMMENT ON COLUMN feature_health.value IS 'of that metric in its latest final week';
+COMMENT ON COLUMN feature_health.low IS 'lower end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN feature_health.high IS 'upper end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN feature_health.denominator IS 'how many things the value is of, NULL of a sum';
+COMMENT ON COLUMN feature_health.verdict IS 'against the week before: better, worse, changed, same, too_few or no_data';
+COMMENT ON COLUMN feature_health.window_start IS 'Monday of that week, UTC';
+
+CREATE VIEW baseline AS
+WITH sides AS (
+    SELECT
+        tenant_id, metric_id, good, window_start,
+        max(value) FILTER (WHERE segment = 'ai') AS ai_value,
+        max(low) FILTER (WHERE segment = 'ai') AS ai_low,
+        max(high) FILTER (WHERE segment = 'ai') AS ai_high,
+        max(denominator) FILTER (WHERE segment = 'ai') AS ai_sample,
+        max(value) FILTER (WHERE segment = 'assisted') AS assisted_value,
+        max(low) FILTER (WHERE segment = 'assisted') AS assisted_low,
+        max(high) FILTER (WHERE segment = 'assisted') AS assisted_high,
+        max(denominator) FILTER (WHERE segment = 'assisted') AS assisted_sample,
+        max(value) FILTER (WHERE segment = 'human') AS human_value,
+        max(low) FILTER (WHERE segment = 'human') AS human_low,
+        max(high) FILTER (WHERE segment = 'human') AS human_high,
+        max(denominator) FILTER (WHERE segment = 'human') AS human_sample,
+        bool_or(status IN ('too_few', 'no_data')) FILTER (WHERE segment IN ('ai', 'human'))
+            AS is_too_few
+    FROM kpi_month_change
+    WHERE segment_by = 'handled_by'
+    GROUP BY tenant_id, metric_id, good, window_start
+),
+differences AS (
+    SELECT
+        *,
+        ai_value - human_value AS ai_minus_human,
+        ai_value - human_value - sqrt((ai_value - ai_low) ^ 2 + (human_high - human_value) ^ 2)
+            AS ai_minus_human_low,
+        ai_value - human_value + sqrt((ai_high - ai_value) ^ 2 + (human_value - human_low) ^ 2)
+            AS ai_minus_human_high,
+        assisted_value - human_value AS assisted_minus_human,
+        assisted_value - human_value
+            - sqrt((assisted_value - assisted_low) ^ 2 + (human_high - human_value) ^ 2)
+            AS assisted_minus_human_low,
+        assisted_value - human_value
+            + sqrt((assisted_high - assisted_value) ^ 2 + (human_value - human_low) ^ 2)
+            AS assisted_minus_human_high
+    FROM sides
+)
+SELECT
+    tenant_id,
+    metric_id,
+    ai_value,
+    ai_low,
+    ai_high,
+    ai_sample,
+    assisted_value,
+    assisted_low,
+    assisted_high,
+    assisted_sample,
+    human_value,
+    human_low,
+    human_high,
+    human_sample,
+    ai_minus_human,
+    ai_minus_human_low,
+    ai_minus_human_high,
+    assisted_minus_human,
+    assisted_minus_human_low,
+    assisted_minus_human_high,
+    CASE
+        WHEN ai_minus_human IS NULL THEN 'no_data'
+        WHEN is_too_few THEN 'too_few'
+        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
+        WHEN good = 'neither' THEN 'changed'
+        WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
+        ELSE 'worse'
+    END AS verdict,
+    window_start
+FROM differences
+ORDER BY tenant_id, metric_id;
+COMMENT ON VIEW baseline IS 'How do AI, assisted and human work compare, each metric side by side?';
+COMMENT ON COLUMN baseline.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN baseline.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN baseline.ai_value IS 'of what AI handled alone';
+COMMENT ON COLUMN baseline.ai_low IS 'lower end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN baseline.ai_high IS 'upper end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN baseline.ai_sample IS 'how many things it is of';
+COMMENT ON COLUMN baseline.assisted_value IS 'of what people handled with AI';
+COMMENT ON COLUMN baseline.assisted_low IS 'lower end of its 95 % interval';
+COMMENT ON COLUMN baseline.assisted_high IS 'upper end of its 95 % interval';
+COMMENT ON COLUMN baseline.assisted_sample IS 'how many things it is of';
+COMMENT ON COLUMN baseline.human_value IS 'of what people handled alone';
+COMMENT ON COLUMN baseline.human_low IS 'lower end of its 95 % interval';
+COMMENT ON COLUMN baseline.human_high IS 'upper end of its 95 % interval';
+COMMENT ON COLUMN baseline.human_sample IS 'how many things it is of';
+COMMENT ON COLUMN baseline.ai_minus_human IS 'the difference of the values';
+COMMENT ON COLUMN baseline.ai_minus_human_low IS 'lower end of its 95 % interval, by Newcombe from the two Wilson intervals';
+COMMENT ON COLUMN baseline.ai_minus_human_high IS 'upper end of the same interval';
+COMMENT ON COLUMN baseline.assisted_minus_human IS 'the difference of the values';
+COMMENT ON COLUMN baseline.assisted_minus_human_low IS 'lower end of its 95 % interval';
+COMMENT ON COLUMN baseline.assisted_minus_human_high IS 'upper end of the same interval';
+COMMENT ON COLUMN baseline.verdict IS 'AI against people: better, worse, changed (where neither is good), same, too_few or no_data';
+COMMENT ON COLUMN baseline.window_start IS 'first instant of the latest final month, UTC';
+
+CREATE VIEW objective AS
+WITH changes AS (
+    SELECT c.* FROM kpi_week_change AS c
+),
+measured AS (
+    SELECT
+        g.objective_id, g.metric_id, g.segment_by, g.segment, g.start_value, g.goal_value,
+        g.since, g.due, g.guard_metric_id, g.guard_side, g.guard_limit, g.owner,
+        k.tenant_id, k.value, k.low, k.high, k.denominator, k.status AS kpi_status,
+        CAST(k.window_start AT TIME ZONE 'UTC' AS date) + 7 AS measured_until,
+        guard.value AS guard_value,
+        guard.status AS guard_status,
+        CASE WHEN guard.status <> 'too_few' THEN
+            CASE g.guard_side
+                WHEN 'below' THEN coalesce(guard.low, guard.value) > g.guard_limit
+                ELSE coalesce(guard.high, guard.value) < g.guard_limit
+            END
+        END AS is_guard_broken
+    FROM objective_goal AS g
+    LEFT JOIN changes AS k
+        ON k.metric_id = g.metric_id AND k.segment_by = g.segment_by AND k.segment = g.segment
+    LEFT JOIN changes AS guard
+        ON guard.metric_id = g.guard_metric_id AND guard.tenant_id = k.tenant_id
+            AND guard.segment_by = g.segment_by AND guard.segment = g.segment
+)
+SELECT
+    tenant_id,
+    objective_id,
+    owner,
+    metric_id,
+    segment_by,
+    segment,
+    start_value,
+    goal_value,
+    since,
+    due,
+    value AS now,
+    low,
+    high,
+    denominator,
+    (value - start_value) / (goal_value - start_value) AS share_of_way,
+    CASE WHEN due > since THEN
+        least(1, greatest(0, (measured_until - since) / CAST(due - since AS double precision)))
+    END AS share_of_time,
+    due - measured_until AS days_left,
+    guard_metric_id,
+    guard_value,
+    guard_side,
+    guard_limit,
+    CASE
+        WHEN is_guard_broken THEN 'guard_broken'
+        WHEN value IS NULL THEN 'no_data'
+        WHEN kpi_status = 'too_few' THEN 'too_few'
+        WHEN goal_value > start_value AND coalesce(low, value) >= goal_value
+            OR goal_value < start_value AND coalesce(high, value) <= goal_value THEN 'met'
+        WHEN measured_until > due THEN 'behind'
+        WHEN (value - start_value) / (goal_value - start_value)
+            >= CASE WHEN due > since THEN
+                (measured_until - since) / CAST(due - since AS double precision)
+                ELSE 0 END THEN 'on_track'
+        ELSE 'behind'
+    END AS status,
+    measured_until
+FROM measured
+ORDER BY tenant_id, due, objective_id;
+COMMENT ON VIEW objective IS 'Is each objective on its way, and does its guard hold?';
+COMMENT ON COLUMN objective.tenant_id IS 'whose events these are, NULL where the metric has no final week';
+COMMENT ON COLUMN objective.objective_id IS 'its name in the file of targets';
+COMMENT ON COLUMN objective.owner IS 'who answers for it, NULL for nobody';
+COMMENT ON COLUMN objective.metric_id IS 'the metric that should move';
+COMMENT ON COLUMN objective.segment_by IS 'of which segments, all for everything';
+COMMENT ON COLUMN objective.segment IS 'the values of these dimensions';
+COMMENT ON COLUMN objective.start_value IS 'where it comes from';
+COMMENT ON COLUMN objective.goal_value IS 'where it should go';
+COMMENT ON COLUMN objective.since IS 'when it stood at start_value, NULL where the file does not say';
+COMMENT ON COLUMN objective.due IS 'when it should be at goal_value';
+COMMENT ON COLUMN objective.now IS 'of the latest final week';
+COMMENT ON COLUMN objective.low IS 'lower end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN objective.high IS 'upper end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN objective.denominator IS 'how many things it is of';
+COMMENT ON COLUMN objective.share_of_way IS '0 at start_value, 1 at goal_value';
+COMMENT ON COLUMN objective.share_of_time IS '0 at since, 1 at due, NULL without since';
+COMMENT ON COLUMN objective.days_left IS 'from the end of that week until due, negative when overdue';
+COMMENT ON COLUMN objective.guard_metric_id IS 'the metric that must not suffer, NULL for none';
+COMMENT ON COLUMN objective.guard_value IS 'its value in its latest final week';
+COMMENT ON COLUMN objective.guard_side IS 'on which side of guard_limit it must stay: below or above';
+COMMENT ON COLUMN objective.guard_limit IS 'what it must not pass';
+COMMENT ON COLUMN objective.status IS 'guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time), behind, too_few or no_data';
+COMMENT ON COLUMN objective.measured_until IS 'the day after that week, UTC';
+
+CREATE VIEW monthly_review AS
+WITH topics (topic_no, topic, metric_id) AS (
+    VALUES
+        (1, 'cost per resolution', 'cost_per_resolution_usd'),
+        (1, 'cost per resolution', 'cost_per_confirmed_resolution_usd'),
+        (2, 'deflection', 'deflection_rate'),
+        (2, 'deflection', 'durable_deflection_rate'),
+        (3, 'conversion', 'conversion_ai_rate'),
+        (3, 'conversion', 'conversion_other_rate'),
+        (3, 'conversion', 'conversion_lift'),
+        (3, 'conversion', 'assisted_conversion_rate'),
+        (4, 'return on investment', 'roi'),
+        (4, 'return on investment', 'gross_margin'),
+        (4, 'return on investment', 'value_cost_ratio')
+),
+topic_rows AS (
+    SELECT
+        k.tenant_id, t.topic_no, t.topic, k.metric_id, CAST(NULL AS text) AS objective_id,
+        k.value, k.low, k.high, k.denominator, k.value_before, k.change, k.change_low,
+        k.change_high, k.verdict, k.status, CAST(NULL AS double precision) AS goal_value,
+        CAST(NULL AS double precision) AS share_of_way, CAST(NULL AS integer) AS days_left,
+        k.counter_id, k.counter_value, k.window_start
+    FROM topics AS t
+    JOIN kpi_month_change AS k ON k.metric_id = t.metric_id AND k.segment_by = 'all'
+    UNION ALL
+    SELECT
+        o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
+        o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
+        o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
+        CAST(o.measured_until - 7 AS timestamp) AT TIME ZONE 'UTC'
+    FROM objective AS o
+)
+SELECT
+    tenant_id,
+    topic_no,
+    topic,
+    metric_id,
+    objective_id,
+    value,
+    low,
+    high,
+    denominator,
+    value_before,
+    change,
+    change_low,
+    change_high,
+    verdict,
+    status,
+    goal_value,
+    share_of_way,
+    days_left,
+    counter_id,
+    counter_value,
+    window_start
+FROM topic_rows
+ORDER BY tenant_id, topic_no, metric_id, objective_id;
+COMMENT ON VIEW monthly_review IS 'What did the latest final month bring: cost per resolution, deflection, conversion, return on investment, objectives?';
+COMMENT ON COLUMN monthly_review.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN monthly_review.topic_no IS '1 to 5';
+COMMENT ON COLUMN monthly_review.topic IS 'in words';
+COMMENT ON COLUMN monthly_review.metric_id IS 'the metric, as in the view metric';
+COMMENT ON COLUMN monthly_review.objective_id IS 'of an objective its name, else NULL';
+COMMENT ON COLUMN monthly_review.value IS 'of the latest final month, of an objective its latest final week';
+COMMENT ON COLUMN monthly_review.low IS 'lower end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN monthly_review.high IS 'upper end of its 95 % interval, NULL for no proportion';
+COMMENT ON COLUMN monthly_review.denominator IS 'how many things the value is of';
+COMMENT ON COLUMN monthly_review.value_before IS 'of the month before, of an objective the value that it started from';
+COMMENT ON COLUMN monthly_review.change IS 'value minus value_before';
+COMMENT ON COLUMN monthly_review.change_low IS 'lower end of the 95 % interval of change, NULL for no proportion';
+COMMENT ON COLUMN monthly_review.change_high IS 'upper end of the same interval';
+COMMENT ON COLUMN monthly_review.verdict IS 'better, worse, changed, same, too_few or no_data, NULL of an objective';
+COMMENT ON COLUMN monthly_review.status IS 'as in kpi, of an objective as in the view objective';
+COMMENT ON COLUMN monthly_review.goal_value IS 'of an objective where it should go, else NULL';
+COMMENT ON COLUMN monthly_review.share_of_way IS 'of an objective 0 at its start, 1 at its goal, else NULL';
+COMMENT ON COLUMN monthly_review.days_left IS 'of an objective until it is due, else NULL';
+COMMENT ON COLUMN monthly_review.counter_id IS 'the metric that is shown beside it, of an objective its guard';
+COMMENT ON COLUMN monthly_review.counter_value IS 'its value';
+COMMENT ON COLUMN monthly_review.window_start IS 'first instant of that month or week, UTC';
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi, kpi_current, kpi_final, kpi_total TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal TO stet_reader;
     END IF;
 END
 $$;

@@ -7,10 +7,12 @@ import dev.stet.config.Problems;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceOptions;
 import dev.stet.config.StetOptions;
+import dev.stet.contract.Targets;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.targets.TargetsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,20 @@ public final class ConfigCheck {
         }
     }
 
+    /**
+     * The targets; empty where no file is given.
+     *
+     * @throws ConfigException where the file cannot be used
+     */
+    static Optional<Targets> targets(Optional<Path> file) {
+        try {
+            return file.map(TargetsFile::read);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    StetOptions.TARGETS_FILE.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
     private JobConfig checked() {
         Problems problems = new Problems();
         Optional<JobConfig> config = problems.collect(() -> JobConfig.from(given));
@@ -109,6 +125,7 @@ public final class ConfigCheck {
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);
         problems.check(() -> prices(options));
+        problems.check(() -> targets(options.getOptional(StetOptions.TARGETS_FILE).map(Path::of)));
         given.raise(problems);
         return config.orElseThrow();
     }

@@ -5,6 +5,7 @@ import dev.stet.config.JobConfig;
 import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
+import dev.stet.contract.Targets;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
@@ -25,6 +26,7 @@ public final class PostgresBinding {
             if (config.create()) {
                 database.migrate();
             }
+            writeTargets(config, database);
             PostgresKpiSink sink = new PostgresKpiSink(access);
             for (Bindings.KpiStream view : views) {
                 KpiTable table =
@@ -43,7 +45,7 @@ public final class PostgresBinding {
     }
 
     /**
-     * Makes the tables of a job that writes to PostgreSQL.
+     * Makes the tables of a job that writes to PostgreSQL, and writes its targets, if it has any.
      *
      * @return the URL of the database
      * @throws ConfigException where the job does not, or the database refuses
@@ -59,11 +61,21 @@ public final class PostgresBinding {
                                         new ConfigException(
                                                 SinkOptions.SINKS.key(), "does not name postgres"));
         try {
-            new PostgresTables(access(postgres)).migrate();
+            PostgresTables database = new PostgresTables(access(postgres));
+            database.migrate();
+            writeTargets(postgres, database);
         } catch (SQLException e) {
             throw unreachable(postgres, e);
         }
         return postgres.url();
+    }
+
+    private static void writeTargets(SinkConfig.OfPostgres config, PostgresTables database)
+            throws SQLException {
+        Optional<Targets> targets = ConfigCheck.targets(config.targetsFile());
+        if (targets.isPresent()) {
+            database.replaceTargets(targets.get());
+        }
     }
 
     private static PostgresAccess access(SinkConfig.OfPostgres config) {

@@ -172,6 +172,22 @@ final class ConfigCheckTest {
     }
 
     @Test
+    void theFileOfTargetsIsMissingOrWrong() throws Exception {
+        Path missing = folder.resolve("nowhere.yaml");
+        assertThat(errors(KAFKA_TO_FILES + "stet.targets.file: " + missing + "\n", KEY))
+                .singleElement()
+                .asString()
+                .contains("stet.targets.file: " + missing + " cannot be read");
+        Path wrong =
+                Files.writeString(
+                        folder.resolve("wrong.yaml"), "metrics:\n  usat:\n    warn: high\n");
+        assertThat(errors(KAFKA_TO_FILES + "stet.targets.file: " + wrong + "\n", KEY))
+                .singleElement()
+                .asString()
+                .contains("wrong.yaml:3:11: warn is 'high', expected a number such as 0.45");
+    }
+
+    @Test
     void thereIsNoPseudonymKey() throws Exception {
         assertThat(errors(KAFKA_TO_FILES, Map.of()))
                 .containsExactly(

@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -167,7 +168,8 @@ public record JobConfig(StetConfig dataflow, SourceConfig source, List<SinkConfi
                 url,
                 options.get(SinkOptions.POSTGRES_USER),
                 given.secret(SinkOptions.POSTGRES_PASSWORD),
-                options.get(SinkOptions.POSTGRES_CREATE));
+                options.get(SinkOptions.POSTGRES_CREATE),
+                options.getOptional(StetOptions.TARGETS_FILE).map(Path::of));
     }
 
     private static SinkConfig kafka(GivenOptions given) {

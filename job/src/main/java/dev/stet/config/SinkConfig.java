@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,8 +11,14 @@ public sealed interface SinkConfig {
      * Tables of PostgreSQL.
      *
      * @param create whether to run the migration first
+     * @param targetsFile empty to leave the targets that are there
      */
-    record OfPostgres(String url, String user, Optional<Secret> password, boolean create)
+    record OfPostgres(
+            String url,
+            String user,
+            Optional<Secret> password,
+            boolean create,
+            Optional<Path> targetsFile)
             implements SinkConfig {}
 
     /**

@@ -182,5 +182,14 @@ public final class StetOptions {
                                     + " model, valid_from, input, cached, cache_write, output, in"
                                     + " USD per million tokens.");
 
+    public static final ConfigOption<String> TARGETS_FILE =
+            ConfigOptions.key("stet.targets.file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A YAML file of targets: levels, owners and objectives, see"
+                                    + " targets.md. The sink postgres writes them when the job is"
+                                    + " submitted, in place of those that were there.");
+
     private StetOptions() {}
 }

@@ -1,5 +1,6 @@
 package dev.stet.sinks;
 
+import dev.stet.contract.Targets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +49,18 @@ public record PostgresTables(PostgresAccess access) {
         try (Connection connection = access.connect(WITHIN_SECONDS);
                 Statement statement = connection.createStatement()) {
             statement.execute(migration());
+            connection.commit();
+        }
+    }
+
+    /**
+     * Writes targets in place of those that are there, in one transaction.
+     *
+     * @throws SQLException where the server refuses, as without the migration, or cannot be reached
+     */
+    public void replaceTargets(Targets targets) throws SQLException {
+        try (Connection connection = access.connect(WITHIN_SECONDS)) {
+            PostgresTargets.replace(connection, targets);
             connection.commit();
         }
     }

@@ -56,9 +56,32 @@ final class KpiSql {
                 END\
             """;
 
+    /** The targets of a row: those of its segment, else those of the metric. */
+    static final String TARGETS =
+            """
+
+            LEFT JOIN target AS own
+                ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
+                    AND own.segment = metrics.segment
+            LEFT JOIN target AS general
+                ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
+                    AND general.segment = 'all'\
+            """;
+
+    /** The same status, by these. */
+    static final String STATUS_BY_TARGET =
+            """
+            kpi_status(
+                    metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+                    CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
+                    CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
+                    CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
+                        ELSE own.minimum_sample END)\
+            """;
+
     private final boolean postgres;
 
-    private KpiSql(boolean postgres) {
+    KpiSql(boolean postgres) {
         this.postgres = postgres;
     }
 
@@ -112,25 +135,36 @@ final class KpiSql {
                 .formatted(String.join(",\n    ", columns), String.join(",\n        ", columns));
     }
 
-    /** The query of the view in PostgreSQL. */
+    /** The query of {@code kpi_current} in PostgreSQL, on which {@code kpi} stands there. */
     static String postgres() {
         return new KpiSql(true).query();
     }
 
+    /** The columns with the table of each metric. */
+    static List<List<String>> columnsWithFamily() {
+        List<List<String>> columns = new ArrayList<>(COLUMNS);
+        columns.add(1, List.of("family", "the table that the metric is of"));
+        return columns;
+    }
+
     private String query() {
         String names =
-                COLUMNS.stream()
-                        .map(column -> column.get(0))
-                        .filter(name -> !name.equals("status"))
-                        .map(this::name)
-                        .collect(Collectors.joining(",\n    "));
-        return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics"
+                (postgres ? columnsWithFamily() : COLUMNS)
+                        .stream()
+                                .map(column -> column.get(0))
+                                .filter(name -> !name.equals("status"))
+                                .map(name -> postgres ? "metrics." + name(name) : name(name))
+                                .collect(Collectors.joining(",\n    "));
+        return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics%s"
                 .formatted(
                         names,
-                        STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
+                        postgres
+                                ? STATUS_BY_TARGET
+                                : STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
                         viewsWithMetrics()
                                 .map(this::rows)
-                                .collect(Collectors.joining("\n    UNION ALL\n")));
+                                .collect(Collectors.joining("\n    UNION ALL\n")),
+                        postgres ? TARGETS : "");
     }
 
     private static Stream<View> viewsWithMetrics() {
@@ -142,13 +176,18 @@ final class KpiSql {
                 Stream.concat(KEY.stream(), Stream.of("window_end", "maturity", "version"))
                         .map(column -> "k." + column)
                         .toList();
-        String values = Metrics.of(view).stream().map(this::row).collect(Collectors.joining(",\n"));
+        String values =
+                Metrics.of(view).stream()
+                        .map(this::row)
+                        .collect(
+                                Collectors.joining(postgres ? "\n            UNION ALL\n" : ",\n"));
         String names =
-                "metric_id, numerator, denominator, %s, low, high, counter_id, counter_value, good, warn, critical"
+                ("metric_id, numerator, denominator, %s, low, high, counter_id, counter_value, good"
+                                + (postgres ? "" : ", warn, critical"))
                         .formatted(name("value"));
         return """
             SELECT
-                %s,
+                %s%s,
                 %s
             FROM %s AS k%s CROSS JOIN %s
         %s
@@ -156,6 +195,7 @@ final class KpiSql {
                 %s)\
         """
                 .formatted(
+                        postgres ? "'%s' AS family, ".formatted(view.table()) : "",
                         wrapped(String.join(", ", shared)),
                         wrapped(
                                 Arrays.stream(names.split(", "))
@@ -163,13 +203,13 @@ final class KpiSql {
                                         .collect(Collectors.joining(", "))),
                         view.table(),
                         joins(view),
-                        postgres ? "LATERAL (VALUES" : "UNNEST(ARRAY[",
+                        postgres ? "LATERAL (" : "UNNEST(ARRAY[",
                         values,
                         postgres ? ")" : "])",
                         wrapped(names));
     }
 
-    private static String wrapped(String list) {
+    static String wrapped(String list) {
         return String.join("\n        ", Text.wrap(list, 90));
     }
 
@@ -182,9 +222,7 @@ final class KpiSql {
                         ? column(metric.id())
                         : number(expression(metric.view(), formula.numerator()));
         boolean interval = metric.hasColumn();
-        return Text.cells(
-                "            ",
-                postgres ? "(" : "ROW(",
+        return row(
                 List.of(
                         string(metric.id()),
                         noFraction ? number("NULL") : numerator(metric),
@@ -201,7 +239,20 @@ final class KpiSql {
                         level(metric.levels(), Level::critical)));
     }
 
-    private String numerator(Metric metric) {
+    /**
+     * One row of a KPI row's metrics. In PostgreSQL each is a query of its own: the planner drops
+     * those that a condition on {@code metric_id} excludes, where it would compute every row of
+     * VALUES.
+     *
+     * @param cells in Flink SQL the last two are levels, which PostgreSQL has in {@code target}
+     */
+    private String row(List<String> cells) {
+        return postgres
+                ? Text.list("            ", "SELECT ", cells.subList(0, cells.size() - 2))
+                : Text.cells("            ", "ROW(", cells);
+    }
+
+    String numerator(Metric metric) {
         String numerator = expression(metric.view(), metric.formula().numerator());
         int divisor = metric.unit().divisor();
         String known = number(numerator) + (divisor == 1 ? "" : " / " + divisor);
@@ -211,14 +262,14 @@ final class KpiSql {
     }
 
     /** With every name said to be a column of the KPI row. */
-    private String expression(View view, String expression) {
+    String expression(View view, String expression) {
         for (String name : Expressions.names(expression)) {
             expression = expression.replaceAll("\\b" + name + "\\b", column(name));
         }
         return expression;
     }
 
-    private String column(String name) {
+    String column(String name) {
         return "k." + name(name);
     }
 
@@ -285,15 +336,15 @@ final class KpiSql {
                 : "CASE %s ELSE %s END".formatted(String.join(" ", cases), otherwise);
     }
 
-    private String number(String expression) {
+    String number(String expression) {
         return "CAST(%s AS %s)".formatted(expression, postgres ? "double precision" : "DOUBLE");
     }
 
-    private String string(String text) {
+    String string(String text) {
         return postgres ? Text.quoted(text) : "CAST(%s AS STRING)".formatted(Text.quoted(text));
     }
 
-    private String name(String column) {
+    String name(String column) {
         return Columns.RESERVED.contains(column)
                 ? postgres ? '"' + column + '"' : '`' + column + '`'
                 : column;

@@ -2,8 +2,8 @@ package dev.stet.metrics;
 
 import dev.stet.contract.View;
 import dev.stet.metrics.Columns.Column;
+import dev.stet.metrics.PeriodSql.Period;
 import dev.stet.sinks.KpiTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +47,17 @@ public final class PostgresMigration {
             $$;
             """;
 
+    /** The views of all families together, each after those that it reads. */
+    private static final List<String> LONG_VIEWS =
+            Stream.of(
+                            Stream.of("metric", "kpi_current", "kpi", "kpi_final", "kpi_total"),
+                            Stream.of("kpi_week", "kpi_month"),
+                            Stream.of(Period.values()).map(Period::latest),
+                            Stream.of(Period.values()).map(Period::change),
+                            ReviewSql.NAMES.stream())
+                    .flatMap(names -> names)
+                    .toList();
+
     private final StringBuilder sql = new StringBuilder(BANNER);
 
     private PostgresMigration() {}
@@ -59,11 +70,15 @@ public final class PostgresMigration {
         for (String maturity : List.of("current", "final")) {
             views.forEach(view -> migration.addView(view, maturity));
         }
-        migration.sql.append("DROP VIEW IF EXISTS kpi_total, kpi_final, kpi_current;\n");
+        migration.sql.append("DROP VIEW IF EXISTS %s;\n".formatted(String.join(", ", LONG_VIEWS)));
+        migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
+        migration.sql.append(TargetSql.tables()).append('\n');
         migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
-        migration.addLong(
-                "kpi", KpiSql.postgres(), KpiSql.COLUMNS, "Every metric of every KPI row");
         migration.addLongViews();
+        for (Period period : Period.values()) {
+            migration.addPeriod(period);
+        }
+        ReviewSql.NAMES.forEach(name -> migration.sql.append(ReviewSql.postgres(name)));
         migration.sql.append(GRANTS.replace("<relations>", relations(views)));
         return migration.sql.toString();
     }
@@ -73,7 +88,7 @@ public final class PostgresMigration {
                         views.stream()
                                 .map(View::table)
                                 .map("%1$s, %1$s_current, %1$s_final"::formatted),
-                        Stream.of("metric, kpi, kpi_current, kpi_final, kpi_total"))
+                        Stream.concat(LONG_VIEWS.stream(), TargetSql.TABLES.stream()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,6 +113,9 @@ public final class PostgresMigration {
                                                 .formatted(quoted(column), column.postgresType()))
                         .collect(Collectors.joining(",\n")));
         sql.append(";\n");
+        sql.append(
+                "CREATE INDEX IF NOT EXISTS %1$s_days ON %1$s (tenant_id, window_start)\n    WHERE grain = '1d';\n"
+                        .formatted(name));
         comment("TABLE " + name, Metrics.text(view).comment());
         addComments(name, columns);
         sql.append('\n');
@@ -126,16 +144,17 @@ public final class PostgresMigration {
 
     /** Of the rows of {@code kpi}, with the table of each. */
     private void addLongViews() {
-        List<List<String>> columns = new ArrayList<>(KpiSql.COLUMNS);
-        columns.add(1, List.of("family", "the table that the metric is of"));
-        String query =
-                "SELECT %s\nFROM kpi JOIN metric USING (metric_id)"
+        List<List<String>> columns = KpiSql.columnsWithFamily();
+        addLong("kpi_current", KpiSql.postgres(), columns, "Every metric of the current rows");
+        addLong(
+                "kpi",
+                "SELECT %s\nFROM kpi_current"
                         .formatted(
-                                columns.stream()
+                                KpiSql.COLUMNS.stream()
                                         .map(column -> column.get(0))
-                                        .map(name -> name.equals("metric_id") ? name : of(name))
-                                        .collect(Collectors.joining(",\n    ")));
-        addLong("kpi_current", query, columns, "Every metric of the current rows");
+                                        .collect(Collectors.joining(",\n    "))),
+                KpiSql.COLUMNS,
+                "Every metric of every KPI row");
         addLong(
                 "kpi_final",
                 "SELECT * FROM kpi_current WHERE maturity = 'final'",
@@ -148,12 +167,31 @@ public final class PostgresMigration {
                 "Every metric of whole days, not divided into segments");
     }
 
-    private static String of(String column) {
-        return column.equals("family") ? "metric.kpi_view AS family" : "kpi." + column;
+    private void addPeriod(Period period) {
+        if (period != Period.DAY) {
+            addLong(
+                    period.view(),
+                    PeriodSql.pooled(period),
+                    KpiSql.columnsWithFamily(),
+                    "Every metric of every "
+                            + period.words()
+                            + ", from the sums of its days; final once all its days are; NULL as"
+                            + " counter_value where that metric is of another table");
+        }
+        addLong(
+                period.latest(),
+                PeriodSql.latest(period),
+                PeriodSql.LATEST_COLUMNS,
+                "The latest final " + period.words() + ", of each table");
+        addLong(
+                period.change(),
+                PeriodSql.change(period),
+                PeriodSql.CHANGE_COLUMNS,
+                "Every metric of the latest final " + period.words() + ", beside the one before");
     }
 
     private void addLong(String name, String query, List<List<String>> columns, String words) {
-        sql.append("DROP VIEW IF EXISTS %1$s;\nCREATE VIEW %1$s AS\n".formatted(name));
+        sql.append("CREATE VIEW %s AS\n".formatted(name));
         sql.append(query).append(";\n");
         comment("VIEW " + name, words + ", one row each");
         for (List<String> column : columns) {

@@ -42,10 +42,19 @@ final class Text {
 
     /** A row in parentheses, its cells on as many lines as they need. */
     static String cells(String indent, String opening, List<String> cells) {
+        return list(indent, opening, cells, ")");
+    }
+
+    /** The same without parentheses. */
+    static String list(String indent, String opening, List<String> cells) {
+        return list(indent, opening, cells, "");
+    }
+
+    private static String list(String indent, String opening, List<String> cells, String closing) {
         StringBuilder row = new StringBuilder(indent).append(opening);
         int length = row.length();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i) + (i == cells.size() - 1 ? ")" : ",");
+            String cell = cells.get(i) + (i == cells.size() - 1 ? closing : ",");
             if (i > 0 && length + 1 + cell.length() > WIDTH) {
                 row.append('\n').append(indent).append("    ");
                 length = indent.length() + 4;

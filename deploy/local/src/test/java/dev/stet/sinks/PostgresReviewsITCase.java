@@ -1,0 +1,641 @@
+package dev.stet.sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stet.contract.Targets;
+import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.targets.TargetsFile;
+import dev.stet.udf.ThetaSketches;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.apache.datasketches.theta.UpdateSketch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The reviews, targets and objectives that the migration gives, over few rows. */
+final class PostgresReviewsITCase {
+
+    /** A Monday and its Sunday; the week before begins on 2026-01-05. */
+    private static final String MONDAY = "2026-01-12";
+
+    private static final String SUNDAY = "2026-01-18";
+    private static final String MONDAY_BEFORE = "2026-01-05";
+
+    private static @Nullable EmbeddedDatabase database;
+
+    @BeforeAll
+    static void migrate() throws Exception {
+        database = EmbeddedDatabase.start();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        execute(
+                "TRUNCATE task_kpi, question_kpi, generation_kpi, quality_kpi, signal_kpi,"
+                        + " conversation_kpi, target, failure_mode_owner, objective_goal");
+        execute(PostgresTables.migration());
+    }
+
+    private static Connection connect() throws Exception {
+        return Objects.requireNonNull(database).connect();
+    }
+
+    @Test
+    void poolsDaysIntoWeeksAndMonths() throws Exception {
+        tasks("t", MONDAY, "all", "all", 100, 10, 1);
+        tasks("t", SUNDAY, "all", "all", 300, 290, 3);
+        tasks("t", "2026-01-31", "all", "all", 0, 0, 0);
+        row(
+                "generation_kpi",
+                "t",
+                MONDAY,
+                "all",
+                "all",
+                "final",
+                "generations, timed, latency_histogram",
+                "90, 90, '400:90'");
+        row(
+                "generation_kpi",
+                "t",
+                SUNDAY,
+                "all",
+                "all",
+                "final",
+                "generations, timed, latency_histogram",
+                "10, 10, '500:10'");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', grain, CAST(window_start AS date),
+                                    CAST(window_end AS date), numerator, denominator, value,
+                                    low = wilson_lower(300, 400), maturity, status)
+                                FROM (SELECT * FROM kpi_week UNION ALL SELECT * FROM kpi_month) k
+                                WHERE metric_id = 'task_completion_rate' AND value IS NOT NULL
+                                ORDER BY grain DESC
+                                """))
+                .containsExactly(
+                        "1w 2026-01-12 2026-01-19 300 400 0.75 true final ok",
+                        "1mo 2026-01-01 2026-02-01 300 400 0.75 true final ok");
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', metric_id, value) FROM kpi_week
+                                WHERE metric_id IN ('latency_p50_ms', 'latency_p95_ms')
+                                ORDER BY 1
+                                """))
+                .containsExactly("latency_p50_ms 76", "latency_p95_ms 227");
+    }
+
+    @Test
+    void aUserOfTwoDaysIsOneOfTheWeek() throws Exception {
+        users(MONDAY, sketch(0, 100), sketch(0, 30));
+        users(SUNDAY, sketch(50, 150), sketch(20, 45));
+
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', numerator, denominator, value) FROM kpi_week"
+                                        + " WHERE metric_id = 'repeat_user_rate'"))
+                .containsExactly("45 150 0.3");
+    }
+
+    @Test
+    void aWeekIsFinalOnceEveryDayOfItIs() throws Exception {
+        tasks("open", MONDAY, "all", "all", 100, 10, 1);
+        tasks("partly", MONDAY, "all", "all", 100, 10, 1);
+        row(
+                "task_kpi",
+                "partly",
+                SUNDAY,
+                "all",
+                "all",
+                "provisional",
+                "started, successes",
+                "1, 1");
+        tasks("over", MONDAY, "all", "all", 100, 10, 1);
+        row("task_kpi", "over", "2026-01-20", "all", "all", "provisional", "started", "1");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', tenant_id, maturity) FROM kpi_week
+                                WHERE metric_id = 'task_completion_rate'
+                                    AND window_start = '2026-01-12Z'
+                                ORDER BY 1
+                                """))
+                .containsExactly("open provisional", "over final", "partly provisional");
+        assertThat(texts("SELECT tenant_id || ' ' || family FROM latest_week"))
+                .containsExactly("over task_kpi");
+    }
+
+    /** Both segments stay as they are, but the good one has become the smaller one. */
+    @Test
+    void splitsAChangeIntoMixAndWithin() throws Exception {
+        week("t", MONDAY_BEFORE, "all", "all", 1_000, 600);
+        week("t", MONDAY_BEFORE, "workflow", "code", 500, 400);
+        week("t", MONDAY_BEFORE, "workflow", "support", 500, 200);
+        week("t", MONDAY_BEFORE, "variant", "old", 1_000, 600);
+        week("t", MONDAY, "all", "all", 1_000, 480);
+        week("t", MONDAY, "workflow", "code", 200, 160);
+        week("t", MONDAY, "workflow", "support", 800, 320);
+        week("t", MONDAY, "variant", "new", 1_000, 480);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', segment_by, round(change::numeric, 9),
+                                    round(mix_change::numeric, 9), round(within_change::numeric, 9))
+                                FROM weekly_split WHERE metric_id = 'task_completion_rate'
+                                ORDER BY segment_by
+                                """))
+                .containsExactly(
+                        "variant -0.120000000 -0.120000000 0.000000000",
+                        "workflow -0.120000000 -0.120000000 0.000000000");
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', question_no, value, value_before, verdict,
+                                    counter_id, split_by, round(mix_change::numeric, 9))
+                                FROM weekly_review WHERE metric_id = 'task_completion_rate'
+                                """))
+                .containsExactly(
+                        "5 0.48 0.6 worse cost_per_successful_outcome_usd variant -0.120000000");
+    }
+
+    @Test
+    void answersTheFiveQuestionsOfTheWeek() throws Exception {
+        week("t", MONDAY_BEFORE, "workflow", "code", 100, 50);
+        week("t", MONDAY, "workflow", "code", 100, 80);
+        week("t", MONDAY_BEFORE, "workflow", "chat", 10, 1);
+        week("t", MONDAY, "workflow", "chat", 10, 9);
+        for (String[] day : new String[][] {{MONDAY_BEFORE, "10"}, {MONDAY, "60"}, {SUNDAY, "0"}}) {
+            row(
+                    "quality_kpi",
+                    "t",
+                    day[0],
+                    "all",
+                    "all",
+                    "final",
+                    "hallucination_weight, hallucination_weight_squared, hallucination_flagged",
+                    day[0].equals(SUNDAY) ? "0, 0, 0" : "1000, 1000, " + day[1]);
+            row(
+                    "signal_kpi",
+                    "t",
+                    day[0],
+                    "failure_mode",
+                    "bad_citation",
+                    "final",
+                    "reports",
+                    day[1]);
+            row("signal_kpi", "t", day[0], "reason", "wrong", "final", "regenerations", day[1]);
+            row("signal_kpi", "t", day[0], "reason", "tone", "final", "regenerations", "7");
+            row("signal_kpi", "t", day[0], "all", "all", "final", "regenerations", "9");
+        }
+        for (String[] cost : new String[][] {{"large", "9.5"}, {"small", "2.25"}}) {
+            row(
+                    "generation_kpi",
+                    "t",
+                    MONDAY,
+                    "model",
+                    cost[0],
+                    "final",
+                    "cost_usd, priced",
+                    cost[1] + ", 100");
+        }
+        row("generation_kpi", "t", SUNDAY, "all", "all", "final", "cost_usd, priced", "0, 0");
+        execute("INSERT INTO failure_mode_owner VALUES ('bad_citation', 'search team')");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', question_no, question_rank, metric_id, segment,
+                                    round(amount::numeric, 6), verdict, owner)
+                                FROM weekly_review WHERE question_no < 5
+                                """))
+                .containsExactly(
+                        "1 1 task_completion_rate code 0.300000 better",
+                        "1 2 task_completion_rate chat 0.800000 too_few",
+                        "2 1 hallucination_rate all 50.000000 worse",
+                        "2 2 reports bad_citation 50.000000 changed search team",
+                        "3 1 regenerations wrong 60.000000 changed",
+                        "3 2 regenerations tone 14.000000 changed",
+                        "4 1 cost_per_inference_usd large 9.500000 no_data",
+                        "4 2 cost_per_inference_usd small 2.250000 no_data");
+    }
+
+    @Test
+    void namesTheWorstSegmentsThatHaveEnoughData() throws Exception {
+        week("t", MONDAY, "all", "all", 1_000, 500);
+        week("t", MONDAY, "workflow", "large", 1_000, 300);
+        week("t", MONDAY, "workflow", "middle", 40, 11);
+        week("t", MONDAY, "workflow", "small", 29, 0);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', segment_rank, segment, value, overall_value)
+                                FROM worst_segments WHERE metric_id = 'task_completion_rate'
+                                """))
+                .containsExactly("1 large 0.3 0.5", "2 middle 0.275 0.5");
+    }
+
+    @Test
+    void looksAtTheLatestFinalDay() throws Exception {
+        execute(
+                "INSERT INTO task_kpi (tenant_id, grain, window_start, segment_by, segment,"
+                    + " version, maturity, started, successes, task_completion_rate,"
+                    + " task_completion_rate_low, task_completion_rate_high) VALUES ('t', '1d',"
+                    + " '2026-01-12Z', 'all', 'all', 1, 'final', 100, 70, 0.7, 0.6, 0.78), ('t',"
+                    + " '1d', '2026-01-13Z', 'all', 'all', 1, 'final', 100, 50, 0.5, 0.4, 0.6),"
+                    + " ('t', '1d', '2026-01-12Z', 'workflow', 'support', 1, 'final', 100, 70, 0.7,"
+                    + " 0.6, 0.78), ('t', '1d', '2026-01-13Z', 'workflow', 'support', 1, 'final',"
+                    + " 100, 50, 0.5, 0.4, 0.59), ('t', '1d', '2026-01-14Z', 'all', 'all', 1,"
+                    + " 'provisional', 9, 1, 0.1, 0.0, 0.4)");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', reason, segment, CAST(window_start AS date),
+                                    value, value_before, verdict, status, status_before)
+                                FROM daily_review WHERE metric_id = 'task_completion_rate'
+                                """))
+                .containsExactly(
+                        "core metric all 2026-01-13 0.5 0.7 worse ok ok",
+                        "crossed a level support 2026-01-13 0.5 0.7 worse warn ok");
+    }
+
+    @Test
+    void tellsTheHealthOfAFeatureTheWorstFirst() throws Exception {
+        targets(
+                """
+                metrics:
+                  task_completion_rate: {warn: 0.4}
+                  cost_per_task_usd: {critical: 0.01}
+                  cost_per_successful_outcome_usd: {critical: 0.01}
+                """);
+        week("t", MONDAY, "feature", "search", 100, 50);
+        row(
+                "quality_kpi",
+                "t",
+                MONDAY,
+                "feature",
+                "search",
+                "final",
+                "hallucination_weight, hallucination_weight_squared, hallucination_flagged",
+                "1000, 1000, 40");
+        row("quality_kpi", "t", SUNDAY, "all", "all", "final", "interactions", "0");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', condition_rank, condition, status, metric_id)
+                                FROM feature_health WHERE feature = 'search'
+                                """))
+                .containsExactly(
+                        "1 cost viable critical cost_per_successful_outcome_usd",
+                        "2 quality within its bars warn hallucination_rate",
+                        "3 trust calibrated no_data calibration_error",
+                        "4 latency fits no_data latency_p95_ms",
+                        "5 support burden understood no_data escalation_rate",
+                        "6 valuable work completed ok task_completion_rate");
+    }
+
+    /** The example of Newcombe's method 10: 56/70 against 48/80 differs by .0524 to .3339. */
+    @Test
+    void comparesWithTheHumanBaseline() throws Exception {
+        row(
+                "conversation_kpi",
+                "t",
+                MONDAY,
+                "handled_by",
+                "ai",
+                "final",
+                "opened, confirmed",
+                "70, 56");
+        row(
+                "conversation_kpi",
+                "t",
+                MONDAY,
+                "handled_by",
+                "human",
+                "final",
+                "opened, confirmed",
+                "80, 48");
+        row(
+                "conversation_kpi",
+                "t",
+                MONDAY,
+                "handled_by",
+                "assisted",
+                "final",
+                "opened, confirmed",
+                "80, 48");
+        row("conversation_kpi", "t", "2026-01-31", "all", "all", "final", "opened", "0");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', ai_value, assisted_value, human_value,
+                                    round(ai_minus_human::numeric, 4),
+                                    round(ai_minus_human_low::numeric, 4),
+                                    round(ai_minus_human_high::numeric, 4),
+                                    assisted_minus_human, verdict)
+                                FROM baseline WHERE metric_id = 'confirmed_resolution_rate'
+                                """))
+                .containsExactly("0.8 0.6 0.6 0.2000 0.0524 0.3339 0 better");
+    }
+
+    @Test
+    void judgesObjectivesByTheirIntervals() throws Exception {
+        targets(
+                """
+                objectives:
+                  more done:
+                    increase: task_completion_rate
+                    from: 0.45
+                    to: 0.65
+                    since: 2026-01-01
+                    by: 2026-02-10
+                    while: {metric: cost_per_task_usd, below: 0.15}
+                  overdue:
+                    increase: task_completion_rate
+                    from: 0.45
+                    to: 0.75
+                    by: 2026-01-10
+                  lasting:
+                    increase: task_completion_rate
+                    from: 0.3
+                    to: 0.9
+                    by: 2026-02-10
+                    while: {metric: reversal_rate, below: 0.05}
+                """);
+        objective("met", 1_000, 700, 0, "100");
+        objective("above, not sure", 100, 66, 0, "10");
+        objective("on the line", 100, 54, 0, "10");
+        objective("below the line", 1_000, 539, 0, "10");
+        objective("at the limit", 1_000, 539, 0, "150");
+        objective("too dear", 1_000, 700, 0, "151");
+        objective("few", 20, 20, 0, "1");
+        objective("reversed", 1_000, 600, 36, "1");
+        objective("reversed more", 1_000, 600, 48, "1");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(': ', tenant_id, status) FROM objective
+                                WHERE objective_id = 'more done' AND tenant_id NOT LIKE 'reversed%'
+                                ORDER BY 1
+                                """))
+                .containsExactly(
+                        "above, not sure: on_track",
+                        "at the limit: behind",
+                        "below the line: behind",
+                        "few: too_few",
+                        "met: met",
+                        "on the line: on_track",
+                        "too dear: guard_broken");
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(': ', tenant_id, status) FROM objective WHERE"
+                                        + " objective_id = 'lasting' AND tenant_id LIKE 'reversed%'"
+                                        + " ORDER BY 1"))
+                .containsExactly("reversed more: guard_broken", "reversed: on_track");
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', objective_id, now, round(share_of_way::numeric, 3),
+                                    share_of_time, days_left, guard_value, status)
+                                FROM objective WHERE tenant_id = 'met' ORDER BY objective_id
+                                """))
+                .containsExactly(
+                        "lasting 0.7 0.667 22 0 on_track",
+                        "more done 0.7 1.250 0.45 22 0.1 met",
+                        "overdue 0.7 0.833 -9 behind");
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', topic, objective_id, value, status) FROM"
+                                    + " monthly_review WHERE tenant_id = 'met' AND topic_no = 5"))
+                .contains("objective more done 0.7 met");
+    }
+
+    @Test
+    void theLevelOfASegmentBeatsThatOfTheMetric() throws Exception {
+        week("t", MONDAY, "all", "all", 1_000, 500);
+        week("t", MONDAY, "workflow", "support", 1_000, 500);
+        week("t", MONDAY, "workflow", "code", 1_000, 500);
+        week("t", MONDAY, "workflow", "chat", 100, 50);
+        String statuses =
+                "SELECT segment || ' ' || status FROM kpi_week WHERE metric_id ="
+                        + " 'task_completion_rate' AND window_start = '2026-01-12Z' ORDER BY 1";
+        assertThat(texts(statuses)).containsExactly("all ok", "chat ok", "code ok", "support warn");
+
+        targets(
+                """
+                metrics:
+                  task_completion_rate:
+                    warn: 0.7
+                    minimum_sample: 50
+                    owner: product
+                    by:
+                      workflow:
+                        support: {warn: 0.3}
+                        chat: {minimum_sample: 101}
+                """);
+
+        assertThat(texts(statuses))
+                .containsExactly("all warn", "chat too_few", "code ok", "support ok");
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', segment, warn, minimum_sample, owner,"
+                                    + " is_given) FROM target WHERE metric_id ="
+                                    + " 'task_completion_rate' AND segment IN ('all', 'support',"
+                                    + " 'chat', 'code') ORDER BY 1"))
+                .containsExactly(
+                        "all 0.7 50 product true",
+                        "chat 0.7 101 product true",
+                        "code 0.4 50 product true",
+                        "support 0.3 50 product true");
+
+        execute(PostgresTables.migration());
+        assertThat(texts(statuses)).contains("support ok");
+
+        targets("metrics: {}");
+        assertThat(texts(statuses)).contains("support warn");
+    }
+
+    @Test
+    void theQueriesOfThePageRun() throws Exception {
+        String page =
+                Files.readString(
+                        Path.of(System.getProperty("stet.docs", "../../docs"), "analysts.md"));
+        List<String> queries =
+                Pattern.compile("`(SELECT [^`]+)`")
+                        .matcher(page.substring(page.indexOf("## Reviews")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        week("t", MONDAY_BEFORE, "all", "all", 100, 50);
+        week("t", MONDAY, "all", "all", 100, 90);
+
+        assertThat(queries).hasSizeGreaterThan(8);
+        for (String query : queries) {
+            texts(query);
+        }
+        assertThat(texts("SELECT question FROM weekly_review WHERE question_no = 5"))
+                .contains("which metric moved most");
+    }
+
+    private static void targets(String text) throws Exception {
+        Path file = Files.createTempFile("targets", ".yaml");
+        Targets targets;
+        try {
+            targets = TargetsFile.read(Files.writeString(file, text));
+        } finally {
+            Files.delete(file);
+        }
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            PostgresTargets.replace(connection, targets);
+            connection.commit();
+        }
+    }
+
+    /** One tenant with a week of tasks, each of which has a known cost. */
+    private static void objective(
+            String tenant, int started, int succeeded, int reversed, String costUsd)
+            throws Exception {
+        row(
+                "task_kpi",
+                tenant,
+                SUNDAY,
+                "all",
+                "all",
+                "final",
+                "started, succeeded, reversed, successes, failed, costed, cost_usd",
+                "%1$d, %2$d, %3$d, %2$d - %3$d, 0, %1$d, %4$s"
+                        .formatted(started, succeeded, reversed, costUsd));
+    }
+
+    private static void week(
+            String tenant,
+            String monday,
+            String segmentBy,
+            String segment,
+            int started,
+            int successes)
+            throws Exception {
+        tasks(tenant, monday, segmentBy, segment, started, successes, 1);
+        if (!monday.equals(MONDAY_BEFORE)) {
+            execute(
+                    "INSERT INTO task_kpi (tenant_id, grain, window_start, segment_by, segment,"
+                            + " version, maturity, started, succeeded, reversed, failed, costed,"
+                            + " costed_successes, cost_usd) VALUES ('%s', '1d', '%sZ', 'all', 'all',"
+                                    .formatted(tenant, SUNDAY)
+                            + " 1, 'final', 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING");
+        }
+    }
+
+    private static void tasks(
+            String tenant,
+            String day,
+            String segmentBy,
+            String segment,
+            int started,
+            int successes,
+            int costUsd)
+            throws Exception {
+        row(
+                "task_kpi",
+                tenant,
+                day,
+                segmentBy,
+                segment,
+                "final",
+                "started, succeeded, reversed, successes, failed, costed, costed_successes,"
+                        + " cost_usd",
+                "%1$d, %2$d, 0, %2$d, 0, %1$d, %2$d, %3$d".formatted(started, successes, costUsd));
+    }
+
+    private static void users(String day, byte[] asking, byte[] repeating) throws Exception {
+        try (Connection connection = connect();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                "INSERT INTO question_kpi (tenant_id, grain, window_start,"
+                                        + " segment_by, segment, version, maturity, queries,"
+                                        + " asking_users_sketch, repeat_users_sketch) VALUES ('t',"
+                                        + " '1d', CAST(? AS timestamptz), 'all', 'all', 1, 'final',"
+                                        + " 1, ?, ?)")) {
+            insert.setString(1, day + "Z");
+            insert.setBytes(2, asking);
+            insert.setBytes(3, repeating);
+            insert.executeUpdate();
+        }
+    }
+
+    private static byte[] sketch(long from, long to) {
+        UpdateSketch sketch =
+                UpdateSketch.builder()
+                        .setLogNominalEntries(ThetaSketches.LOG_NOMINAL_ENTRIES)
+                        .build();
+        LongStream.range(from, to).forEach(sketch::update);
+        return sketch.compact().toByteArray();
+    }
+
+    private static void row(
+            String table,
+            String tenant,
+            String day,
+            String segmentBy,
+            String segment,
+            String maturity,
+            String columns,
+            String values)
+            throws Exception {
+        execute(
+                "INSERT INTO %s (tenant_id, grain, window_start, segment_by, segment, version, maturity, %s) VALUES ('%s', '1d', '%sZ', '%s', '%s', 1, '%s', %s)"
+                        .formatted(
+                                table, columns, tenant, day, segmentBy, segment, maturity, values));
+    }
+
+    private static void execute(String sql) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> texts(String query) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+        }
+        return texts;
+    }
+}
