@@ -1080,7 +1080,7 @@ COMMENT ON COLUMN signal_kpi."reports" IS 'feedback.given events of kind report'
 COMMENT ON COLUMN signal_kpi."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi."invocations" IS 'feature.invoked events';
 
 CREATE TABLE IF NOT EXISTS feedback_kpi (
@@ -2453,6 +2453,108 @@ COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_ta
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
+CREATE TABLE IF NOT EXISTS experiment_kpi (
+    "tenant_id" text NOT NULL,
+    "grain" text NOT NULL,
+    "window_start" timestamp with time zone NOT NULL,
+    "segment_by" text NOT NULL,
+    "segment" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, grain, window_start, segment_by, segment)
+);
+ALTER TABLE experiment_kpi
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "maturity" text,
+    ADD COLUMN IF NOT EXISTS "watermark" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "exposed_users" bigint,
+    ADD COLUMN IF NOT EXISTS "crossovers" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_users" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_n" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_d" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "acceptance_nd" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_users" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_n" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_d" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "persistence_nd" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_users" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_n" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_d" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "retry_nd" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_users" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_n" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_d" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_nd" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_users" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_n" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_d" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "deflection_nd" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_users" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_n" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_d" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_nn" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_dd" bigint,
+    ADD COLUMN IF NOT EXISTS "conversion_nd" bigint;
+CREATE INDEX IF NOT EXISTS experiment_kpi_days ON experiment_kpi (tenant_id, window_start)
+    WHERE grain = '1d';
+COMMENT ON TABLE experiment_kpi IS 'Sums over exposed users and their squares, by the day of the exposure';
+COMMENT ON COLUMN experiment_kpi."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN experiment_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN experiment_kpi."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN experiment_kpi."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN experiment_kpi."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN experiment_kpi."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN experiment_kpi."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN experiment_kpi."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN experiment_kpi."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN experiment_kpi."exposed_users" IS 'users exposed to the variant';
+COMMENT ON COLUMN experiment_kpi."crossovers" IS 'of these exposed to another variant within 7 d';
+COMMENT ON COLUMN experiment_kpi."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."acceptance_n" IS 'suggestions accepted';
+COMMENT ON COLUMN experiment_kpi."acceptance_d" IS 'suggestions shown';
+COMMENT ON COLUMN experiment_kpi."acceptance_nn" IS 'over users: the square of their suggestions accepted';
+COMMENT ON COLUMN experiment_kpi."acceptance_dd" IS 'over users: the square of their suggestions shown';
+COMMENT ON COLUMN experiment_kpi."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
+COMMENT ON COLUMN experiment_kpi."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."persistence_n" IS 'accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi."persistence_d" IS 'accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."retry_n" IS 'queries retried';
+COMMENT ON COLUMN experiment_kpi."retry_d" IS 'queries';
+COMMENT ON COLUMN experiment_kpi."retry_nn" IS 'over users: the square of their queries retried';
+COMMENT ON COLUMN experiment_kpi."retry_dd" IS 'over users: the square of their queries';
+COMMENT ON COLUMN experiment_kpi."retry_nd" IS 'over users: their queries retried times their queries';
+COMMENT ON COLUMN experiment_kpi."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."completion_n" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi."completion_d" IS 'tasks started';
+COMMENT ON COLUMN experiment_kpi."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi."completion_dd" IS 'over users: the square of their tasks started';
+COMMENT ON COLUMN experiment_kpi."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
+COMMENT ON COLUMN experiment_kpi."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."deflection_n" IS 'conversations deflected';
+COMMENT ON COLUMN experiment_kpi."deflection_d" IS 'conversations eligible';
+COMMENT ON COLUMN experiment_kpi."deflection_nn" IS 'over users: the square of their conversations deflected';
+COMMENT ON COLUMN experiment_kpi."deflection_dd" IS 'over users: the square of their conversations eligible';
+COMMENT ON COLUMN experiment_kpi."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
+COMMENT ON COLUMN experiment_kpi."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi."conversion_n" IS 'users with a conversion';
+COMMENT ON COLUMN experiment_kpi."conversion_d" IS 'users';
+COMMENT ON COLUMN experiment_kpi."conversion_nn" IS 'over users: the square of their users with a conversion';
+COMMENT ON COLUMN experiment_kpi."conversion_dd" IS 'over users: the square of their users';
+COMMENT ON COLUMN experiment_kpi."conversion_nd" IS 'over users: their users with a conversion times their users';
+
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -3286,7 +3388,7 @@ COMMENT ON COLUMN signal_kpi_current."reports" IS 'feedback.given events of kind
 COMMENT ON COLUMN signal_kpi_current."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_current."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_current."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi_current."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi_current."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_current;
@@ -4641,6 +4743,106 @@ COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportun
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
 
+DROP VIEW IF EXISTS experiment_kpi_current;
+CREATE VIEW experiment_kpi_current AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "exposed_users",
+    "crossovers",
+    "acceptance_users",
+    "acceptance_n",
+    "acceptance_d",
+    "acceptance_nn",
+    "acceptance_dd",
+    "acceptance_nd",
+    "persistence_users",
+    "persistence_n",
+    "persistence_d",
+    "persistence_nn",
+    "persistence_dd",
+    "persistence_nd",
+    "retry_users",
+    "retry_n",
+    "retry_d",
+    "retry_nn",
+    "retry_dd",
+    "retry_nd",
+    "completion_users",
+    "completion_n",
+    "completion_d",
+    "completion_nn",
+    "completion_dd",
+    "completion_nd",
+    "deflection_users",
+    "deflection_n",
+    "deflection_d",
+    "deflection_nn",
+    "deflection_dd",
+    "deflection_nd",
+    "conversion_users",
+    "conversion_n",
+    "conversion_d",
+    "conversion_nn",
+    "conversion_dd",
+    "conversion_nd"
+FROM experiment_kpi;
+COMMENT ON VIEW experiment_kpi_current IS 'Sums over exposed users and their squares, by the day of the exposure: the current row of each key, provisional or final';
+COMMENT ON COLUMN experiment_kpi_current."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN experiment_kpi_current."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN experiment_kpi_current."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN experiment_kpi_current."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN experiment_kpi_current."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN experiment_kpi_current."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN experiment_kpi_current."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN experiment_kpi_current."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN experiment_kpi_current."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN experiment_kpi_current."exposed_users" IS 'users exposed to the variant';
+COMMENT ON COLUMN experiment_kpi_current."crossovers" IS 'of these exposed to another variant within 7 d';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_n" IS 'suggestions accepted';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_d" IS 'suggestions shown';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_nn" IS 'over users: the square of their suggestions accepted';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_dd" IS 'over users: the square of their suggestions shown';
+COMMENT ON COLUMN experiment_kpi_current."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
+COMMENT ON COLUMN experiment_kpi_current."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."persistence_n" IS 'accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi_current."persistence_d" IS 'accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_current."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi_current."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_current."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_current."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."retry_n" IS 'queries retried';
+COMMENT ON COLUMN experiment_kpi_current."retry_d" IS 'queries';
+COMMENT ON COLUMN experiment_kpi_current."retry_nn" IS 'over users: the square of their queries retried';
+COMMENT ON COLUMN experiment_kpi_current."retry_dd" IS 'over users: the square of their queries';
+COMMENT ON COLUMN experiment_kpi_current."retry_nd" IS 'over users: their queries retried times their queries';
+COMMENT ON COLUMN experiment_kpi_current."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."completion_n" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi_current."completion_d" IS 'tasks started';
+COMMENT ON COLUMN experiment_kpi_current."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi_current."completion_dd" IS 'over users: the square of their tasks started';
+COMMENT ON COLUMN experiment_kpi_current."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
+COMMENT ON COLUMN experiment_kpi_current."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."deflection_n" IS 'conversations deflected';
+COMMENT ON COLUMN experiment_kpi_current."deflection_d" IS 'conversations eligible';
+COMMENT ON COLUMN experiment_kpi_current."deflection_nn" IS 'over users: the square of their conversations deflected';
+COMMENT ON COLUMN experiment_kpi_current."deflection_dd" IS 'over users: the square of their conversations eligible';
+COMMENT ON COLUMN experiment_kpi_current."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
+COMMENT ON COLUMN experiment_kpi_current."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_current."conversion_n" IS 'users with a conversion';
+COMMENT ON COLUMN experiment_kpi_current."conversion_d" IS 'users';
+COMMENT ON COLUMN experiment_kpi_current."conversion_nn" IS 'over users: the square of their users with a conversion';
+COMMENT ON COLUMN experiment_kpi_current."conversion_dd" IS 'over users: the square of their users';
+COMMENT ON COLUMN experiment_kpi_current."conversion_nd" IS 'over users: their users with a conversion times their users';
+
 DROP VIEW IF EXISTS suggestion_kpi_final;
 CREATE VIEW suggestion_kpi_final AS
 SELECT
@@ -5480,7 +5682,7 @@ COMMENT ON COLUMN signal_kpi_final."reports" IS 'feedback.given events of kind r
 COMMENT ON COLUMN signal_kpi_final."overrides" IS 'decision.overridden events';
 COMMENT ON COLUMN signal_kpi_final."reopens" IS 'conversation.reopened events';
 COMMENT ON COLUMN signal_kpi_final."filter_triggers" IS 'safety.triggered events';
-COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events; requests, which erase nothing yet';
+COMMENT ON COLUMN signal_kpi_final."erasures" IS 'user.erased events';
 COMMENT ON COLUMN signal_kpi_final."invocations" IS 'feature.invoked events';
 
 DROP VIEW IF EXISTS feedback_kpi_final;
@@ -6843,6 +7045,107 @@ COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_high" IS 'NULL: time_t
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+
+DROP VIEW IF EXISTS experiment_kpi_final;
+CREATE VIEW experiment_kpi_final AS
+SELECT
+    "tenant_id",
+    "grain",
+    "window_start",
+    "window_end",
+    "segment_by",
+    "segment",
+    "maturity",
+    "version",
+    "watermark",
+    "exposed_users",
+    "crossovers",
+    "acceptance_users",
+    "acceptance_n",
+    "acceptance_d",
+    "acceptance_nn",
+    "acceptance_dd",
+    "acceptance_nd",
+    "persistence_users",
+    "persistence_n",
+    "persistence_d",
+    "persistence_nn",
+    "persistence_dd",
+    "persistence_nd",
+    "retry_users",
+    "retry_n",
+    "retry_d",
+    "retry_nn",
+    "retry_dd",
+    "retry_nd",
+    "completion_users",
+    "completion_n",
+    "completion_d",
+    "completion_nn",
+    "completion_dd",
+    "completion_nd",
+    "deflection_users",
+    "deflection_n",
+    "deflection_d",
+    "deflection_nn",
+    "deflection_dd",
+    "deflection_nd",
+    "conversion_users",
+    "conversion_n",
+    "conversion_d",
+    "conversion_nn",
+    "conversion_dd",
+    "conversion_nd"
+FROM experiment_kpi
+WHERE maturity = 'final';
+COMMENT ON VIEW experiment_kpi_final IS 'Sums over exposed users and their squares, by the day of the exposure: only rows that cannot change any more';
+COMMENT ON COLUMN experiment_kpi_final."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN experiment_kpi_final."grain" IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN experiment_kpi_final."window_start" IS 'first instant of the window';
+COMMENT ON COLUMN experiment_kpi_final."window_end" IS 'first instant after the window';
+COMMENT ON COLUMN experiment_kpi_final."segment_by" IS 'how rows are divided into segments: all, or dimensions joined by |';
+COMMENT ON COLUMN experiment_kpi_final."segment" IS 'the values of these dimensions, joined by |';
+COMMENT ON COLUMN experiment_kpi_final."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN experiment_kpi_final."version" IS 'grows with every change of the row';
+COMMENT ON COLUMN experiment_kpi_final."watermark" IS 'how far event time had come; NULL once the input has ended';
+COMMENT ON COLUMN experiment_kpi_final."exposed_users" IS 'users exposed to the variant';
+COMMENT ON COLUMN experiment_kpi_final."crossovers" IS 'of these exposed to another variant within 7 d';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_users" IS 'users with any suggestions shown in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_n" IS 'suggestions accepted';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_d" IS 'suggestions shown';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_nn" IS 'over users: the square of their suggestions accepted';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_dd" IS 'over users: the square of their suggestions shown';
+COMMENT ON COLUMN experiment_kpi_final."acceptance_nd" IS 'over users: their suggestions accepted times their suggestions shown';
+COMMENT ON COLUMN experiment_kpi_final."persistence_users" IS 'users with any accepted suggestions observed at 600s in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."persistence_n" IS 'accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi_final."persistence_d" IS 'accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_final."persistence_nn" IS 'over users: the square of their accepted suggestions of which part is left after 600s';
+COMMENT ON COLUMN experiment_kpi_final."persistence_dd" IS 'over users: the square of their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_final."persistence_nd" IS 'over users: their accepted suggestions of which part is left after 600s times their accepted suggestions observed at 600s';
+COMMENT ON COLUMN experiment_kpi_final."retry_users" IS 'users with any queries in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."retry_n" IS 'queries retried';
+COMMENT ON COLUMN experiment_kpi_final."retry_d" IS 'queries';
+COMMENT ON COLUMN experiment_kpi_final."retry_nn" IS 'over users: the square of their queries retried';
+COMMENT ON COLUMN experiment_kpi_final."retry_dd" IS 'over users: the square of their queries';
+COMMENT ON COLUMN experiment_kpi_final."retry_nd" IS 'over users: their queries retried times their queries';
+COMMENT ON COLUMN experiment_kpi_final."completion_users" IS 'users with any tasks started in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."completion_n" IS 'tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi_final."completion_d" IS 'tasks started';
+COMMENT ON COLUMN experiment_kpi_final."completion_nn" IS 'over users: the square of their tasks that succeeded and were not reversed';
+COMMENT ON COLUMN experiment_kpi_final."completion_dd" IS 'over users: the square of their tasks started';
+COMMENT ON COLUMN experiment_kpi_final."completion_nd" IS 'over users: their tasks that succeeded and were not reversed times their tasks started';
+COMMENT ON COLUMN experiment_kpi_final."deflection_users" IS 'users with any conversations eligible in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."deflection_n" IS 'conversations deflected';
+COMMENT ON COLUMN experiment_kpi_final."deflection_d" IS 'conversations eligible';
+COMMENT ON COLUMN experiment_kpi_final."deflection_nn" IS 'over users: the square of their conversations deflected';
+COMMENT ON COLUMN experiment_kpi_final."deflection_dd" IS 'over users: the square of their conversations eligible';
+COMMENT ON COLUMN experiment_kpi_final."deflection_nd" IS 'over users: their conversations deflected times their conversations eligible';
+COMMENT ON COLUMN experiment_kpi_final."conversion_users" IS 'users with any users in [exposure, exposure + 7 d]';
+COMMENT ON COLUMN experiment_kpi_final."conversion_n" IS 'users with a conversion';
+COMMENT ON COLUMN experiment_kpi_final."conversion_d" IS 'users';
+COMMENT ON COLUMN experiment_kpi_final."conversion_nn" IS 'over users: the square of their users with a conversion';
+COMMENT ON COLUMN experiment_kpi_final."conversion_dd" IS 'over users: the square of their users';
+COMMENT ON COLUMN experiment_kpi_final."conversion_nd" IS 'over users: their users with a conversion times their users';
 
 DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
 
@@ -16596,7 +16899,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal TO stet_reader;
     END IF;
 END
 $$;
