@@ -69,8 +69,8 @@ final class Outputs {
     }
 
     /**
-     * Writes the rows of one kind of subject, in a folder of their own. A subject has one row, at its
-     * end: one that is erased before has none to be deleted.
+     * Writes the rows of one kind of subject, in a folder of their own. A subject has one row, at
+     * its end: one that is erased before has none to be deleted.
      */
     void outcomes(StetTopology.Outcomes outcomes) {
         OutcomeTable table = outcomes.table();
