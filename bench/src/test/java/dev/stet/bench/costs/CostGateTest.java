@@ -30,11 +30,11 @@ class CostGateTest {
                     Map.entry("bytes on the wire per suggestion", 142.0),
                     Map.entry("bytes on the wire per question", 175.0),
                     Map.entry("bytes on the wire per sum", 147.0),
-                    Map.entry("bytes of state per live suggestion, serialized", 123.0),
+                    Map.entry("bytes of state per live suggestion, serialized", 131.0),
                     Map.entry("bytes of state per live suggestion, heap", 222.0),
                     Map.entry("bytes of state per user of two hours, serialized", 1_220.0),
-                    Map.entry("bytes in memory per live suggestion", 130.0),
-                    Map.entry("bytes of RocksDB's files per live suggestion", 90.0),
+                    Map.entry("bytes in memory per live suggestion", 138.0),
+                    Map.entry("bytes of RocksDB's files per live suggestion", 99.5),
                     Map.entry("bytes allocated per event, decoder", 250.0),
                     Map.entry("bytes allocated per event, lifecycles and rollup", 4_500.0));
 

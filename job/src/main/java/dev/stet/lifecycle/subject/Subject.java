@@ -72,7 +72,7 @@ public interface Subject extends Serializable {
         return 0;
     }
 
-    /** Whether {@link #key} looks at the user. */
+    /** Whether {@link #key} looks at the user; an erasure of the user then ends it. */
     default boolean keyedByUser() {
         return false;
     }

@@ -44,7 +44,7 @@ final class ErasurePropertyTest {
     private static final View[] VIEWS = View.families().toArray(View[]::new);
 
     static LongStream seeds() {
-        return LongStream.range(0, 8);
+        return LongStream.range(0, 4);
     }
 
     @ParameterizedTest(name = "seed {0}")

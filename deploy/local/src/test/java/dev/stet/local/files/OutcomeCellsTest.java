@@ -102,6 +102,25 @@ class OutcomeCellsTest {
         assertThat(row[layout.index("maturity")]).isEqualTo("provisional");
     }
 
+    /** It has its key and no version, by which a sink knows that the row is to be deleted. */
+    @Test
+    void anErasedRowIsItsKeyAlone() {
+        OutcomeTable table =
+                new OutcomeTable(
+                        View.QUESTION,
+                        List.of("interaction_id"),
+                        true,
+                        List.of("submitted_at"),
+                        List.of("repeat_class"));
+
+        assertThat(
+                        OutcomeCells.cells(table, KEPT)
+                                .of(Outcome.erased("acme", List.of("i1"), USER, 2_000, 9)))
+                .hasSize(OutcomeCells.layout(table, KEPT).columns().size())
+                .startsWith("acme", USER.toString(), "i1")
+                .containsOnly("acme", USER.toString(), "i1", null);
+    }
+
     /** A decision is identified by its field, which is a dimension, too. */
     @Test
     void aDimensionThatIsAnIdStandsOnce() throws IOException {
