@@ -44,6 +44,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static final double MOST_BACKFILL_RATE = 20;
     private static final long HOUR_MILLIS = 3_600_000;
 
+    /** So that even what is final after 28 days is. */
+    private static final Duration HISTORY = Duration.ofDays(35);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -106,14 +109,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * Two whole hours that are final by now, one before the change of quality and one after, and
-     * everything up to the present; then live.
+     * Five weeks of visitors, then two whole hours that are final by now, one before the change of
+     * quality and one after, and everything up to the present; then live.
      */
     TrafficSettings settings(long now) {
         long lastFinalHourEnds = (now - finalWithinMillis()) / HOUR_MILLIS * HOUR_MILLIS;
+        long start = lastFinalHourEnds - 2 * HOUR_MILLIS;
         return new TrafficSettings(
                 seed,
-                lastFinalHourEnds - 2 * HOUR_MILLIS,
+                start - HISTORY.toMillis(),
+                start,
                 lastFinalHourEnds - HOUR_MILLIS,
                 now,
                 Long.MAX_VALUE,

@@ -117,7 +117,12 @@ final class DemoRun {
         display.awaitOnly("the first rates");
         long end = duration == null ? Long.MAX_VALUE : duration.toNanos();
         try (Connection connection = demo.connect()) {
-            SnapshotReader reader = new SnapshotReader(new KpiReader(connection), traffic.truth());
+            SnapshotReader reader =
+                    new SnapshotReader(
+                            new KpiReader(connection),
+                            new CoreReader(connection, traffic.truth()),
+                            traffic.truth(),
+                            settings.startMillis());
             while (display.running().toNanos() < end) {
                 Throwable failure = feeder.failure();
                 if (failure != null) {

@@ -1,6 +1,8 @@
 package dev.stet.local.demo;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,33 @@ record Headline(
                     question("repeat_user_rate", "repeat_users", "asking_users", "asked again"),
                     question("retry_rate", "retried", "queries", "retried"),
                     ofAll(
-                            Truth.Family.TASK,
-                            "task_completion_rate",
-                            "successes",
-                            "started",
-                            "tasks done",
-                            4),
+                            Truth.Family.GENERATION,
+                            "error_rate",
+                            "errors",
+                            "generations",
+                            "errors",
+                            7),
+                    ofAll(
+                            Truth.Family.QUALITY,
+                            "hallucination_rate",
+                            "hallucination_flagged",
+                            "hallucination_weight",
+                            "made up",
+                            6),
+                    ofAll(
+                            Truth.Family.CONVERSATION,
+                            "deflection_rate",
+                            "deflected",
+                            "eligible",
+                            "no handoff",
+                            6),
+                    ofAll(
+                            Truth.Family.CONVERSATION,
+                            "confirmed_resolution_rate",
+                            "confirmed",
+                            "opened",
+                            "resolved",
+                            8),
                     ofAll(
                             Truth.Family.DECISION,
                             "decision_override_rate",
@@ -58,6 +81,15 @@ record Headline(
                             "decisions",
                             "overridden",
                             7));
+
+    /** What rows hold them all. */
+    static final Set<Rows> ROWS =
+            ALL.stream()
+                    .map(headline -> new Rows(headline.family, headline.segmentBy))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** The rows of a family by these dimensions. */
+    record Rows(Truth.Family family, String segmentBy) {}
 
     private static Headline suggestion(
             String rate,
@@ -127,9 +159,8 @@ record Headline(
         if (counted == null || counted.count(denominator) == 0) {
             return Double.NaN;
         }
-        double above =
-                isProbability() ? counted.expected(numerator) : (double) counted.count(numerator);
-        return above / counted.count(denominator);
+        double above = isProbability() ? counted.expected(numerator) : counted.amount(numerator);
+        return above / counted.amount(denominator);
     }
 
     boolean isProbability() {

@@ -1,5 +1,6 @@
 package dev.stet.local.demo;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,16 +19,19 @@ final class KpiReader {
     /**
      * One row.
      *
-     * @param numbers its BIGINT and DOUBLE columns that are not NULL
+     * @param numbers its columns of numbers that are not NULL
      */
     record Row(Truth.Cell cell, boolean last, long version, Map<String, Number> numbers) {
 
+        /** In parts of its unit, where the truth counts it so. */
         long count(String column) {
             Number number = numbers.get(column);
             if (number == null) {
                 throw new IllegalStateException("%s has no %s".formatted(cell, column));
             }
-            return number.longValue();
+            return number instanceof BigDecimal decimal
+                    ? decimal.movePointRight(Truth.places(cell.family(), column)).longValueExact()
+                    : number.longValue();
         }
 
         /** NaN for NULL. */
@@ -52,13 +56,29 @@ final class KpiReader {
      */
     List<Row> rows(Truth.Family family, @Nullable String grain, @Nullable String segmentBy)
             throws SQLException {
+        return rows(family, grain, segmentBy, 0);
+    }
+
+    /**
+     * The same, of windows from then on.
+     *
+     * @param fromMillis epoch milliseconds
+     */
+    List<Row> rows(
+            Truth.Family family,
+            @Nullable String grain,
+            @Nullable String segmentBy,
+            long fromMillis)
+            throws SQLException {
         String sql =
                 "SELECT * FROM %s WHERE tenant_id = 'default'".formatted(family.table())
                         + " AND grain = coalesce(?, grain) AND segment_by = coalesce(?, segment_by)"
-                        + " ORDER BY grain, window_start, segment_by, segment";
+                        + " AND window_start >= ? ORDER BY grain, window_start, segment_by,"
+                        + " segment";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, grain);
             statement.setString(2, segmentBy);
+            statement.setTimestamp(3, new Timestamp(fromMillis));
             try (ResultSet result = statement.executeQuery()) {
                 List<Row> rows = new ArrayList<>();
                 while (result.next()) {

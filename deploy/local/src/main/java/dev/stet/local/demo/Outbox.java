@@ -30,13 +30,18 @@ final class Outbox {
                             .thenComparingLong(Queued::number));
     private final Random random;
     private final int partitions;
+    private final Ledger ledger;
     private long events;
     private long records;
     private long duplicates;
 
-    Outbox(Random random, int partitions) {
+    /**
+     * @param ledger told every event that is sent, once
+     */
+    Outbox(Random random, int partitions, Ledger ledger) {
         this.random = random;
         this.partitions = partitions;
+        this.ledger = ledger;
     }
 
     /** The beginning of an event, under an id of its own. */
@@ -53,6 +58,7 @@ final class Outbox {
 
     /** Sends an event that happened then, perhaps twice. */
     void send(long eventTimeMillis, EventJson event) {
+        ledger.enter(eventTimeMillis, event);
         byte[] value = event.end().getBytes(StandardCharsets.UTF_8);
         put(eventTimeMillis + delay(), value);
         if (random.nextDouble() < TWICE) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 /** Draws a screen as SVG: one file, text that can be selected, light or dark as the reader is. */
 final class Picture {
 
-    /** Wide enough for three hours with space around them, high enough for all but the spare. */
-    static final Screen.Size SIZE = new Screen.Size(86, 26);
+    /** Wide enough for every column of the core metrics, high enough for all but the spare. */
+    static final Screen.Size SIZE = new Screen.Size(100, 40);
 
     private static final double CHARACTER_WIDTH = 8.4;
     private static final int LINE_HEIGHT = 19;
@@ -48,8 +48,8 @@ final class Picture {
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d"\
                  role="img">
-                <title>The screen of stet demo: rates of the last hours, their 95 %% intervals and\
-                 the planted probabilities</title>
+                <title>The screen of stet demo: metrics and their counter-metrics, 95 %% intervals,\
+                 planted values and status</title>
                 """
                         .formatted(width, height, width, height));
         svg.append(STYLE);

@@ -11,10 +11,23 @@ final class Population {
 
     static final int USERS = 400;
 
+    /** The feature that tasks are done with, and that the experiment is about. */
+    static final String AGENT = "agent";
+
+    /** The feature that conversations are held with. */
+    static final String HELP_DESK = "help-desk";
+
+    static final String EXPERIMENT = "agent-planning";
+
+    static final String CONTROL = "control";
+
+    /** What half of the users get from the start of the experiment on. */
+    static final String TREATMENT = "treatment";
+
+    static final List<String> WORKFLOWS = List.of("code", "writing", "support", "search");
+    static final List<String> MODELS = List.of("m-a", MODEL_THAT_CHANGES);
+
     private static final List<String> FEATURES = List.of("completion", "chat", "rewrite");
-    private static final List<String> WORKFLOWS = List.of("code", "docs", "mail");
-    private static final List<String> MODELS = List.of("m-a", MODEL_THAT_CHANGES);
-    private static final List<String> VARIANTS = List.of("control", "treatment");
 
     /** The dimensions of one opening event. */
     record Place(String feature, String workflow, String model, String variant) {
@@ -28,10 +41,15 @@ final class Population {
     }
 
     private final Random random;
+    private final long experimentMillis;
     private final double[] upTo = new double[USERS];
 
-    Population(Random random) {
+    /**
+     * @param experimentMillis when the experiment starts; nobody gets the treatment before
+     */
+    Population(Random random, long experimentMillis) {
         this.random = random;
+        this.experimentMillis = experimentMillis;
         double sum = 0;
         for (int rank = 0; rank < USERS; rank++) {
             sum += 1.0 / (rank + 1);
@@ -48,8 +66,29 @@ final class Population {
         return String.format(Locale.ROOT, "user-%04d", rank);
     }
 
-    Place place() {
-        return new Place(pick(FEATURES), pick(WORKFLOWS), pick(MODELS), pick(VARIANTS));
+    Place place(String user, long atMillis) {
+        return place(pick(FEATURES), user, atMillis);
+    }
+
+    Place place(String feature, String user, long atMillis) {
+        return new Place(feature, pick(WORKFLOWS), pick(MODELS), variant(user, atMillis));
+    }
+
+    /** A user keeps it as long as the experiment lasts. */
+    String variant(String user, long atMillis) {
+        boolean treated = atMillis >= experimentMillis && user.hashCode() % 2 != 0;
+        return treated ? TREATMENT : CONTROL;
+    }
+
+    /** Tells that a user is in the experiment, once it is on. */
+    void expose(Outbox outbox, String user, Place place, long atMillis) {
+        if (atMillis >= experimentMillis) {
+            EventJson event =
+                    outbox.event("experiment.exposed", atMillis, user)
+                            .with("experiment", EXPERIMENT);
+            place.write(event);
+            outbox.send(atMillis, event);
+        }
     }
 
     private String pick(List<String> values) {

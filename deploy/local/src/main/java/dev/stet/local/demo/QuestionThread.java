@@ -50,12 +50,15 @@ final class QuestionThread {
     private final Outbox outbox;
     private final Truth truth;
     private final Population population;
+    private final AnswerRun answers;
 
-    QuestionThread(Random random, Outbox outbox, Truth truth, Population population) {
+    QuestionThread(
+            Random random, Outbox outbox, Truth truth, Population population, AnswerRun answers) {
         this.random = random;
         this.outbox = outbox;
         this.truth = truth;
         this.population = population;
+        this.answers = answers;
     }
 
     /**
@@ -66,10 +69,10 @@ final class QuestionThread {
         boolean fingerprinted = random.nextInt(10) == 0;
         long at = firstAt;
         for (int turn = 0; ; turn++) {
-            Place place = population.place();
+            Place place = population.place(user, at);
             String id = "q-" + number + "-" + turn;
             sendQuery(at, id, user, place, number, kind, fingerprinted);
-            sendAnswer(at, id, user, place);
+            answers.play(at, id, user, place, "", false);
             int regenerations = sendRegenerations(at, id, user);
             @Nullable Kind next = kind == Kind.INSTRUCTION ? null : drawNext();
             add(at, place, user, kind, next == Kind.RESUBMISSION, regenerations);
@@ -79,6 +82,27 @@ final class QuestionThread {
             at += gap(next);
             kind = next;
         }
+    }
+
+    /**
+     * A question that is asked once, and whose answer its user takes.
+     *
+     * @param id of its interaction, unlike any other
+     * @param conversation id, or empty for none
+     */
+    void playOnce(long at, String id, String user, Place place, String conversation) {
+        EventJson event =
+                outbox.event("query.submitted", at, user)
+                        .with("interaction_id", id)
+                        .with("fingerprint", "f-" + id);
+        if (!conversation.isEmpty()) {
+            event.with("conversation_id", conversation);
+        }
+        place.write(event);
+        outbox.send(at, event);
+        long[] counts = {1, 0, 0, 0, 0, 0, 0, 0, 0};
+        double[] expected = {1, 0, 0, 0, 0, 0, 0, 0, 0};
+        truth.addQuestion(at, place, user, false, counts, expected);
     }
 
     private @Nullable Kind drawNext() {
@@ -151,18 +175,6 @@ final class QuestionThread {
             case 1 -> text.toUpperCase(Locale.ROOT);
             default -> "  " + text.replace(" ", "  ").replace("?", " !");
         };
-    }
-
-    private void sendAnswer(long at, String id, String user, Place place) {
-        long answeredAt = at + between(300, 4_000);
-        EventJson event =
-                outbox.event("generation.completed", answeredAt, user)
-                        .with("interaction_id", id)
-                        .with("response_id", "r-" + id)
-                        .with("status", "ok")
-                        .with("latency_ms", answeredAt - at);
-        place.write(event);
-        outbox.send(answeredAt, event);
     }
 
     /** How many of them count; some come too late or from someone else, and do not. */

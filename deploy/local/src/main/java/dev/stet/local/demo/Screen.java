@@ -40,6 +40,7 @@ final class Screen {
     }
 
     private static final int BLANK_RANK = 8;
+    private static final int CROSSINGS = 5;
     private static final String INDENT = " ".repeat(7);
 
     private final Status status;
@@ -57,6 +58,8 @@ final class Screen {
     static List<ScreenLine> render(Status status, Snapshot snapshot, Size size) {
         Screen screen = new Screen(status, snapshot, size.columns());
         screen.addTop();
+        screen.addCore();
+        screen.addCrossings();
         screen.addTable();
         screen.addLegend();
         screen.addResult();
@@ -101,6 +104,48 @@ final class Screen {
         addWrapped(3, ScreenLine.Style.TEXT, INDENT, command + QUERY + "\"");
     }
 
+    private void addCore() {
+        CoreTable table = new CoreTable(snapshot.metrics(), snapshot.window(), columns);
+        add(0, table.head());
+        for (CoreMetric metric : snapshot.metrics()) {
+            if (metric.metric().place().core()) {
+                blocks.add(new Block(0, table.row(metric)));
+            }
+        }
+        String finished = CoreTable.finished(snapshot.metrics());
+        if (!finished.isEmpty()) {
+            addNote(6, finished);
+        }
+        addBlank();
+    }
+
+    private void addCrossings() {
+        List<Crossing> crossings = snapshot.crossings();
+        int all = crossings.size();
+        String count = all == 0 ? "nothing" : all == 1 ? "one metric" : all + " metrics";
+        int shown = Math.min(CROSSINGS, all);
+        String rest = all > shown ? ", of these first" : "";
+        add(
+                1,
+                new ScreenLine(
+                        "crossed a level at %s: %s%s"
+                                .formatted(CoreTable.name(snapshot.window()), count, rest),
+                        ScreenLine.Style.HEAD));
+        for (int i = 0; i < shown; i++) {
+            Crossing crossing = crossings.get(i);
+            String line =
+                    "%-8s  %s: %s %s, %s"
+                            .formatted(
+                                    crossing.status(),
+                                    crossing.title(),
+                                    Shown.number(crossing.metric(), crossing.value()),
+                                    Shown.interval(crossing.low(), crossing.high()),
+                                    crossing.level());
+            add(i == 0 ? 2 : 3 + i, ScreenLine.text(line));
+        }
+        addBlank();
+    }
+
     private void addTable() {
         RateTable table = new RateTable(snapshot, columns);
         blocks.add(new Block(0, table.head()));
@@ -115,10 +160,18 @@ final class Screen {
         addNote(6, "asked again: users who repeat a question later; retried: questions sent again");
         addNote(
                 7,
-                "tasks done: successes that nobody took back; overridden: of the decisions made");
+                "made up: answers judged to hold untrue claims; no handoff: conversations that no"
+                        + " person took over");
         addNote(4, "interval: holds the true probability in 95 of 100 cases");
         addNote(2, "planted: the true probability behind the traffic; =: the exact share in it");
-        addNote(2, "final: complete; still growing: more events of this hour may come");
+        addNote(
+                4,
+                "status: ok, warn, critical, or too_few for a judgement; a level is crossed once"
+                        + " the interval excludes it");
+        addNote(
+                2,
+                "final: complete; provisional, still growing: may change, tasks for 10 days,"
+                        + " answers for 7, ratings for 1");
     }
 
     private void addResult() {
@@ -128,9 +181,11 @@ final class Screen {
                         ? "exact: no minute is finished yet"
                         : String.format(
                                 Locale.ROOT,
-                                "exact: %,d of %,d finished minutes match every expected count",
+                                "exact: %,d of %,d finished minutes match every expected count of"
+                                        + " %d tables",
                                 snapshot.agreeing(),
-                                finished);
+                                finished,
+                                SnapshotReader.EXACT.size());
         addWrapped(1, ScreenLine.Style.TITLE, "  ", exact);
         if (!snapshot.disagreements().isEmpty()) {
             addNote(1, "first that differs: " + snapshot.disagreements().get(0));

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What PostgreSQL holds at one moment, beside what was planted.
  *
+ * @param metrics the core metrics, then others that the screen tells of in one line
+ * @param window what the values of {@code metrics} are of
+ * @param crossings the metrics that crossed a level in that window, the worst first
  * @param hours those with a row, the earliest first
- * @param agreeing how many finished minutes have every count as planted
+ * @param agreeing how many finished minutes of {@link SnapshotReader#EXACT} have every count as
+ *     planted
  * @param disagreements the finished minutes that have not, in words
  */
 record Snapshot(
+        List<CoreMetric> metrics,
+        CoreMetric.Window window,
+        List<Crossing> crossings,
         List<Hour> hours,
         Map<Headline, Map<Hour, Measured>> rates,
         Records records,

@@ -11,36 +11,61 @@ import org.jspecify.annotations.Nullable;
 /** Reads from PostgreSQL what the screen shows. */
 final class SnapshotReader {
 
-    private final KpiReader reader;
-    private final Truth truth;
+    private static final long HOUR_MILLIS = 3_600_000;
 
-    SnapshotReader(KpiReader reader, Truth truth) {
+    /** Those whose minutes are finished soon: the longest waits 40 minutes, but for lateness. */
+    static final List<Truth.Family> EXACT =
+            List.of(
+                    Truth.Family.SUGGESTION,
+                    Truth.Family.QUESTION,
+                    Truth.Family.GENERATION,
+                    Truth.Family.SIGNAL);
+
+    private final KpiReader reader;
+    private final CoreReader core;
+    private final Truth truth;
+    private final long startMillis;
+
+    /**
+     * @param startMillis hours and minutes before it are not read, epoch milliseconds
+     */
+    SnapshotReader(KpiReader reader, CoreReader core, Truth truth, long startMillis) {
         this.reader = reader;
+        this.core = core;
         this.truth = truth;
+        this.startMillis = startMillis - Math.floorMod(startMillis, HOUR_MILLIS);
     }
 
     /** Its list of hours is empty while there is no row. */
     Snapshot read() throws SQLException {
         Map<Truth.Cell, KpiReader.Row> rows = new HashMap<>();
-        for (Truth.Family family : List.of(Truth.Family.SUGGESTION, Truth.Family.QUESTION)) {
-            for (String segmentBy : List.of("all", "model")) {
-                reader.rows(family, "1h", segmentBy).forEach(row -> rows.put(row.cell(), row));
-            }
-        }
-        for (Truth.Family family : List.of(Truth.Family.TASK, Truth.Family.DECISION)) {
-            reader.rows(family, "1h", "all").forEach(row -> rows.put(row.cell(), row));
+        for (Headline.Rows read : Headline.ROWS) {
+            reader.rows(read.family(), "1h", read.segmentBy(), startMillis)
+                    .forEach(row -> rows.put(row.cell(), row));
         }
         List<Snapshot.Hour> hours = hours(rows);
         List<KpiReader.Row> minutes = new ArrayList<>();
-        minutes.addAll(reader.rows(Truth.Family.SUGGESTION, "1m", "all"));
-        minutes.addAll(reader.rows(Truth.Family.QUESTION, "1m", "all"));
+        for (Truth.Family family : EXACT) {
+            minutes.addAll(reader.rows(family, "1m", "all", startMillis));
+        }
         Agreement agreement = Agreement.of(minutes, truth);
+        CoreMetric.Window window = window(hours);
         return new Snapshot(
+                core.metrics(window),
+                window,
+                core.crossings(window),
                 hours,
                 rates(hours, rows),
                 records(),
                 agreement.agreeing(),
                 agreement.disagreements());
+    }
+
+    /** The hour before the last one, which has only begun; the last where there is no other. */
+    private CoreMetric.Window window(List<Snapshot.Hour> hours) {
+        int count = hours.size();
+        long start = count == 0 ? startMillis : hours.get(Math.max(0, count - 2)).startMillis();
+        return new CoreMetric.Window("1h", start);
     }
 
     /**

@@ -81,7 +81,7 @@ final class SuggestionSession {
             counts[3] = 1;
             ignored(shownAt, id, user);
         }
-        truth.addSuggestion(shownAt, place, counts, expected);
+        truth.add(Truth.Family.SUGGESTION, shownAt, place, counts, expected);
     }
 
     /** Some are accepted or rejected after all, but too late to count. */

@@ -2,16 +2,18 @@ package dev.stet.local.demo;
 
 import dev.stet.local.demo.Strays.Reason;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People at work with an assistant, made up from a seed: suggestions, questions, tasks, and
- * everything that goes wrong on the way of their events. What they do is known exactly ({@link
- * #truth()}).
+ * People at work with an assistant, made up from a seed: suggestions, questions, tasks,
+ * conversations, and everything that goes wrong on the way of their events. What they do is known
+ * exactly ({@link #truth()}). Before them, and beside them, visitors come for the first time.
  *
  * <p>The load swings like a day, in an hour. Not safe for use by several threads, but for {@link
  * #truth()}.
@@ -31,10 +33,11 @@ public final class Traffic {
                     .toList();
 
     /** Mean number of events that one session makes, its duplicates included; measured. */
-    private static final double EVENTS_PER_SESSION = 2.1;
+    private static final double EVENTS_PER_SESSION = 2.5;
 
     private static final double SUGGESTIONS = 0.7;
-    private static final double TASKS = 0.06;
+    private static final double TASKS = 0.05;
+    private static final double CONVERSATIONS = 0.01;
     private static final double REFUSED = 0.004;
     private static final double LATE = 0.002;
     private static final long NONE_LATE_BEFORE_MILLIS = 45 * 60_000;
@@ -49,21 +52,41 @@ public final class Traffic {
     private final SuggestionSession suggestions;
     private final QuestionThread questions;
     private final TaskRun tasks;
+    private final ConversationRun conversations;
+    private final SupportDesk support;
+    private final Visitor visitor;
     private final Strays strays;
+    private final Set<String> exposed = new HashSet<>();
     private long sessions;
+    private long visitors;
     private double nextSessionAt;
+    private double nextVisitorAt;
     private int nextReason;
 
     public Traffic(TrafficSettings settings) {
         this.settings = settings;
         this.random = new Random(settings.seed());
-        this.outbox = new Outbox(random, settings.partitions());
-        this.population = new Population(random);
+        this.outbox = new Outbox(random, settings.partitions(), new Ledger(truth));
+        this.population = new Population(random, settings.experimentMillis());
+        AnswerRun answers = new AnswerRun(random, outbox, truth);
         this.suggestions = new SuggestionSession(random, outbox, truth);
-        this.questions = new QuestionThread(random, outbox, truth, population);
+        this.questions = new QuestionThread(random, outbox, truth, population, answers);
         this.tasks = new TaskRun(random, outbox, truth);
+        this.conversations = new ConversationRun(random, outbox, truth, answers, questions);
+        this.support = new SupportDesk(random, outbox, truth);
+        this.visitor =
+                new Visitor(
+                        random,
+                        outbox,
+                        truth,
+                        population,
+                        tasks,
+                        conversations,
+                        questions,
+                        answers);
         this.strays = new Strays(random, outbox);
         this.nextSessionAt = settings.startMillis();
+        this.nextVisitorAt = nextVisitorAfter(settings.historyMillis());
     }
 
     /** What was done so far, and may be read while more is done. */
@@ -79,17 +102,40 @@ public final class Traffic {
     /** The next record in the order of arrival; null once all is sent. */
     public @Nullable Sent next() {
         while (true) {
-            boolean over = nextSessionAt >= settings.endMillis();
-            Sent sent = outbox.poll(over ? Long.MAX_VALUE : (long) nextSessionAt);
+            double next = Math.min(nextSessionAt, nextVisitorAt);
+            boolean over = next >= settings.endMillis();
+            Sent sent = outbox.poll(over ? Long.MAX_VALUE : (long) next);
             if (sent != null) {
                 return counted(sent);
             }
             if (over) {
                 return null;
             }
-            openSession((long) nextSessionAt);
-            nextSessionAt += untilNextSession((long) nextSessionAt);
+            if (nextVisitorAt < nextSessionAt) {
+                visitor.play((long) nextVisitorAt, visitors++);
+                nextVisitorAt = nextVisitorAfter(nextVisitorAt);
+            } else {
+                openSession((long) nextSessionAt);
+                nextSessionAt += untilNextSession((long) nextSessionAt);
+            }
         }
+    }
+
+    /** Of a Poisson process that pauses for the night. */
+    private double nextVisitorAfter(double now) {
+        double open = Visitor.CLOSES_MILLIS - Visitor.OPENS_MILLIS;
+        double at = now - Math.log(1 - random.nextDouble()) * open / settings.visitorsPerDay();
+        double time = at % Visitor.DAY_MILLIS;
+        if (time < Visitor.OPENS_MILLIS) {
+            return at - time + Visitor.OPENS_MILLIS + random.nextDouble() * open / 10;
+        }
+        return time < Visitor.CLOSES_MILLIS
+                ? at
+                : at
+                        - time
+                        + Visitor.DAY_MILLIS
+                        + Visitor.OPENS_MILLIS
+                        + random.nextDouble() * open / 10;
     }
 
     private Sent counted(Sent sent) {
@@ -110,15 +156,26 @@ public final class Traffic {
     private void openSession(long now) {
         long number = sessions++;
         String user = population.user();
+        if (exposed.add(user)) {
+            population.expose(outbox, user, population.place(Population.AGENT, user, now), now);
+        }
         double kind = random.nextDouble();
-        if (kind >= 1 - TASKS) {
-            tasks.play(now, "t-" + number, user, population.place());
-        } else if (kind < SUGGESTIONS) {
+        if (kind < SUGGESTIONS) {
             suggestions.play(
-                    now, "s-" + number, user, population.place(), now >= settings.changeMillis());
+                    now,
+                    "s-" + number,
+                    user,
+                    population.place(user, now),
+                    now >= settings.changeMillis());
+        } else if (kind < SUGGESTIONS + TASKS) {
+            tasks.play(now, "t-" + number, user, population.place(Population.AGENT, user, now));
+        } else if (kind < SUGGESTIONS + TASKS + CONVERSATIONS) {
+            conversations.play(
+                    now, "c-" + number, user, population.place(Population.HELP_DESK, user, now));
         } else {
             questions.play(now, number, user);
         }
+        support.play(now, user, population.place(user, now));
         if (random.nextDouble() < REFUSED) {
             Reason reason = Reason.values()[nextReason++ % Reason.values().length];
             outbox.put(now, strays.refused(reason, now));

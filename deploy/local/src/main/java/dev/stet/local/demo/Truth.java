@@ -1,10 +1,12 @@
 package dev.stet.local.demo;
 
 import dev.stet.local.demo.Population.Place;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,17 @@ public final class Truth {
         QUESTION("question_kpi", QuestionThread.MEASURES),
         INGEST("ingest_kpi", Traffic.INGEST_MEASURES),
         TASK("task_kpi", TaskRun.MEASURES, "1m"),
-        DECISION("decision_kpi", TaskRun.DECISION_MEASURES, "1m");
+        DECISION("decision_kpi", TaskRun.DECISION_MEASURES, "1m"),
+        SIGNAL("signal_kpi", Ledger.SIGNAL_MEASURES),
+        GENERATION("generation_kpi", AnswerRun.GENERATION_MEASURES),
+        QUALITY("quality_kpi", AnswerRun.QUALITY_MEASURES, "1m"),
+        FEEDBACK("feedback_kpi", AnswerRun.FEEDBACK_MEASURES, "1m"),
+        CONVERSATION("conversation_kpi", ConversationRun.MEASURES, "1m"),
+        SUPPORT("support_kpi", SupportDesk.MEASURES, "1m"),
+        ECONOMICS("economics_kpi", Ledger.ECONOMICS_MEASURES, "1m"),
+        USAGE("usage_kpi", Ledger.USAGE_MEASURES, "1m", "1h"),
+        RETENTION("retention_kpi", Visitor.RETENTION_MEASURES, "1m", "1h"),
+        ADOPTION("adoption_kpi", Visitor.ADOPTION_MEASURES, "1m", "1h");
 
         private final String table;
         private final List<String> measures;
@@ -38,6 +50,11 @@ public final class Truth {
             this.tooFine = Set.of(tooFine);
         }
 
+        /** Of the rows of this table; empty where nothing is planted there. */
+        static Optional<Family> of(String table) {
+            return Arrays.stream(values()).filter(each -> each.table.equals(table)).findFirst();
+        }
+
         boolean has(String grain) {
             return !tooFine.contains(grain);
         }
@@ -50,6 +67,26 @@ public final class Truth {
         public List<String> measures() {
             return measures;
         }
+    }
+
+    /** Decimal places of what is counted in parts of its unit; no other measure has any. */
+    private static final Map<String, Integer> PLACES =
+            Map.ofEntries(
+                    Map.entry("cost_usd", 9),
+                    Map.entry("cost_llm_usd", 9),
+                    Map.entry("value_usd", 9),
+                    Map.entry("revenue_usd", 9),
+                    Map.entry("csat_sum", 4),
+                    Map.entry("quality_weight", 3),
+                    Map.entry("hallucination_weight", 3),
+                    Map.entry("hallucination_flagged", 3));
+
+    /** How many places of the column are counted: of a cost in nano-dollars 9, of a count 0. */
+    static int places(Family family, String measure) {
+        if (measure.equals("quality_sum")) {
+            return family == Family.QUALITY ? 8 : 4;
+        }
+        return PLACES.getOrDefault(measure, 0);
     }
 
     /**
@@ -68,9 +105,10 @@ public final class Truth {
     /**
      * What was counted in a cell.
      *
-     * @param counts exact, one for each of {@link Family#measures()}
-     * @param expected the sum of the planted probabilities of those that could have been counted,
-     *     in the same order; NaN where none was planted
+     * @param counts exact, one for each of {@link Family#measures()}, in the parts of its unit that
+     *     {@link #places} tells
+     * @param expected the sum of the planted probabilities, or amounts in the unit itself, of those
+     *     that could have been counted, in the same order; NaN or 0 where none was planted
      */
     public record Counted(Family family, long[] counts, double[] expected) {
 
@@ -80,6 +118,15 @@ public final class Truth {
 
         public double expected(String measure) {
             return expected[index(measure)];
+        }
+
+        /** What is counted, in the unit of the column. */
+        double amount(String measure) {
+            return count(measure) / Math.pow(10, places(family, measure));
+        }
+
+        boolean knows(String measure) {
+            return family.measures.contains(measure);
         }
 
         private int index(String measure) {
@@ -109,27 +156,50 @@ public final class Truth {
     private final Map<Cell, Counted> cells = new HashMap<>();
     private final Map<Cell, Set<String>> askingUsers = new HashMap<>();
     private final Map<Cell, Set<String>> repeatUsers = new HashMap<>();
+    private final List<Map<Cell, Set<String>>> users =
+            Ledger.USAGE_MEASURES.stream()
+                    .map(measure -> (Map<Cell, Set<String>>) new HashMap<Cell, Set<String>>())
+                    .toList();
 
-    synchronized void addSuggestion(
-            long shownAtMillis, Place place, long[] counts, double[] expected) {
-        for (Cell cell : cells(Family.SUGGESTION, shownAtMillis, segments(place))) {
+    /** Adds to every cell of a lifecycle that opened then. */
+    synchronized void add(
+            Family family, long openedAtMillis, Place place, long[] counts, double[] expected) {
+        add(family, openedAtMillis, segments(place), counts, expected);
+    }
+
+    /**
+     * Adds to every cell of these segments.
+     *
+     * @param segments by the dimensions that they are of
+     */
+    synchronized void add(
+            Family family,
+            long openedAtMillis,
+            Map<String, String> segments,
+            long[] counts,
+            double[] expected) {
+        for (Cell cell : cells(family, openedAtMillis, segments)) {
             add(cell, counts, expected);
         }
     }
 
-    synchronized void addTask(long startedAtMillis, Place place, long[] counts, double[] expected) {
-        for (Cell cell : cells(Family.TASK, startedAtMillis, segments(place))) {
-            add(cell, counts, expected);
-        }
+    /** Adds counts of which no probability was planted. */
+    synchronized void add(
+            Family family, long openedAtMillis, Map<String, String> segments, long[] counts) {
+        add(family, openedAtMillis, segments, counts, new double[counts.length]);
     }
 
-    synchronized void addDecision(
-            long madeAtMillis, Place place, String field, long[] counts, double[] expected) {
-        Map<String, String> segments = new HashMap<>(segments(place));
-        segments.put("field", field);
-        segments.put("feature|field", place.feature() + "|" + field);
-        for (Cell cell : cells(Family.DECISION, madeAtMillis, segments)) {
-            add(cell, counts, expected);
+    /**
+     * Adds a user to every cell that does not have the user yet.
+     *
+     * @param measure index among those of the family
+     */
+    synchronized void addUser(
+            Family family, long atMillis, Map<String, String> segments, int measure, String user) {
+        for (Cell cell : cells(family, atMillis, segments)) {
+            long[] counts = new long[family.measures.size()];
+            counts[measure] = addUser(users.get(measure), cell, user);
+            add(cell, counts, new double[counts.length]);
         }
     }
 
@@ -193,7 +263,8 @@ public final class Truth {
                 .toList();
     }
 
-    private static Map<String, String> segments(Place place) {
+    /** The segments that every view has. */
+    static Map<String, String> segments(Place place) {
         return Map.of(
                 "all",
                 "all",

@@ -32,9 +32,23 @@ final class DemoITCase {
                     Truth.Family.SUGGESTION,
                     Truth.Family.QUESTION,
                     Truth.Family.TASK,
-                    Truth.Family.DECISION);
+                    Truth.Family.DECISION,
+                    Truth.Family.SIGNAL,
+                    Truth.Family.GENERATION,
+                    Truth.Family.QUALITY,
+                    Truth.Family.FEEDBACK,
+                    Truth.Family.CONVERSATION,
+                    Truth.Family.SUPPORT,
+                    Truth.Family.ECONOMICS,
+                    Truth.Family.USAGE,
+                    Truth.Family.ADOPTION);
+
+    /** The users of the last two days are new, too, but no visitors. */
+    private static final Duration HISTORY = Duration.ofDays(9);
 
     private final Traffic traffic;
+    private final long start;
+    private final long visitorsOnlyUntil;
     private final Map<Truth.Family, List<KpiReader.Row>> rows = new HashMap<>();
 
     private @Nullable Snapshot snapshot;
@@ -44,8 +58,10 @@ final class DemoITCase {
         // A day ago: what follows from the last questions lies in the past too, and is sent at
         // once.
         long end = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
-        long start = end - Duration.ofMinutes(100).toMillis();
-        traffic = new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2));
+        start = end - Duration.ofMinutes(100).toMillis();
+        traffic =
+                new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2).withHistory(HISTORY));
+        visitorsOnlyUntil = start - Visitor.DAY_MILLIS;
     }
 
     @BeforeAll
@@ -60,7 +76,8 @@ final class DemoITCase {
                 for (Truth.Family family : Truth.Family.values()) {
                     rows.put(family, reader.rows(family, null, null));
                 }
-                snapshot = new SnapshotReader(reader, traffic.truth()).read();
+                CoreReader core = new CoreReader(connection, traffic.truth());
+                snapshot = new SnapshotReader(reader, core, traffic.truth(), start).read();
                 queried = query(connection, Screen.QUERY);
             }
         }
@@ -105,6 +122,39 @@ final class DemoITCase {
             assertThat(agreement.disagreements()).as("seed %d", SEED).isEmpty();
             assertThat(agreement.agreeing()).isGreaterThan(family.has("1m") ? 1_000 : 30);
         }
+    }
+
+    @Test
+    void visitorsComeBackAsPlanted() {
+        List<KpiReader.Row> days =
+                rows(Truth.Family.RETENTION).stream()
+                        .filter(row -> row.cell().windowStartMillis() < visitorsOnlyUntil)
+                        .toList();
+        Agreement agreement = Agreement.of(days, traffic.truth());
+
+        assertThat(agreement.disagreements()).as("seed %d", SEED).isEmpty();
+        assertThat(agreement.agreeing()).isGreaterThan(30);
+    }
+
+    /** As the registry's levels say, from the view that says it of every metric. */
+    @Test
+    void theScreenShowsCoreMetricsBesideWhatWasPlanted() {
+        Snapshot read = Objects.requireNonNull(snapshot);
+        for (CoreMetric core : read.metrics()) {
+            CoreMetric.Reading finished = Objects.requireNonNull(core.finished());
+            assertThat(finished.value()).isNotNaN();
+            assertThat(finished.planted()).isNotNaN();
+            assertThat(core.days()).hasSizeGreaterThan(5);
+            if (core.metric().place().core()) {
+                CoreMetric.Reading now = Objects.requireNonNull(core.now());
+                assertThat(now.value() / now.planted()).isBetween(0.7, 1.3);
+                assertThat(now.counter() / now.counterPlanted()).isBetween(0.7, 1.3);
+                assertThat(now.status()).isIn("ok", "warn", "critical", "too_few");
+            }
+        }
+        assertThat(read.crossings())
+                .anyMatch(crossing -> crossing.metric().id().equals("repeat_user_rate"))
+                .allMatch(crossing -> !crossing.level().isEmpty());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.stet.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,9 @@ final class Retold {
                 succeeded && first(all, "outcome.reversed", endedAt + 1, weekLater) != null;
         boolean success = succeeded && !reversed;
         boolean overridden = first(all, "decision.overridden", started.time, weekLater) != null;
-        boolean costed = first(all, "cost.recorded", started.time, weekLater) != null;
+        Event cost = first(all, "cost.recorded", started.time, weekLater);
+        boolean costed = cost != null;
+        Event review = last(all, "review.completed", started.time, weekLater);
         Map<String, Long> counts = new HashMap<>();
         counts.put("started", 1L);
         counts.put("succeeded", succeeded ? 1L : 0L);
@@ -98,6 +101,14 @@ final class Retold {
         counts.put("completion_ms", success ? endedAt - started.time : 0L);
         counts.put("costed", costed ? 1L : 0L);
         counts.put("costed_successes", costed && success ? 1L : 0L);
+        counts.put("cost_usd", cost == null ? 0L : billionths(cost, "amount_usd"));
+        counts.put("defined", started.json.has("success_definition") ? 1L : 0L);
+        counts.put("reviewed", review == null ? 0L : 1L);
+        counts.put(
+                "review_passed",
+                review != null && review.json.get("passed").booleanValue() ? 1L : 0L);
+        counts.put("quality_sum", success ? billionths(end, "quality") / 100_000 : 0L);
+        counts.put("value_usd", success ? billionths(end, "value_usd") : 0L);
         add(Truth.Family.TASK, started, counts);
         boolean low = made.json.get("confidence").doubleValue() < 0.5;
         counts = new HashMap<>();
@@ -107,6 +118,12 @@ final class Retold {
         counts.put("low_confidence", low ? 1L : 0L);
         counts.put("low_confidence_overridden", low && overridden ? 1L : 0L);
         add(Truth.Family.DECISION, made, counts);
+    }
+
+    private static long billionths(@Nullable Event event, String field) {
+        return event == null
+                ? 0
+                : new BigDecimal(event.json.get(field).asText()).movePointRight(9).longValueExact();
     }
 
     private void suggestion(List<Event> all) {

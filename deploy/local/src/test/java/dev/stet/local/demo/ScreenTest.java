@@ -2,11 +2,16 @@ package dev.stet.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.metrics.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScreenTest {
 
@@ -41,43 +46,64 @@ final class ScreenTest {
         }
     }
 
-    @Test
-    void saysAllThatMattersOnTheUsualTerminal() {
-        List<String> lines = render(MadeUpSnapshots.of(3), 80, 23);
+    /** The whole text, by width; what stands there was looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"60x19", "80x23", "100x39"})
+    void looksLikeThis(String size) throws IOException {
+        int columns = Integer.parseInt(size.substring(0, size.indexOf('x')));
+        int rows = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+        String shown = String.join("\n", render(MadeUpSnapshots.of(3), columns, rows)) + "\n";
+        Path expected = Path.of("src/test/resources/demo/screen-" + size + ".txt");
+        if (Boolean.getBoolean("stet.docs.write")) {
+            Files.createDirectories(expected.getParent());
+            Files.writeString(expected, shown);
+        }
 
-        assertThat(lines)
-                .contains(
-                        "open   http://127.0.0.1:35413   the job in Flink",
-                        "hour, UTC  │10:00–11:00 final     │11:00–12:00 final     "
-                                + "│12:00 still growing",
-                        "percent    │rate interval  planted│rate interval  planted"
-                                + "│rate interval  planted",
-                        "kept 5 min │98.8 98.1–100    48.0 │98.8 98.1–100    48.0 │98.8 98.1–100"
-                                + "    48.0",
-                        "planted: the true probability behind the traffic; =: the exact share in"
-                                + " it",
-                        "interval: holds the true probability in 95 of 100 cases",
-                        "final: complete; still growing: more events of this hour may come",
-                        "exact: 168 of 168 finished minutes match every expected count");
-        assertThat(lines).anyMatch(line -> line.startsWith("asked again") && line.contains("=48"));
-        assertThat(lines).noneMatch(line -> line.endsWith("…"));
+        assertThat(shown).isEqualTo(Files.readString(expected));
     }
 
     @Test
-    void aSmallTerminalKeepsTheLatestHoursAndWhatMattersMost() {
-        List<String> lines = render(MadeUpSnapshots.of(4), 60, 19);
+    void everyCoreMetricHasItsCounterMetricBesideIt() {
+        for (int columns : List.of(60, 80, 91, 100, 160)) {
+            List<String> lines = render(MadeUpSnapshots.of(3), columns, Integer.MAX_VALUE);
+            String text = String.join("\n", lines);
 
-        assertThat(lines).hasSize(19);
-        assertThat(lines.toString())
-                .contains("12:00–13:00 final", "13:00 still growing", "planted: ", "exact: ")
-                .contains("open ", "psql ", "accepted ", "kept 5 min ")
-                .doesNotContain("11:00–12:00 final");
-        assertThat(lines).noneMatch(line -> line.endsWith("…"));
+            assertThat(CoreReader.CORE).hasSize(4);
+            for (Metric metric : CoreReader.CORE) {
+                String counter = Shown.label(metric.goal().counter());
+                assertThat(text)
+                        .as("%d columns", columns)
+                        .containsPattern(
+                                "(?m)^" + Shown.label(metric.id()) + " .*\\n?.*" + counter);
+            }
+            assertThat(lines).anyMatch(line -> line.contains("too_few"));
+            assertThat(lines).anyMatch(line -> line.contains(" critical"));
+        }
+    }
+
+    /** The core metrics are the last to go, but for where and how to look. */
+    @Test
+    void aLowTerminalKeepsTheCoreMetrics() {
+        List<String> lines = render(MadeUpSnapshots.of(3), 80, 12);
+
+        for (Metric metric : CoreReader.CORE) {
+            assertThat(lines).anyMatch(line -> line.startsWith(Shown.label(metric.id())));
+        }
+    }
+
+    @Test
+    void whatCrossedALevelIsNamedWithIt() {
+        assertThat(render(MadeUpSnapshots.of(3), 100, 39))
+                .contains(
+                        "crossed a level at 10:00: 6 metrics, of these first",
+                        "critical  repeat_user_rate: 41.0 % 38.0–44.0, above 10.0 %",
+                        "warn      task_completion_rate, workflow support and 1 more: 41.0 %"
+                                + " 38.0–44.0, below 60.0 %");
     }
 
     @Test
     void aLargeTerminalShowsMore() {
-        List<String> lines = render(MadeUpSnapshots.of(5), 200, 59);
+        List<String> lines = render(MadeUpSnapshots.of(5), 200, 70);
 
         assertThat(lines.toString())
                 .contains("10:00–11:00 final", "persistence_rate_600s", "Kafka ", "interactions");
@@ -106,17 +132,27 @@ final class ScreenTest {
 
     @Test
     void aMinuteThatDiffersIsShown() {
-        assertThat(render(MadeUpSnapshots.of(3, "accepted planted 3, found 2"), 80, 23))
+        assertThat(render(MadeUpSnapshots.of(3, "accepted planted 3, found 2"), 80, 39))
                 .contains(
-                        "exact: 168 of 169 finished minutes match every expected count",
+                        "exact: 168 of 169 finished minutes match every expected count of 4 tables",
                         "first that differs: accepted planted 3, found 2");
     }
 
     @Test
     void nothingFinishedYetIsSaid() {
         Snapshot whole = MadeUpSnapshots.of(1);
-        Snapshot none = new Snapshot(whole.hours(), whole.rates(), whole.records(), 0, List.of());
+        Snapshot none =
+                new Snapshot(
+                        whole.metrics(),
+                        whole.window(),
+                        List.of(),
+                        whole.hours(),
+                        whole.rates(),
+                        whole.records(),
+                        0,
+                        List.of());
 
-        assertThat(render(none, 80, 23)).contains("exact: no minute is finished yet");
+        assertThat(render(none, 80, 39))
+                .contains("exact: no minute is finished yet", "crossed a level at 10:00: nothing");
     }
 }

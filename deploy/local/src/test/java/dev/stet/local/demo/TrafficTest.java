@@ -2,10 +2,17 @@ package dev.stet.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.StetTopology;
+import dev.stet.config.StetConfig;
+import dev.stet.contract.Decoded;
+import dev.stet.contract.Origin;
+import dev.stet.contract.ValidEvent;
+import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.privacy.PseudonymKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,11 +74,11 @@ final class TrafficTest {
         long newest = Long.MIN_VALUE;
         int outOfOrder = 0;
         for (Sent sent : all(traffic)) {
-            JsonNode event = event(sent);
-            if (event == null || isLate(event)) {
+            JsonNode event = EventLog.event(sent);
+            if (event == null || EventLog.isLate(event)) {
                 continue;
             }
-            long time = time(event);
+            long time = EventLog.time(event);
             assertThat(sent.arrivalMillis() - time).isBetween(0L, Outbox.MOST_DELAY_MILLIS);
             outOfOrder += time < newest ? 1 : 0;
             newest = Math.max(newest, time);
@@ -84,6 +90,56 @@ final class TrafficTest {
                 .isGreaterThan(100);
     }
 
+    /** But for those that are planted to be refused. */
+    @Test
+    void everyEventIsValid() throws IOException {
+        RecordDecoder decoder =
+                StetTopology.decoders(StetConfig.defaults(), PseudonymKey.generate()).create();
+        Traffic traffic =
+                new Traffic(
+                        TrafficSettings.bounded(6, START, START + HOUR, 20, 2)
+                                .withHistory(Duration.ofDays(3)));
+        Set<String> types = new HashSet<>();
+        for (Sent sent : all(traffic)) {
+            JsonNode event = EventLog.event(sent);
+            if (event == null) {
+                continue;
+            }
+            byte[] value = sent.value();
+            Decoded decoded =
+                    decoder.decode(
+                            value,
+                            0,
+                            value.length,
+                            new Origin("interactions", sent.partition(), 0),
+                            sent.arrivalMillis(),
+                            sent.arrivalMillis());
+            assertThat(decoded)
+                    .as(() -> new String(value, StandardCharsets.UTF_8))
+                    .isInstanceOf(ValidEvent.class);
+            types.add(event.get("event_type").textValue());
+        }
+        assertThat(types).hasSizeGreaterThan(30);
+    }
+
+    /** Long before the rest, and no more of them at a higher rate of the present. */
+    @Test
+    void visitorsComeByDayThroughoutTheHistory() throws IOException {
+        TrafficSettings settings =
+                TrafficSettings.bounded(9, START, START + HOUR, 20, 2)
+                        .withHistory(Duration.ofDays(10));
+        Map<Long, Integer> perDay = new HashMap<>();
+        int visitors = 0;
+        for (JsonNode event : EventLog.of(new Traffic(settings)).all("opportunity.seen")) {
+            long hour = Math.floorMod(EventLog.time(event), 24 * HOUR) / HOUR;
+            assertThat(hour).isBetween(8L, 20L);
+            perDay.merge(EventLog.time(event) / (24 * HOUR), 1, Integer::sum);
+            visitors++;
+        }
+        assertThat(perDay).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(visitors / 10.0).isBetween(45.0, 75.0);
+    }
+
     /** Another way to the same numbers: from the events, by the definitions of the contract. */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
@@ -91,8 +147,8 @@ final class TrafficTest {
         Traffic traffic = traffic(seed);
         Retold retold = new Retold();
         for (Sent sent : all(traffic)) {
-            JsonNode event = event(sent);
-            if (event != null && !isLate(event)) {
+            JsonNode event = EventLog.event(sent);
+            if (event != null && !EventLog.isLate(event)) {
                 retold.read(event);
             }
         }
@@ -140,6 +196,7 @@ final class TrafficTest {
         Truth.Counted tasks =
                 at(traffic, new Truth.Cell(Truth.Family.TASK, "1d", day, "all", "all"));
         assertNear(tasks, "successes", "started");
+        assertNear(tasks, "costed", "started");
         assertNear(tasks, "reversed", "started");
         assertNear(tasks, "failed", "started");
         Truth.Counted decisions =
@@ -196,32 +253,5 @@ final class TrafficTest {
 
     private static Truth.Counted at(Traffic traffic, Truth.Cell cell) {
         return Objects.requireNonNull(traffic.truth().at(cell), cell::toString);
-    }
-
-    private static boolean isLate(JsonNode event) {
-        return event.path("suggestion_id").asText().startsWith("s-yesterday");
-    }
-
-    private static long time(JsonNode event) {
-        JsonNode time = event.get("event_time");
-        return time.isNumber() ? time.longValue() : Instant.parse(time.textValue()).toEpochMilli();
-    }
-
-    /** Null where the record is one of those to be refused. */
-    private static @Nullable JsonNode event(Sent sent) throws IOException {
-        if (sent.value().length > 256 * 1024) {
-            return null;
-        }
-        try {
-            JsonNode event = new ObjectMapper().readTree(sent.value());
-            boolean stray =
-                    !event.isObject()
-                            || event.path("suggestion_id").asText().equals("s-stray")
-                            || (event.path("event_type").asText().equals("suggestion.shown")
-                                    && !event.has("suggestion_id"));
-            return stray ? null : event;
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }
