@@ -160,7 +160,8 @@ final class ConfigCheckTest {
         assertThat(errors(KAFKA_TO_FILES + "stet.prices.file: " + missing + "\n", KEY))
                 .singleElement()
                 .asString()
-                .contains("stet.prices.file: " + missing + " cannot be read");
+                .contains(
+                        "stet.prices.file: " + missing + " cannot be read: there is no such file");
         Path wrong =
                 Files.writeString(
                         folder.resolve("wrong.csv"),

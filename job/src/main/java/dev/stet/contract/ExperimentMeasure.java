@@ -16,12 +16,12 @@ public final class ExperimentMeasure {
 
     /** Of the users of one metric. Never append: the index of what follows would change. */
     public enum OfUsers {
-        USERS("users", "users with any %2$s in [exposure, exposure + 7 d]"),
+        USERS("users", "users with any of these in [exposure, exposure + 7 d]: %2$s"),
         N("n", "%1$s"),
         D("d", "%2$s"),
-        NN("nn", "over users: the square of their %1$s"),
-        DD("dd", "over users: the square of their %2$s"),
-        ND("nd", "over users: their %1$s times their %2$s");
+        NN("nn", "over users, squared: %1$s"),
+        DD("dd", "over users, squared: %2$s"),
+        ND("nd", "over users, the product of: %1$s, and %2$s");
 
         private final String suffix;
         private final String words;

@@ -39,7 +39,11 @@ public enum ExperimentMetric {
             "conversations deflected",
             "conversations eligible"),
     /** Judged from the user's own events, not from facts: 1 or 0, of 1. */
-    CONVERSION(facts -> 0, facts -> 0, "users with a conversion", "users");
+    CONVERSION(
+            facts -> 0,
+            facts -> 0,
+            "converted within 7 d of the exposure: 1, else 0",
+            "exposed: 1");
 
     /** The last horizon of a suggestion. */
     private static final class Last {

@@ -100,6 +100,10 @@ public final class TargetLevels {
     /** The sample and the owner of a metric are also those of its segments; its levels are not. */
     private void overrideMetric(Key key, Given given) {
         Given shared = new Given(null, null, given.minimumSample(), given.owner());
+        if (shared.minimumSample() == null && shared.owner() == null) {
+            override(key, given);
+            return;
+        }
         targets.keySet().stream()
                 .filter(other -> other.metricId().equals(key.metricId()) && !isGeneral(other))
                 .toList()

@@ -16,7 +16,10 @@ import dev.stet.targets.YamlMap.Entry;
 import dev.stet.targets.YamlMap.Problems;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -89,8 +92,20 @@ public final class TargetsFile {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+                    "%s cannot be read: %s".formatted(file, reason(e)), e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return failure instanceof CharacterCodingException
+                ? "it is not UTF-8"
+                : String.valueOf(failure.getMessage());
     }
 
     /**
@@ -288,7 +303,11 @@ public final class TargetsFile {
         if (from == null || to == null || due == null) {
             return;
         }
-        if (increase != null ? from.compareTo(to) >= 0 : from.compareTo(to) <= 0) {
+        if (from.compareTo(to) == 0) {
+            problems.add(
+                    moved.key(),
+                    "from and to are both %s: nothing is to change".formatted(to.toPlainString()));
+        } else if (increase != null ? from.compareTo(to) >= 0 : from.compareTo(to) <= 0) {
             problems.add(
                     moved.key(),
                     "%s from %s to %s: exchange from and to, or write %s"

@@ -104,8 +104,9 @@ final class EventsDoc {
                 .paragraph(
                         "▸ marks the event that opens a lifecycle. It gives the lifecycle its"
                                 + " cohort time and dimensions, in whatever order events arrive. An"
-                                + " event whose type no view counts yet is checked like any other,"
-                                + " and counted as `without_effect` in `ingest_kpi`.")
+                                + " event that only families hear that are off (`stet.families`;"
+                                + " `experiment` is off by default) is checked like any other, and"
+                                + " counted as `without_effect` in `ingest_kpi`.")
                 .paragraph(
                         "`user.erased` ends what the user has open, as it stands, and removes the"
                                 + " user's state, whatever its `event_time`: [privacy.md]"

@@ -54,7 +54,9 @@ public final class MetricsDoc {
                                     + Metrics.text(view).comment()
                                     + '.');
             addColumns(view, text);
-            addMetrics(view, text);
+            if (!Metrics.of(view).isEmpty()) {
+                addMetrics(view, text);
+            }
         }
         return text;
     }
@@ -63,11 +65,14 @@ public final class MetricsDoc {
         Set<List<String>> rows = new LinkedHashSet<>();
         for (Column column : Columns.of(view)) {
             if (column.kind() != Kind.SHARED && column.metric() == null) {
+                String name = general(column.name());
                 rows.add(
                         List.of(
-                                code(general(column.name())),
+                                code(name),
                                 column.kind().name().toLowerCase(Locale.ROOT),
-                                general(column.words())));
+                                name.equals(column.name())
+                                        ? column.words()
+                                        : general(column.words())));
             }
         }
         text.header("column", "kind", "what it holds");
