@@ -4,7 +4,9 @@
 -- Reads     kpi_month_change
 -- Units     as in docs/metrics.md
 -- Caveat    needs the segment set handled_by (stet.rollup.segment-sets). Who handles what is not
---           random: easy cases may be those that AI handles
+--           random: easy cases may be those that AI handles. Without metrics of conversations that
+--           say themselves whether a person took over: that decides handled_by where the opening
+--           does not name it
 CREATE VIEW baseline AS
 WITH sides AS (
     SELECT
@@ -25,6 +27,11 @@ WITH sides AS (
             AS is_too_few
     FROM kpi_month_change
     WHERE segment_by = 'handled_by'
+        AND metric_id NOT IN (
+            'involvement_rate', 'autonomy_rate', 'deflection_rate', 'durable_deflection_rate',
+            'escalation_rate', 'handoff_rate', 'confirmed_resolution_rate', 'resolution_rate',
+            'durable_resolution_rate', 'reopen_rate', 'successful_session_rate',
+            'cost_per_resolution_usd', 'cost_per_confirmed_resolution_usd')
     GROUP BY tenant_id, metric_id, good, window_start
 ),
 differences AS (
@@ -66,13 +73,14 @@ SELECT
     assisted_minus_human_low, -- lower end of its 95 % interval
     assisted_minus_human_high, -- upper end of the same interval
     CASE
+        WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
         WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'
-    END AS verdict,     -- AI against people: better, worse, changed (where neither is good), same, too_few or no_data
+    END AS verdict,     -- AI against people: better, worse, changed (where neither is good), same, too_few or no_data, NULL of a sum
     window_start        -- first instant of the latest final month, UTC
 FROM differences
 ORDER BY tenant_id, metric_id

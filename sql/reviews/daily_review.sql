@@ -3,7 +3,8 @@
 -- Grain     one row per tenant, reason, metric and segment
 -- Reads     kpi_day_change, metric, target
 -- Units     as in docs/metrics.md
--- Caveat    each table of KPI rows has a latest final day of its own: see window_start
+-- Caveat    each table of KPI rows has a latest final day of its own: see window_start. Incidents
+--           are not here: their rows are final after 90 days. See kpi_total
 CREATE VIEW daily_review AS
 WITH changes AS (
     SELECT c.* FROM kpi_day_change AS c
@@ -37,8 +38,7 @@ FROM (
     FROM changes AS c
     WHERE c.segment_by = 'all'
         AND c.metric_id IN (
-            'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate', 'error_rate',
-            'incidents')
+            'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate', 'error_rate')
         AND c.numerator > 0
     UNION ALL
     SELECT 3, 'crossed a level', c.*

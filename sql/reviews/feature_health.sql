@@ -4,7 +4,8 @@
 -- Reads     kpi_week_change, target
 -- Units     as in docs/metrics.md
 -- Caveat    a metric without a level cannot be unhealthy: no_level; set levels in the file of
---           targets. A condition is as bad as the worst of its metrics
+--           targets. A condition is as bad as the worst of its metrics. Weeks of tickets are final
+--           after 90 days
 CREATE VIEW feature_health AS
 WITH conditions (condition_no, condition, metric_id) AS (
     VALUES

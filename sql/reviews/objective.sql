@@ -62,10 +62,10 @@ SELECT
         WHEN measured_until > due THEN 'behind'
         WHEN (value - start_value) / (goal_value - start_value)
             >= CASE WHEN due > since THEN
-                (measured_until - since) / CAST(due - since AS double precision)
+                greatest(0, (measured_until - since) / CAST(due - since AS double precision))
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
-    END AS status,      -- guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time), behind, too_few or no_data
+    END AS status,      -- guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time, without since at start_value or better), behind, too_few or no_data
     measured_until      -- the day after that week, UTC
 FROM measured
 ORDER BY tenant_id, due, objective_id

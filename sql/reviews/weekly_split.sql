@@ -15,8 +15,9 @@ WITH changes AS (
 parts AS (
     SELECT
         *,
-        coalesce(denominator, 0) / sum(denominator) OVER whole AS share,
-        coalesce(denominator_before, 0) / sum(denominator_before) OVER whole AS share_before,
+        coalesce(denominator, 0) / nullif(sum(denominator) OVER whole, 0) AS share,
+        coalesce(denominator_before, 0) / nullif(sum(denominator_before) OVER whole, 0)
+            AS share_before,
         coalesce(
             numerator / nullif(denominator, 0),
             numerator_before / nullif(denominator_before, 0)) AS rate,

@@ -1,6 +1,6 @@
 -- View      worst_segments
 -- Question  Which segments did worst in the latest final week, with enough data to say so?
--- Grain     one row per tenant, metric and segment, up to ten of a metric
+-- Grain     one row per tenant, metric and segment, up to ten of a metric and segment set
 -- Reads     kpi_week_change
 -- Units     as in docs/metrics.md
 -- Caveat    ordered by the end of the interval that is in favour of the segment, so that a small
@@ -12,7 +12,7 @@ WITH changes AS (
 SELECT
     tenant_id,          -- whose events these are
     metric_id,          -- the metric, as in the view metric
-    segment_rank,       -- 1: the worst segment of the metric
+    segment_rank,       -- 1: the worst segment of the metric and segment set
     segment_by,         -- the dimensions of the segment
     segment,            -- their values
     value,              -- of the segment in that week
@@ -27,8 +27,8 @@ FROM (
         s.tenant_id,
         s.metric_id,
         row_number() OVER (
-            PARTITION BY s.tenant_id, s.metric_id
-            ORDER BY CASE WHEN s.good = 'more' THEN s.high ELSE -s.low END, s.segment_by, s.segment
+            PARTITION BY s.tenant_id, s.metric_id, s.segment_by
+            ORDER BY CASE WHEN s.good = 'more' THEN s.high ELSE -s.low END, s.segment
         ) AS segment_rank,
         s.segment_by,
         s.segment,
@@ -49,4 +49,4 @@ FROM (
         AND s.status NOT IN ('too_few', 'no_data')
 ) AS ranked
 WHERE segment_rank <= 10
-ORDER BY tenant_id, metric_id, segment_rank
+ORDER BY tenant_id, metric_id, segment_by, segment_rank

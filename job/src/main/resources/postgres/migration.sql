@@ -10215,107 +10215,212 @@ COMMENT ON COLUMN kpi_total.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_day AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM suggestion_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM suggestion_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM question_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM question_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM ingest_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM ingest_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM task_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM task_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM decision_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM decision_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM signal_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM signal_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM feedback_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM feedback_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM generation_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM generation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM conversation_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM conversation_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM quality_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM quality_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM support_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM support_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM usage_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM usage_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM retention_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM retention_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM economics_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM economics_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    max(window_start) - interval '24 hours' AS window_before
-FROM adoption_kpi
-WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+    CASE WHEN min(first_day) < max(window_start)
+        THEN max(window_start) - interval '24 hours' END AS window_before
+FROM (
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+    FROM adoption_kpi
+    WHERE grain = '1d'
+    GROUP BY tenant_id
+) AS days
+WHERE window_start IS NOT NULL
 GROUP BY tenant_id;
 COMMENT ON VIEW latest_day IS 'The latest final day, UTC, of each table, one row each';
 COMMENT ON COLUMN latest_day.family IS 'the table of KPI rows';
@@ -10324,10 +10429,10 @@ COMMENT ON COLUMN latest_day.window_start IS 'first instant of the latest final 
 COMMENT ON COLUMN latest_day.window_before IS 'first instant of the window before';
 
 CREATE VIEW kpi_day_change AS
-WITH windows AS (
+WITH found AS (
     SELECT
-        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
-        max(k.counter_id) AS counter_id,
+        k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
+        k.segment_by, k.segment, max(k.counter_id) AS counter_id,
         max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
         max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
         max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
@@ -10348,7 +10453,26 @@ WITH windows AS (
             AND grain = '1d' AND maturity = 'final'
         OFFSET 0
     ) AS k
-    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
+        latest.window_before, k.segment_by, k.segment
+),
+windows AS (
+    SELECT
+        found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
+        metric.good, denominator, low, high, denominator_before, low_before, high_before,
+        CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
+        CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
+        CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
+    FROM found
+    JOIN (
+        SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
+    ) AS metric ON metric.metric_id = found.metric_id
 ),
 changes AS (
     SELECT
@@ -10362,7 +10486,7 @@ changes AS (
 )
 SELECT
     now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
-    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    now.good, now.numerator, now.denominator, now.value, now.low, now.high,
     coalesce(now.status, 'no_data') AS status,
     now.numerator_before, now.denominator_before, now.value_before,
     coalesce(now.status_before, 'no_data') AS status_before,
@@ -10371,13 +10495,12 @@ SELECT
         WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
         WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
         WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
-        WHEN metric.good = 'neither' THEN 'changed'
-        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        WHEN now.good = 'neither' THEN 'changed'
+        WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
         ELSE 'worse'
     END AS verdict,
     now.counter_id, counter.value AS counter_value, counter.change AS counter_change
 FROM changes AS now
-JOIN metric ON metric.metric_id = now.metric_id
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
@@ -10531,10 +10654,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM suggestion_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -10907,10 +11030,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM question_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11004,10 +11127,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM ingest_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11092,10 +11215,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM task_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11292,10 +11415,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM decision_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11355,10 +11478,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM signal_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11459,10 +11582,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM feedback_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11556,10 +11679,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM generation_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -11732,10 +11855,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM conversation_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12015,10 +12138,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM quality_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12305,10 +12428,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM support_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12513,10 +12636,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM usage_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12586,10 +12709,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM retention_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12753,10 +12876,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM economics_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12848,10 +12971,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM adoption_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -12892,14 +13015,14 @@ FROM (
             SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
-                CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
-                CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
@@ -12942,15 +13065,16 @@ COMMENT ON COLUMN kpi_week.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_week AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -12960,15 +13084,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM question_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -12978,15 +13103,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -12996,15 +13122,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM task_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13014,15 +13141,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM decision_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13032,15 +13160,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM signal_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13050,15 +13179,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13068,15 +13198,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM generation_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13086,15 +13217,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13104,15 +13236,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM quality_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13122,15 +13255,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM support_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13140,15 +13274,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM usage_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13158,15 +13293,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM retention_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13176,15 +13312,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM economics_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13194,15 +13331,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -13216,10 +13354,10 @@ COMMENT ON COLUMN latest_week.window_start IS 'first instant of the latest final
 COMMENT ON COLUMN latest_week.window_before IS 'first instant of the window before';
 
 CREATE VIEW kpi_week_change AS
-WITH windows AS (
+WITH found AS (
     SELECT
-        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
-        max(k.counter_id) AS counter_id,
+        k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
+        k.segment_by, k.segment, max(k.counter_id) AS counter_id,
         max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
         max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
         max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
@@ -13240,7 +13378,26 @@ WITH windows AS (
             AND grain = '1w' AND maturity = 'final'
         OFFSET 0
     ) AS k
-    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
+        latest.window_before, k.segment_by, k.segment
+),
+windows AS (
+    SELECT
+        found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
+        metric.good, denominator, low, high, denominator_before, low_before, high_before,
+        CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
+        CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
+        CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
+    FROM found
+    JOIN (
+        SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
+    ) AS metric ON metric.metric_id = found.metric_id
 ),
 changes AS (
     SELECT
@@ -13254,7 +13411,7 @@ changes AS (
 )
 SELECT
     now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
-    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    now.good, now.numerator, now.denominator, now.value, now.low, now.high,
     coalesce(now.status, 'no_data') AS status,
     now.numerator_before, now.denominator_before, now.value_before,
     coalesce(now.status_before, 'no_data') AS status_before,
@@ -13263,13 +13420,12 @@ SELECT
         WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
         WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
         WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
-        WHEN metric.good = 'neither' THEN 'changed'
-        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        WHEN now.good = 'neither' THEN 'changed'
+        WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
         ELSE 'worse'
     END AS verdict,
     now.counter_id, counter.value AS counter_value, counter.change AS counter_change
 FROM changes AS now
-JOIN metric ON metric.metric_id = now.metric_id
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
@@ -13423,10 +13579,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM suggestion_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -13799,10 +13955,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM question_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -13896,10 +14052,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM ingest_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -13984,10 +14140,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM task_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14184,10 +14340,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM decision_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14247,10 +14403,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM signal_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14351,10 +14507,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM feedback_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14448,10 +14604,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM generation_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14624,10 +14780,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM conversation_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -14907,10 +15063,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM quality_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15197,10 +15353,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM support_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15405,10 +15561,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM usage_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15478,10 +15634,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM retention_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15645,10 +15801,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM economics_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15740,10 +15896,10 @@ FROM (
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
             ) AS sums
-            JOIN (
+            LEFT JOIN (
                 SELECT tenant_id, max(window_start) AS last_day
                 FROM adoption_kpi
-                WHERE grain = '1d'
+                WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
             ) AS days USING (tenant_id)
         ) AS days
@@ -15784,14 +15940,14 @@ FROM (
             SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
-                CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
-                CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000,
+                CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
@@ -15834,15 +15990,16 @@ COMMENT ON COLUMN kpi_month.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_month AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15852,15 +16009,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM question_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15870,15 +16028,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15888,15 +16047,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM task_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15906,15 +16066,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM decision_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15924,15 +16085,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM signal_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15942,15 +16104,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15960,15 +16123,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM generation_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15978,15 +16142,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -15996,15 +16161,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM quality_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16014,15 +16180,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM support_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16032,15 +16199,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM usage_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16050,15 +16218,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM retention_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16068,15 +16237,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM economics_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16086,15 +16256,16 @@ GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
 FROM (
     SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
-    WHERE grain = '1d' AND segment_by = 'all'
+    WHERE grain = '1d'
     GROUP BY 1, 2, 3
 ) AS windows
 JOIN (
-    SELECT tenant_id, max(window_start) AS last_day
+    SELECT tenant_id, min(window_start) AS first_day,
+        max(window_start) FILTER (WHERE maturity = 'final') AS last_day
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
@@ -16108,10 +16279,10 @@ COMMENT ON COLUMN latest_month.window_start IS 'first instant of the latest fina
 COMMENT ON COLUMN latest_month.window_before IS 'first instant of the window before';
 
 CREATE VIEW kpi_month_change AS
-WITH windows AS (
+WITH found AS (
     SELECT
-        k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
-        max(k.counter_id) AS counter_id,
+        k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
+        k.segment_by, k.segment, max(k.counter_id) AS counter_id,
         max(k.numerator) FILTER (WHERE k.window_start = latest.window_start) AS numerator,
         max(k.denominator) FILTER (WHERE k.window_start = latest.window_start) AS denominator,
         max(k.value) FILTER (WHERE k.window_start = latest.window_start) AS value,
@@ -16132,7 +16303,26 @@ WITH windows AS (
             AND grain = '1mo' AND maturity = 'final'
         OFFSET 0
     ) AS k
-    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
+        latest.window_before, k.segment_by, k.segment
+),
+windows AS (
+    SELECT
+        found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
+        metric.good, denominator, low, high, denominator_before, low_before, high_before,
+        CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
+        CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
+        CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
+        CASE WHEN is_sum AND window_before IS NOT NULL
+            THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
+    FROM found
+    JOIN (
+        SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
+    ) AS metric ON metric.metric_id = found.metric_id
 ),
 changes AS (
     SELECT
@@ -16146,7 +16336,7 @@ changes AS (
 )
 SELECT
     now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
-    metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+    now.good, now.numerator, now.denominator, now.value, now.low, now.high,
     coalesce(now.status, 'no_data') AS status,
     now.numerator_before, now.denominator_before, now.value_before,
     coalesce(now.status_before, 'no_data') AS status_before,
@@ -16155,13 +16345,12 @@ SELECT
         WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
         WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
         WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
-        WHEN metric.good = 'neither' THEN 'changed'
-        WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+        WHEN now.good = 'neither' THEN 'changed'
+        WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
         ELSE 'worse'
     END AS verdict,
     now.counter_id, counter.value AS counter_value, counter.change AS counter_change
 FROM changes AS now
-JOIN metric ON metric.metric_id = now.metric_id
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
@@ -16213,8 +16402,8 @@ FROM (
         s.tenant_id,
         s.metric_id,
         row_number() OVER (
-            PARTITION BY s.tenant_id, s.metric_id
-            ORDER BY CASE WHEN s.good = 'more' THEN s.high ELSE -s.low END, s.segment_by, s.segment
+            PARTITION BY s.tenant_id, s.metric_id, s.segment_by
+            ORDER BY CASE WHEN s.good = 'more' THEN s.high ELSE -s.low END, s.segment
         ) AS segment_rank,
         s.segment_by,
         s.segment,
@@ -16235,11 +16424,11 @@ FROM (
         AND s.status NOT IN ('too_few', 'no_data')
 ) AS ranked
 WHERE segment_rank <= 10
-ORDER BY tenant_id, metric_id, segment_rank;
+ORDER BY tenant_id, metric_id, segment_by, segment_rank;
 COMMENT ON VIEW worst_segments IS 'Which segments did worst in the latest final week, with enough data to say so?';
 COMMENT ON COLUMN worst_segments.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN worst_segments.metric_id IS 'the metric, as in the view metric';
-COMMENT ON COLUMN worst_segments.segment_rank IS '1: the worst segment of the metric';
+COMMENT ON COLUMN worst_segments.segment_rank IS '1: the worst segment of the metric and segment set';
 COMMENT ON COLUMN worst_segments.segment_by IS 'the dimensions of the segment';
 COMMENT ON COLUMN worst_segments.segment IS 'their values';
 COMMENT ON COLUMN worst_segments.value IS 'of the segment in that week';
@@ -16283,8 +16472,7 @@ FROM (
     FROM changes AS c
     WHERE c.segment_by = 'all'
         AND c.metric_id IN (
-            'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate', 'error_rate',
-            'incidents')
+            'hallucination_rate', 'harmful_content_rate', 'policy_mistake_rate', 'error_rate')
         AND c.numerator > 0
     UNION ALL
     SELECT 3, 'crossed a level', c.*
@@ -16331,8 +16519,9 @@ WITH changes AS (
 parts AS (
     SELECT
         *,
-        coalesce(denominator, 0) / sum(denominator) OVER whole AS share,
-        coalesce(denominator_before, 0) / sum(denominator_before) OVER whole AS share_before,
+        coalesce(denominator, 0) / nullif(sum(denominator) OVER whole, 0) AS share,
+        coalesce(denominator_before, 0) / nullif(sum(denominator_before) OVER whole, 0)
+            AS share_before,
         coalesce(
             numerator / nullif(denominator, 0),
             numerator_before / nullif(denominator_before, 0)) AS rate,
@@ -16428,7 +16617,7 @@ asked AS (
         'which metric moved most',
         changes.*,
         abs(change) / nullif(abs(value_before), 0),
-        TRUE
+        change_low IS NOT NULL
     FROM changes
     WHERE segment_by = 'all' AND denominator IS NOT NULL AND verdict IN ('better', 'worse')
 ),
@@ -16651,6 +16840,11 @@ WITH sides AS (
             AS is_too_few
     FROM kpi_month_change
     WHERE segment_by = 'handled_by'
+        AND metric_id NOT IN (
+            'involvement_rate', 'autonomy_rate', 'deflection_rate', 'durable_deflection_rate',
+            'escalation_rate', 'handoff_rate', 'confirmed_resolution_rate', 'resolution_rate',
+            'durable_resolution_rate', 'reopen_rate', 'successful_session_rate',
+            'cost_per_resolution_usd', 'cost_per_confirmed_resolution_usd')
     GROUP BY tenant_id, metric_id, good, window_start
 ),
 differences AS (
@@ -16692,6 +16886,7 @@ SELECT
     assisted_minus_human_low,
     assisted_minus_human_high,
     CASE
+        WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
         WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
@@ -16723,7 +16918,7 @@ COMMENT ON COLUMN baseline.ai_minus_human_high IS 'upper end of the same interva
 COMMENT ON COLUMN baseline.assisted_minus_human IS 'the difference of the values';
 COMMENT ON COLUMN baseline.assisted_minus_human_low IS 'lower end of its 95 % interval';
 COMMENT ON COLUMN baseline.assisted_minus_human_high IS 'upper end of the same interval';
-COMMENT ON COLUMN baseline.verdict IS 'AI against people: better, worse, changed (where neither is good), same, too_few or no_data';
+COMMENT ON COLUMN baseline.verdict IS 'AI against people: better, worse, changed (where neither is good), same, too_few or no_data, NULL of a sum';
 COMMENT ON COLUMN baseline.window_start IS 'first instant of the latest final month, UTC';
 
 CREATE VIEW objective AS
@@ -16784,7 +16979,7 @@ SELECT
         WHEN measured_until > due THEN 'behind'
         WHEN (value - start_value) / (goal_value - start_value)
             >= CASE WHEN due > since THEN
-                (measured_until - since) / CAST(due - since AS double precision)
+                greatest(0, (measured_until - since) / CAST(due - since AS double precision))
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
     END AS status,
@@ -16813,7 +17008,7 @@ COMMENT ON COLUMN objective.guard_metric_id IS 'the metric that must not suffer,
 COMMENT ON COLUMN objective.guard_value IS 'its value in its latest final week';
 COMMENT ON COLUMN objective.guard_side IS 'on which side of guard_limit it must stay: below or above';
 COMMENT ON COLUMN objective.guard_limit IS 'what it must not pass';
-COMMENT ON COLUMN objective.status IS 'guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time), behind, too_few or no_data';
+COMMENT ON COLUMN objective.status IS 'guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time, without since at start_value or better), behind, too_few or no_data';
 COMMENT ON COLUMN objective.measured_until IS 'the day after that week, UTC';
 
 CREATE VIEW monthly_review AS

@@ -166,12 +166,12 @@ public final class StetOptions {
                     .defaultValues(ALL_FAMILIES)
                     .withDescription(
                             "Which families of KPIs are counted beside suggestions and questions:"
-                                + " names such as task;signal, or 'all', which is every family but"
-                                + " experiment: that one sends what becomes of every suggestion and"
-                                + " question to its user once more, so name it where experiments"
-                                + " run, as in 'all;experiment'. A family that is off costs"
-                                + " nothing; an event that only such families hear is counted as"
-                                + " without effect.");
+                                + " 'all', or names such as task;signal. 'all' is every family but"
+                                + " experiment, which sends what becomes of every suggestion and"
+                                + " question to its user once more: where experiments run, set"
+                                + " all;experiment. A family that is off costs nothing. An event"
+                                + " that only families hear that are off is counted as without"
+                                + " effect.");
 
     public static final ConfigOption<String> PRICES_FILE =
             ConfigOptions.key("stet.prices.file")

@@ -1,5 +1,6 @@
 package dev.stet.ingest;
 
+import dev.stet.contract.FileProblem;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -83,7 +84,7 @@ public final class PriceTable implements Serializable {
             return parse(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+                    "%s cannot be read: %s".formatted(file, FileProblem.reason(e)), e);
         }
     }
 

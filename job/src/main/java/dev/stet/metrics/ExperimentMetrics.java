@@ -1,8 +1,5 @@
 package dev.stet.metrics;
 
-import static dev.stet.metrics.NeededEvent.event;
-
-import dev.stet.contract.EventType;
 import dev.stet.contract.View;
 import java.util.List;
 
@@ -22,9 +19,6 @@ final class ExperimentMetrics {
                             + " products",
                     "rows by experiment and variant only; a user who is exposed again after more"
                             + " than 90 days counts again");
-
-    static final ViewNeeds NEEDS =
-            ViewNeeds.of(View.EXPERIMENT, event(EventType.EXPERIMENT_EXPOSED));
 
     private ExperimentMetrics() {}
 

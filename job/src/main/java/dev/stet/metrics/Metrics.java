@@ -65,8 +65,7 @@ public final class Metrics {
                     UsageMetrics.NEEDS,
                     RetentionMetrics.NEEDS,
                     EconomicsMetrics.NEEDS,
-                    AdoptionMetrics.NEEDS,
-                    ExperimentMetrics.NEEDS);
+                    AdoptionMetrics.NEEDS);
 
     private Metrics() {}
 

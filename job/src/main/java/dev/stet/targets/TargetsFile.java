@@ -1,6 +1,7 @@
 package dev.stet.targets;
 
 import dev.stet.contract.Dimension;
+import dev.stet.contract.FileProblem;
 import dev.stet.contract.ObjectiveGoal;
 import dev.stet.contract.ObjectiveGoal.Guard;
 import dev.stet.contract.Target;
@@ -16,10 +17,7 @@ import dev.stet.targets.YamlMap.Entry;
 import dev.stet.targets.YamlMap.Problems;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -92,20 +90,8 @@ public final class TargetsFile {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be read: %s".formatted(file, reason(e)), e);
+                    "%s cannot be read: %s".formatted(file, FileProblem.reason(e)), e);
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        return failure instanceof CharacterCodingException
-                ? "it is not UTF-8"
-                : String.valueOf(failure.getMessage());
     }
 
     /**
@@ -251,7 +237,11 @@ public final class TargetsFile {
             return null;
         }
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            if (Double.isFinite(number.doubleValue())) {
+                return number;
+            }
+            throw new NumberFormatException("too large");
         } catch (NumberFormatException e) {
             Entry entry = values.get(name);
             problems.add(

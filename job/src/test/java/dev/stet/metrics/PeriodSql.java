@@ -260,10 +260,10 @@ final class PeriodSql {
                         WHERE grain = '1d'
                         GROUP BY tenant_id, segment_by, segment, 4, 5
                     ) AS sums
-                    JOIN (
+                    LEFT JOIN (
                         SELECT tenant_id, max(window_start) AS last_day
                         FROM %s
-                        WHERE grain = '1d'
+                        WHERE grain = '1d' AND maturity = 'final'
                         GROUP BY tenant_id
                     ) AS days USING (tenant_id)
                 ) AS days
@@ -394,10 +394,13 @@ final class PeriodSql {
         if (denominator == null) {
             return kpi.number("NULL");
         }
-        String known = kpi.number(kpi.expression(metric.view(), denominator));
+        return onceFinal(metric, kpi.number(kpi.expression(metric.view(), denominator)));
+    }
+
+    private static String onceFinal(Metric metric, String value) {
         return new Expressions(metric.view()).isFinalOnly(metric)
-                ? "CASE WHEN k.maturity = 'final' THEN " + known + " END"
-                : known;
+                ? "CASE WHEN k.maturity = 'final' THEN " + value + " END"
+                : value;
     }
 
     /** What is no fraction of sums, or one end of its interval. */
@@ -422,7 +425,8 @@ final class PeriodSql {
                                             ? ""
                                             : ", CAST(k.%s AS bigint)".formatted(formula.above()));
             int divisor = metric.unit().divisor();
-            return kpi.number(quantile) + (divisor == 1 ? "" : " / " + divisor);
+            String value = kpi.number(quantile) + (divisor == 1 ? "" : " / " + divisor);
+            return onceFinal(metric, value);
         }
         return formula.denominator() == null ? kpi.numerator(metric) : kpi.number("NULL");
     }
@@ -448,9 +452,16 @@ final class PeriodSql {
             return """
             SELECT
                 '%1$s' AS family, tenant_id, max(window_start) AS window_start,
-                max(window_start) - interval '24 hours' AS window_before
-            FROM %1$s
-            WHERE grain = '1d' AND segment_by = 'all' AND maturity = 'final'
+                CASE WHEN min(first_day) < max(window_start)
+                    THEN max(window_start) - interval '24 hours' END AS window_before
+            FROM (
+                SELECT tenant_id, min(window_start) AS first_day,
+                    max(window_start) FILTER (WHERE maturity = 'final') AS window_start
+                FROM %1$s
+                WHERE grain = '1d'
+                GROUP BY tenant_id
+            ) AS days
+            WHERE window_start IS NOT NULL
             GROUP BY tenant_id\
             """
                     .formatted(view.table());
@@ -458,15 +469,16 @@ final class PeriodSql {
         return """
         SELECT
             '%1$s' AS family, tenant_id, max(window_start) AS window_start,
-            %2$s AS window_before
+            CASE WHEN min(first_day) <= %2$s THEN %2$s END AS window_before
         FROM (
             SELECT tenant_id, %3$s AS window_start, %4$s AS window_end, max(maturity) AS maturity
             FROM %1$s
-            WHERE grain = '1d' AND segment_by = 'all'
+            WHERE grain = '1d'
             GROUP BY 1, 2, 3
         ) AS windows
         JOIN (
-            SELECT tenant_id, max(window_start) AS last_day
+            SELECT tenant_id, min(window_start) AS first_day,
+                max(window_start) FILTER (WHERE maturity = 'final') AS last_day
             FROM %1$s
             WHERE grain = '1d'
             GROUP BY tenant_id
@@ -482,15 +494,16 @@ final class PeriodSql {
     }
 
     /**
-     * The query of the change. Its inner one is planned for one family, tenant and window at a
+     * The query of the change. Of a sum, no row is 0 where the window is known; a window that began
+     * before the first day is not. Its inner one is planned for one family, tenant and window at a
      * time: OFFSET 0 keeps it apart, so that tables of other families are not read.
      */
     static String change(Period period) {
         return """
-        WITH windows AS (
+        WITH found AS (
             SELECT
-                k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment,
-                max(k.counter_id) AS counter_id,
+                k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
+                k.segment_by, k.segment, max(k.counter_id) AS counter_id,
         %s
             FROM %s AS latest CROSS JOIN LATERAL (
                 SELECT *
@@ -500,7 +513,26 @@ final class PeriodSql {
                     AND grain = '%s' AND maturity = 'final'
                 OFFSET 0
             ) AS k
-            GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start, k.segment_by, k.segment
+            GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
+                latest.window_before, k.segment_by, k.segment
+        ),
+        windows AS (
+            SELECT
+                found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
+                metric.good, denominator, low, high, denominator_before, low_before, high_before,
+                CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
+                CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
+                CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
+                CASE WHEN is_sum AND window_before IS NOT NULL
+                    THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
+                CASE WHEN is_sum AND window_before IS NOT NULL
+                    THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
+                CASE WHEN is_sum AND window_before IS NOT NULL
+                    THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
+            FROM found
+            JOIN (
+                SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
+            ) AS metric ON metric.metric_id = found.metric_id
         ),
         changes AS (
             SELECT
@@ -514,7 +546,7 @@ final class PeriodSql {
         )
         SELECT
             now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
-            metric.good, now.numerator, now.denominator, now.value, now.low, now.high,
+            now.good, now.numerator, now.denominator, now.value, now.low, now.high,
             coalesce(now.status, 'no_data') AS status,
             now.numerator_before, now.denominator_before, now.value_before,
             coalesce(now.status_before, 'no_data') AS status_before,
@@ -523,13 +555,12 @@ final class PeriodSql {
                 WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
                 WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
                 WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
-                WHEN metric.good = 'neither' THEN 'changed'
-                WHEN (metric.good = 'more') = (now.change > 0) THEN 'better'
+                WHEN now.good = 'neither' THEN 'changed'
+                WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
                 ELSE 'worse'
             END AS verdict,
             now.counter_id, counter.value AS counter_value, counter.change AS counter_change
         FROM changes AS now
-        JOIN metric ON metric.metric_id = now.metric_id
         LEFT JOIN changes AS counter
             ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
                 AND counter.segment_by = now.segment_by AND counter.segment = now.segment\

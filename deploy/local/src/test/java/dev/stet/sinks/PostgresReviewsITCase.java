@@ -98,8 +98,8 @@ final class PostgresReviewsITCase {
                                 ORDER BY grain DESC
                                 """))
                 .containsExactly(
-                        "1w 2026-01-12 2026-01-19 300 400 0.75 true final ok",
-                        "1mo 2026-01-01 2026-02-01 300 400 0.75 true final ok");
+                        "1w 2026-01-12 2026-01-19 300 400 0.75 t final ok",
+                        "1mo 2026-01-01 2026-02-01 300 400 0.75 t final ok");
         assertThat(
                         texts(
                                 """
@@ -136,7 +136,9 @@ final class PostgresReviewsITCase {
                 "started, successes",
                 "1, 1");
         tasks("over", MONDAY, "all", "all", 100, 10, 1);
-        row("task_kpi", "over", "2026-01-20", "all", "all", "provisional", "started", "1");
+        row("task_kpi", "over", "2026-01-20", "all", "all", "final", "started", "1");
+        tasks("ahead", MONDAY, "all", "all", 100, 10, 1);
+        row("task_kpi", "ahead", "2026-01-20", "all", "all", "provisional", "started", "1");
 
         assertThat(
                         texts(
@@ -146,7 +148,11 @@ final class PostgresReviewsITCase {
                                     AND window_start = '2026-01-12Z'
                                 ORDER BY 1
                                 """))
-                .containsExactly("open provisional", "over final", "partly provisional");
+                .containsExactly(
+                        "ahead provisional",
+                        "open provisional",
+                        "over final",
+                        "partly provisional");
         assertThat(texts("SELECT tenant_id || ' ' || family FROM latest_week"))
                 .containsExactly("over task_kpi");
     }
@@ -246,6 +252,56 @@ final class PostgresReviewsITCase {
                         "4 2 cost_per_inference_usd small 2.250000 no_data");
     }
 
+    /** A ratio of nothing to nothing has no split, and stops no other row. */
+    @Test
+    void aMetricOfNothingStopsNoReview() throws Exception {
+        week("t", MONDAY_BEFORE, "all", "all", 100, 0);
+        week("t", MONDAY_BEFORE, "workflow", "code", 100, 0);
+        week("t", MONDAY, "all", "all", 100, 10);
+        week("t", MONDAY, "workflow", "code", 100, 10);
+
+        assertThat(
+                        texts(
+                                "SELECT segment_by FROM weekly_split WHERE metric_id IN"
+                                        + " ('reversal_rate', 'task_completion_rate')"))
+                .containsExactly("workflow");
+        assertThat(texts("SELECT question FROM weekly_review")).isNotEmpty();
+    }
+
+    /** Where a reason was not given before, or no more, it was given no times. */
+    @Test
+    void aSumWithoutARowIsZeroInAKnownWeek() throws Exception {
+        for (String[] count :
+                new String[][] {
+                    {MONDAY_BEFORE, "wrong_tone", "3"},
+                    {MONDAY, "harmful", "40"},
+                    {SUNDAY, "wrong_tone", "0"}
+                }) {
+            row(
+                    "signal_kpi",
+                    "t",
+                    count[0],
+                    "failure_mode",
+                    count[1],
+                    "final",
+                    "reports",
+                    count[2]);
+        }
+        row("signal_kpi", "new", "2026-01-14", "failure_mode", "harmful", "final", "reports", "4");
+        row("signal_kpi", "new", SUNDAY, "failure_mode", "harmful", "final", "reports", "4");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', tenant_id, segment, value, value_before, verdict)
+                                FROM kpi_week_change WHERE metric_id = 'reports' ORDER BY 1
+                                """))
+                .containsExactly(
+                        "new harmful 8 no_data",
+                        "t harmful 40 0 changed",
+                        "t wrong_tone 0 3 changed");
+    }
+
     @Test
     void namesTheWorstSegmentsThatHaveEnoughData() throws Exception {
         week("t", MONDAY, "all", "all", 1_000, 500);
@@ -327,33 +383,33 @@ final class PostgresReviewsITCase {
     @Test
     void comparesWithTheHumanBaseline() throws Exception {
         row(
-                "conversation_kpi",
+                "task_kpi",
                 "t",
                 MONDAY,
                 "handled_by",
                 "ai",
                 "final",
-                "opened, confirmed",
-                "70, 56");
+                "started, succeeded, reversed, successes",
+                "70, 56, 0, 56");
         row(
-                "conversation_kpi",
+                "task_kpi",
                 "t",
                 MONDAY,
                 "handled_by",
                 "human",
                 "final",
-                "opened, confirmed",
-                "80, 48");
+                "started, succeeded, reversed, successes",
+                "80, 48, 0, 48");
         row(
-                "conversation_kpi",
+                "task_kpi",
                 "t",
                 MONDAY,
                 "handled_by",
                 "assisted",
                 "final",
-                "opened, confirmed",
-                "80, 48");
-        row("conversation_kpi", "t", "2026-01-31", "all", "all", "final", "opened", "0");
+                "started, succeeded, reversed, successes",
+                "80, 48, 0, 48");
+        row("task_kpi", "t", "2026-01-31", "all", "all", "final", "started", "0");
 
         assertThat(
                         texts(
@@ -363,7 +419,7 @@ final class PostgresReviewsITCase {
                                     round(ai_minus_human_low::numeric, 4),
                                     round(ai_minus_human_high::numeric, 4),
                                     assisted_minus_human, verdict)
-                                FROM baseline WHERE metric_id = 'confirmed_resolution_rate'
+                                FROM baseline WHERE metric_id = 'task_completion_rate'
                                 """))
                 .containsExactly("0.8 0.6 0.6 0.2000 0.0524 0.3339 0 better");
     }
@@ -474,10 +530,10 @@ final class PostgresReviewsITCase {
                                     + " 'task_completion_rate' AND segment IN ('all', 'support',"
                                     + " 'chat', 'code') ORDER BY 1"))
                 .containsExactly(
-                        "all 0.7 50 product true",
-                        "chat 0.7 101 product true",
-                        "code 0.4 50 product true",
-                        "support 0.3 50 product true");
+                        "all 0.7 50 product t",
+                        "chat 0.7 101 product t",
+                        "code 0.4 50 product t",
+                        "support 0.3 50 product t");
 
         execute(PostgresTables.migration());
         assertThat(texts(statuses)).contains("support ok");

@@ -123,7 +123,12 @@ final class PostgresTablesITCase {
                         "kpi_current",
                         "kpi_final",
                         "kpi_total",
-                        "kpi");
+                        "kpi",
+                        "kpi_week",
+                        "kpi_month",
+                        "kpi_day_change",
+                        "kpi_week_change",
+                        "kpi_month_change");
     }
 
     @Test

@@ -79,6 +79,12 @@ public final class ExperimentSubject implements Subject {
         return false;
     }
 
+    /** Exposures to as many experiments are compared with each other. */
+    @Override
+    public int most() {
+        return 256;
+    }
+
     @Override
     public Duration openFor() {
         return Exposures.NEW_AFTER;

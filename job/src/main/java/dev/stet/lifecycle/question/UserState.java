@@ -34,10 +34,10 @@ record UserState(
         long visitAt,
         long[] laterVisits) {
 
-    /** The form in state, version 1. */
+    /** The form in state, version 2. */
     public static final class StateCodec implements Codec<UserState> {
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(UserState user, DataOutput out) throws IOException {

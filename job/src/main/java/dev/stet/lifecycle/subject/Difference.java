@@ -22,20 +22,21 @@ final class Difference {
     private final Map<View, Cube> cubes;
     private final Consumer<Fact> facts;
     private final Consumer<Claim> claims;
-    private final Consumer<UserFact> userFacts;
+    private final @Nullable Consumer<UserFact> userFacts;
     private final PresenceDifference users;
 
     /**
      * @param cubes by view; what is counted in a view without one is no difference
      * @param facts take the numbers that are added or taken back
      * @param claims take those that are new, changed or taken back
-     * @param userFacts take what is added to a user's sums, or taken back
+     * @param userFacts take what is added to a user's sums, or taken back; null where nobody wants
+     *     to know
      */
     Difference(
             Map<View, Cube> cubes,
             Consumer<Fact> facts,
             Consumer<Claim> claims,
-            Consumer<UserFact> userFacts) {
+            @Nullable Consumer<UserFact> userFacts) {
         this.cubes = cubes;
         this.facts = facts;
         this.claims = claims;
@@ -133,7 +134,9 @@ final class Difference {
     }
 
     private boolean emitToUser(Share share, long[] measures) {
-        return UserFact.emit(share.user, share.view, share.cohortMillis, measures, userFacts);
+        Consumer<UserFact> wanted = userFacts;
+        return wanted != null
+                && UserFact.emit(share.user, share.view, share.cohortMillis, measures, wanted);
     }
 
     private boolean emitClaims(Verdict before, Verdict after) {

@@ -56,6 +56,10 @@ final class Hearing {
         return outcome;
     }
 
+    int most() {
+        return subject.most();
+    }
+
     long openForMillis() {
         return openForMillis;
     }

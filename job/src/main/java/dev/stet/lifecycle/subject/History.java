@@ -21,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
 
-    /**
-     * How many events and claims are kept of one subject. Each further one is read, judged and
-     * written with all others, so that an id which is the same everywhere would stop the job.
-     */
-    static final int MOST = 4_096;
+    /** How many facts of a user are kept that may count for different exposures. */
+    static final int MOST_USER_FACTS = 1_024;
 
     private final Hearing hearing;
     private final List<Recorded> events = new ArrayList<>();
@@ -224,8 +221,13 @@ public final class History {
         return false;
     }
 
+    /** Whether nothing is known. */
+    boolean isEmpty() {
+        return events.isEmpty() && claims.isEmpty() && userFacts.isEmpty() && unopened.length == 0;
+    }
+
     boolean isFull() {
-        return events.size() + claims.size() + userFacts.size() >= MOST;
+        return events.size() + claims.size() >= hearing.most();
     }
 
     /** Adds an event that is not known. */
@@ -282,12 +284,13 @@ public final class History {
     }
 
     /**
-     * Adds what a fact adds to the user. Of a full history the nearest in time takes it in: the
-     * sums stay right.
+     * Adds what a fact adds to the user. Where there are too many, the nearest in time takes it in:
+     * the sum stays right, but an exposure that comes later, at an instant between the two, counts
+     * one of them wrongly.
      */
     void add(UserFact fact) {
         int nearest = -1;
-        long distance = isFull() ? Long.MAX_VALUE : 0;
+        long distance = userFacts.size() < MOST_USER_FACTS ? 0 : Long.MAX_VALUE;
         for (int i = 0; i < userFacts.size(); i++) {
             UserFact known = userFacts.get(i);
             long between = Math.abs(known.cohortMillis() - fact.cohortMillis());

@@ -39,7 +39,7 @@ final class Judge {
      * @param cubes by view, of those that have rows
      * @param facts take what is added to KPI rows, or taken back
      * @param claims take what other subjects are told
-     * @param userFacts take what is added to a user's sums
+     * @param userFacts take what is added to a user's sums; null where nobody wants to know
      */
     Judge(
             Subject subject,
@@ -47,7 +47,7 @@ final class Judge {
             Map<View, Cube> cubes,
             Consumer<Fact> facts,
             Consumer<Claim> claims,
-            Consumer<UserFact> userFacts) {
+            @Nullable Consumer<UserFact> userFacts) {
         this.subject = subject;
         this.hearing = new Hearing(subject, outcomes);
         this.difference = new Difference(cubes, facts, claims, userFacts);

@@ -115,6 +115,14 @@ public interface Subject extends Serializable {
     }
 
     /**
+     * How many events and claims are kept of one. Each further one is read, judged and written with
+     * all others, so that an id which is the same everywhere would stop the job.
+     */
+    default int most() {
+        return 4_096;
+    }
+
+    /**
      * Forgets what can matter no more, beyond what {@link Keep} says: takes events out, or makes
      * them {@link Recorded#anonymous}. The judgement may change by it, but never what an event that
      * still comes changes in the judgement.

@@ -18,6 +18,7 @@ import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.subject.Judge.Effect;
 import dev.stet.state.CacheSize;
 import dev.stet.state.Packed;
+import dev.stet.state.PackedTable;
 import dev.stet.state.ShardSlice;
 import dev.stet.state.Shards;
 import dev.stet.state.SlicedMemory;
@@ -151,7 +152,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         cubes,
                         this::emit,
                         this::emitClaim,
-                        toUsers ? this::emit : fact -> {});
+                        toUsers ? this::emit : null);
         MapState<Key128, Packed> histories = getPartitionedState(HISTORIES);
         memory =
                 new SlicedMemory<>(
@@ -231,7 +232,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         .formatted(
                                 Instant.ofEpochMilli(header.eventTimeMillis()),
                                 subject.name(),
-                                History.MOST),
+                                subject.most()),
                 header.origin(),
                 header.arrivedAtMillis(),
                 null);
@@ -244,6 +245,9 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     }
 
     private void keep(Key128 key, int known, History history) throws Exception {
+        if (history.isEmpty() && known == PackedTable.NONE) {
+            return; // it was heard and forgotten at once
+        }
         int shard = Shards.of(key);
         long slice = slices.number(shard, history.lastRelevantMillis());
         if (memory.keep(key, known, shard, slice, history)) {

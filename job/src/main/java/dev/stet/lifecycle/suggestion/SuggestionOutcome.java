@@ -49,7 +49,7 @@ final class SuggestionOutcome {
     /** Has the row deleted, since its user is erased; null where there is none. */
     static @Nullable Outcome erased(Suggestion suggestion) {
         Opening opening = suggestion.opening;
-        if (opening == null || opening.identity() == null) {
+        if (opening == null || opening.identity() == null || !opening.identity().isWhole()) {
             return null;
         }
         return Outcome.erased(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a {@link Suggestion} into few bytes and back; the dimensions, which many share, are kept
- * beside. Version 1:
+ * beside. Version 2:
  *
  * <pre>
  * version   1 byte: × 8, + 1 if unopened events, + 2 if lines and visibility of the opening follow,
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionPacking implements Packing<Suggestion> {
 
-    private static final int VERSION = 1 << 3;
+    private static final int VERSION = 2 << 3;
     private static final int UNOPENED = 1;
     private static final int SEEN = 1 << 1;
     private static final int ONE_HEAD = 1 << 2;

@@ -46,7 +46,7 @@ final class LongLivesTest {
 
     /** The most bytes that the subject takes at any time. */
     private static int mostBytes(Subject subject, RecordedEvent first) {
-        Judge judge = new Judge(subject, false, Map.of(), fact -> {}, claim -> {}, fact -> {});
+        Judge judge = new Judge(subject, false, Map.of(), fact -> {}, claim -> {}, null);
         History history = new History(judge.hearing());
         HistoryPacking packing = new HistoryPacking(judge.hearing());
         int most = 0;

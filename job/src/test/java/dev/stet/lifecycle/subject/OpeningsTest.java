@@ -85,7 +85,7 @@ final class OpeningsTest {
                 claim -> {
                     throw new AssertionError("Nobody is told: " + claim);
                 },
-                fact -> {});
+                null);
     }
 
     private void count(Fact fact) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class SubjectBoundTest {
 
     private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
+    private static final int MOST = 4_096;
     private static final int MORE = 5;
 
     /** Of a run without outcome rows, in plenty of memory. */
@@ -25,13 +26,13 @@ final class SubjectBoundTest {
     void aSubjectTakesSoManyEventsAndReturnsTheOthers() throws Exception {
         List<Event> history = new ArrayList<>();
         history.add(of("task.started", 0));
-        for (int i = 1; i < History.MOST + MORE; i++) {
+        for (int i = 1; i < MOST + MORE; i++) {
             history.add(of("review.completed", i).with("passed", true).with("minutes", 1));
         }
         try (SubjectRun run = SubjectRun.open(SEED, View.TASK)) {
             run.hear(history, null);
 
-            long kept = History.MOST - 1;
+            long kept = MOST - 1;
             assertThat(run.rows(View.TASK).values())
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row).containsEntry("review_ms", 60_000 * kept));
@@ -48,7 +49,7 @@ final class SubjectBoundTest {
     void aFullSubjectMakesRoomAsItsEventsSettle() throws Exception {
         List<Event> costs = new ArrayList<>();
         costs.add(of("task.started", 0));
-        for (int i = 1; i < History.MOST + MORE; i++) {
+        for (int i = 1; i < MOST + MORE; i++) {
             costs.add(of("cost.recorded", i).with("amount_usd", 1).with("cost_kind", "llm"));
         }
         try (SubjectRun run = SubjectRun.open(SEED, View.TASK)) {
@@ -60,7 +61,7 @@ final class SubjectBoundTest {
             run.hear(List.of(of("task.ended", hour).with("outcome", "success")), null);
 
             assertThat(run.returned()).hasSize(MORE);
-            long kept = History.MOST - 1;
+            long kept = MOST - 1;
             assertThat(run.rows(View.TASK).values())
                     .isNotEmpty()
                     .allSatisfy(

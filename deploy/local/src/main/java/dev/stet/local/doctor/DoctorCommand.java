@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
         description = "Says which metrics a log can give, and which event to send next.",
         footer = {
             "",
-            "Reads the files as a replay does and refuses the same records, but computes no KPI"
-                    + " and writes nothing. It counts events and fields, not whether their ids"
-                    + " meet: see 'unopened' in the summary of a replay. For each section of the"
-                    + " dashboard it lists the metrics that are",
+            "Reads the files as a replay does and refuses the same records, but computes no KPI and"
+                + " writes nothing. It counts events and fields, and does not check that ids match:"
+                + " see 'unopened' in the summary of a replay. For each section of the dashboard it"
+                + " lists the metrics that are",
             "",
             "  computable             Every event that the metric needs is there.",
             "  too few                The same, but fewer than 30 events to divide by.",

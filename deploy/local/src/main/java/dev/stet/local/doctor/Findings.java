@@ -141,9 +141,11 @@ final class Findings implements FileScan.Visitor {
         return counter == null ? 0 : counter.count;
     }
 
-    /** How many events of any of its kinds there are; one that is of two kinds counts twice. */
+    /** How many events there are of its types: of each the most that are of one kind. */
     long count(Need need) {
-        return need.anyOf().stream().mapToLong(this::count).sum();
+        Map<EventType, Long> most = new EnumMap<>(EventType.class);
+        need.anyOf().forEach(event -> most.merge(event.type(), count(event), Math::max));
+        return most.values().stream().mapToLong(Long::longValue).sum();
     }
 
     Map<Refusal.Reason, Refused> refusals() {
