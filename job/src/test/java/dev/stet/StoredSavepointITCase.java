@@ -182,6 +182,7 @@ final class StoredSavepointITCase {
     private static StetConfig config() {
         return StetConfig.from(
                 new Configuration()
+                        .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
                         .set(StetOptions.GRAINS, GRAINS)
                         .set(StetOptions.SEGMENT_SETS, SETS)
                         .set(StetOptions.OUT_OF_ORDERNESS, OUT_OF_ORDERNESS)

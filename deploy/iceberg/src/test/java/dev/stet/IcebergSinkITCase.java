@@ -74,6 +74,7 @@ final class IcebergSinkITCase {
                         stet:
                           source: files
                           files.paths: %s
+                          families: [signal]
                           rollup:
                             grains: [1h, 1d]
                             segment-sets: [all, model, feature|model]

@@ -168,6 +168,7 @@ final class IcebergSourceITCase {
                         """
                         stet:
                           source: iceberg
+                          families: [signal]
                           iceberg:
                             table: raw.interactions
                             catalog:

@@ -76,6 +76,7 @@ final class JarsITCase {
                 stet:
                   source: files
                   files.paths: %s
+                  families: [signal]
                   rollup:
                     grains: 1d
                     segment-sets: all

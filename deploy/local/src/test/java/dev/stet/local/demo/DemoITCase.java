@@ -14,15 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** Made-up traffic through a real Kafka and the whole job into a real PostgreSQL, to its end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class DemoITCase {
 
     private static final long SEED = 20260101;
@@ -55,9 +58,8 @@ final class DemoITCase {
     private List<Long> queried = List.of();
 
     DemoITCase() {
-        // A day ago: what follows from the last questions lies in the past too, and is sent at
-        // once.
-        long end = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
+        // Long ago: what follows from the last visit lies in the past too, and is sent at once.
+        long end = Instant.now().minus(Duration.ofDays(100)).toEpochMilli();
         start = end - Duration.ofMinutes(100).toMillis();
         traffic =
                 new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2).withHistory(HISTORY));
