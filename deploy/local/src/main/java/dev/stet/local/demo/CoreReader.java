@@ -101,7 +101,10 @@ final class CoreReader {
                         .filter(each -> each.window().equals(window))
                         .findFirst()
                         .orElse(null),
-                days.stream().filter(Reading::last).reduce((one, next) -> next).orElse(null),
+                days.stream()
+                        .filter(day -> day.last() && !Double.isNaN(day.value()))
+                        .reduce((one, next) -> next)
+                        .orElse(null),
                 days.stream().map(Reading::value).toList());
     }
 

@@ -46,6 +46,17 @@ final class DemoITCase {
                     Truth.Family.USAGE,
                     Truth.Family.ADOPTION);
 
+    /** Of which the truth knows every segment and every event that follows. */
+    private static final List<Truth.Family> EXACT =
+            List.of(
+                    Truth.Family.SUGGESTION,
+                    Truth.Family.QUESTION,
+                    Truth.Family.TASK,
+                    Truth.Family.DECISION,
+                    Truth.Family.SIGNAL,
+                    Truth.Family.GENERATION,
+                    Truth.Family.QUALITY);
+
     /** The users of the last two days are new, too, but no visitors. */
     private static final Duration HISTORY = Duration.ofDays(9);
 
@@ -118,12 +129,16 @@ final class DemoITCase {
 
     @Test
     void everyCountIsThePlantedOne() {
-        for (Truth.Family family : LIFECYCLES) {
+        for (Truth.Family family : EXACT) {
             Agreement agreement = Agreement.of(rows(family), traffic.truth());
 
-            assertThat(agreement.disagreements()).as("seed %d", SEED).isEmpty();
-            assertThat(agreement.agreeing()).isGreaterThan(family.has("1m") ? 1_000 : 30);
+            assertThat(agreement.disagreements()).as("%s, seed %d", family, SEED).isEmpty();
+            assertThat(agreement.agreeing()).as("%s", family).isGreaterThan(leastCells(family));
         }
+    }
+
+    private static int leastCells(Truth.Family family) {
+        return family.has("1m") ? 1_000 : 30;
     }
 
     @Test
@@ -145,7 +160,6 @@ final class DemoITCase {
         for (CoreMetric core : read.metrics()) {
             CoreMetric.Reading finished = Objects.requireNonNull(core.finished());
             assertThat(finished.value()).isNotNaN();
-            assertThat(finished.planted()).isNotNaN();
             assertThat(core.days()).hasSizeGreaterThan(5);
             if (core.metric().place().core()) {
                 CoreMetric.Reading now = Objects.requireNonNull(core.now());
