@@ -56,7 +56,8 @@ final class RecordedRows {
         RecordedRows recorded = new RecordedRows();
         for (View view : View.values()) {
             List<ObjectNode> lines = new ArrayList<>();
-            for (String line : Files.readAllLines(out.resolve(view.table() + ".jsonl"))) {
+            Path file = out.resolve(view.table() + ".jsonl");
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
                 lines.add((ObjectNode) JSON.readTree(line));
             }
             recorded.rows.put(view, lines);
