@@ -58,11 +58,6 @@ public record UserFact(
                 frame.takeKey(), metric, frame.takeLong(), frame.takeZigZag(), frame.takeZigZag());
     }
 
-    /** Whether both can be one from now on: they are alike but for their numbers. */
-    public boolean isLike(UserFact other) {
-        return metric == other.metric && cohortMillis == other.cohortMillis;
-    }
-
     /** Both as one, at this one's time. */
     public UserFact plus(UserFact other) {
         return new UserFact(
