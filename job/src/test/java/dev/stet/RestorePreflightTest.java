@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.testkit.Decoding;
 import java.io.DataInputStream;
 import java.io.OutputStream;
@@ -26,6 +27,10 @@ final class RestorePreflightTest {
 
     private static final Path STORED =
             Path.of("src/test/resources/savepoints/0.1.0/savepoint").toAbsolutePath();
+
+    /** As the stored savepoint was taken. */
+    private static final Configuration WITH_EVERY_FAMILY =
+            new Configuration().set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY);
 
     @TempDir private Path folder = Path.of("");
 
@@ -95,7 +100,7 @@ final class RestorePreflightTest {
 
     private static StreamExecutionEnvironment job(Path savepoint, boolean allowNonRestored) {
         StreamExecutionEnvironment env = environment(savepoint, allowNonRestored);
-        StetConfig config = StetConfig.defaults();
+        StetConfig config = StetConfig.from(WITH_EVERY_FAMILY);
         new StetTopology(config)
                 .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))))
                 .rows()
