@@ -1,6 +1,8 @@
 package dev.stet;
 
+import dev.stet.config.ConfigException;
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
@@ -37,6 +39,7 @@ import dev.stet.state.Shards;
 import dev.stet.wire.CodecType;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,6 +188,11 @@ public final class StetTopology {
     }
 
     Streams define(DataStream<Received> received, boolean bounded) {
+        if (!bounded && config.asOf().isPresent()) {
+            throw new ConfigException(
+                    StetOptions.AS_OF.key(),
+                    "is for an input that has an end: files, a table, or stet.kafka.bounded");
+        }
         SingleOutputStreamOperator<Fact> ingested = admit(received, bounded);
         SingleOutputStreamOperator<Fact> suggestions =
                 followSuggestions(ingested.getSideOutput(Admission.SUGGESTIONS));
@@ -270,7 +278,8 @@ public final class StetTopology {
                                         config.allowedLateness(),
                                         View.INGEST.matures(config.futureTolerance()),
                                         bounded,
-                                        new SubjectRoutes(subjects)))));
+                                        new SubjectRoutes(subjects)),
+                                config.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))));
     }
 
     SingleOutputStreamOperator<Fact> followSuggestions(DataStream<SuggestionEvent> events) {

@@ -136,6 +136,16 @@ public final class StetOptions {
                                     + " same form. Later events are read only to complete earlier"
                                     + " ones. For a backfill.");
 
+    public static final ConfigOption<String> AS_OF =
+            ConfigOptions.key("stet.ingest.as-of")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Where event time ends, such as 2026-03-01T00:00:00Z: later events are"
+                                + " left out, and at the end of the input rows that could still"
+                                + " change at that time are written as provisional. For an input"
+                                + " that has an end; without it, every row is final there.");
+
     public static final ConfigOption<MemorySize> CACHE_SIZE =
             ConfigOptions.key("stet.lifecycle.cache-size")
                     .memoryType()

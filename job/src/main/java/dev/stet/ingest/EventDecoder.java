@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder implements RecordDecoder {
 
+    /** Where a second value may begin in a refused record; more are not tried. */
+    private static final int MOST_STARTS = 16;
+
     private static final String IS_MISSING = " is missing";
 
     private final int longestRecord;
@@ -67,7 +70,7 @@ public final class EventDecoder implements RecordDecoder {
             Reason reason = scanner.scan(record, from, to);
             return reason == null
                     ? decodeObject(record, from, to, origin, arrivedAtMillis, nowMillis)
-                    : refusal(reason, scanner.detail());
+                    : malformed(reason, record, from, to);
         } catch (RuntimeException e) {
             // A defect of this class must cost one record, not the job.
             return refusal(
@@ -76,6 +79,37 @@ public final class EventDecoder implements RecordDecoder {
             scanner.release();
             values.release();
         }
+    }
+
+    /** Two records on one line, or a torn one before a whole one, are told by the second. */
+    private Refusal malformed(Reason reason, byte[] record, int from, int to) {
+        String detail = scanner.detail();
+        int zero = zeroAt(record, from, to);
+        if (zero >= 0) {
+            detail += "; zero bytes begin at byte %d".formatted(zero - from + 1);
+        }
+        int tries = 0;
+        for (int at = from + 1; at < to - 1 && tries < MOST_STARTS; at++) {
+            if (record[at] == '{' && record[at + 1] == '"') {
+                tries++;
+                if (scanner.scan(record, at, to) == null) {
+                    return refusal(
+                            reason,
+                            "%s; a second value begins at byte %d of the record and is whole"
+                                    .formatted(detail, at - from + 1));
+                }
+            }
+        }
+        return refusal(reason, detail);
+    }
+
+    private static int zeroAt(byte[] record, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (record[at] == 0) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** The type of the event last decoded; records that were refused are passed over. */

@@ -260,6 +260,37 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         refreshes.drop(group);
     }
 
+    /**
+     * Where event time ends before the input's windows have matured, what is known of them is
+     * written as provisional. Without a refresh its version is 0, below that of a final row.
+     */
+    @Override
+    public void finish() throws Exception {
+        List<CellGroup> open = new ArrayList<>();
+        if (!bounded) {
+            super.finish();
+            return;
+        }
+        timers.forEachEventTimeTimer((namespace, at) -> open.add((CellGroup) getCurrentKey()));
+        for (CellGroup group : open) {
+            if (!counted.isWhole(group)) {
+                continue;
+            }
+            LiveGroup live = recall(group);
+            for (LiveCell cell : live.all()) {
+                Cell sum = cell.cell();
+                if (sum.version() == 0 && !sum.isEmpty() || sum.changed()) {
+                    emit(
+                            group,
+                            cell,
+                            sum.written(refreshMillis == 0 ? 0 : nextVersion(sum)),
+                            false);
+                }
+            }
+        }
+        super.finish();
+    }
+
     private void emitFinal(CellGroup group, LiveGroup live) throws Exception {
         for (LiveCell cell : live.all()) {
             Cell sum = cell.cell();

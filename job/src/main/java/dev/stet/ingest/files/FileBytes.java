@@ -1,22 +1,32 @@
 package dev.stet.ingest.files;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Opens a file for reading, unpacked where it is compressed. */
+/**
+ * Opens a file for reading, decompressed. Whether it is compressed, and how, its first bytes say:
+ * gzip of any number of members, zstd, or one within the other.
+ */
 final class FileBytes {
 
     private static final int COMPRESSED_BUFFER_BYTES = 32 * 1024;
+    private static final int MAGIC_BYTES = 4;
+
+    /** A file that is compressed more often than this is not meant to be read. */
+    private static final int DEEPEST = 3;
 
     private FileBytes() {}
 
     /**
-     * @param offset uncompressed bytes to leave out: sought in a plain file, read over in a
+     * @param offset decompressed bytes to leave out: sought in a plain file, read over in a
      *     compressed one
      * @param read grows by the bytes of the file itself, compressed or not, as they are read or
      *     left out
@@ -24,17 +34,52 @@ final class FileBytes {
     static InputStream open(String file, long offset, AtomicLong read) throws IOException {
         FileInputStream plain = new FileInputStream(file);
         try {
-            if (!InputFiles.isCompressed(file)) {
-                plain.getChannel().position(offset);
+            boolean compressed = Compression.of(plain.readNBytes(MAGIC_BYTES)) != Compression.NONE;
+            plain.getChannel().position(compressed ? 0 : offset);
+            if (!compressed) {
                 read.addAndGet(offset);
                 return new Counted(plain, read);
             }
-            InputStream unpacked = new Unpacked(new Counted(plain, read));
-            unpacked.skipNBytes(offset);
-            return unpacked;
+            InputStream decompressed = decompressed(new Counted(plain, read), 0);
+            decompressed.skipNBytes(offset);
+            return decompressed;
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
+        }
+    }
+
+    private static InputStream decompressed(InputStream packed, int depth) throws IOException {
+        byte[] first = packed.readNBytes(MAGIC_BYTES);
+        Compression compression = Compression.of(first);
+        // Unlike a buffer it loses nothing that was decompressed before a failure.
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(first), packed);
+        if (depth == DEEPEST && compression != Compression.NONE) {
+            throw new ZipException("is compressed more than %d times".formatted(DEEPEST));
+        }
+        return switch (compression) {
+            case NONE -> in;
+            case GZIP -> decompressed(new Gunzipped(in), depth + 1);
+            case ZSTD -> decompressed(new ZstdInputStream(in), depth + 1);
+        };
+    }
+
+    private enum Compression {
+        NONE,
+        GZIP,
+        ZSTD;
+
+        static Compression of(byte[] first) {
+            if (first.length >= 2 && first[0] == 0x1F && first[1] == (byte) 0x8B) {
+                return GZIP;
+            }
+            boolean zstd =
+                    first.length == MAGIC_BYTES
+                            && first[1] == (byte) 0xB5
+                            && first[2] == 0x2F
+                            && first[3] == (byte) 0xFD
+                            && first[0] == 0x28;
+            return zstd ? ZSTD : NONE;
         }
     }
 
@@ -66,22 +111,46 @@ final class FileBytes {
         }
     }
 
-    /** Any number of members; unlike its parent not silent about what follows the last one. */
-    private static final class Unpacked extends GZIPInputStream {
+    /**
+     * Any number of members. Its parent says nothing about what follows the last one; here only
+     * zeros may, as tapes and block devices pad with them.
+     */
+    private static final class Gunzipped extends GZIPInputStream {
 
         private static final int TRAILER_BYTES = 8;
 
-        Unpacked(InputStream in) throws IOException {
+        private boolean ended;
+
+        Gunzipped(InputStream in) throws IOException {
             super(in, COMPRESSED_BUFFER_BYTES);
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             int count = super.read(bytes, from, length);
-            if (count < 0 && (inf.getRemaining() > TRAILER_BYTES || in.available() > 0)) {
-                throw new ZipException("what follows the compressed data is not gzip");
+            if (count < 0 && !ended) {
+                ended = true;
+                requireZeros();
             }
             return count;
+        }
+
+        private void requireZeros() throws IOException {
+            for (int at = len - Math.max(0, inf.getRemaining() - TRAILER_BYTES); at < len; at++) {
+                requireZero(buf[at]);
+            }
+            byte[] more = new byte[COMPRESSED_BUFFER_BYTES];
+            for (int count = in.read(more); count >= 0; count = in.read(more)) {
+                for (int at = 0; at < count; at++) {
+                    requireZero(more[at]);
+                }
+            }
+        }
+
+        private static void requireZero(int next) throws ZipException {
+            if (next != 0) {
+                throw new ZipException("what follows the compressed data is not gzip");
+            }
         }
     }
 }

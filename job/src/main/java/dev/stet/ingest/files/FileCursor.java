@@ -9,6 +9,7 @@ import dev.stet.ingest.RecordDecoder;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,43 +19,57 @@ final class FileCursor implements Closeable {
     final String path;
     final int index;
 
-    private final int recordBytes;
+    private final ReplaySettings settings;
     private final RecordDecoder decoder;
+    private final boolean sorted;
     private ReplayFile.Phase phase;
     private long newest;
     private long offset;
     private long line;
-    private @Nullable LineReader lines;
+    private long lastLine;
+    private long start;
+    private long zeros;
+    private @Nullable FileForm form;
+    private @Nullable RecordReader records;
 
     /**
      * @param index its place among the files
      */
-    FileCursor(ReplayFile state, int index, int recordBytes, RecordDecoder decoder) {
+    FileCursor(ReplayFile state, int index, ReplaySettings settings, RecordDecoder decoder) {
         this.path = state.path();
         this.index = index;
-        this.recordBytes = recordBytes;
+        this.settings = settings;
         this.decoder = decoder;
+        this.sorted = settings.order() == ReplaySettings.Order.BY_EVENT_TIME;
         this.phase = state.phase();
         this.newest = state.newestMillis();
         this.offset = state.offset();
         this.line = state.line();
+        this.lastLine = line;
     }
 
     ReplayFile state() {
-        return new ReplayFile(path, phase, newest, offset, line);
+        return new ReplayFile(path, phase, newest, offset, lastLine);
     }
 
     ReplayFile.Phase phase() {
         return phase;
     }
 
-    /** What the files are merged by: the newest event time read, else the first to come. */
+    /**
+     * What the files are merged by: the newest event time read, else the first to come. Where
+     * events are sorted later on, the event time last read.
+     */
     long newest() {
         return newest;
     }
 
     boolean isStarted() {
         return offset > 0;
+    }
+
+    boolean isOpen() {
+        return records != null;
     }
 
     /** Where the record last read came from. */
@@ -65,6 +80,11 @@ final class FileCursor implements Closeable {
     /** Bytes of the record last read; the beginning only of one that is too large. */
     byte[] record() {
         return opened().record();
+    }
+
+    /** Zero bytes skipped before the record last read, or at the end of the file. */
+    long zeros() {
+        return zeros;
     }
 
     /** The cohort in {@code ingest_kpi} of the record last read; 0 in a file without an event. */
@@ -78,7 +98,7 @@ final class FileCursor implements Closeable {
             open(new AtomicLong());
             Decoded decoded = null;
             while (!(decoded instanceof ValidEvent) && opened().advance()) {
-                line = opened().line();
+                at(opened());
                 decoded = decode(nowMillis);
             }
             if (decoded instanceof ValidEvent event) {
@@ -90,7 +110,14 @@ final class FileCursor implements Closeable {
             close();
         }
         line = 0;
+        lastLine = 0;
         phase = ReplayFile.Phase.READING;
+    }
+
+    /** Passes over what was not read yet. */
+    void giveUp() throws IOException {
+        close();
+        phase = ReplayFile.Phase.DONE;
     }
 
     /**
@@ -100,45 +127,70 @@ final class FileCursor implements Closeable {
      */
     @Nullable Decoded next(long nowMillis, AtomicLong bytes) throws IOException {
         try {
-            if (lines == null) {
+            if (records == null) {
                 open(bytes);
             }
-            if (!opened().advance()) {
-                close();
-                phase = ReplayFile.Phase.DONE;
+            boolean more = opened().advance();
+            zeros = opened().zeros();
+            if (!more) {
+                giveUp();
                 return null;
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
-        line = opened().line();
+        at(opened());
         offset = opened().offset();
         Decoded decoded = decode(nowMillis);
         if (decoded instanceof ValidEvent event) {
-            newest = Math.max(newest, event.header().eventTimeMillis());
+            long eventTime = event.header().eventTimeMillis();
+            newest = sorted ? eventTime : Math.max(newest, eventTime);
         }
         return decoded;
     }
 
+    private void at(RecordReader reader) {
+        line = reader.line();
+        lastLine = reader.lastLine();
+        start = reader.start();
+    }
+
     private Decoded decode(long nowMillis) {
-        LineReader reader = opened();
-        if (reader.length() > recordBytes) {
+        RecordReader reader = opened();
+        byte[] record = reader.record();
+        if (reader.length() > settings.recordBytes()) {
             return new Refusal(
                     Refusal.Reason.TOO_LARGE,
-                    "the line has %d bytes, at most %d are read; raw holds the first %d"
-                            .formatted(reader.length(), recordBytes, reader.record().length),
+                    "the record has %d bytes, at most %d are read; raw holds the first %d; the whole record: bytes %d to %d of the (decompressed) file"
+                            .formatted(
+                                    reader.length(),
+                                    settings.recordBytes(),
+                                    record.length,
+                                    start + 1,
+                                    start + reader.length()),
                     Header.DEFAULT_TENANT);
         }
-        byte[] record = reader.record();
-        return decoder.decode(record, 0, record.length, origin(), newest, nowMillis);
+        // In a sorted log no earlier record is newer than the event itself.
+        long arrivedAt = sorted ? ReplayFile.NONE : newest;
+        return decoder.decode(record, 0, record.length, origin(), arrivedAt, nowMillis);
     }
 
     private void open(AtomicLong bytes) throws IOException {
-        lines = new LineReader(FileBytes.open(path, offset, bytes), recordBytes, offset, line);
+        String place = settings.place(path);
+        FileForm known = form == null ? FileForm.of(Path.of(place)) : form;
+        form = known;
+        if (known.kind() == FileForm.Kind.UNREADABLE) {
+            throw new UnreadableFileException("%s %s".formatted(path, known.advice()));
+        }
+        var in = FileBytes.open(place, offset, bytes);
+        records =
+                known.kind() == FileForm.Kind.VALUES
+                        ? new JsonValueReader(in, settings.recordBytes(), offset, lastLine)
+                        : new LineReader(in, settings.recordBytes(), offset, lastLine);
     }
 
-    private LineReader opened() {
-        LineReader known = lines;
+    private RecordReader opened() {
+        RecordReader known = records;
         if (known == null) {
             throw new IllegalStateException(path + " is not open");
         }
@@ -146,19 +198,35 @@ final class FileCursor implements Closeable {
     }
 
     private IOException unreadable(IOException e) {
+        if (e instanceof UnreadableFileException) {
+            return failure(String.valueOf(e.getMessage()), e);
+        }
         String reason =
-                e instanceof EOFException
+                e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated")
                         ? "the compressed data ends too early"
                         : String.valueOf(e.getMessage());
-        String message = "%s: cannot be read past line %d: %s".formatted(path, line, reason);
-        return new IOException(message, new InputException(message, e));
+        return failure("%s: cannot be read past line %d: %s".formatted(path, lastLine, reason), e);
+    }
+
+    private static IOException failure(String message, Exception cause) {
+        return new IOException(message, new InputException(message, cause));
+    }
+
+    /** Its first bytes say that it holds something else. */
+    private static final class UnreadableFileException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableFileException(String message) {
+            super(message);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        LineReader known = lines;
+        RecordReader known = records;
         if (known != null) {
-            lines = null;
+            records = null;
             known.close();
         }
     }

@@ -2,17 +2,16 @@ package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Received;
-import dev.stet.contract.Refusal;
-import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.RecordDecoder;
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -24,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A file counts with its first event time until it is opened, which happens when the others have
  * come that far: files cut by time are read one after the other, files cut by hash side by side.
  * Which file comes next depends on nothing but how far each has been read, so a restored merge goes
- * on exactly where it stood.
+ * on exactly where it stood. Of many files read side by side, those that were read longest ago are
+ * closed, and opened again at their offset.
  */
-final class FileMerge implements Closeable {
+final class FileMerge implements ReplayInput {
+
+    /** A process may have 1,024 at many a shell's limit, and Flink needs some. */
+    static final int MOST_OPEN = 256;
 
     /** Least event time first; a file already begun before another, then by name. */
     private static final Comparator<FileCursor> NEXT =
@@ -36,15 +39,17 @@ final class FileMerge implements Closeable {
 
     private final ArrivalClock clock;
     private final ReplayProgress progress;
-    private final long slackMillis;
-    private final long outOfOrdernessMillis;
+    private final ReplaySettings settings;
+    private final ReplayCounts counts;
+    private final BadFiles badFiles;
     private final List<FileCursor> files = new ArrayList<>();
     private final Queue<FileCursor> unseen = new ArrayDeque<>();
     private final PriorityQueue<FileCursor> waiting = new PriorityQueue<>(NEXT);
+
+    /** In the order in which they were read last. */
+    private final LinkedHashSet<FileCursor> open = new LinkedHashSet<>();
+
     private @Nullable FileCursor current;
-    private long records;
-    private long refused;
-    private long late;
 
     FileMerge(
             ReplaySplit split,
@@ -54,17 +59,15 @@ final class FileMerge implements Closeable {
             ReplayProgress progress) {
         this.clock = clock;
         this.progress = progress;
-        this.slackMillis = settings.slackMillis();
-        this.outOfOrdernessMillis = settings.outOfOrderness().toMillis();
-        this.records = split.records();
-        this.refused = split.refused();
-        this.late = split.late();
+        this.settings = settings;
+        this.counts = new ReplayCounts(split, settings, progress);
+        this.badFiles = new BadFiles(settings, progress.findings());
         long total = 0;
         long done = 0;
         for (ReplayFile state : split.files()) {
-            FileCursor file = new FileCursor(state, files.size(), settings.recordBytes(), decoder);
+            FileCursor file = new FileCursor(state, files.size(), settings, decoder);
             files.add(file);
-            long size = new File(file.path).length();
+            long size = new File(settings.place(file.path)).length();
             total += size;
             switch (file.phase()) {
                 case UNSEEN -> unseen.add(file);
@@ -73,60 +76,76 @@ final class FileMerge implements Closeable {
             }
         }
         progress.start(total, done);
-        progress.set(records, refused, late);
     }
 
-    ReplaySplit snapshot() {
+    @Override
+    public ReplaySplit snapshot() {
         return new ReplaySplit(
-                files.stream().map(FileCursor::state).toList(), records, refused, late);
+                files.stream().map(FileCursor::state).toList(),
+                counts.records(),
+                counts.refused(),
+                counts.late());
     }
 
-    /**
-     * Looks into one more file for its first event; false when all are known. Comes before {@link
-     * #next()}.
-     */
-    boolean peek() throws IOException {
+    /** Looks into one more file for its first event. */
+    @Override
+    public boolean prepare() throws IOException {
         FileCursor file = unseen.poll();
         if (file == null) {
             return false;
         }
-        file.peek(clock.millis());
-        waiting.add(file);
+        if (badFiles.peek(file, clock.millis())) {
+            waiting.add(file);
+        }
         return true;
     }
 
-    /**
-     * The next record; null at the end of all files.
-     *
-     * @throws IOException naming the file and the line
-     */
-    @Nullable Received next() throws IOException {
+    @Override
+    public @Nullable Received next() throws IOException {
         while (true) {
             FileCursor file = current == null ? waiting.poll() : current;
             if (file == null) {
                 return null;
             }
-            current = file;
+            if (file != current) {
+                current = file;
+                use(file);
+            }
             long now = clock.millis();
-            Decoded decoded = file.next(now, progress.bytesRead());
+            Decoded decoded = badFiles.next(file, now, progress.bytesRead());
             if (decoded != null) {
                 return received(file, decoded, now);
             }
+            open.remove(file);
             current = null;
         }
     }
 
-    private Received received(FileCursor file, Decoded decoded, long now) {
+    private void use(FileCursor file) throws IOException {
+        open.remove(file);
+        open.add(file);
+        if (open.size() <= MOST_OPEN) {
+            return;
+        }
+        failIfOrdered("more than %d files overlap in time".formatted(MOST_OPEN));
+        Iterator<FileCursor> oldest = open.iterator();
+        oldest.next().close();
+        oldest.remove();
+    }
+
+    private Received received(FileCursor file, Decoded decoded, long now) throws IOException {
         FileCursor other = waiting.peek();
         long frontier = other == null ? file.newest() : Math.min(file.newest(), other.newest());
         boolean isLate =
                 decoded instanceof ValidEvent event
-                        && file.newest() - event.header().eventTimeMillis() > slackMillis;
-        note(file, decoded, isLate);
-        records++;
-        refused += decoded instanceof Refusal ? 1 : 0;
-        late += isLate ? 1 : 0;
-        progress.set(records, refused, late);
+                        && file.newest() - event.header().eventTimeMillis()
+                                > settings.slackMillis();
+        if (isLate) {
+            failIfOrdered(
+                    "%s is out of time order at line %d"
+                            .formatted(file.path, file.origin().position()));
+        }
+        counts.add(decoded, file.origin(), file.newest(), isLate);
         if (other != null && NEXT.compare(other, file) < 0) {
             waiting.add(file);
             current = null;
@@ -135,20 +154,10 @@ final class FileMerge implements Closeable {
                 decoded, file.origin(), now, file.arrivedAt(), file.record(), frontier, isLate);
     }
 
-    private void note(FileCursor file, Decoded decoded, boolean isLate) {
-        ReplayFindings findings = progress.findings();
-        if (decoded instanceof Refusal refusal) {
-            findings.refused(refusal, file.origin());
-        } else if (decoded instanceof ValidEvent event) {
-            long eventTime = event.header().eventTimeMillis();
-            if (isLate) {
-                findings.late(file.origin(), file.newest() - eventTime - outOfOrdernessMillis);
-            } else {
-                findings.counted(eventTime);
-                if (event.hot() instanceof SuggestionEvent suggestion) {
-                    findings.counted(suggestion, file.origin());
-                }
-            }
+    private void failIfOrdered(String reason) throws IOException {
+        if (settings.order() == ReplaySettings.Order.AS_READ_IF_ORDERED) {
+            progress.findings().outOfOrder(reason);
+            throw new OutOfOrderException(reason);
         }
     }
 

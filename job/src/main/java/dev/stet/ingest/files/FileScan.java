@@ -28,12 +28,12 @@ public final class FileScan {
      * Reads every file to its end. A record that a replay refuses is refused here for the same
      * reason, and a line that is not blank is a record.
      *
-     * @param recordBytes the longest line that is read
+     * @param settings of which the limit of a record, and where copies lie, matter
      * @throws IOException naming the file and the line if a file cannot be read
      */
     public static void read(
             List<Path> files,
-            int recordBytes,
+            ReplaySettings settings,
             RecordDecoder decoder,
             ArrivalClock clock,
             Visitor visitor)
@@ -41,7 +41,7 @@ public final class FileScan {
         AtomicLong bytes = new AtomicLong();
         for (Path path : files) {
             try (FileCursor file =
-                    new FileCursor(ReplayFile.unseen(path.toString()), 0, recordBytes, decoder)) {
+                    new FileCursor(ReplayFile.unseen(path.toString()), 0, settings, decoder)) {
                 Decoded decoded = file.next(clock.millis(), bytes);
                 while (decoded != null) {
                     visitor.record(decoded, file.origin());

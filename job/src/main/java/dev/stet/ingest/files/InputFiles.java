@@ -18,14 +18,28 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** Turns what a user asks to replay into the files to read. */
 public final class InputFiles {
 
-    /** Why a file of a folder or a glob is passed over. */
-    private static final String OTHER_NAME = "not .jsonl or .jsonl.gz";
+    static final String HIDDEN = "names that begin with . or _";
+    static final String NO_EVENTS = "no JSON in the first bytes";
+    static final String OWN_OUTPUT = "the output of a replay";
+
+    /** Whatever such files begin with, they are meant; of others, the first bytes decide. */
+    private static final Pattern EVENTS =
+            Pattern.compile(
+                    ".*\\.(jsonl|ndjson|json|log)([.-][0-9]+)?(\\.(gz|zst))?",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** One of these lies in every folder that a replay wrote into. */
+    private static final List<String> OUTPUTS =
+            List.of("ingest_kpi.csv", "ingest_kpi.jsonl", "ingest_kpi.parquet");
 
     private static final String WILDCARDS = "*?[{";
 
@@ -47,24 +61,15 @@ public final class InputFiles {
 
     private InputFiles() {}
 
-    /** Whether a file of this name can be read: {@code .jsonl} or {@code .jsonl.gz}. */
-    static boolean isReadableName(Path file) {
-        String name = file.toString();
-        return name.endsWith(".jsonl") || isCompressed(name);
-    }
-
-    static boolean isCompressed(String file) {
-        return file.endsWith(".jsonl.gz");
-    }
-
     /**
      * Expands files, folders (with all below them) and globs ({@code *}, {@code **}, {@code ?},
-     * {@code [..]}, {@code {a,b}}). Of a folder or a glob, only {@code .jsonl} and {@code
-     * .jsonl.gz} count.
+     * {@code [..]}, {@code {a,b}}). A file that is named itself is always taken. Of a folder or a
+     * glob, files count that are named as logs of JSON are ({@code .jsonl}, {@code .ndjson}, {@code
+     * .json}, {@code .log}, also rotated or compressed), or that begin as such; not those whose
+     * names begin with {@code .} or {@code _}, nor what a replay wrote.
      *
      * @return in the order of their names, spelled as given; a file that was named twice, once
-     * @throws InputException naming the path that is missing, unreadable, empty of files, or of an
-     *     unknown kind
+     * @throws InputException naming the path that is missing, unreadable or empty of files
      */
     public static List<Path> expand(List<String> patterns) {
         return find(patterns).files();
@@ -78,19 +83,20 @@ public final class InputFiles {
         Map<String, Path> byName = new TreeMap<>();
         Map<String, PassedOver> passedOver = new TreeMap<>();
         for (String pattern : patterns) {
-            for (Path file : expand(pattern)) {
-                if (isReadableName(file)) {
-                    byName.putIfAbsent(file.toString(), file);
+            for (PassedOver file : expand(pattern)) {
+                if (file.reason().isEmpty()) {
+                    byName.putIfAbsent(file.file().toString(), checked(file.file()));
                 } else {
-                    passedOver.putIfAbsent(file.toString(), new PassedOver(file, OTHER_NAME));
+                    passedOver.putIfAbsent(file.file().toString(), file);
                 }
             }
         }
+        passedOver.keySet().removeAll(byName.keySet());
         return new Found(withoutTwins(byName.values()), List.copyOf(passedOver.values()));
     }
 
-    /** Files of the path or the glob; of a folder also those of another kind. */
-    private static List<Path> expand(String pattern) {
+    /** Files of the path or the glob; a reason only where one is to be passed over. */
+    private static List<PassedOver> expand(String pattern) {
         if (pattern.isBlank()) {
             throw new InputException("an empty path: name a file, a folder or a glob");
         }
@@ -98,25 +104,29 @@ public final class InputFiles {
         try {
             path = Path.of(pattern);
         } catch (InvalidPathException e) {
-            throw new InputException("%s: not a path".formatted(pattern), e);
+            throw new InputException("%s: not a path%s".formatted(pattern, localeHint(pattern)), e);
         }
         if (Files.isDirectory(path)) {
-            return some(below(path), "%s: no .jsonl or .jsonl.gz file in this folder", pattern);
+            return some(below(path), "%s: no file of events in this folder", pattern);
         }
         if (Files.exists(path)) {
-            return List.of(checked(path));
+            return List.of(new PassedOver(path, ""));
         }
         if (pattern.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
             return matching(pattern);
         }
-        throw new InputException("%s: no such file or folder".formatted(pattern));
+        throw new InputException(
+                "%s: no such file or folder%s".formatted(pattern, localeHint(pattern)));
+    }
+
+    /** Java cannot name such a file where the locale has no such characters. */
+    private static String localeHint(String pattern) {
+        return pattern.chars().allMatch(c -> c < 128)
+                ? ""
+                : "; if it is there, the locale cannot spell its name: set LC_ALL=C.UTF-8";
     }
 
     private static Path checked(Path file) {
-        if (!isReadableName(file)) {
-            throw new InputException(
-                    "%s: unknown kind of file, expected .jsonl or .jsonl.gz".formatted(file));
-        }
         if (!Files.isRegularFile(file)) {
             throw new InputException("%s: not a regular file".formatted(file));
         }
@@ -126,29 +136,74 @@ public final class InputFiles {
         return file;
     }
 
-    private static List<Path> below(Path folder) {
-        return walk(folder, Integer.MAX_VALUE).stream()
+    private static List<PassedOver> below(Path folder) {
+        List<Path> found = walk(folder, Integer.MAX_VALUE);
+        Set<Path> outputs =
+                found.stream()
+                        .filter(path -> OUTPUTS.contains(name(path)))
+                        .map(path -> path.resolveSibling("."))
+                        .map(Path::normalize)
+                        .filter(parent -> !parent.equals(folder.normalize()))
+                        .collect(Collectors.toSet());
+        return found.stream()
                 .filter(Files::isRegularFile)
-                .map(path -> isReadableName(path) ? checked(path) : path)
+                .map(path -> new PassedOver(path, reason(folder, path, outputs)))
                 .toList();
+    }
+
+    /** Why the file is passed over; empty if it is not. */
+    private static String reason(Path folder, Path file, Set<Path> outputs) {
+        for (Path part : folder.relativize(file)) {
+            if (isHidden(part)) {
+                return HIDDEN;
+            }
+        }
+        for (Path output : outputs) {
+            if (file.normalize().startsWith(output)) {
+                return OWN_OUTPUT;
+            }
+        }
+        return reason(file);
+    }
+
+    private static String reason(Path file) {
+        boolean events =
+                EVENTS.matcher(name(file)).matches()
+                        || !Files.isReadable(file)
+                        || FileForm.looksLikeEvents(file);
+        return events ? "" : NO_EVENTS;
+    }
+
+    private static boolean isHidden(Path name) {
+        return name.toString().startsWith(".") && name.toString().length() > 2
+                || name.toString().startsWith("_");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /**
      * @throws InputException where none of the files can be read; names one that is there
      */
-    private static List<Path> some(List<Path> found, String complaint, String pattern) {
-        if (found.stream().noneMatch(InputFiles::isReadableName)) {
+    private static List<PassedOver> some(List<PassedOver> found, String complaint, String pattern) {
+        if (found.stream().noneMatch(file -> file.reason().isEmpty())) {
             throw new InputException(
                     complaint.formatted(pattern)
                             + found.stream()
                                     .findFirst()
-                                    .map(file -> ", only files such as " + file.getFileName())
+                                    .map(
+                                            file ->
+                                                    ", only files such as %s (%s)"
+                                                            .formatted(
+                                                                    name(file.file()),
+                                                                    file.reason()))
                                     .orElse(""));
         }
         return found;
     }
 
-    private static List<Path> matching(String pattern) {
+    private static List<PassedOver> matching(String pattern) {
         PathMatcher matcher;
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -165,7 +220,7 @@ public final class InputFiles {
         boolean anyDepth = rest.contains("**") || rest.contains("{");
         int depth =
                 anyDepth ? Integer.MAX_VALUE : 1 + (int) rest.chars().filter(c -> c == '/').count();
-        List<Path> found = new ArrayList<>();
+        List<PassedOver> found = new ArrayList<>();
         if (Files.isDirectory(base)) {
             for (Path path : walk(base, depth)) {
                 if (!matcher.matches(path)) {
@@ -174,11 +229,12 @@ public final class InputFiles {
                 if (Files.isDirectory(path)) {
                     found.addAll(below(path));
                 } else {
-                    found.add(isReadableName(path) ? checked(path) : path);
+                    boolean hidden = isHidden(path.getFileName());
+                    found.add(new PassedOver(path, hidden ? HIDDEN : reason(path)));
                 }
             }
         }
-        return some(found, "%s: matches no .jsonl or .jsonl.gz file", pattern);
+        return some(found, "%s: matches no file of events", pattern);
     }
 
     /** All files below, links followed; a link that leads back up is passed over. */

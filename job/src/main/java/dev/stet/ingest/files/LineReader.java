@@ -1,23 +1,27 @@
 package dev.stet.ingest.files;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /**
  * The lines of one file, blank ones left out. A line ends at {@code \n}, a {@code \r} before it
- * belongs to the end; the last line needs none. A byte order mark at the very start is skipped.
+ * belongs to the end; the last line needs none. Before a line, a byte order mark and a run of zero
+ * bytes, as a power cut or a truncated file leaves them, are skipped.
  *
  * <p>Memory stays near the limit whatever the length of a line.
  */
-final class LineReader implements Closeable {
+final class LineReader implements RecordReader {
 
     private static final int FIRST_BUFFER_BYTES = 32 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    /** A schema registry's frame: fewer zeros than this may belong to one. */
+    private static final int FRAME_BYTES = 5;
+
     private final InputStream in;
     private final int limit;
+    private final long mostBytes;
     private byte[] buffer;
 
     /** Unread bytes: {@code buffer[from, to)}. */
@@ -27,6 +31,8 @@ final class LineReader implements Closeable {
     private boolean ended;
 
     private long offset;
+    private long start;
+    private long zeros;
     private long line;
     private byte[] record = {};
     private long length;
@@ -40,16 +46,16 @@ final class LineReader implements Closeable {
     LineReader(InputStream in, int limit, long offset, long line) {
         this.in = in;
         this.limit = limit;
-        this.buffer = new byte[Math.min(FIRST_BUFFER_BYTES, limit + 2)];
+        this.mostBytes = Math.max(limit + 2L, FRAME_BYTES + 1L);
+        this.buffer = new byte[(int) Math.min(FIRST_BUFFER_BYTES, mostBytes)];
         this.offset = offset;
         this.line = line;
     }
 
     /** Goes to the next line that is not blank; false at the end of the file. */
-    boolean advance() throws IOException {
-        if (offset == 0) {
-            skipByteOrderMark();
-        }
+    @Override
+    public boolean advance() throws IOException {
+        zeros = 0;
         while (readLine()) {
             if (length > record.length || !isBlank(record)) {
                 return true;
@@ -59,26 +65,47 @@ final class LineReader implements Closeable {
     }
 
     /** The line without its end; only the first {@code limit} bytes of a longer one. */
-    byte[] record() {
+    @Override
+    public byte[] record() {
         return record;
     }
 
     /** Bytes of the whole line without its end, also past the limit. */
-    long length() {
+    @Override
+    public long length() {
         return length;
     }
 
     /** The number of the line last read, from 1; blank lines count. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
+    @Override
+    public long lastLine() {
+        return line;
+    }
+
+    @Override
+    public long start() {
+        return start;
+    }
+
+    @Override
+    public long zeros() {
+        return zeros;
+    }
+
     /** Bytes of the (uncompressed) file up to the end of the line last read. */
-    long offset() {
+    @Override
+    public long offset() {
         return offset;
     }
 
     private boolean readLine() throws IOException {
+        skipMarks();
+        start = offset;
         int scanned = from;
         while (true) {
             while (scanned < to && buffer[scanned] != '\n') {
@@ -148,7 +175,7 @@ final class LineReader implements Closeable {
             from = 0;
         }
         if (to == buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, limit + 2L));
+            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, mostBytes));
         }
         int read = in.read(buffer, to, buffer.length - to);
         ended = read < 0;
@@ -156,13 +183,55 @@ final class LineReader implements Closeable {
         return !ended;
     }
 
+    private void skipMarks() throws IOException {
+        while (from < to || fill()) {
+            long before = offset;
+            if (buffer[from] == 0) {
+                skipZeros();
+            } else if (buffer[from] == BYTE_ORDER_MARK[0]) {
+                skipByteOrderMark();
+            }
+            if (offset == before) {
+                return;
+            }
+        }
+    }
+
     private void skipByteOrderMark() throws IOException {
-        while (to - from < BYTE_ORDER_MARK.length && fill()) {}
+        ensure(BYTE_ORDER_MARK.length);
         int end = from + BYTE_ORDER_MARK.length;
         if (end <= to && Arrays.equals(buffer, from, end, BYTE_ORDER_MARK, 0, end - from)) {
             offset += end - from;
             from = end;
         }
+    }
+
+    /** A frame stays where it is, for the record's refusal to name it. */
+    private void skipZeros() throws IOException {
+        ensure(FRAME_BYTES + 1);
+        int run = 0;
+        while (run < FRAME_BYTES && from + run < to && buffer[from + run] == 0) {
+            run++;
+        }
+        if (run < FRAME_BYTES && from + run < to && !mayFollowZeros(buffer[from + run])) {
+            return;
+        }
+        do {
+            while (from < to && buffer[from] == 0) {
+                from++;
+                offset++;
+                zeros++;
+            }
+        } while (from == to && fill());
+    }
+
+    private static boolean mayFollowZeros(byte next) {
+        return next == '{' || next == '\n' || next == '\r' || next == BYTE_ORDER_MARK[0];
+    }
+
+    /** Has so many unread bytes in the buffer, or all that are left. */
+    private void ensure(int bytes) throws IOException {
+        while (to - from < bytes && fill()) {}
     }
 
     private static boolean isBlank(byte[] line) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public final class ReplayFindings {
     private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
     private final Map<Refusal.Reason, FirstRefusal> refusals = new ConcurrentHashMap<>();
     private final UnmetIds unmetIds = new UnmetIds();
+    private final List<String> badFiles = new CopyOnWriteArrayList<>();
+    private final AtomicLong afterEnd = new AtomicLong();
+    private final AtomicLong zeros = new AtomicLong();
+    private volatile @Nullable Origin firstHole;
+    private volatile @Nullable String disorder;
+    private volatile @Nullable String unreadable;
     private volatile @Nullable LateEvents late;
 
     /** The first record, in the order of reading, that was refused for a reason. */
@@ -39,6 +46,9 @@ public final class ReplayFindings {
      * @param newestMillis the greatest
      */
     public record EventTimes(long oldestMillis, long newestMillis) {}
+
+    /** Zero bytes in files, all together, and the first record behind some. */
+    public record Hole(Origin first, long bytes) {}
 
     /**
      * An event of a suggestion that was never shown.
@@ -84,6 +94,67 @@ public final class ReplayFindings {
         if (unmetIds.isOpen()) {
             unmetIds.add(event, origin);
         }
+    }
+
+    /** Zero bytes were skipped before a record, or at the end of a file. */
+    void hole(Origin before, long bytes) {
+        if (firstHole == null) {
+            firstHole = before;
+        }
+        zeros.addAndGet(bytes);
+    }
+
+    /**
+     * A file could not be read to its end.
+     *
+     * @param failure names the file and how far it was read
+     */
+    void badFile(String failure) {
+        badFiles.add(failure);
+    }
+
+    /**
+     * The replay fails since a file cannot be read to its end.
+     *
+     * @param failure names the file and how far it was read
+     */
+    void unreadable(String failure) {
+        unreadable = failure;
+    }
+
+    /** Why the replay failed, if it did since a file cannot be read to its end. */
+    public Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable);
+    }
+
+    /** An event lies behind the instant at which event time ends. */
+    void afterEnd() {
+        afterEnd.incrementAndGet();
+    }
+
+    /** The files cannot be read in the order of their lines. */
+    void outOfOrder(String reason) {
+        disorder = reason;
+    }
+
+    /** Zero bytes that were skipped, and the record behind the first of them. */
+    public Optional<Hole> holes() {
+        return Optional.ofNullable(firstHole).map(first -> new Hole(first, zeros.get()));
+    }
+
+    /** What was skipped of files that could not be read, a line each. */
+    public List<String> badFiles() {
+        return List.copyOf(badFiles);
+    }
+
+    /** Events behind the instant at which event time ends; none of them counts. */
+    public long eventsAfterEnd() {
+        return afterEnd.get();
+    }
+
+    /** Why the replay failed with {@link OutOfOrderException}; empty if it did not. */
+    public Optional<String> disorder() {
+        return Optional.ofNullable(disorder);
     }
 
     /** The first refusal for each reason that occurred, in the order of the reasons. */

@@ -13,7 +13,7 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on the records of a {@link FileMerge}; the thin side towards Flink. */
+/** Hands on the records of a {@link ReplayInput}; the thin side towards Flink. */
 final class ReplayReader implements SourceReader<Received, ReplaySplit> {
 
     private final SourceReaderContext context;
@@ -27,7 +27,7 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
     /** Sent after a requested split; a task that has ended cannot receive it. */
     private final CompletableFuture<Void> noMoreSplits = new CompletableFuture<>();
 
-    private @Nullable FileMerge files;
+    private @Nullable ReplayInput files;
     private boolean ended;
 
     ReplayReader(
@@ -59,7 +59,7 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
             if (files != null) {
                 throw new IllegalStateException("A replay has one split, this is a second");
             }
-            files = new FileMerge(split, settings, decoder, clock, progress);
+            files = ReplayInput.of(split, settings, decoder, clock, progress);
             context.metricGroup()
                     .setPendingBytesGauge(() -> progress.totalBytes() - progress.bytes());
         }
@@ -77,20 +77,23 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
         return ended ? noMoreSplits : assigned;
     }
 
-    /** One record, or a look into one file, so that a barrier never waits for more. */
+    /**
+     * One record, or a small part of what comes before the first, so that a barrier never waits for
+     * more.
+     */
     @Override
     public InputStatus pollNext(ReaderOutput<Received> output) throws IOException {
         if (!assigned.isDone()) {
             return InputStatus.NOTHING_AVAILABLE;
         }
-        FileMerge merge = files;
-        if (merge == null || ended) {
+        ReplayInput input = files;
+        if (input == null || ended) {
             return end();
         }
-        if (merge.peek()) {
+        if (input.prepare()) {
             return InputStatus.MORE_AVAILABLE;
         }
-        Received received = merge.next();
+        Received received = input.next();
         if (received == null) {
             return end();
         }
@@ -106,8 +109,8 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
 
     @Override
     public List<ReplaySplit> snapshotState(long checkpoint) {
-        FileMerge merge = files;
-        return merge == null ? List.of() : List.of(merge.snapshot());
+        ReplayInput input = files;
+        return input == null ? List.of() : List.of(input.snapshot());
     }
 
     @Override

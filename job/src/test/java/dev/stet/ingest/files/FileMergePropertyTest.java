@@ -65,7 +65,7 @@ final class FileMergePropertyTest {
                 merge.close();
                 merge = FileReplay.merge(serializer.deserialize(serializer.getVersion(), state));
             }
-            if (merge.peek()) {
+            if (merge.prepare()) {
                 continue;
             }
             Received next = merge.next();

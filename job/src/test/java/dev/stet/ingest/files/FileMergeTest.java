@@ -3,6 +3,7 @@ package dev.stet.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +146,9 @@ final class FileMergeTest {
         assertThat(refusal.reason()).isEqualTo(Refusal.Reason.TOO_LARGE);
         assertThat(refusal.detail())
                 .isEqualTo(
-                        "the line has 100000 bytes, at most 200 are read; raw holds the first 200");
+                        "the record has 100000 bytes, at most 200 are read; raw holds the first"
+                                + " 200; the whole record: bytes 10 to 100009 of the (decompressed)"
+                                + " file");
         assertThat(all.get(1).raw()).hasSize(200);
         assertThat(all.get(2).origin().position()).isEqualTo(3);
     }
@@ -196,15 +201,72 @@ final class FileMergeTest {
     }
 
     @Test
-    void failsOnBytesThatAreNotCompressed() throws IOException {
-        Path plain = Files.writeString(folder.resolve("a.jsonl.gz"), "s a1 100\n");
-        assertThatThrownBy(() -> FileReplay.all(plain)).hasMessageContaining("Not in GZIP format");
+    void readsWhatTheFirstBytesSayWhateverTheName() throws IOException {
+        byte[] line = "s a1 100\n".getBytes(StandardCharsets.UTF_8);
+        byte[] packed = FileReplay.gzip(line);
+        List<byte[]> forms =
+                List.of(
+                        line,
+                        packed,
+                        FileReplay.gzip(packed),
+                        Zstd.compress(line),
+                        Arrays.copyOf(packed, packed.length + 10_000));
+        for (byte[] form : forms) {
+            assertThat(FileReplay.all(Files.write(folder.resolve("a.jsonl.gz"), form)))
+                    .map(FileReplay::text)
+                    .containsExactly("s a1 100");
+        }
+        assertThat(FileReplay.all(Files.write(folder.resolve("b.gz"), new byte[0]))).isEmpty();
+    }
 
+    @Test
+    void failsOnWhatFollowsCompressedData() throws IOException {
         byte[] packed = FileReplay.gzip("s a1 100\n".getBytes(StandardCharsets.UTF_8));
         byte[] trailed = Arrays.copyOf(packed, packed.length + 12);
+        trailed[packed.length + 3] = 7;
         Path behind = Files.write(folder.resolve("b.jsonl.gz"), trailed);
         assertThatThrownBy(() -> FileReplay.all(behind))
                 .hasMessageContaining("past line 1: what follows the compressed data is not gzip");
+    }
+
+    @Test
+    void takesWhatIsReadableOfABadFileWhereAsked() throws IOException {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, 20_000).forEach(n -> lines.add("s id%d %d".formatted(n * 31, n)));
+        byte[] whole = Files.readAllBytes(FileReplay.write(folder, "whole.jsonl.gz", lines));
+        Path cut = Files.write(folder.resolve("a.gz"), Arrays.copyOf(whole, whole.length / 2));
+        Path zip = Files.writeString(folder.resolve("b.jsonl"), "PK\u0003\u0004");
+        Path good = write("c.jsonl", "s c 1");
+        ReplayProgress progress = new ReplayProgress();
+
+        for (ReplaySettings.Order order : ReplaySettings.Order.values()) {
+            ReplaySettings settings =
+                    new ReplaySettings(
+                            200,
+                            Duration.ofMillis(30),
+                            Duration.ofMillis(100),
+                            order,
+                            ReplaySettings.OnBadFile.SKIP,
+                            Long.MAX_VALUE,
+                            folder.toString(),
+                            Map.of());
+            ReplaySplit split =
+                    ReplaySplit.of(List.of(cut.toString(), zip.toString(), good.toString()));
+            progress = new ReplayProgress();
+            try (ReplayInput input =
+                    ReplayInput.of(
+                            split, settings, new PlainDecoder(), () -> FileReplay.NOW, progress)) {
+                assertThat(FileReplay.rest(input)).hasSizeBetween(1_000, 19_000);
+            }
+            assertThat(progress.findings().badFiles())
+                    .anySatisfy(
+                            bad ->
+                                    assertThat(bad)
+                                            .startsWith(cut + ": cannot be read past line ")
+                                            .endsWith("the compressed data ends too early"))
+                    .contains(zip + " is a zip archive; unpack it: unzip")
+                    .hasSize(2);
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class FileReplay {
         }
     }
 
-    static List<Received> rest(FileMerge merge) throws IOException {
+    static List<Received> rest(ReplayInput merge) throws IOException {
         List<Received> all = new ArrayList<>();
         Received next = next(merge);
         while (next != null) {
@@ -48,8 +48,8 @@ public final class FileReplay {
         return all;
     }
 
-    static @Nullable Received next(FileMerge merge) throws IOException {
-        while (merge.peek()) {}
+    static @Nullable Received next(ReplayInput merge) throws IOException {
+        while (merge.prepare()) {}
         return merge.next();
     }
 

@@ -61,13 +61,13 @@ final class FileReplayITCase {
     @Test
     void failsWithOneClearMessage() throws Exception {
         FailAfterCheckpoint.FAILED.set(true);
-        Path file = Files.writeString(folder.resolve("a.jsonl.gz"), "s a 1\n");
+        Path file = Files.writeString(folder.resolve("a.jsonl"), "PK\u0003\u0004");
 
         assertThatThrownBy(() -> run(List.of(file), 0))
                 .rootCause()
-                .hasMessageContaining("Not in GZIP format");
+                .hasMessageContaining("is a zip archive");
         assertThatThrownBy(() -> run(List.of(file), 0))
-                .hasStackTraceContaining(file + ": cannot be read past line 0: Not in GZIP format");
+                .hasStackTraceContaining(file + " is a zip archive; unpack it: unzip");
     }
 
     private static List<Fact> run(List<Path> files, int restarts) throws Exception {

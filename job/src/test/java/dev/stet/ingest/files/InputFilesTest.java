@@ -65,39 +65,55 @@ final class InputFilesTest {
     }
 
     @Test
-    void namesWhatItPassesOver() throws IOException {
-        Files.writeString(folder.resolve("day=1/c.ndjson"), "");
+    void takesEachNameOfALogAndOfOthersWhatBeginsAsOne() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        for (String name : List.of("A.NDJSON", "b.json.gz", "c.log.2.gz", "d.jsonl.zst", "e.1")) {
+            Files.writeString(logs.resolve(name), name.equals("e.1") ? "{\"event_id\": 1}" : "");
+        }
+        for (String name : List.of("._A.NDJSON", "_SUCCESS", "__MACOSX/A.NDJSON", "f.txt")) {
+            Files.createDirectories(logs.resolve(name).getParent());
+            Files.writeString(logs.resolve(name), "a,b");
+        }
+        Files.createDirectories(logs.resolve("out/outcomes"));
+        Files.writeString(logs.resolve("out/ingest_kpi.csv"), "");
+        Files.writeString(logs.resolve("out/outcomes/task_outcome.jsonl"), "{}");
 
-        InputFiles.Found found = InputFiles.find(List.of(folder + "/*", folder + "/day=1"));
+        InputFiles.Found found = InputFiles.find(List.of(logs.toString()));
 
-        assertThat(found.files()).hasSize(4);
+        assertThat(found.files())
+                .map(file -> logs.relativize(file).toString())
+                .containsExactly("A.NDJSON", "b.json.gz", "c.log.2.gz", "d.jsonl.zst", "e.1");
         assertThat(found.passedOver())
+                .map(other -> logs.relativize(other.file()) + ": " + other.reason())
                 .containsExactly(
-                        new InputFiles.PassedOver(
-                                folder.resolve("day=1/c.ndjson"), "not .jsonl or .jsonl.gz"),
-                        new InputFiles.PassedOver(
-                                folder.resolve("notes.txt"), "not .jsonl or .jsonl.gz"));
+                        "._A.NDJSON: names that begin with . or _",
+                        "_SUCCESS: names that begin with . or _",
+                        "__MACOSX/A.NDJSON: names that begin with . or _",
+                        "f.txt: no JSON in the first bytes",
+                        "out/ingest_kpi.csv: the output of a replay",
+                        "out/outcomes/task_outcome.jsonl: the output of a replay");
     }
 
     @Test
     void namesAFileOfAnotherKindWhereThereIsNoneToRead() throws IOException {
-        Files.writeString(folder.resolve("empty/events.csv"), "");
+        Files.writeString(folder.resolve("empty/events.csv"), "a,b");
 
         refused(
                 "empty",
-                "empty: no .jsonl or .jsonl.gz file in this folder, only files such as events.csv");
+                "empty: no file of events in this folder, only files such as events.csv"
+                        + " (no JSON in the first bytes)");
         refused(
                 "*.txt",
-                "*.txt: matches no .jsonl or .jsonl.gz file, only files such as notes.txt");
+                "*.txt: matches no file of events, only files such as notes.txt"
+                        + " (no JSON in the first bytes)");
     }
 
     @Test
     void namesWhatItCannotRead() {
         refused("gone.jsonl", "gone.jsonl: no such file or folder");
-        refused("notes.txt", "notes.txt: unknown kind of file, expected .jsonl or .jsonl.gz");
-        refused("empty", "empty: no .jsonl or .jsonl.gz file in this folder");
-        refused("*.csv", "*.csv: matches no .jsonl or .jsonl.gz file");
-        refused("gone/*.jsonl", "gone/*.jsonl: matches no .jsonl or .jsonl.gz file");
+        refused("empty", "empty: no file of events in this folder");
+        refused("*.csv", "*.csv: matches no file of events");
+        refused("gone/*.jsonl", "gone/*.jsonl: matches no file of events");
         refused("[.jsonl", "[.jsonl: not a glob");
         assertThatThrownBy(() -> InputFiles.expand(List.of()))
                 .isInstanceOf(InputException.class)

@@ -30,8 +30,8 @@ final class LineReaderTest {
     }
 
     @Test
-    void skipsAByteOrderMarkAtTheStartOnly() throws IOException {
-        assertThat(read("\uFEFFa\n\uFEFFb\n")).containsExactly("1:1:a", "2:4:\uFEFFb");
+    void skipsAByteOrderMarkBeforeEachLine() throws IOException {
+        assertThat(read("\uFEFFa\n\uFEFFb\n")).containsExactly("1:1:a", "2:1:b");
     }
 
     @Test

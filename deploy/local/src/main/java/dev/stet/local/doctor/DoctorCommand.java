@@ -9,6 +9,7 @@ import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.FileScan;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import java.io.IOException;
@@ -59,9 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "PATH",
-            description =
-                    "Files of events, .jsonl or .jsonl.gz, folders that hold such files, and"
-                            + " globs.")
+            description = "Files of events, as a replay reads them: files, folders and globs.")
     private List<String> events = List.of();
 
     @Option(
@@ -87,7 +86,12 @@ public final class DoctorCommand implements Callable<Integer> {
                 new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
         Findings findings = new Findings(decoder);
         FileScan.read(
-                input.files(), config.recordBytes(), decoder, ArrivalClock.system(), findings);
+                input.files(),
+                new ReplaySettings(
+                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                decoder,
+                ArrivalClock.system(),
+                findings);
         new DoctorReport(spec.commandLine().getOut(), findings, new Diagnosis(findings))
                 .print(input, all);
         return ExitCode.OK;

@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.contract.Origin;
 import dev.stet.contract.View;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplayFindings;
@@ -35,6 +36,19 @@ final class InputReport {
         List<String> lines = new ArrayList<>();
         lines.add(count("files read", input.files().size(), some(input.files())));
         passedOver().forEach((reason, files) -> lines.add(passedOver(reason, files)));
+        findings.badFiles()
+                .forEach(bad -> lines.add(count("  cut short", 1, Causes.printable(bad))));
+        findings.holes()
+                .ifPresent(
+                        hole ->
+                                lines.add(
+                                        count(
+                                                "  zero bytes skipped",
+                                                hole.bytes(),
+                                                "the first before " + place(hole.first()))));
+        if (findings.eventsAfterEnd() > 0) {
+            lines.add(count("  after --as-of", findings.eventsAfterEnd(), "not read"));
+        }
         lines.add(count("events read", summary.read(), eventTimes()));
         lines.add(count("  effective", summary.sum(View.INGEST, "effective"), ""));
         lines.addAll(unopened(summary.sum(View.INGEST, "unopened")));
@@ -125,9 +139,13 @@ final class InputReport {
         return findings.late()
                 .map(
                         late ->
-                                "--allowed-lateness %s takes them in"
+                                "without --as-live, or with --allowed-lateness %s, they count"
                                         .formatted(LatenessOption.of(late.neededLatenessMillis())))
                 .orElse("");
+    }
+
+    private static String place(Origin origin) {
+        return "%s:%d".formatted(Causes.printable(origin.source()), origin.position());
     }
 
     /** {@code events.jsonl:12: event_time is missing}. */

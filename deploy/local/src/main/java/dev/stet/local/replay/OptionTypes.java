@@ -4,6 +4,7 @@ import dev.stet.config.OptionValue;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Format;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,6 +71,20 @@ public final class OptionTypes {
             return items;
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@code fail} or {@code skip}. */
+    static final class BadFiles implements ITypeConverter<ReplaySettings.OnBadFile> {
+        @Override
+        public ReplaySettings.OnBadFile convert(String value) {
+            return switch (value) {
+                case "fail" -> ReplaySettings.OnBadFile.FAIL;
+                case "skip" -> ReplaySettings.OnBadFile.SKIP;
+                default ->
+                        throw new TypeConversionException(
+                                "'%s' is neither fail nor skip".formatted(value));
+            };
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.stet.local.replay;
 
+import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.ReplayProgress;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
@@ -26,8 +30,8 @@ final class Replay {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Progress.Mode progressMode;
-    private final String run = UUID.randomUUID().toString();
-    private final ReplayProgress counts = ReplayProgress.of(run);
+    private String run = UUID.randomUUID().toString();
+    private volatile ReplayProgress counts = ReplayProgress.of(run);
 
     Replay(
             ReplayRequest settings,
@@ -48,20 +52,47 @@ final class Replay {
      * @throws ReplayFailure if nothing could be read, counted or written; nothing was written then
      */
     int run() throws ReplayFailure {
+        try {
+            OptionalInt done = run(settings.order());
+            if (done.isPresent()) {
+                return done.getAsInt();
+            }
+            err.printf(
+                    "stet replay: %s: starting anew, sorted by event time%n",
+                    Causes.printable(counts.findings().disorder().orElse("out of time order")));
+            err.flush();
+            ReplayProgress.forget(run);
+            run = UUID.randomUUID().toString();
+            counts = ReplayProgress.of(run);
+            return run(ReplaySettings.Order.BY_EVENT_TIME).orElseThrow();
+        } finally {
+            ReplayProgress.forget(run);
+        }
+    }
+
+    /** Empty if the files are not in that order. */
+    private OptionalInt run(ReplaySettings.Order order) throws ReplayFailure {
         try (Workspace workspace = Workspace.open(settings.out());
                 Stop stop = new Stop(workspace, err)) {
             try {
-                return run(workspace, stop);
+                return OptionalInt.of(run(workspace, stop, order));
             } catch (Exception | OutOfMemoryError e) {
                 if (stop.isStopping()) {
-                    return INTERRUPTED;
+                    return OptionalInt.of(INTERRUPTED);
+                }
+                if (counts.findings().disorder().isPresent()) {
+                    return OptionalInt.empty();
+                }
+                if (counts.findings().unreadable().isPresent()) {
+                    throw new ReplayFailure(
+                            counts.findings().unreadable().get()
+                                    + "; to count what can be read: --on-bad-file skip",
+                            e);
                 }
                 throw e instanceof ReplayFailure failure ? failure : failure(e);
             }
         } catch (IOException e) {
             throw failure(e);
-        } finally {
-            ReplayProgress.forget(run);
         }
     }
 
@@ -72,7 +103,7 @@ final class Replay {
                 e);
     }
 
-    private int run(Workspace workspace, Stop stop) throws Exception {
+    private int run(Workspace workspace, Stop stop, ReplaySettings.Order order) throws Exception {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
         Summary summary = new Summary(settings.config().cube());
@@ -84,7 +115,7 @@ final class Replay {
                         InputReport.task(settings.input()),
                         this::counts,
                         System::nanoTime)) {
-            runJob(workspace, outputs, stop, progress);
+            runJob(workspace, outputs, order, stop, progress);
             progress.writing();
             files = outputs.write(summary);
         }
@@ -107,13 +138,18 @@ final class Replay {
         return 0;
     }
 
-    private void runJob(Workspace workspace, Outputs outputs, Stop stop, Progress progress)
+    private void runJob(
+            Workspace workspace,
+            Outputs outputs,
+            ReplaySettings.Order order,
+            Stop stop,
+            Progress progress)
             throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.parallelism(),
                         LocalCluster.configuration(settings, workspace.scratch()));
-        dataflow.define(environment, settings, run, outputs);
+        dataflow.define(environment, settings, reading(workspace, order), run, outputs);
         try {
             JobClient job = environment.executeAsync("stet replay");
             stop.cancels(job);
@@ -123,6 +159,19 @@ final class Replay {
             Throwable cause = e.getCause();
             throw cause instanceof Exception exception ? exception : e;
         }
+    }
+
+    private ReplaySettings reading(Workspace workspace, ReplaySettings.Order order) {
+        StetConfig config = settings.config();
+        return new ReplaySettings(
+                config.recordBytes(),
+                config.outOfOrderness(),
+                config.allowedLateness(),
+                order,
+                settings.reading().onBadFile(),
+                config.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
+                workspace.scratch().toString(),
+                settings.reading().copies());
     }
 
     private Progress.Counts counts() {

@@ -9,6 +9,7 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
@@ -65,9 +66,41 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             description = {
-                "Files of events, .jsonl or .jsonl.gz, folders that hold such files, and globs."
+                "Files of events, folders and globs; - is standard input. A file holds one JSON"
+                        + " object per line, a JSON array, or pretty-printed objects, plain or"
+                        + " compressed with gzip or zstd: its first bytes say which, whatever its"
+                        + " name. Of folders, names that begin with . or _ and the output of a"
+                        + " replay are passed over."
             })
     private List<String> events = List.of();
+
+    @Option(
+            names = "--as-live",
+            description =
+                    "Read each file in the order of its lines, as a live job would: an event that"
+                        + " trails too far is late. Default: no event is late; files that are not"
+                        + " in time order are sorted on disk, in a hidden folder of DIR.")
+    private boolean asLive;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "Where event time ends, such as 2026-03-01T00:00:00Z: later events are not"
+                        + " read, and rows that could still change then are provisional. Default:"
+                        + " every event is read, and every row is final.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--on-bad-file",
+            paramLabel = "WHAT",
+            defaultValue = "fail",
+            converter = OptionTypes.BadFiles.class,
+            description =
+                    "What becomes of a file that is cut off or holds something else: fail, or skip"
+                        + " to count what can be read of it and name it in the summary. Default:"
+                        + " ${DEFAULT-VALUE}")
+    private ReplaySettings.OnBadFile onBadFile = ReplaySettings.OnBadFile.FAIL;
 
     @Option(
             names = "--out",
@@ -143,8 +176,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = OptionTypes.Durations.class,
             description =
-                    "How far behind the watermark an event still counts; an older one goes to"
-                            + " late.jsonl. Default: 10min")
+                    "With --as-live: how far behind the watermark an event still counts; an older"
+                            + " one goes to late.jsonl. Default: 10min")
     private @Nullable Duration allowedLateness;
 
     @Option(
@@ -210,8 +243,10 @@ public final class ReplayCommand implements Callable<Integer> {
     /** What the options say; defaults are those of {@link StetOptions}. */
     ReplayRequest settings() throws ReplayFailure {
         requireReadablePrices();
+        Pipes pipes = Pipes.of(events);
         return new ReplayRequest(
-                input(),
+                input(pipes),
+                new ReplayRequest.Reading(asLive, onBadFile, pipes.copies()),
                 out,
                 force,
                 config(),
@@ -231,9 +266,11 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private InputFiles.Found input() throws ReplayFailure {
+    private InputFiles.Found input(Pipes pipes) throws ReplayFailure {
         try {
-            return outsideOfOutput(InputFiles.find(events));
+            return pipes.others().isEmpty()
+                    ? pipes.with(new InputFiles.Found(List.of(), List.of()))
+                    : pipes.with(outsideOfOutput(InputFiles.find(pipes.others())));
         } catch (InputException e) {
             throw new ReplayFailure("--events: " + e.getMessage(), e);
         }
@@ -298,6 +335,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (outOfOrderness != null) {
             options.set(StetOptions.OUT_OF_ORDERNESS, outOfOrderness);
+        }
+        if (asOf != null) {
+            options.set(StetOptions.AS_OF, asOf);
         }
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());

@@ -21,11 +21,12 @@ final class ReplayJob implements Dataflow {
     public void define(
             StreamExecutionEnvironment environment,
             ReplayRequest settings,
+            ReplaySettings reading,
             String run,
             Outputs outputs) {
         StetConfig config = settings.config();
         StetTopology.Streams streams =
-                new StetTopology(config).define(environment, source(settings, run));
+                new StetTopology(config).define(environment, source(settings, reading, run));
         for (PlannedViews.Rows view : views.of(environment, streams.rows(), streams.views())) {
             outputs.kpi(view.view(), view.rows(), view.layout());
         }
@@ -34,12 +35,12 @@ final class ReplayJob implements Dataflow {
         outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);
     }
 
-    private static FileReplaySource source(ReplayRequest settings, String run) {
+    private static FileReplaySource source(
+            ReplayRequest settings, ReplaySettings reading, String run) {
         StetConfig config = settings.config();
         return new FileReplaySource(
                 settings.input().files(),
-                new ReplaySettings(
-                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                reading,
                 StetTopology.decoders(config, settings.key()),
                 ArrivalClock.system(),
                 run);

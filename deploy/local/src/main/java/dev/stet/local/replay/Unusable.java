@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.ingest.files.FileForm;
 import dev.stet.ingest.files.ReplayFindings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,14 +60,15 @@ final class Unusable {
         List<String> reasons = new ArrayList<>();
         reasons.add("the first %s: %s".formatted(first.reason().label(), InputReport.place(first)));
         String file = first.origin().source();
-        FileForm.of(Path.of(file))
+        FileForm.adviceOn(Path.of(file))
                 .ifPresent(form -> reasons.add(Causes.printable(file) + " " + form));
         return reasons;
     }
 
     private static String late(ReplayFindings.LateEvents late) {
         return ("the first late event: %s:%d; the file is not in time order (newest first, or"
-                        + " sorted by user?); to count all: --allowed-lateness %s")
+                    + " sorted by user?); to count all: leave --as-live out, or --allowed-lateness"
+                    + " %s")
                 .formatted(
                         Causes.printable(late.first().source()),
                         late.first().position(),

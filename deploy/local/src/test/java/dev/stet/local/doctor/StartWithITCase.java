@@ -10,6 +10,7 @@ import dev.stet.contract.EventType;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.files.FileScan;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.DocumentedCommands;
 import dev.stet.local.Typed;
@@ -121,7 +122,13 @@ final class StartWithITCase {
         EventDecoder decoder =
                 new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
         Findings findings = new Findings(decoder);
-        FileScan.read(List.of(log), config.recordBytes(), decoder, ArrivalClock.system(), findings);
+        FileScan.read(
+                List.of(log),
+                new ReplaySettings(
+                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                decoder,
+                ArrivalClock.system(),
+                findings);
         Set<String> values = metricsWithValue();
         assertThat(values).hasSizeGreaterThan(10);
         List<Metric> computable =

@@ -12,7 +12,7 @@ final class EndlessReplay {
 
     public static void main(String[] arguments) {
         Dataflow endless =
-                (environment, settings, run, outputs) ->
+                (environment, settings, reading, run, outputs) ->
                         outputs.returned(
                                 Outputs.LATE,
                                 environment
