@@ -67,8 +67,8 @@ class InputReportTest {
                         "    malformed_json                   30  logs/a.jsonl:7: begins with ?[2J",
                         "    too_large                         3  logs/a.jsonl:12: the line has 9"
                                 + " bytes",
-                        "  late                                7  --allowed-lateness 3h takes them"
-                                + " in");
+                        "  late                                7  without --as-live, or with"
+                                + " --allowed-lateness 3h, they count");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
+import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.Stet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -143,7 +144,8 @@ class ReplayCommandTest {
     private int runWith(String variable, String value) {
         return execute(
                 new ReplayCommand(
-                        (environment, settings, id, outputs) -> {}, Map.of(variable, value)),
+                        (environment, settings, reading, id, outputs) -> {},
+                        Map.of(variable, value)),
                 "replay",
                 "--events",
                 events.toString(),
@@ -186,9 +188,9 @@ class ReplayCommandTest {
         List<Set<View>> counted = new ArrayList<>();
         ReplayCommand replay =
                 new ReplayCommand(
-                        (environment, settings, id, outputs) -> {
+                        (environment, settings, reading, id, outputs) -> {
                             counted.add(settings.config().families());
-                            madeUp(environment, settings, id, outputs);
+                            madeUp(environment, settings, reading, id, outputs);
                         },
                         Map.of());
         Path target = folder.resolve("out");
@@ -215,8 +217,9 @@ class ReplayCommandTest {
         Path target = Files.createDirectory(folder.resolve("out"));
         Path earlier = Files.writeString(target.resolve("suggestion_kpi.csv"), "earlier");
         Dataflow counting =
-                (environment, settings, id, outputs) -> {
-                    ingested(Map.of("read", 1L)).define(environment, settings, id, outputs);
+                (environment, settings, reading, id, outputs) -> {
+                    ingested(Map.of("read", 1L))
+                            .define(environment, settings, reading, id, outputs);
                     outputs.kpi(
                             View.SUGGESTION,
                             environment
@@ -244,7 +247,7 @@ class ReplayCommandTest {
     void anInputWithoutEventsIsAFailureAndWritesNothing() {
         Path target = folder.resolve("out");
         Dataflow nothing =
-                (environment, settings, id, outputs) ->
+                (environment, settings, reading, id, outputs) ->
                         outputs.kpi(
                                 View.SUGGESTION,
                                 environment
@@ -333,7 +336,7 @@ class ReplayCommandTest {
 
         assertThat(out.toString())
                 .containsPattern("files read +1  " + events + "\n")
-                .containsPattern("passed over +1  not .jsonl or .jsonl.gz: " + other + "\n")
+                .containsPattern("passed over +1  no JSON in the first bytes: " + other + "\n")
                 .containsPattern("passed over +1  the replay's own output: " + earlier + "\n");
     }
 
@@ -355,7 +358,7 @@ class ReplayCommandTest {
     }
 
     private static Dataflow ingested(Map<String, Long> measures) {
-        return (environment, settings, id, outputs) ->
+        return (environment, settings, reading, id, outputs) ->
                 outputs.kpi(
                         View.INGEST,
                         environment
@@ -368,7 +371,7 @@ class ReplayCommandTest {
     void aFailureOfTheJobIsOneLineAndWritesNothing() {
         Path target = folder.resolve("out");
         Dataflow failing =
-                (environment, settings, id, outputs) ->
+                (environment, settings, reading, id, outputs) ->
                         outputs.kpi(
                                 View.INGEST,
                                 environment
@@ -393,6 +396,7 @@ class ReplayCommandTest {
     private static void madeUp(
             StreamExecutionEnvironment environment,
             ReplayRequest settings,
+            ReplaySettings reading,
             String run,
             Outputs outputs) {
         View view = View.SUGGESTION;
