@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
+import dev.stet.config.JaasLine;
 import dev.stet.config.JobConfig;
 import dev.stet.config.Problems;
 import dev.stet.config.SinkOptions;
@@ -120,8 +121,13 @@ public final class ConfigCheck {
         Optional<JobConfig> config = problems.collect(() -> JobConfig.from(given));
         given.secrets().entrySet().stream()
                 .filter(secret -> isUsed(secret.getKey()))
-                .map(Map.Entry::getValue)
-                .forEach(secret -> problems.check(secret::read));
+                .forEach(
+                        secret ->
+                                problems.check(
+                                        () -> {
+                                            secret.getValue().read();
+                                            JaasLine.check(secret.getKey(), secret.getValue());
+                                        }));
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);
         problems.check(() -> prices(options));

@@ -11,9 +11,9 @@ import java.io.IOException;
  *
  * @param decoded the event, or why there is none
  * @param origin where it was read
- * @param receivedAtMillis the Kafka time stamp; for a file the clock when it was read; epoch
- *     milliseconds
- * @param arrivedAtMillis the cohort of {@code ingest_kpi}: the Kafka time stamp; for a file the
+ * @param receivedAtMillis the Kafka time stamp, or the clock where that is none or is ahead of the
+ *     clock; for a file the clock when it was read; epoch milliseconds
+ * @param arrivedAtMillis the cohort of {@code ingest_kpi}: for Kafka the same; for a file the
  *     newest event time read from it so far, this one included; epoch milliseconds
  * @param raw the record's bytes, unchanged
  * @param frontierMillis how far event time has come, this record included: its own event time for
@@ -71,6 +71,8 @@ public record Received(
                 frame.putByte(6);
                 event.header().put(frame);
                 frame.putKey(event.user());
+            } else if (decoded instanceof Tombstone) {
+                frame.putByte(7);
             } else if (decoded instanceof Refusal refusal) {
                 frame.putByte(3);
                 frame.putByte(refusal.reason().ordinal());
@@ -103,6 +105,7 @@ public record Received(
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 case 6 -> new UserErased(Header.take(frame), frame.takeKey());
+                case 7 -> new Tombstone();
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

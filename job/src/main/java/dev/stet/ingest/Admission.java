@@ -3,6 +3,7 @@ package dev.stet.ingest;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
@@ -10,6 +11,7 @@ import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Tombstone;
 import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
@@ -188,6 +190,9 @@ public final class Admission extends ProcessFunction<Received, Fact>
             measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
+        } else if (decoded instanceof Tombstone) {
+            tenant = Header.DEFAULT_TENANT;
+            measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
         } else {
             ValidEvent event = (ValidEvent) decoded;
             tenant = event.header().tenant();

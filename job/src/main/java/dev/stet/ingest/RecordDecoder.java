@@ -11,10 +11,11 @@ public interface RecordDecoder {
      *
      * @param record holds the record in {@code [from, to)}
      * @param origin where it was read, for the event's header
-     * @param arrivedAtMillis the Kafka time stamp; for a file the newest event time read from it
-     *     before this record: the header then carries the greater of that and the event's own
-     * @param nowMillis what event time is held against: the Kafka time stamp, or the wall clock for
-     *     a file; an event more than the future tolerance past it is refused
+     * @param arrivedAtMillis the Kafka time stamp, not ahead of the wall clock; for a file the
+     *     newest event time read from it before this record: the header then carries the greater of
+     *     that and the event's own
+     * @param nowMillis what event time is held against: the same, or the wall clock for a file; an
+     *     event more than the future tolerance past it is refused
      */
     Decoded decode(
             byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis);

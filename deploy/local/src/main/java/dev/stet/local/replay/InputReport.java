@@ -39,6 +39,7 @@ final class InputReport {
         lines.add(count("  effective", summary.sum(View.INGEST, "effective"), ""));
         lines.addAll(unopened(summary.sum(View.INGEST, "unopened")));
         lines.add(count("  without effect", summary.sum(View.INGEST, "without_effect"), ""));
+        lines.addAll(earlyAccepts(summary.sum(View.SUGGESTION, "early_accepts")));
         lines.add(
                 count(
                         "  refused",
@@ -119,6 +120,18 @@ final class InputReport {
                         "    unopened",
                         count,
                         "nothing was shown or asked under their id" + example));
+    }
+
+    /** A rate that is too low, with a tight interval, must not stand there without a word. */
+    static List<String> earlyAccepts(long count) {
+        return count == 0
+                ? List.of()
+                : List.of(
+                        count(
+                                "    early accepts",
+                                count,
+                                "accepted before shown, so not counted as accepted: two clocks"
+                                        + " differ, see docs/operations.md"));
     }
 
     private String lateness() {
