@@ -12,6 +12,7 @@ import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Tombstone;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.state.Shards;
@@ -207,6 +208,18 @@ final class AdmissionTest {
 
         assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);
         assertThat(harness.getSideOutput(Admission.SUGGESTIONS)).isNull();
+    }
+
+    @Test
+    void countsATombstoneAndKeepsNothingOfIt() throws Exception {
+        Origin origin = new Origin("interactions", 2, 0);
+        byte[] nothing = {};
+        send(new Received(new Tombstone(), origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
+
+        assertThat(count(facts(), IngestMeasure.READ)).isEqualTo(1);
+        assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);
+        assertThat(side(Admission.DEAD_LETTERS)).isEmpty();
+        assertThat(side(Admission.LATE)).isEmpty();
     }
 
     @Test
