@@ -76,6 +76,10 @@ public record Received(
                 frame.putByte(refusal.reason().ordinal());
                 frame.putText(refusal.detail());
                 frame.putName(refusal.tenant());
+            } else if (decoded instanceof PassedOver passed) {
+                frame.putByte(7);
+                frame.putText(passed.kind());
+                frame.putBoolean(passed.known());
             }
         }
 
@@ -103,6 +107,7 @@ public record Received(
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 case 6 -> new UserErased(Header.take(frame), frame.takeKey());
+                case 7 -> new PassedOver(frame.takeText(), frame.takeBoolean());
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

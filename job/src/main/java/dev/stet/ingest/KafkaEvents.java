@@ -5,8 +5,10 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.ValidEvent;
 import dev.stet.wire.CodecType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +135,39 @@ public final class KafkaEvents {
             byte[] raw = value == null ? NOTHING : value;
             long timestamp = timestamp(record);
             Origin origin = new Origin(record.topic(), record.partition(), record.offset());
-            Decoded decoded = opened().decode(raw, 0, raw.length, origin, timestamp, timestamp);
+            RecordDecoder reader = opened();
+            if (reader.takesApart()) {
+                reader.decodeAll(
+                        raw,
+                        headers(record),
+                        origin,
+                        timestamp,
+                        timestamp,
+                        (decoded, part) -> out.collect(received(decoded, origin, timestamp, part)));
+                return;
+            }
+            Decoded decoded = reader.decode(raw, 0, raw.length, origin, timestamp, timestamp);
+            out.collect(received(decoded, origin, timestamp, raw));
+        }
+
+        private static Received received(
+                Decoded decoded, Origin origin, long timestamp, byte[] raw) {
             long frontier =
                     decoded instanceof ValidEvent event
                             ? event.header().eventTimeMillis()
                             : Long.MIN_VALUE;
-            out.collect(new Received(decoded, origin, timestamp, timestamp, raw, frontier, false));
+            return new Received(decoded, origin, timestamp, timestamp, raw, frontier, false);
+        }
+
+        private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+            Map<String, String> headers = new HashMap<>();
+            for (Header header : record.headers()) {
+                byte @Nullable [] value = header.value();
+                if (value != null) {
+                    headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
+                }
+            }
+            return headers;
         }
 
         /** The record's; a topic from before time stamps has none, and then the clock serves. */

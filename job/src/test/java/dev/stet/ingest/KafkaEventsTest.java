@@ -98,6 +98,20 @@ final class KafkaEventsTest {
                 PlainDecoder::new);
     }
 
+    @Test
+    void handsOnEveryEventOfARecordWithItsOwnBytes() throws Exception {
+        KafkaEvents.Schema schema = new KafkaEvents.Schema(BatchDecoder::new);
+        schema.open(new Opening());
+        List<Received> read = new ArrayList<>();
+        schema.deserialize(record("s a 49000;s b 48000;?"), new ListCollector(read));
+
+        assertThat(read).map(FileReplay::text).containsExactly("s a 49000", "s b 48000", "?");
+        assertThat(read)
+                .map(Received::frontierMillis)
+                .containsExactly(49_000L, 48_000L, Long.MIN_VALUE);
+        assertThat(read).map(Received::origin).containsOnly(new Origin("interactions", 3, 17));
+    }
+
     private static Received read(@Nullable String value) throws Exception {
         KafkaEvents.Schema schema =
                 InstantiationUtil.clone(new KafkaEvents.Schema(PlainDecoder::new));
