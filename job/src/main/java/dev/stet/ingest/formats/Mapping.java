@@ -58,6 +58,9 @@ record Mapping(
         void passedOver(Element element, String kind, boolean known);
     }
 
+    /** What reads an object whose members are fields of the contract. */
+    static final String COPIED = "(copied)";
+
     private static final int LONGEST_KIND = 100;
 
     boolean accepts(JsonTree element) {

@@ -186,7 +186,7 @@ final class MappingFile {
                 conditions.of(map),
                 needs(map, type),
                 fields,
-                copy == null ? null : reads.path(copy.value(), "(copied)"),
+                copy == null ? null : reads.path(copy.value(), Mapping.COPIED),
                 suffix(map));
     }
 

@@ -3,6 +3,7 @@ package dev.stet.ingest.formats;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
 import dev.stet.ingest.RecordDecoder;
+import dev.stet.ingest.json.Field;
 import dev.stet.ingest.json.JsonKind;
 import dev.stet.ingest.json.JsonTree;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tries a mapping: tells what becomes of every element of every record, and which of their fields
@@ -105,16 +107,31 @@ public final class Trial {
 
     /** A path within a list or a text counts as read where the list is. */
     private Set<String> readAs(String path) {
+        Set<String> fields = new TreeSet<>();
         for (Mapping mapping : mappings) {
-            for (Map.Entry<String, Set<String>> use : mapping.uses().entrySet()) {
-                String read = use.getKey();
-                if (read.equals(path)
-                        || read.startsWith(path + "/")
-                        || path.startsWith(read + "/")) {
-                    return use.getValue();
-                }
+            mapping.uses()
+                    .forEach(
+                            (read, uses) -> {
+                                boolean around = path.startsWith(read + "/");
+                                boolean same = read.equals(path) || read.startsWith(path + "/");
+                                for (String use : uses) {
+                                    if (use.equals(Mapping.COPIED)) {
+                                        copied(path, read, fields);
+                                    } else if (same || around) {
+                                        fields.add(use);
+                                    }
+                                }
+                            });
+        }
+        return fields;
+    }
+
+    /** Of an object that is copied only fields of the contract are read. */
+    private static void copied(String path, String object, Set<String> fields) {
+        for (Field field : Field.ALL) {
+            if (path.equals(object + "/" + field.label())) {
+                fields.add(field.label());
             }
         }
-        return Set.of();
     }
 }

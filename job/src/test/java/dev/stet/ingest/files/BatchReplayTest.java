@@ -31,16 +31,15 @@ class BatchReplayTest {
     @Test
     void givesEveryEventWithItsOwnBytesAndTheLineOfItsRecord() throws IOException {
         Path file =
-                FileReplay.write(
-                        folder, "a.jsonl", List.of("s a 100;s b 90", "-", "?", "s c 110"));
+                FileReplay.write(folder, "a.jsonl", List.of("s a 100;s b 90", "-", "?", "s c 110"));
         List<Received> all;
         try (FileMerge merge = merge(file)) {
             all = FileReplay.rest(merge);
         }
+        assertThat(all).map(FileReplay::text).containsExactly("s a 100", "s b 90", "?", "s c 110");
         assertThat(all)
-                .map(FileReplay::text)
-                .containsExactly("s a 100", "s b 90", "?", "s c 110");
-        assertThat(all).map(received -> received.origin().position()).containsExactly(1L, 1L, 3L, 4L);
+                .map(received -> received.origin().position())
+                .containsExactly(1L, 1L, 3L, 4L);
         assertThat(all).map(Received::arrivedAtMillis).containsExactly(100L, 100L, 100L, 110L);
         for (Received received : all) {
             if (received.decoded() instanceof ValidEvent event) {
@@ -53,12 +52,14 @@ class BatchReplayTest {
     /** A checkpoint tells how many lines were read, so it comes between two. */
     @Test
     void readsALineToItsEndBeforeAnotherFile() throws IOException {
-        Path batch = FileReplay.write(folder, "a.jsonl", List.of("s a 100;s b 300;s c 500", "s d 600"));
+        Path batch =
+                FileReplay.write(folder, "a.jsonl", List.of("s a 100;s b 300;s c 500", "s d 600"));
         Path other = FileReplay.write(folder, "b.jsonl", List.of("s x 200", "s y 550"));
         try (FileMerge merge = merge(batch, other)) {
             assertThat(FileReplay.rest(merge))
                     .map(FileReplay::text)
-                    .containsExactly("s a 100", "s b 300", "s c 500", "s x 200", "s y 550", "s d 600");
+                    .containsExactly(
+                            "s a 100", "s b 300", "s c 500", "s x 200", "s y 550", "s d 600");
         }
     }
 
