@@ -31,16 +31,21 @@ class BatchReplayTest {
     @Test
     void givesEveryEventWithItsOwnBytesAndTheLineOfItsRecord() throws IOException {
         Path file =
-                FileReplay.write(folder, "a.jsonl", List.of("s a 100;s b 90", "-", "?", "s c 110"));
+                FileReplay.write(
+                        folder, "a.jsonl", List.of("s a 100;s b 300;s c 200", "-", "?", "s d 310"));
         List<Received> all;
         try (FileMerge merge = merge(file)) {
             all = FileReplay.rest(merge);
         }
-        assertThat(all).map(FileReplay::text).containsExactly("s a 100", "s b 90", "?", "s c 110");
+        assertThat(all)
+                .map(FileReplay::text)
+                .containsExactly("s a 100", "s b 300", "s c 200", "?", "s d 310");
         assertThat(all)
                 .map(received -> received.origin().position())
-                .containsExactly(1L, 1L, 3L, 4L);
-        assertThat(all).map(Received::arrivedAtMillis).containsExactly(100L, 100L, 100L, 110L);
+                .containsExactly(1L, 1L, 1L, 3L, 4L);
+        assertThat(all)
+                .map(Received::arrivedAtMillis)
+                .containsExactly(100L, 300L, 300L, 300L, 310L);
         for (Received received : all) {
             if (received.decoded() instanceof ValidEvent event) {
                 // Or an event would be read in one window and effective in another.
