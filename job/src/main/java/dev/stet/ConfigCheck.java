@@ -12,6 +12,7 @@ import dev.stet.contract.Targets;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.targets.TargetsFile;
 import java.nio.file.Path;
@@ -103,6 +104,26 @@ public final class ConfigCheck {
     }
 
     /**
+     * Checks the mappings of other producers' records.
+     *
+     * @throws ConfigException where one cannot be used, or the source has no such records
+     */
+    static void formats(ReadableConfig options) {
+        List<String> names = options.get(StetOptions.FORMATS);
+        if (!names.isEmpty() && options.get(SourceOptions.SOURCE) == SourceOptions.Kind.ICEBERG) {
+            throw new ConfigException(
+                    StetOptions.FORMATS.key(),
+                    "applies to the sources kafka and files; rows of Iceberg are events of the"
+                            + " contract");
+        }
+        try {
+            Formats.read(names);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(StetOptions.FORMATS.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
      * The targets; empty where no file is given.
      *
      * @throws ConfigException where the file cannot be used
@@ -131,6 +152,7 @@ public final class ConfigCheck {
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);
         problems.check(() -> prices(options));
+        problems.check(() -> formats(options));
         problems.check(() -> targets(options.getOptional(StetOptions.TARGETS_FILE).map(Path::of)));
         given.raise(problems);
         return config.orElseThrow();

@@ -184,6 +184,7 @@ final class JobLives {
                 config.cache(),
                 config.outcomes(),
                 config.families(),
-                config.pricesFile());
+                config.pricesFile(),
+                config.formats());
     }
 }

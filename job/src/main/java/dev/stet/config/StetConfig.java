@@ -46,7 +46,8 @@ public record StetConfig(
         CacheSize cache,
         boolean outcomes,
         Set<View> families,
-        Optional<Path> pricesFile) {
+        Optional<Path> pricesFile,
+        List<String> formats) {
 
     /** Values of {@link StetOptions#FAMILIES}, with the one that {@code all} leaves out. */
     public static final List<String> EVERY_FAMILY =
@@ -122,7 +123,8 @@ public record StetConfig(
                 cache,
                 options.get(StetOptions.OUTCOMES),
                 families(options),
-                options.getOptional(StetOptions.PRICES_FILE).map(Path::of));
+                options.getOptional(StetOptions.PRICES_FILE).map(Path::of),
+                options.get(StetOptions.FORMATS));
     }
 
     /**

@@ -71,13 +71,15 @@ public record Received(
                 frame.putByte(6);
                 event.header().put(frame);
                 frame.putKey(event.user());
-            } else if (decoded instanceof Tombstone) {
-                frame.putByte(7);
             } else if (decoded instanceof Refusal refusal) {
                 frame.putByte(3);
                 frame.putByte(refusal.reason().ordinal());
                 frame.putText(refusal.detail());
                 frame.putName(refusal.tenant());
+            } else if (decoded instanceof PassedOver passed) {
+                frame.putByte(7);
+                frame.putText(passed.kind());
+                frame.putBoolean(passed.known());
             }
         }
 
@@ -105,7 +107,7 @@ public record Received(
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 case 6 -> new UserErased(Header.take(frame), frame.takeKey());
-                case 7 -> new Tombstone();
+                case 7 -> new PassedOver(frame.takeText(), frame.takeBoolean());
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

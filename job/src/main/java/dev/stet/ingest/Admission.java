@@ -5,13 +5,13 @@ import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Tombstone;
 import dev.stet.contract.UserErased;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
@@ -190,7 +190,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
             measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
-        } else if (decoded instanceof Tombstone) {
+        } else if (decoded instanceof PassedOver) {
             tenant = Header.DEFAULT_TENANT;
             measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
         } else {

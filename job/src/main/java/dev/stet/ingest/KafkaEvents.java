@@ -3,11 +3,13 @@ package dev.stet.ingest;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
-import dev.stet.contract.Tombstone;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.ValidEvent;
 import dev.stet.wire.CodecType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -145,18 +148,45 @@ public final class KafkaEvents {
         @Override
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
             byte @Nullable [] value = record.value();
-            byte[] raw = value == null ? NOTHING : value;
             long arrivedAt = arrivedAt(record);
             Origin origin = new Origin(record.topic(), record.partition(), record.offset());
-            Decoded decoded =
-                    value == null
-                            ? new Tombstone()
-                            : opened().decode(raw, 0, raw.length, origin, arrivedAt, arrivedAt);
+            if (value == null) {
+                out.collect(received(PassedOver.TOMBSTONE, origin, arrivedAt, NOTHING));
+                return;
+            }
+            RecordDecoder reader = opened();
+            if (reader.takesApart()) {
+                reader.decodeAll(
+                        value,
+                        headers(record),
+                        origin,
+                        arrivedAt,
+                        arrivedAt,
+                        (decoded, part) -> out.collect(received(decoded, origin, arrivedAt, part)));
+                return;
+            }
+            Decoded decoded = reader.decode(value, 0, value.length, origin, arrivedAt, arrivedAt);
+            out.collect(received(decoded, origin, arrivedAt, value));
+        }
+
+        private static Received received(
+                Decoded decoded, Origin origin, long arrivedAt, byte[] raw) {
             long frontier =
                     decoded instanceof ValidEvent event
                             ? event.header().eventTimeMillis()
                             : Long.MIN_VALUE;
-            out.collect(new Received(decoded, origin, arrivedAt, arrivedAt, raw, frontier, false));
+            return new Received(decoded, origin, arrivedAt, arrivedAt, raw, frontier, false);
+        }
+
+        private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+            Map<String, String> headers = new HashMap<>();
+            for (Header header : record.headers()) {
+                byte @Nullable [] value = header.value();
+                if (value != null) {
+                    headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
+                }
+            }
+            return headers;
         }
 
         /** The record's time stamp where it is one and is past; else the wall clock. */

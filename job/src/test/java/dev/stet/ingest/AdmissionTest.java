@@ -7,12 +7,12 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.contract.SuggestionEvent;
-import dev.stet.contract.Tombstone;
 import dev.stet.contract.ValidEvent;
 import dev.stet.contract.View;
 import dev.stet.state.Shards;
@@ -214,7 +214,7 @@ final class AdmissionTest {
     void countsATombstoneAndKeepsNothingOfIt() throws Exception {
         Origin origin = new Origin("interactions", 2, 0);
         byte[] nothing = {};
-        send(new Received(new Tombstone(), origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
+        send(new Received(PassedOver.TOMBSTONE, origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
 
         assertThat(count(facts(), IngestMeasure.READ)).isEqualTo(1);
         assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);

@@ -3,9 +3,9 @@ package dev.stet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
-import dev.stet.contract.Tombstone;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.files.FileReplay;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ final class KafkaEventsTest {
     void takesARecordWithoutAValueForATombstone() throws Exception {
         Received received = read(null);
 
-        assertThat(received.decoded()).isEqualTo(new Tombstone());
+        assertThat(received.decoded()).isEqualTo(PassedOver.TOMBSTONE);
         assertThat(received.raw()).isEmpty();
         assertThat(received.arrivedAtMillis()).isEqualTo(STAMP);
         assertThat(received.frontierMillis()).isEqualTo(Long.MIN_VALUE);
@@ -130,6 +130,20 @@ final class KafkaEventsTest {
                 new Properties(),
                 bounded,
                 PlainDecoder::new);
+    }
+
+    @Test
+    void handsOnEveryEventOfARecordWithItsOwnBytes() throws Exception {
+        KafkaEvents.Schema schema = new KafkaEvents.Schema(BatchDecoder::new, () -> NOW);
+        schema.open(new Opening());
+        List<Received> read = new ArrayList<>();
+        schema.deserialize(record("s a 49000;s b 48000;?"), new ListCollector(read));
+
+        assertThat(read).map(FileReplay::text).containsExactly("s a 49000", "s b 48000", "?");
+        assertThat(read)
+                .map(Received::frontierMillis)
+                .containsExactly(49_000L, 48_000L, Long.MIN_VALUE);
+        assertThat(read).map(Received::origin).containsOnly(new Origin("interactions", 3, 17));
     }
 
     private static Received read(@Nullable String value) throws Exception {

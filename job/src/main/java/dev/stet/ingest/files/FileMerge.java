@@ -1,6 +1,7 @@
 package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
@@ -116,6 +117,11 @@ final class FileMerge implements Closeable {
         }
     }
 
+    /** Whether the next event is of the same record as the last one. */
+    boolean isWithinRecord() {
+        return current != null && current.isWithinRecord();
+    }
+
     private Received received(FileCursor file, Decoded decoded, long now) {
         FileCursor other = waiting.peek();
         long frontier = other == null ? file.newest() : Math.min(file.newest(), other.newest());
@@ -127,7 +133,7 @@ final class FileMerge implements Closeable {
         refused += decoded instanceof Refusal ? 1 : 0;
         late += isLate ? 1 : 0;
         progress.set(records, refused, late);
-        if (other != null && NEXT.compare(other, file) < 0) {
+        if (other != null && !file.isWithinRecord() && NEXT.compare(other, file) < 0) {
             waiting.add(file);
             current = null;
         }
@@ -139,6 +145,8 @@ final class FileMerge implements Closeable {
         ReplayFindings findings = progress.findings();
         if (decoded instanceof Refusal refusal) {
             findings.refused(refusal, file.origin());
+        } else if (decoded instanceof PassedOver passed) {
+            findings.passedOver(passed);
         } else if (decoded instanceof ValidEvent event) {
             long eventTime = event.header().eventTimeMillis();
             if (isLate) {

@@ -1,6 +1,7 @@
 package dev.stet.ingest.files;
 
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayFindings {
 
+    private static final int MOST_KINDS = 1_000;
+
     private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
     private final Map<Refusal.Reason, FirstRefusal> refusals = new ConcurrentHashMap<>();
+    private final Map<PassedOver, AtomicLong> passedOver = new ConcurrentHashMap<>();
     private final UnmetIds unmetIds = new UnmetIds();
     private volatile @Nullable LateEvents late;
 
@@ -77,6 +82,22 @@ public final class ReplayFindings {
         if (eventTimeMillis < oldest.get()) {
             oldest.setRelease(eventTimeMillis);
         }
+    }
+
+    /** A mapping made no event of part of a record. */
+    public void passedOver(PassedOver passed) {
+        AtomicLong known = passedOver.get(passed);
+        if (known != null) {
+            known.incrementAndGet();
+        } else if (passedOver.size() < MOST_KINDS) {
+            passedOver.put(passed, new AtomicLong(1));
+        }
+    }
+
+    /** How many of each kind mappings made no event of; of the first 1,000 kinds. */
+    public Map<PassedOver, Long> passedOver() {
+        return passedOver.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get()));
     }
 
     /** An event of a suggestion was neither refused nor late. */

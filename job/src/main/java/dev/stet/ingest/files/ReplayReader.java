@@ -90,12 +90,15 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
         if (merge.peek()) {
             return InputStatus.MORE_AVAILABLE;
         }
-        Received received = merge.next();
-        if (received == null) {
-            return end();
-        }
-        recordsIn.inc();
-        output.collect(received);
+        // All events of a record at once: a checkpoint tells only how many records were read.
+        do {
+            Received received = merge.next();
+            if (received == null) {
+                return end();
+            }
+            recordsIn.inc();
+            output.collect(received);
+        } while (merge.isWithinRecord());
         return InputStatus.MORE_AVAILABLE;
     }
 

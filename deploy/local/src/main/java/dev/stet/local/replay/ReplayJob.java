@@ -39,7 +39,9 @@ final class ReplayJob implements Dataflow {
         return new FileReplaySource(
                 settings.input().files(),
                 new ReplaySettings(
-                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                        StetTopology.lineBytes(config),
+                        config.outOfOrderness(),
+                        config.allowedLateness()),
                 StetTopology.decoders(config, settings.key()),
                 ArrivalClock.system(),
                 run);
