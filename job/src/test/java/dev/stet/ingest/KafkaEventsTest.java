@@ -137,7 +137,7 @@ final class KafkaEventsTest {
         KafkaEvents.Schema schema = new KafkaEvents.Schema(BatchDecoder::new, () -> NOW);
         schema.open(new Opening());
         List<Received> read = new ArrayList<>();
-        schema.deserialize(record("s a 49000;s b 48000;?"), new ListCollector(read));
+        schema.deserialize(record(STAMP, "s a 49000;s b 48000;?"), new ListCollector(read));
 
         assertThat(read).map(FileReplay::text).containsExactly("s a 49000", "s b 48000", "?");
         assertThat(read)
