@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./stet map --format posthog --events export.jsonl",
-            "  ./stet map --print posthog > my.yaml",
+            "  ./stet map --print posthog",
             "  ./stet map --format my.yaml --events export.jsonl --json"
         })
 public final class MapCommand implements Callable<Integer> {
