@@ -2,8 +2,8 @@ package dev.stet.ingest;
 
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
-import dev.stet.contract.Received;
 import dev.stet.contract.PassedOver;
+import dev.stet.contract.Received;
 import dev.stet.contract.ValidEvent;
 import dev.stet.wire.CodecType;
 import java.nio.charset.StandardCharsets;

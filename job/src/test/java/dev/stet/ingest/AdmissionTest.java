@@ -214,7 +214,9 @@ final class AdmissionTest {
     void countsATombstoneAndKeepsNothingOfIt() throws Exception {
         Origin origin = new Origin("interactions", 2, 0);
         byte[] nothing = {};
-        send(new Received(PassedOver.TOMBSTONE, origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
+        send(
+                new Received(
+                        PassedOver.TOMBSTONE, origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
 
         assertThat(count(facts(), IngestMeasure.READ)).isEqualTo(1);
         assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);

@@ -101,18 +101,33 @@ class PostHogFormatTest {
 
     @Test
     void twoIsAThumbDown() {
-        String down = record("survey sent", "\"$ai_trace_id\":\"t-1\",\"$survey_response\":2");
+        String answer =
+                "\"$survey_id\":\"id-of-your-thumbs-survey\",\"$ai_trace_id\":\"t-1\","
+                        + "\"$survey_response\":";
+        String down = record("survey sent", answer + "2");
         JsonNode event = Mapped.of(POSTHOG, down).event("feedback.given");
         assertThat(value(event, "value")).isEqualTo("0");
         assertThat(value(event, "interaction_id")).isEqualTo("t-1");
-        String up = record("survey sent", "\"$ai_trace_id\":\"t-1\",\"$survey_response\":\"1\"");
+        String up = record("survey sent", answer + "\"1\"");
         assertThat(value(Mapped.of(POSTHOG, up).event("feedback.given"), "value")).isEqualTo("1");
     }
 
+    /** Its answers from 1 to 5 are no thumbs. */
     @Test
-    void anEvaluationOfWhatIsBadIsInverted() {
+    void aSurveyThatIsNotNamedIsLeftOut() {
+        String other =
+                "\"$survey_id\":\"rating\",\"$ai_trace_id\":\"t-1\",\"$survey_response\":2";
+        Mapped mapped =
+                Mapped.of(POSTHOG, record("survey sent", other), record("survey shown", other));
+        assertThat(mapped.events).isEmpty();
+        assertThat(mapped.passedOver).hasSize(2);
+    }
+
+    @Test
+    void whetherTrueIsGoodIsNotGuessedForWhatIsBad() {
         assertThat(evaluation("Relevance", "\"$ai_evaluation_result\":true")).isEqualTo("1");
-        assertThat(evaluation("hallucination", "\"$ai_evaluation_result\":true")).isEqualTo("0");
+        assertThat(evaluation("hallucination", "\"$ai_evaluation_result\":true"))
+                .isEqualTo("absent");
         String numeric = "\"$ai_evaluation_numeric_result\":4";
         assertThat(evaluation("tone", numeric)).as("without bounds").isEqualTo("absent");
         assertThat(
