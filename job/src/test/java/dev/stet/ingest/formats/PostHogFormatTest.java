@@ -115,8 +115,7 @@ class PostHogFormatTest {
     /** Its answers from 1 to 5 are no thumbs. */
     @Test
     void aSurveyThatIsNotNamedIsLeftOut() {
-        String other =
-                "\"$survey_id\":\"rating\",\"$ai_trace_id\":\"t-1\",\"$survey_response\":2";
+        String other = "\"$survey_id\":\"rating\",\"$ai_trace_id\":\"t-1\",\"$survey_response\":2";
         Mapped mapped =
                 Mapped.of(POSTHOG, record("survey sent", other), record("survey shown", other));
         assertThat(mapped.events).isEmpty();

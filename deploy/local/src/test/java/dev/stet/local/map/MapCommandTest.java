@@ -32,7 +32,7 @@ class MapCommandTest {
                 Files.writeString(
                         folder.resolve("export.jsonl"),
                         """
-                        {"uuid":"1","event":"survey sent","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z","properties":{"$ai_trace_id":"t","$survey_response":2,"plan":"pro"}}
+                        {"uuid":"1","event":"survey sent","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z","properties":{"$survey_id":"id-of-your-thumbs-survey","$ai_trace_id":"t","$survey_response":2,"plan":"pro"}}
                         {"uuid":"2","event":"$pageview","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z"}
                         {"uuid":"3","event":"signed up","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z"}
                         {"uuid":"4","event":"$ai_generation","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z"}
