@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which fields an event type has and what each holds, for whoever makes events of the contract. */
+/** Which fields an event type has and what each holds, for what makes events of the contract. */
 public final class ContractFields {
 
     private static final Map<EventType, Set<Field>> FIELDS = fields();

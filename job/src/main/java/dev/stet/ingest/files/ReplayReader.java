@@ -90,7 +90,7 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
         if (merge.peek()) {
             return InputStatus.MORE_AVAILABLE;
         }
-        // All events of a record at once: a checkpoint tells only how many records were read.
+        // All events of a record at once: a checkpoint holds only how many records were read.
         do {
             Received received = merge.next();
             if (received == null) {

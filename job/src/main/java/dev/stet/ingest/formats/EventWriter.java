@@ -149,7 +149,7 @@ final class EventWriter {
             if (next == '"' || next == '\\') {
                 json.append('\\').append(next);
             } else if (next < ' ' || Character.isSurrogate(next)) {
-                // Half a pair cannot be told from a replaced one in UTF-8.
+                // In UTF-8 half a pair looks like a replaced one.
                 json.append("\\u%04x".formatted((int) next));
             } else {
                 json.append(next);

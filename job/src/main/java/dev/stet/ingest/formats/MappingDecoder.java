@@ -27,7 +27,7 @@ public final class MappingDecoder implements RecordDecoder {
     /** How deep a record may nest: an attribute within a batch lies deep. */
     static final int DEEPEST = 64;
 
-    /** Is told more than a job needs to know. */
+    /** Receives more than a job needs. */
     interface Watcher {
 
         /**

@@ -104,7 +104,7 @@ final class OtlpProtobuf {
 
     private final byte[] data;
 
-    /** What is told of the first record: number and wire type of a field. */
+    /** Number and wire type of each field of the first record. */
     private final List<String> seen = new ArrayList<>();
 
     private OtlpProtobuf(byte[] data) {

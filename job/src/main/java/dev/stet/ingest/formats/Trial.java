@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Tries a mapping: tells what becomes of every element of every record, and which of their fields
+ * Tries a mapping: reports what becomes of every element of every record, and which of their fields
  * the mapping reads. Not thread-safe.
  */
 public final class Trial {
@@ -41,7 +41,7 @@ public final class Trial {
      */
     public record TheirField(String path, long elements, Set<String> readAs) {}
 
-    /** Deeper ones are told as one field. */
+    /** Deeper ones are reported as one field. */
     private static final int DEEPEST = 4;
 
     /** Data that has ids for names would have more. */
@@ -73,7 +73,7 @@ public final class Trial {
                 kind = mapping.kindOf(element.tree());
             }
         }
-        // Several events of one element are told one after the other.
+        // Several events of one element are reported one after the other.
         if (element != last) {
             count(element.tree(), "", 0);
         }

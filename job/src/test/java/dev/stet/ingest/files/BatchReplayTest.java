@@ -54,7 +54,7 @@ class BatchReplayTest {
         }
     }
 
-    /** A checkpoint tells how many lines were read, so it comes between two. */
+    /** A checkpoint holds how many lines were read, so it comes between two. */
     @Test
     void readsALineToItsEndBeforeAnotherFile() throws IOException {
         Path batch =
