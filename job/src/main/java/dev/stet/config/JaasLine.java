@@ -12,7 +12,7 @@ public final class JaasLine {
     /** Of Kafka's clients; what comes before it says whose. */
     private static final String PROPERTY = "sasl.jaas.config";
 
-    /** {@code KafkaClient {}, as files have it that {@code java.security.auth.login} names. */
+    /** A name and an opening brace, as in files that {@code java.security.auth.login} names. */
     private static final Pattern SECTION = Pattern.compile("\\s*[\\w.-]+\\s*\\{");
 
     private JaasLine() {}
@@ -37,7 +37,7 @@ public final class JaasLine {
                     "holds a whole section with its braces, where Kafka wants one entry; keep only"
                             + " what stands between { and }");
         }
-        if (!value.endsWith(";")) {
+        if (!value.stripTrailing().endsWith(";")) {
             return Optional.of("has no semicolon at its end; add one");
         }
         return Optional.empty();

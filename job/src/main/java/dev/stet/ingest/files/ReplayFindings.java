@@ -86,11 +86,8 @@ public final class ReplayFindings {
 
     /** A mapping made no event of part of a record. */
     public void passedOver(PassedOver passed) {
-        AtomicLong known = passedOver.get(passed);
-        if (known != null) {
-            known.incrementAndGet();
-        } else if (passedOver.size() < MOST_KINDS) {
-            passedOver.put(passed, new AtomicLong(1));
+        if (passedOver.containsKey(passed) || passedOver.size() < MOST_KINDS) {
+            passedOver.computeIfAbsent(passed, kind -> new AtomicLong()).incrementAndGet();
         }
     }
 
