@@ -71,7 +71,7 @@ final class Bindings {
         return new FileReplaySource(
                 files((SourceConfig.OfFiles) config.source()),
                 new ReplaySettings(
-                        config.dataflow().recordBytes(),
+                        StetTopology.lineBytes(config.dataflow()),
                         config.dataflow().outOfOrderness(),
                         config.dataflow().allowedLateness()),
                 decoders,

@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
+import dev.stet.config.JaasLine;
 import dev.stet.config.JobConfig;
 import dev.stet.config.Problems;
 import dev.stet.config.SinkOptions;
@@ -11,6 +12,7 @@ import dev.stet.contract.Targets;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.targets.TargetsFile;
 import java.nio.file.Path;
@@ -102,6 +104,26 @@ public final class ConfigCheck {
     }
 
     /**
+     * Checks the mappings of other producers' records.
+     *
+     * @throws ConfigException where one cannot be used, or the source has no such records
+     */
+    static void formats(ReadableConfig options) {
+        List<String> names = options.get(StetOptions.FORMATS);
+        if (!names.isEmpty() && options.get(SourceOptions.SOURCE) == SourceOptions.Kind.ICEBERG) {
+            throw new ConfigException(
+                    StetOptions.FORMATS.key(),
+                    "applies to the sources kafka and files; rows of Iceberg are events of the"
+                            + " contract");
+        }
+        try {
+            Formats.read(names);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(StetOptions.FORMATS.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
      * The targets; empty where no file is given.
      *
      * @throws ConfigException where the file cannot be used
@@ -120,11 +142,17 @@ public final class ConfigCheck {
         Optional<JobConfig> config = problems.collect(() -> JobConfig.from(given));
         given.secrets().entrySet().stream()
                 .filter(secret -> isUsed(secret.getKey()))
-                .map(Map.Entry::getValue)
-                .forEach(secret -> problems.check(secret::read));
+                .forEach(
+                        secret ->
+                                problems.check(
+                                        () -> {
+                                            secret.getValue().read();
+                                            JaasLine.check(secret.getKey(), secret.getValue());
+                                        }));
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);
         problems.check(() -> prices(options));
+        problems.check(() -> formats(options));
         problems.check(() -> targets(options.getOptional(StetOptions.TARGETS_FILE).map(Path::of)));
         given.raise(problems);
         return config.orElseThrow();

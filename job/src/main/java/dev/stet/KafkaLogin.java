@@ -1,6 +1,7 @@
 package dev.stet;
 
 import dev.stet.config.ConfigException;
+import dev.stet.config.JaasLine;
 import dev.stet.config.KafkaAccess;
 import dev.stet.config.Secret;
 import java.time.Duration;
@@ -42,6 +43,10 @@ final class KafkaLogin {
 
     private static ConfigException refused(KafkaAccess access, ExecutionException failure) {
         if (passedBy(PARSER, failure)) {
+            Secret credentials = access.secrets().get(SaslConfigs.SASL_JAAS_CONFIG);
+            if (credentials != null) {
+                JaasLine.check(SaslConfigs.SASL_JAAS_CONFIG, credentials);
+            }
             // What the parser says of a value may quote it.
             return new ConfigException(
                     credentialsOption(access),

@@ -24,6 +24,8 @@ import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.EventTime;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.RecordDecoderFactory;
+import dev.stet.ingest.formats.Formats;
+import dev.stet.ingest.formats.MappingDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
@@ -104,7 +106,18 @@ public final class StetTopology {
      */
     public static RecordDecoderFactory decoders(StetConfig config, PseudonymKey key) {
         DecoderSettings settings = decoding(config, key);
-        return () -> new EventDecoder(settings);
+        if (config.formats().isEmpty()) {
+            return () -> new EventDecoder(settings);
+        }
+        Formats formats = Formats.read(config.formats());
+        return () -> new MappingDecoder(formats, new EventDecoder(settings));
+    }
+
+    /** The longest line of a file that is read: with formats it may be a batch of events. */
+    public static int lineBytes(StetConfig config) {
+        return config.formats().isEmpty()
+                ? config.recordBytes()
+                : Math.max(config.recordBytes(), MappingDecoder.RECORD_BYTES);
     }
 
     /** What those decoders depend on. */

@@ -173,6 +173,15 @@ final class ConfigCheckTest {
     }
 
     @Test
+    void theMappingOfAFormatIsWrong() throws Exception {
+        Path wrong = Files.writeString(folder.resolve("mine.yaml"), "format: mine\nrule: []\n");
+        assertThat(errors(KAFKA_TO_FILES + "stet.formats: posthog;" + wrong + "\n", KEY))
+                .anyMatch(
+                        error -> error.contains(wrong + ":2:1: rule is unknown; expected one of"));
+        ConfigCheck.run(given(KAFKA_TO_FILES + "stet.formats: posthog;otel_genai\n", KEY), KEY);
+    }
+
+    @Test
     void theFileOfTargetsIsMissingOrWrong() throws Exception {
         Path missing = folder.resolve("nowhere.yaml");
         assertThat(errors(KAFKA_TO_FILES + "stet.targets.file: " + missing + "\n", KEY))

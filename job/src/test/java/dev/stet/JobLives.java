@@ -185,6 +185,7 @@ final class JobLives {
                 config.outcomes(),
                 config.families(),
                 config.pricesFile(),
+                config.formats(),
                 config.asOf());
     }
 }

@@ -96,18 +96,30 @@ final class KafkaLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "stet hunter2",
-                "hunter2",
-                "org.example.Module required password=hunter2",
-                "org.example.Module required hunter2;"
-            })
+    @ValueSource(strings = {"stet hunter2;", "hunter2;", "org.example.Module required hunter2;"})
     void theCredentialsCannotBeRead(String credentials) {
         environment.put(VARIABLE, credentials);
         properties.put("sasl.mechanism", "PLAIN");
         assertThat(line())
                 .startsWith(VARIABLE + ": is no sasl.jaas.config that Kafka takes; write one line");
+    }
+
+    @Test
+    void theSemicolonIsMissing() {
+        environment.put(VARIABLE, "org.example.Module required password=hunter2");
+        properties.put("sasl.mechanism", "PLAIN");
+        assertThat(line()).isEqualTo(VARIABLE + ": has no semicolon at its end; add one");
+    }
+
+    @Test
+    void aWholeSectionIsGiven() {
+        environment.put(VARIABLE, "KafkaClient {\n    " + SCRAM + "\n};");
+        properties.put("sasl.mechanism", "PLAIN");
+        assertThat(line())
+                .isEqualTo(
+                        VARIABLE
+                                + ": holds a whole section with its braces, where Kafka wants one"
+                                + " entry; keep only what stands between { and }");
     }
 
     @Test

@@ -144,9 +144,15 @@ final class StetJobPreflightITCase {
                 .contains("refused the credentials (Authentication failed")
                 .endsWith("change the properties below stet.kafka.properties");
 
-        Path noCredentials = Files.writeString(folder.resolve("jaas.conf"), "stet hunter2");
+        Path noCredentials = Files.writeString(folder.resolve("jaas.conf"), "stet hunter2;");
         assertThat(lineOf(guarded(noCredentials), folder))
                 .startsWith(key + "is no sasl.jaas.config that Kafka takes; write one line");
+
+        Path cutOff = Files.writeString(folder.resolve("jaas.conf"), "stet hunter2");
+        assertThat(lineOf(guarded(cutOff), folder))
+                .isEqualTo(
+                        "%sthe file %s has no semicolon at its end; add one"
+                                .formatted(key, cutOff));
     }
 
     @Test

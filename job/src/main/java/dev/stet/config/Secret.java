@@ -117,6 +117,12 @@ public final class Secret {
         return text;
     }
 
+    /** Of what it holds, which the message must not quote; names the file where there is one. */
+    ConfigException refused(String mistake) {
+        return new ConfigException(
+                key, file == null ? mistake : "the file %s %s".formatted(file, mistake));
+    }
+
     private String text() {
         try {
             return Files.readString(Path.of(Objects.requireNonNull(file))).stripTrailing();

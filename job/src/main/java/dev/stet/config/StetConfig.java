@@ -47,6 +47,7 @@ public record StetConfig(
         boolean outcomes,
         Set<View> families,
         Optional<Path> pricesFile,
+        List<String> formats,
         Optional<Instant> asOf) {
 
     /** Values of {@link StetOptions#FAMILIES}, with the one that {@code all} leaves out. */
@@ -124,6 +125,7 @@ public record StetConfig(
                 options.get(StetOptions.OUTCOMES),
                 families(options),
                 options.getOptional(StetOptions.PRICES_FILE).map(Path::of),
+                options.get(StetOptions.FORMATS),
                 OptionValue.instant(options, StetOptions.AS_OF));
     }
 

@@ -183,6 +183,18 @@ public final class StetOptions {
                                 + " that only families hear that are off is counted as without"
                                 + " effect.");
 
+    public static final ConfigOption<List<String>> FORMATS =
+            ConfigOptions.key("stet.formats")
+                    .stringType()
+                    .asList()
+                    .defaultValues()
+                    .withDescription(
+                            "Mappings of other producers' records, for the sources kafka and files:"
+                                + " names of those that come with Stet, such as posthog, or YAML"
+                                + " files, see formats.md. Of several the first that accepts a"
+                                + " record maps it; one that none accepts is read as an event of"
+                                + " the contract. Records may then have 4 MiB.");
+
     public static final ConfigOption<String> PRICES_FILE =
             ConfigOptions.key("stet.prices.file")
                     .stringType()

@@ -1,4 +1,4 @@
 package dev.stet.contract;
 
-/** What became of a record's bytes: understood, or refused with a reason. */
-public sealed interface Decoded permits ValidEvent, Refusal {}
+/** What became of a record's bytes: understood, refused with a reason, or passed over. */
+public sealed interface Decoded permits ValidEvent, Refusal, PassedOver {}

@@ -11,9 +11,9 @@ import java.io.IOException;
  *
  * @param decoded the event, or why there is none
  * @param origin where it was read
- * @param receivedAtMillis the Kafka time stamp; for a file the clock when it was read; epoch
- *     milliseconds
- * @param arrivedAtMillis the cohort of {@code ingest_kpi}: the Kafka time stamp; for a file the
+ * @param receivedAtMillis the Kafka time stamp, or the clock where that is none or is ahead of the
+ *     clock; for a file the clock when it was read; epoch milliseconds
+ * @param arrivedAtMillis the cohort of {@code ingest_kpi}: for Kafka the same; for a file the
  *     newest event time read from it so far, this one included; epoch milliseconds
  * @param raw the record's bytes, unchanged
  * @param frontierMillis how far event time has come, this record included: its own event time for
@@ -76,6 +76,10 @@ public record Received(
                 frame.putByte(refusal.reason().ordinal());
                 frame.putText(refusal.detail());
                 frame.putName(refusal.tenant());
+            } else if (decoded instanceof PassedOver passed) {
+                frame.putByte(7);
+                frame.putText(passed.kind());
+                frame.putBoolean(passed.known());
             }
         }
 
@@ -103,6 +107,7 @@ public record Received(
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 case 6 -> new UserErased(Header.take(frame), frame.takeKey());
+                case 7 -> new PassedOver(frame.takeText(), frame.takeBoolean());
                 default -> throw new IOException("Nothing received has the tag " + tag);
             };
         }

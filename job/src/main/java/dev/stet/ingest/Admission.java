@@ -3,7 +3,9 @@ package dev.stet.ingest;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
+import dev.stet.contract.Header;
 import dev.stet.contract.IngestMeasure;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.RecordedEvent;
@@ -188,6 +190,9 @@ public final class Admission extends ProcessFunction<Received, Fact>
             measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
+        } else if (decoded instanceof PassedOver) {
+            tenant = Header.DEFAULT_TENANT;
+            measures[IngestMeasure.WITHOUT_EFFECT.ordinal()] = 1;
         } else {
             ValidEvent event = (ValidEvent) decoded;
             tenant = event.header().tenant();

@@ -96,6 +96,19 @@ final class Check {
         return expected;
     }
 
+    boolean isNumber() {
+        return shape == Shape.COUNT || shape == Shape.NUMBER;
+    }
+
+    boolean isBoolean() {
+        return shape == Shape.BOOLEAN;
+    }
+
+    /** The most code points that a string may have. */
+    int longest() {
+        return longest;
+    }
+
     /** Whether every string of at most so many bytes is right. */
     boolean admitsStrings(int length) {
         return shape == Shape.STRING && length <= longest;

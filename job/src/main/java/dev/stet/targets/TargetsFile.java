@@ -13,8 +13,9 @@ import dev.stet.metrics.TargetLevels;
 import dev.stet.metrics.TargetLevels.Choice;
 import dev.stet.metrics.TargetLevels.Given;
 import dev.stet.metrics.TargetLevels.Key;
-import dev.stet.targets.YamlMap.Entry;
-import dev.stet.targets.YamlMap.Problems;
+import dev.stet.yaml.Problems;
+import dev.stet.yaml.YamlMap;
+import dev.stet.yaml.YamlMap.Entry;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -31,10 +32,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -100,24 +97,7 @@ public final class TargetsFile {
     static Targets parse(String file, String text) {
         Problems problems = new Problems(file);
         TargetsFile targets = new TargetsFile(problems);
-        try {
-            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-            new Compose(settings).composeString(text).ifPresent(targets::addRoot);
-        } catch (MarkedYamlEngineException e) {
-            String place =
-                    e.getProblemMark()
-                            .map(
-                                    mark ->
-                                            ":%d:%d"
-                                                    .formatted(
-                                                            mark.getLine() + 1,
-                                                            mark.getColumn() + 1))
-                            .orElse("");
-            throw new IllegalArgumentException(
-                    "%s%s: is not valid YAML: %s".formatted(file, place, e.getProblem()), e);
-        } catch (YamlEngineException e) {
-            problems.add("is not valid YAML: " + e.getMessage());
-        }
+        problems.compose(text).ifPresent(targets::addRoot);
         problems.raise();
         return new Targets(TargetLevels.with(targets.given), targets.owners, targets.objectives);
     }

@@ -7,6 +7,7 @@ import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
@@ -207,6 +208,20 @@ final class AdmissionTest {
 
         assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);
         assertThat(harness.getSideOutput(Admission.SUGGESTIONS)).isNull();
+    }
+
+    @Test
+    void countsATombstoneAndKeepsNothingOfIt() throws Exception {
+        Origin origin = new Origin("interactions", 2, 0);
+        byte[] nothing = {};
+        send(
+                new Received(
+                        PassedOver.TOMBSTONE, origin, 2000, 2000, nothing, Long.MIN_VALUE, false));
+
+        assertThat(count(facts(), IngestMeasure.READ)).isEqualTo(1);
+        assertThat(count(facts(), IngestMeasure.WITHOUT_EFFECT)).isEqualTo(1);
+        assertThat(side(Admission.DEAD_LETTERS)).isEmpty();
+        assertThat(side(Admission.LATE)).isEmpty();
     }
 
     @Test

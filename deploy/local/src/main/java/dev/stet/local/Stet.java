@@ -2,6 +2,7 @@ package dev.stet.local;
 
 import dev.stet.local.demo.DemoCommand;
 import dev.stet.local.doctor.DoctorCommand;
+import dev.stet.local.map.MapCommand;
 import dev.stet.local.options.ConfigCommand;
 import dev.stet.local.options.PostgresCommand;
 import dev.stet.local.replay.Causes;
@@ -70,6 +71,7 @@ public final class Stet {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
         commandLine.addSubcommand(new DoctorCommand());
+        commandLine.addSubcommand(new MapCommand());
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));

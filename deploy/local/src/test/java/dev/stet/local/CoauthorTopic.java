@@ -84,10 +84,40 @@ public final class CoauthorTopic {
                         .toList());
     }
 
-    /** Makes the topic, and writes all of it. */
+    /** Makes the topic, and writes all of it, and behind it what was never committed. */
     public void fill(EmbeddedKafka kafka) throws IOException {
         kafka.createTopic(NAME, PARTITIONS);
         send(kafka.bootstrapServers(), 0, records());
+        abort(kafka.bootstrapServers());
+    }
+
+    /**
+     * Writes to every partition a suggestion that would count, in a transaction that is aborted:
+     * control records are the last of each partition.
+     */
+    private void abort(String bootstrapServers) {
+        long end = arrivals.get(records() - 1).eventTime;
+        try (KafkaProducer<byte[], byte[]> producer =
+                producer(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "aborts"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                String line =
+                        """
+                        {"event_id":"aborted-%1$d","event_type":"suggestion.shown","event_time":%2$d,"user_id":"w1",\
+                        "suggestion_id":"aborted-%1$d","feature":"writing","model":"m"}\
+                        """
+                                .formatted(partition, end);
+                producer.send(new Arrival(end, end, partition, line).sent());
+            }
+            producer.flush();
+            producer.abortTransaction();
+        }
     }
 
     /**
@@ -124,9 +154,11 @@ public final class CoauthorTopic {
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return producer(
+                Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

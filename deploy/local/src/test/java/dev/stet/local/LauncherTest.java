@@ -71,7 +71,7 @@ class LauncherTest {
         Path launcher = cloneInto(clone);
         assertThat(output(launcher, 2, List.of("rply", "--events", "a.jsonl")))
                 .isEqualTo(
-                        "stet: no command 'rply'; there are bench cluster config demo doctor"
+                        "stet: no command 'rply'; there are bench cluster config demo doctor map"
                                 + " postgres replay sql state (see ./stet --help)\n");
         assertThat(output(launcher, 2, List.of()))
                 .startsWith("stet: no command given; there are bench cluster ");

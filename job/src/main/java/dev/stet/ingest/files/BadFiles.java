@@ -31,8 +31,9 @@ final class BadFiles {
     @Nullable Decoded next(FileCursor file, long nowMillis, AtomicLong bytes) throws IOException {
         try {
             Decoded decoded = file.next(nowMillis, bytes);
-            if (file.zeros() > 0) {
-                findings.hole(file.origin(), file.zeros());
+            long zeros = file.takeZeros();
+            if (zeros > 0) {
+                findings.hole(file.origin(), zeros);
             }
             return decoded;
         } catch (IOException e) {

@@ -10,6 +10,9 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,13 @@ final class FileCursor implements Closeable {
     private long zeros;
     private @Nullable FileForm form;
     private @Nullable RecordReader records;
+
+    /** What the record last read gave beside what was handed on. */
+    private final Queue<Part> parts = new ArrayDeque<>();
+
+    private byte @Nullable [] part;
+
+    private record Part(Decoded decoded, byte[] raw) {}
 
     /**
      * @param index its place among the files
@@ -77,14 +87,19 @@ final class FileCursor implements Closeable {
         return new Origin(path, Origin.NO_PARTITION, line);
     }
 
-    /** Bytes of the record last read; the beginning only of one that is too large. */
+    /**
+     * Bytes of the record last read, or of the entry of it; the beginning only of one that is too
+     * large.
+     */
     byte[] record() {
-        return opened().record();
+        return part == null ? opened().record() : part;
     }
 
-    /** Zero bytes skipped before the record last read, or at the end of the file. */
-    long zeros() {
-        return zeros;
+    /** Zero bytes skipped since this was asked last. */
+    long takeZeros() {
+        long taken = zeros;
+        zeros = 0;
+        return taken;
     }
 
     /** The cohort in {@code ingest_kpi} of the record last read; 0 in a file without an event. */
@@ -126,27 +141,68 @@ final class FileCursor implements Closeable {
      * @param bytes grows by what is read of the file
      */
     @Nullable Decoded next(long nowMillis, AtomicLong bytes) throws IOException {
+        Part rest = parts.poll();
+        while (rest == null && decoder.takesApart()) {
+            if (!advance(bytes)) {
+                return null;
+            }
+            takeApart(nowMillis);
+            rest = parts.poll();
+        }
+        if (rest == null && !advance(bytes)) {
+            return null;
+        }
+        part = rest == null ? null : rest.raw();
+        Decoded decoded = rest == null ? decode(nowMillis) : rest.decoded();
+        if (decoded instanceof ValidEvent event) {
+            long eventTime = event.header().eventTimeMillis();
+            newest = sorted ? eventTime : Math.max(newest, eventTime);
+            if (rest != null) {
+                // It was decoded before what stands in front of it in its record was handed on.
+                decoded = event.arrivedAt(newest);
+            }
+        }
+        return decoded;
+    }
+
+    /** Whether the record last read gave more than was handed on. */
+    boolean isWithinRecord() {
+        return !parts.isEmpty();
+    }
+
+    /** Whether there is one more record; at the end the file is closed. */
+    private boolean advance(AtomicLong bytes) throws IOException {
         try {
             if (records == null) {
                 open(bytes);
             }
             boolean more = opened().advance();
-            zeros = opened().zeros();
+            zeros += opened().zeros();
             if (!more) {
                 giveUp();
-                return null;
+                return false;
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
         at(opened());
         offset = opened().offset();
-        Decoded decoded = decode(nowMillis);
-        if (decoded instanceof ValidEvent event) {
-            long eventTime = event.header().eventTimeMillis();
-            newest = sorted ? eventTime : Math.max(newest, eventTime);
+        return true;
+    }
+
+    private void takeApart(long nowMillis) {
+        byte[] record = opened().record();
+        if (opened().length() > settings.recordBytes()) {
+            parts.add(new Part(decode(nowMillis), record));
+            return;
         }
-        return decoded;
+        decoder.decodeAll(
+                record,
+                Map.of(),
+                origin(),
+                newest,
+                nowMillis,
+                (decoded, raw) -> parts.add(new Part(decoded, raw)));
     }
 
     private void at(RecordReader reader) {

@@ -121,6 +121,11 @@ final class FileMerge implements ReplayInput {
         }
     }
 
+    @Override
+    public boolean isWithinRecord() {
+        return current != null && current.isWithinRecord();
+    }
+
     private void use(FileCursor file) throws IOException {
         open.remove(file);
         open.add(file);
@@ -146,7 +151,7 @@ final class FileMerge implements ReplayInput {
                             .formatted(file.path, file.origin().position()));
         }
         counts.add(decoded, file.origin(), file.newest(), isLate);
-        if (other != null && NEXT.compare(other, file) < 0) {
+        if (other != null && !file.isWithinRecord() && NEXT.compare(other, file) < 0) {
             waiting.add(file);
             current = null;
         }

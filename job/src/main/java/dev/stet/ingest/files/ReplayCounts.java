@@ -2,6 +2,7 @@ package dev.stet.ingest.files;
 
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.ValidEvent;
@@ -51,6 +52,8 @@ final class ReplayCounts {
         ReplayFindings findings = progress.findings();
         if (decoded instanceof Refusal refusal) {
             findings.refused(refusal, origin);
+        } else if (decoded instanceof PassedOver passed) {
+            findings.passedOver(passed);
         } else if (decoded instanceof ValidEvent event) {
             long eventTime = event.header().eventTimeMillis();
             if (eventTime > settings.asOfMillis()) {

@@ -1,6 +1,7 @@
 package dev.stet.ingest.files;
 
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionEvent;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayFindings {
 
+    private static final int MOST_KINDS = 1_000;
+
     private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
     private final Map<Refusal.Reason, FirstRefusal> refusals = new ConcurrentHashMap<>();
+    private final Map<PassedOver, AtomicLong> passedOver = new ConcurrentHashMap<>();
     private final UnmetIds unmetIds = new UnmetIds();
     private final List<String> badFiles = new CopyOnWriteArrayList<>();
     private final AtomicLong afterEnd = new AtomicLong();
@@ -87,6 +92,19 @@ public final class ReplayFindings {
         if (eventTimeMillis < oldest.get()) {
             oldest.setRelease(eventTimeMillis);
         }
+    }
+
+    /** A mapping made no event of part of a record. */
+    public void passedOver(PassedOver passed) {
+        if (passedOver.containsKey(passed) || passedOver.size() < MOST_KINDS) {
+            passedOver.computeIfAbsent(passed, kind -> new AtomicLong()).incrementAndGet();
+        }
+    }
+
+    /** How many of each kind mappings made no event of; of the first 1,000 kinds. */
+    public Map<PassedOver, Long> passedOver() {
+        return passedOver.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get()));
     }
 
     /** An event of a suggestion was neither refused nor late. */

@@ -24,6 +24,11 @@ interface ReplayInput extends Closeable {
      */
     @Nullable Received next() throws IOException;
 
+    /** Whether the next event is of the same record as the last one, and a snapshot must wait. */
+    default boolean isWithinRecord() {
+        return false;
+    }
+
     /** Where a restored replay goes on. */
     ReplaySplit snapshot();
 

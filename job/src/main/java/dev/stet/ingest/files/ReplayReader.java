@@ -93,12 +93,15 @@ final class ReplayReader implements SourceReader<Received, ReplaySplit> {
         if (input.prepare()) {
             return InputStatus.MORE_AVAILABLE;
         }
-        Received received = input.next();
-        if (received == null) {
-            return end();
-        }
-        recordsIn.inc();
-        output.collect(received);
+        // All events of a record at once: a checkpoint holds only how many records were read.
+        do {
+            Received received = input.next();
+            if (received == null) {
+                return end();
+            }
+            recordsIn.inc();
+            output.collect(received);
+        } while (input.isWithinRecord());
         return InputStatus.MORE_AVAILABLE;
     }
 

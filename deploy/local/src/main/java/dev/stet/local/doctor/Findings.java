@@ -4,6 +4,7 @@ import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Origin;
+import dev.stet.contract.PassedOver;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.ValidEvent;
@@ -104,6 +105,9 @@ final class Findings implements FileScan.Visitor {
                             known == null
                                     ? new Refused(1, origin, refusal.detail())
                                     : new Refused(known.count + 1, known.first, known.detail));
+            return;
+        }
+        if (decoded instanceof PassedOver) {
             return;
         }
         EventType type = decoder.type();

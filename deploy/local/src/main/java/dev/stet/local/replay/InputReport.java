@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InputReport {
 
     private static final int NAMED_FILES = 3;
+    private static final int NAMED_KINDS = 6;
     private static final long KILO = 1000;
 
     private final InputFiles.Found input;
@@ -53,6 +54,8 @@ final class InputReport {
         lines.add(count("  effective", summary.sum(View.INGEST, "effective"), ""));
         lines.addAll(unopened(summary.sum(View.INGEST, "unopened")));
         lines.add(count("  without effect", summary.sum(View.INGEST, "without_effect"), ""));
+        lines.addAll(earlyAccepts(summary.sum(View.SUGGESTION, "early_accepts")));
+        lines.addAll(notMapped());
         lines.add(
                 count(
                         "  refused",
@@ -67,6 +70,45 @@ final class InputReport {
                         (reason, count) -> lines.add(count("    " + reason, count, first(reason))));
         lines.add(count("  late", summary.late(), lateness()));
         return lines;
+    }
+
+    /** Parts of other producers' records that no event was made of. */
+    private List<String> notMapped() {
+        List<String> lines = new ArrayList<>();
+        for (boolean known : new boolean[] {true, false}) {
+            Map<String, Long> kinds = new TreeMap<>();
+            findings.passedOver()
+                    .forEach(
+                            (passed, count) -> {
+                                if (passed.known() == known) {
+                                    kinds.put(passed.kind(), count);
+                                }
+                            });
+            if (!kinds.isEmpty()) {
+                long sum = kinds.values().stream().mapToLong(Long::longValue).sum();
+                String name = known ? "    left out" : "    without a rule";
+                lines.add(count(name, sum, "by the mapping: " + kinds(kinds)));
+            }
+        }
+        return lines;
+    }
+
+    /** The commonest first. */
+    private static String kinds(Map<String, Long> kinds) {
+        String named =
+                kinds.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(NAMED_KINDS)
+                        .map(
+                                each ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s %,d",
+                                                Causes.printable(each.getKey()),
+                                                each.getValue()))
+                        .collect(Collectors.joining(", "));
+        int more = kinds.size() - NAMED_KINDS;
+        return more > 0 ? "%s and %d more kinds".formatted(named, more) : named;
     }
 
     private Map<String, List<Path>> passedOver() {
@@ -133,6 +175,18 @@ final class InputReport {
                         "    unopened",
                         count,
                         "nothing was shown or asked under their id" + example));
+    }
+
+    /** A rate that is too low, with a tight interval, must not stand there without a word. */
+    static List<String> earlyAccepts(long count) {
+        return count == 0
+                ? List.of()
+                : List.of(
+                        count(
+                                "    early accepts",
+                                count,
+                                "accepted before shown, so not counted as accepted: two clocks"
+                                        + " differ, see docs/operations.md"));
     }
 
     private String lateness() {

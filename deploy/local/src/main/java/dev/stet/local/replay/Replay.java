@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.ingest.files.ReplaySettings;
@@ -164,7 +165,7 @@ final class Replay {
     private ReplaySettings reading(Workspace workspace, ReplaySettings.Order order) {
         StetConfig config = settings.config();
         return new ReplaySettings(
-                config.recordBytes(),
+                StetTopology.lineBytes(config),
                 config.outOfOrderness(),
                 config.allowedLateness(),
                 order,

@@ -10,6 +10,7 @@ import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplaySettings;
+import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
@@ -156,6 +157,17 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path prices;
 
     @Option(
+            names = "--format-in",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = {
+                "What the records are, where they are not events of Stet: posthog, otel_genai,"
+                    + " claude_code, copilot_chat, langfuse, segment, cloudevents, or a YAML file"
+                    + " of your own; several joined by ','. See docs/formats.md and ./stet map."
+            })
+    private List<String> formatsIn = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
@@ -243,6 +255,7 @@ public final class ReplayCommand implements Callable<Integer> {
     /** What the options say; defaults are those of {@link StetOptions}. */
     ReplayRequest settings() throws ReplayFailure {
         requireReadablePrices();
+        requireReadableFormats();
         Pipes pipes = Pipes.of(events);
         return new ReplayRequest(
                 input(pipes),
@@ -263,6 +276,14 @@ public final class ReplayCommand implements Callable<Integer> {
             }
         } catch (IllegalArgumentException e) {
             throw new ReplayFailure("--prices: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireReadableFormats() throws ReplayFailure {
+        try {
+            Formats.read(formatsIn);
+        } catch (IllegalArgumentException e) {
+            throw new ReplayFailure("--format-in: " + e.getMessage(), e);
         }
     }
 
@@ -342,6 +363,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());
         }
+        options.set(StetOptions.FORMATS, formatsIn);
         return StetConfig.from(options);
     }
 

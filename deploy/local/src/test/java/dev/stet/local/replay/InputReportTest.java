@@ -100,6 +100,15 @@ class InputReportTest {
                                 + " under their id, such as s-7 in logs/a.jsonl:2; shown was S-7");
     }
 
+    @Test
+    void saysWhereAcceptsComeTooEarly() {
+        assertThat(InputReport.earlyAccepts(0)).isEmpty();
+        assertThat(InputReport.earlyAccepts(5))
+                .containsExactly(
+                        "    early accepts                     5  accepted before shown, so not"
+                            + " counted as accepted: two clocks differ, see docs/operations.md");
+    }
+
     private static Header header(long line) {
         return new Header("acme", Utf8.of("e" + line), line, line, at(line));
     }

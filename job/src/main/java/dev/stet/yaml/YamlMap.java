@@ -1,8 +1,6 @@
-package dev.stet.targets;
+package dev.stet.yaml;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,47 +10,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Keys and values of a YAML file, each with its place. */
-final class YamlMap {
-
-    /** What is wrong with a file, a line each. */
-    static final class Problems {
-
-        private final String file;
-        private final List<String> lines = new ArrayList<>();
-
-        Problems(String file) {
-            this.file = file;
-        }
-
-        void add(Node at, String problem) {
-            String place =
-                    at.getStartMark()
-                            .map(
-                                    mark ->
-                                            ":%d:%d"
-                                                    .formatted(
-                                                            mark.getLine() + 1,
-                                                            mark.getColumn() + 1))
-                            .orElse("");
-            lines.add("%s%s: %s".formatted(file, place, problem));
-        }
-
-        void add(String problem) {
-            lines.add("%s: %s".formatted(file, problem));
-        }
-
-        /**
-         * @throws IllegalArgumentException with a line for each problem, if there is one
-         */
-        void raise() {
-            if (!lines.isEmpty()) {
-                throw new IllegalArgumentException(String.join("\n", lines));
-            }
-        }
-    }
+public final class YamlMap {
 
     /** One key with its value. */
-    record Entry(String name, Node key, Node value) {}
+    public record Entry(String name, Node key, Node value) {}
 
     private final Problems problems;
     private final Node at;
@@ -69,7 +30,7 @@ final class YamlMap {
      * @param what it is, for messages
      * @return without entries where the node is something else
      */
-    static YamlMap of(Node node, String what, Problems problems) {
+    public static YamlMap of(Node node, String what, Problems problems) {
         YamlMap map = new YamlMap(problems, node);
         if (!(node instanceof MappingNode mapping) || mapping.isRecursive()) {
             problems.add(node, what + ": expected keys and values");
@@ -88,12 +49,13 @@ final class YamlMap {
         return map;
     }
 
-    Iterable<Entry> all() {
+    /** In the order of the file. */
+    public Iterable<Entry> all() {
         return entries.values();
     }
 
     /** Reports keys that are not known. */
-    void expect(Set<String> known) {
+    public void expect(Set<String> known) {
         for (Entry entry : entries.values()) {
             if (!known.contains(entry.name())) {
                 problems.add(
@@ -104,12 +66,13 @@ final class YamlMap {
         }
     }
 
-    @Nullable Entry get(String name) {
+    /** Null where the key is missing. */
+    public @Nullable Entry get(String name) {
         return entries.get(name);
     }
 
     /** The text of a key; null where it is missing, which is reported if it is required. */
-    @Nullable String text(String name, boolean required) {
+    public @Nullable String text(String name, boolean required) {
         Entry entry = entries.get(name);
         if (entry == null) {
             if (required) {
@@ -121,7 +84,7 @@ final class YamlMap {
     }
 
     /** The text of a value; null where it is none, which is reported. */
-    @Nullable String text(Entry entry) {
+    public @Nullable String text(Entry entry) {
         if (entry.value() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
@@ -129,7 +92,8 @@ final class YamlMap {
         return null;
     }
 
-    Node at() {
+    /** Where the map stands, for messages. */
+    public Node at() {
         return at;
     }
 }
