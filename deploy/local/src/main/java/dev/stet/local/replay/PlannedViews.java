@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The KPI views as rows. Loading the SQL planner takes longer than a small replay, so the operators
  * that it makes of the views are kept in a file; the next replay of the same class path reads them
- * from there. Without the file, or with one of another class path, the planner runs.
+ * from there. Without the file, or with one of another class path, the planner runs once: a replay
+ * that starts anew takes what its first start made.
  */
 final class PlannedViews {
 
@@ -44,8 +46,11 @@ final class PlannedViews {
 
     private final @Nullable Path file;
 
+    /** What the planner made last, serialized: operators serve one job each. */
+    private final AtomicReference<byte @Nullable []> made = new AtomicReference<>();
+
     /**
-     * @param file where operators are kept; null to run the planner every time
+     * @param file where operators are kept for other JVMs; null to keep them here only
      */
     PlannedViews(@Nullable Path file) {
         this.file = file;
@@ -81,13 +86,10 @@ final class PlannedViews {
      */
     List<Rows> of(
             StreamExecutionEnvironment environment, DataStream<KpiRow> rollup, Set<View> views) {
-        Path known = file;
-        if (known == null) {
-            return plan(environment, rollup, views);
-        }
         String classPath = classPath();
         Optional<Kept> kept =
-                read(known)
+                read(made.get())
+                        .or(() -> file == null ? Optional.empty() : read(file))
                         .filter(found -> found.classPath().equals(classPath))
                         .filter(found -> found.holds(views));
         if (kept.isPresent()) {
@@ -97,12 +99,25 @@ final class PlannedViews {
                     .toList();
         }
         List<Rows> rows = plan(environment, rollup, views);
-        ArrayList<Planned> made = new ArrayList<>();
-        rows.forEach(view -> planned(view).ifPresent(made::add));
-        if (made.size() == rows.size()) {
-            write(known, new Kept(classPath, made));
+        ArrayList<Planned> all = new ArrayList<>();
+        rows.forEach(view -> planned(view).ifPresent(all::add));
+        if (all.size() == rows.size()) {
+            keep(new Kept(classPath, all));
         }
         return rows;
+    }
+
+    /** A file that cannot be written costs time at the next replay, and nothing else. */
+    private void keep(Kept kept) {
+        try {
+            byte[] bytes = InstantiationUtil.serializeObject(kept);
+            made.set(bytes);
+            if (file != null) {
+                write(file, bytes);
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     private static List<Rows> plan(
@@ -161,27 +176,29 @@ final class PlannedViews {
     /** Empty where there is no file, or none that this class path can read. */
     private static Optional<Kept> read(Path file) {
         try {
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Kept> read(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        try {
             return Optional.of(
                     InstantiationUtil.<Kept>deserializeObject(
-                            Files.readAllBytes(file), PlannedViews.class.getClassLoader()));
+                            bytes, PlannedViews.class.getClassLoader()));
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    /** A file that cannot be written costs time at the next replay, and nothing else. */
-    private static void write(Path file, Kept kept) {
-        try {
-            Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "views", ".tmp");
-            Files.write(next, InstantiationUtil.serializeObject(kept));
-            Files.move(
-                    next,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            return;
-        }
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "views", ".tmp");
+        Files.write(next, bytes);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A digest of the class path: every entry, its size, and when it was last changed. */

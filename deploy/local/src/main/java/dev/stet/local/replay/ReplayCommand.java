@@ -59,6 +59,9 @@ import picocli.CommandLine.Spec;
         })
 public final class ReplayCommand implements Callable<Integer> {
 
+    /** One for all replays of this JVM: the planner runs once. */
+    private static final PlannedViews VIEWS = new PlannedViews(PlannedViews.ofCheckout());
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -232,7 +235,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     public ReplayCommand() {
-        this(new ReplayJob(new PlannedViews(PlannedViews.ofCheckout())), System.getenv());
+        this(new ReplayJob(VIEWS), System.getenv());
     }
 
     ReplayCommand(Dataflow dataflow, Map<String, String> environment) {
