@@ -22,6 +22,9 @@ class TrialsITCase {
     private static final String LITTLE = "12 8 2 2 7 6 6";
     private static final String DOUBLE = "24 16 4 4 14 12 6";
 
+    private static final long START = 1_772_442_000_000L;
+    private static final long DAY = 86_400_000;
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -42,7 +45,8 @@ class TrialsITCase {
         "09-gzip-ends/plain-under-gz, 33, " + LITTLE,
         "09-gzip-ends/gz-under-jsonl, 33, " + LITTLE,
         "10-appledouble/logs, 33, " + LITTLE,
-        "11-posix-locale/logs, 33, " + LITTLE
+        "11-posix-locale/logs, 33, " + LITTLE,
+        "13-dead-letters-back/whole.jsonl, 33, " + LITTLE
     })
     void countsAll(String trial, long read, String sums) throws IOException {
         Typed typed = replay(trial);
@@ -53,6 +57,52 @@ class TrialsITCase {
                 .containsPattern("refused +0\n")
                 .containsPattern("late +0\n");
         assertThat(sums()).isEqualTo(sums);
+    }
+
+    /** Times that were never set, in seconds, or in no spelling of the contract. */
+    @ParameterizedTest
+    @CsvSource({
+        "unset-first, 37, 4, '" + LITTLE + "'",
+        "unset-last, 37, 4, '" + LITTLE + "'",
+        "mixed, 33, 3, ''",
+        "units, 40, 7, '" + LITTLE + "'"
+    })
+    void refusesATimeThatIsNone(String name, long read, long refused, String sums)
+            throws IOException {
+        Typed typed = replay("07-unset-and-seconds/" + name + ".jsonl");
+
+        assertThat(typed.exitCode()).as(typed.errors()).isZero();
+        assertThat(typed.out())
+                .containsPattern("events read +%d ".formatted(read))
+                .containsPattern("invalid_value +%d .*event_time".formatted(refused))
+                .containsPattern("late +0\n");
+        if (!sums.isEmpty()) {
+            assertThat(sums()).isEqualTo(sums);
+        }
+    }
+
+    @Test
+    void namesSecondsWhereEveryTimeIsInSeconds() {
+        Typed typed = replay("07-unset-and-seconds/seconds.jsonl");
+
+        assertThat(typed.exitCode()).isEqualTo(Replay.UNUSABLE);
+        assertThat(typed.errors())
+                .contains("of 33 records, 33 were refused")
+                .contains("seconds.jsonl:1: event_time");
+    }
+
+    /** Five of twenty accepts carry a time before their shown: 75 % must not stand alone. */
+    @Test
+    void tellsAcceptsBeforeTheyWereShown() throws IOException {
+        Typed typed = replay("15-accept-before-shown/log.jsonl");
+
+        assertThat(typed.exitCode()).as(typed.errors()).isZero();
+        assertThat(typed.out()).containsPattern("early accepts +5  accepted before shown");
+        String rows = Files.readString(folder.resolve("out/suggestion_kpi.jsonl"));
+        assertThat(sum(rows, "shown")).isEqualTo("20");
+        assertThat(sum(rows, "accepted")).isEqualTo("15");
+        assertThat(sum(rows, "ignored")).isEqualTo("5");
+        assertThat(sum(rows, "early_accepts")).isEqualTo("5");
     }
 
     @ParameterizedTest
@@ -105,13 +155,36 @@ class TrialsITCase {
 
     @Test
     void readsMoreFilesThanAShellLetsBeOpen() throws IOException {
-        Path trials = trials();
-        Assumptions.assumeTrue(Files.exists(trials.resolve("01-part-files/parts")));
-        Typed typed = replay("01-part-files/parts");
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        deal(trials().resolve("01-part-files/whole/log.jsonl"), parts, 1_500);
+
+        Typed typed = replay(parts);
 
         assertThat(typed.exitCode()).as(typed.errors()).isZero();
-        assertThat(typed.out()).containsPattern("events read +4,581 ");
+        assertThat(typed.out())
+                .containsPattern("events read +4,581 ")
+                .containsPattern("refused +0\n")
+                .containsPattern("late +0\n");
         assertThat(sums()).isEqualTo("720 480 120 120 420 360 18");
+    }
+
+    /** Of the events each file has some, and one before and one behind all of them. */
+    private static void deal(Path log, Path into, int files) throws IOException {
+        List<String> events = Files.readAllLines(log);
+        for (int n = 0; n < files; n++) {
+            StringBuilder lines = new StringBuilder(active(n, "a", START + n));
+            for (int at = n; at < events.size(); at += files) {
+                lines.append(events.get(at)).append('\n');
+            }
+            lines.append(active(n, "z", START + 3 * DAY + n));
+            Files.writeString(into.resolve("part-%05d.jsonl".formatted(n)), lines);
+        }
+    }
+
+    private static String active(int file, String suffix, long millis) {
+        return ("{\"event_id\":\"p%d%s\",\"event_type\":\"user.active\",\"event_time\":%d,"
+                        + "\"user_id\":\"x\",\"feature\":\"editor\"}%n")
+                .formatted(file, suffix, millis);
     }
 
     /** Shown, accepted, rejected, ignored, observed, present; queries. */
@@ -142,6 +215,10 @@ class TrialsITCase {
     }
 
     private Typed replay(String trial, String... more) {
+        return replay(trials().resolve(trial), more);
+    }
+
+    private Typed replay(Path events, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -154,7 +231,7 @@ class TrialsITCase {
                                 "--out",
                                 folder.resolve("out").toString(),
                                 "--events",
-                                trials().resolve(trial).toString()));
+                                events.toString()));
         arguments.addAll(List.of(more));
         return Typed.run(arguments.toArray(String[]::new));
     }
