@@ -39,6 +39,19 @@ public record Mix(
         Bounds.check("--others", others, 0, BARELY_BELOW_ONE);
     }
 
+    /** Of suggestions and questions alone. */
+    public Mix withoutOthers() {
+        return new Mix(
+                suggestions,
+                acceptance,
+                editsPerAccept,
+                rejection,
+                closing,
+                regeneration,
+                repeats,
+                0);
+    }
+
     /** How many events one opened suggestion or question brings, on the average. */
     double eventsPerLifecycle() {
         double suggestion =

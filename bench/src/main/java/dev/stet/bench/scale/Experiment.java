@@ -2,6 +2,7 @@ package dev.stet.bench.scale;
 
 import dev.stet.bench.contest.StateIn;
 import dev.stet.bench.load.LoadSettings;
+import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,27 @@ enum Experiment {
             return trials;
         }
     },
+    /** What they cost where nothing happens that they are for. */
+    FAMILIES(
+            "Families of KPIs, each alone",
+            "on the heap unless it says otherwise; a log of suggestions and questions alone, each"
+                    + " event with a user, a feature and the id of its subject") {
+        @Override
+        List<Trial> trials(Size size) {
+            LoadSettings load =
+                    load(2 * size.window(), 0, USERS, 0, 0)
+                            .with(with -> with.mix = with.mix.withoutOthers());
+            List<Trial> trials = new ArrayList<>();
+            trials.add(families("none", "", load).on(StateIn.HEAP));
+            for (View family : View.families()) {
+                trials.add(families(family.noun(), family.noun(), load).on(StateIn.HEAP));
+            }
+            trials.add(families("all", "all", load).on(StateIn.HEAP));
+            trials.add(families("none, RocksDB", "", load));
+            trials.add(families("all, RocksDB", "all", load));
+            return trials;
+        }
+    },
     /** Not made of trials: see {@link LongReplay}. */
     REPLAY("A long replay", "") {
         @Override
@@ -158,6 +180,10 @@ enum Experiment {
     }
 
     abstract List<Trial> trials(Size size);
+
+    private static Trial families(String title, String families, LoadSettings load) {
+        return Trial.of(title, load).with(Map.of("stet.families", families));
+    }
 
     /**
      * @param rate events per second of event time; 0 for two hours of it

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = {
             "What an event costs as something grows: suggestions remembered, tasks, the share of"
-                    + " one user, suggestions of one instant, segment sets, the length of a replay."
-                    + " One table each. CPU is that of the job's process only.",
+                    + " one user, suggestions of one instant, segment sets, families of KPIs, the"
+                    + " length of a replay. One table each. CPU is that of the job's process only.",
             "Each run is the complete job in a separate process, on RocksDB with checkpoints every"
                     + " 5 s unless --with says otherwise. Rows are discarded."
         },
@@ -53,7 +53,8 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Some of live, parallelism, skew, instant, segments, replay. Default: all")
+                    "Some of live, parallelism, skew, instant, segments, families, replay."
+                            + " Default: all")
     private List<String> only = List.of();
 
     @Option(
@@ -177,7 +178,7 @@ public final class ScaleCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 options.wrong(
-                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, replay"
+                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, families, replay"
                                                 .formatted(name)));
     }
 

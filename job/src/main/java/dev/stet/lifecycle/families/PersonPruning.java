@@ -25,8 +25,11 @@ import java.util.function.Predicate;
  */
 final class PersonPruning {
 
-    /** Below this a look costs more than it saves. */
-    private static final int WORTHWHILE = 4;
+    /**
+     * A look at all events costs more than a few of them in state. Divides {@link
+     * dev.stet.lifecycle.subject.Subject#most}, so that what is full is looked at.
+     */
+    private static final int EVERY = 4;
 
     private enum Fate {
         FORGOTTEN,
@@ -47,8 +50,13 @@ final class PersonPruning {
     /**
      * @param events the earliest first; changed
      * @param settledMillis no event at or before this instant will come any more
+     * @return whether anything was forgotten
      */
-    PersonPruning(List<Recorded> events, long settledMillis) {
+    static boolean forget(List<Recorded> events, long settledMillis) {
+        return events.size() % EVERY == 0 && new PersonPruning(events, settledMillis).forget();
+    }
+
+    private PersonPruning(List<Recorded> events, long settledMillis) {
         this.events = events;
         this.settledMillis = settledMillis;
         fates = new Fate[events.size()];
@@ -72,13 +80,7 @@ final class PersonPruning {
         return count;
     }
 
-    /**
-     * @return whether anything was forgotten
-     */
-    boolean forget() {
-        if (events.size() < WORTHWHILE && closed == 0) {
-            return false;
-        }
+    private boolean forget() {
         Arrays.fill(fates, Fate.FORGOTTEN);
         for (Recorded start : Retention.starts(events.subList(0, closed))) {
             keepNewUser(start);

@@ -95,7 +95,7 @@ public final class PersonSubject implements Subject {
 
     @Override
     public boolean forget(List<Recorded> events, long settledMillis) {
-        return new PersonPruning(events, settledMillis).forget();
+        return PersonPruning.forget(events, settledMillis);
     }
 
     @Override
