@@ -27,7 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Asks brokers, before a job is submitted, what would otherwise have it restart for ever: whether
  * they answer, take the credentials, and have the topics.
  */
-final class KafkaPreflight implements AutoCloseable {
+public final class KafkaPreflight implements AutoCloseable {
 
     private static final Duration WITHIN = Duration.ofSeconds(15);
 
@@ -44,7 +44,7 @@ final class KafkaPreflight implements AutoCloseable {
     /**
      * @throws ConfigException where the properties are none that Kafka takes
      */
-    static KafkaPreflight of(KafkaAccess access) {
+    public static KafkaPreflight of(KafkaAccess access) {
         Properties properties = access.clientProperties();
         properties.setProperty(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, access.bootstrapServers());
@@ -62,7 +62,7 @@ final class KafkaPreflight implements AutoCloseable {
      * @param option that names the topics
      * @throws ConfigException naming the first topic that is missing, or why that cannot be told
      */
-    void requireTopics(String option, Collection<String> topics) {
+    public void requireTopics(String option, Collection<String> topics) {
         Map<String, KafkaFuture<TopicDescription>> described =
                 new TreeMap<>(admin.describeTopics(topics).topicNameValues());
         described.forEach(

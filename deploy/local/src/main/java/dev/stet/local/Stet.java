@@ -5,6 +5,7 @@ import dev.stet.local.doctor.DoctorCommand;
 import dev.stet.local.map.MapCommand;
 import dev.stet.local.options.ConfigCommand;
 import dev.stet.local.options.PostgresCommand;
+import dev.stet.local.redrive.RedriveCommand;
 import dev.stet.local.replay.Causes;
 import dev.stet.local.replay.ReplayCommand;
 import dev.stet.local.state.StateCommand;
@@ -75,6 +76,7 @@ public final class Stet {
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));
+        commandLine.addSubcommand(new RedriveCommand(System.getenv()));
         commandLine.addSubcommand(new StateCommand());
         return inOneLine(commandLine);
     }

@@ -14,6 +14,7 @@ import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
+import dev.stet.local.redrive.DeadLetterDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,18 @@ public final class ReplayCommand implements Callable<Integer> {
     private List<String> formatsIn = List.of();
 
     @Option(
+            names = "--fix",
+            split = ",",
+            paramLabel = "HINT",
+            description = {
+                "What to put right in the records of dead letters, whose files --events takes as"
+                        + " they are: FIELD:string, FIELD:number, FIELD:seconds or FIELD:millis (a"
+                        + " number that is a time), FIELD:drop, or OLD=NEW for another name;"
+                        + " several joined by ','."
+            })
+    private List<String> fixes = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
@@ -259,10 +272,11 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplayRequest settings() throws ReplayFailure {
         requireReadablePrices();
         requireReadableFormats();
+        requireHints();
         Pipes pipes = Pipes.of(events);
         return new ReplayRequest(
                 input(pipes),
-                new ReplayRequest.Reading(asLive, onBadFile, pipes.copies()),
+                new ReplayRequest.Reading(asLive, onBadFile, pipes.copies(), fixes),
                 out,
                 force,
                 config(),
@@ -287,6 +301,14 @@ public final class ReplayCommand implements Callable<Integer> {
             Formats.read(formatsIn);
         } catch (IllegalArgumentException e) {
             throw new ReplayFailure("--format-in: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireHints() {
+        try {
+            DeadLetterDecoder.requireHints(fixes);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec().commandLine(), "--fix: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.stet.contract.ReturnedJson;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.files.FileReplaySource;
 import dev.stet.ingest.files.ReplaySettings;
+import dev.stet.local.redrive.DeadLetterDecoder;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Stet's own dataflow between the files and the outputs of a replay. */
@@ -41,7 +42,8 @@ final class ReplayJob implements Dataflow {
         return new FileReplaySource(
                 settings.input().files(),
                 reading,
-                StetTopology.decoders(config, settings.key()),
+                DeadLetterDecoder.factory(
+                        StetTopology.decoders(config, settings.key()), settings.reading().fixes()),
                 ArrivalClock.system(),
                 run);
     }

@@ -6,6 +6,7 @@ import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.files.Format;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,13 +35,17 @@ public record ReplayRequest(
      * @param asLive whether events that trail too far are late, as in a live job
      * @param onBadFile what becomes of a file that cannot be read to its end
      * @param copies where the bytes of an input lie that cannot be read twice, by its name
+     * @param fixes what is put right in the records of dead letters
      */
     public record Reading(
-            boolean asLive, ReplaySettings.OnBadFile onBadFile, Map<String, String> copies) {
+            boolean asLive,
+            ReplaySettings.OnBadFile onBadFile,
+            Map<String, String> copies,
+            List<String> fixes) {
 
         /** As without options. */
         public static final Reading DEFAULT =
-                new Reading(false, ReplaySettings.OnBadFile.FAIL, Map.of());
+                new Reading(false, ReplaySettings.OnBadFile.FAIL, Map.of(), List.of());
     }
 
     /** In which order the files are tried to be read first. */

@@ -59,6 +59,23 @@ class TrialsITCase {
         assertThat(sums()).isEqualTo(sums);
     }
 
+    /** Five lines with a number for a user, by what became of them the first time. */
+    @Test
+    void takesDeadLettersBack() throws IOException {
+        Typed first = replay("13-dead-letters-back/log.jsonl");
+        assertThat(first.out()).containsPattern("invalid_value +5 .*user_id");
+        Path refused = folder.resolve("out/dead_letters.jsonl");
+
+        Typed again = run(refused, folder.resolve("again"), "--force");
+        Typed twice = run(folder.resolve("again/dead_letters.jsonl"), folder.resolve("twice"));
+        Typed fixed = run(refused, folder.resolve("fixed"), "--fix", "user_id:string,method:drop");
+
+        assertThat(again.out()).containsPattern("invalid_value +5 .*user_id");
+        assertThat(twice.errors()).contains("of 5 records, 5 were refused").contains("user_id");
+        assertThat(fixed.exitCode()).as(fixed.errors()).isZero();
+        assertThat(fixed.out()).containsPattern("events read +5 ").containsPattern("refused +0\n");
+    }
+
     /** Times that were never set, in seconds, or in no spelling of the contract. */
     @ParameterizedTest
     @CsvSource({
@@ -219,6 +236,10 @@ class TrialsITCase {
     }
 
     private Typed replay(Path events, String... more) {
+        return run(events, folder.resolve("out"), more);
+    }
+
+    private static Typed run(Path events, Path out, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -229,7 +250,7 @@ class TrialsITCase {
                                 "--segments=all",
                                 "--format=jsonl",
                                 "--out",
-                                folder.resolve("out").toString(),
+                                out.toString(),
                                 "--events",
                                 events.toString()));
         arguments.addAll(List.of(more));
