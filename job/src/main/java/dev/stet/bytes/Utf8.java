@@ -16,6 +16,13 @@ public final class Utf8 implements Comparable<Utf8> {
 
     public static final Utf8 EMPTY = new Utf8(new byte[0]);
 
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** U+D800 to U+DFFF in three bytes: the first, and from where on the second. */
+    private static final byte SURROGATE_LEAD = (byte) 0xED;
+
+    private static final int SURROGATE_SECOND = 0xA0;
+
     private final byte[] bytes;
     private int hash;
 
@@ -54,6 +61,47 @@ public final class Utf8 implements Comparable<Utf8> {
     @Override
     public String toString() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * As a text that every sink takes, different for different ids: a NUL and a surrogate without
+     * its partner are written as JSON escapes them, {@code \\u0000}, and a backslash that stands
+     * before a {@code u} likewise.
+     */
+    public String toText() {
+        String text = toString();
+        return text.indexOf('\0') < 0 && text.indexOf(REPLACEMENT) < 0 && !text.contains("\\u")
+                ? text
+                : escaped();
+    }
+
+    private String escaped() {
+        StringBuilder text = new StringBuilder(bytes.length + 16);
+        int from = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            int code = -1;
+            int length = 1;
+            if (bytes[at] == 0 || bytes[at] == '\\' && isAt(at + 1, 'u')) {
+                code = bytes[at];
+            } else if (bytes[at] == SURROGATE_LEAD
+                    && at + 2 < bytes.length
+                    && (bytes[at + 1] & 0xFF) >= SURROGATE_SECOND) {
+                code = 0xD000 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
+                length = 3;
+            }
+            if (code >= 0) {
+                text.append(new String(bytes, from, at - from, StandardCharsets.UTF_8))
+                        .append("\\u%04x".formatted(code));
+                at += length - 1;
+                from = at + 1;
+            }
+        }
+        return text.append(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private boolean isAt(int at, char ascii) {
+        return at < bytes.length && bytes[at] == ascii;
     }
 
     void write(DataOutput out) throws IOException {

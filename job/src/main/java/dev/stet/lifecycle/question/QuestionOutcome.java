@@ -33,7 +33,7 @@ final class QuestionOutcome {
         Question.Query query = Objects.requireNonNull(question.query());
         return new Outcome(
                 Objects.requireNonNull(question.tenant()),
-                List.of(interactionId.toString()),
+                List.of(interactionId.toText()),
                 user,
                 new long[] {query.at()},
                 Arrays.asList(
@@ -52,7 +52,7 @@ final class QuestionOutcome {
     static Outcome erased(Key128 user, Utf8 interactionId, Question question) {
         return Outcome.erased(
                 Objects.requireNonNull(question.tenant()),
-                List.of(interactionId.toString()),
+                List.of(interactionId.toText()),
                 user,
                 Objects.requireNonNull(question.query()).at(),
                 question.version());

@@ -60,7 +60,7 @@ public record SubjectOutcome(View view, List<Id> ids, List<Value> values, List<S
             if (text == null) {
                 return List.of();
             }
-            identity.add(text.toString());
+            identity.add(text.toText());
         }
         for (Value value : values) {
             identity.add(Objects.requireNonNull(event.values().text(value)));

@@ -36,7 +36,7 @@ final class SuggestionOutcome {
         Accept accept = suggestion.accept();
         return new Outcome(
                 opening.identity().tenant(),
-                List.of(opening.identity().suggestionId().toString()),
+                List.of(opening.identity().suggestionId().toText()),
                 opening.identity().user(),
                 new long[] {opening.at(), accept == null ? Outcome.NEVER : accept.at()},
                 List.of(status(measures, last)),
@@ -54,7 +54,7 @@ final class SuggestionOutcome {
         }
         return Outcome.erased(
                 opening.identity().tenant(),
-                List.of(opening.identity().suggestionId().toString()),
+                List.of(opening.identity().suggestionId().toText()),
                 opening.identity().user(),
                 opening.at(),
                 suggestion.version);

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Comma-separated values, UTF-8, with a header; lines end with a line feed. A cell that holds a
  * comma, a quote or a line end is quoted, its quotes doubled (RFC 4180). NULL is an empty cell, an
- * empty text {@code ""}. Instants are ISO-8601 in UTC, without a fraction where it is zero; bytes
- * are base64; doubles the shortest digits that read back as the same value.
+ * empty text {@code ""}. A text that a spreadsheet would take for a formula, and one that begins
+ * with an apostrophe, has an apostrophe before it. Instants are ISO-8601 in UTC, without a fraction
+ * where it is zero; bytes are base64; doubles the shortest digits that read back as the same value.
  */
 final class CsvWriter implements TableWriter {
+
+    /** What a formula begins with in any spreadsheet, and what marks that there is none. */
+    private static final String FORMULA = "=+-@\t\r\n'";
 
     private final BufferedWriter out;
 
@@ -45,10 +49,11 @@ final class CsvWriter implements TableWriter {
         out.write('\n');
     }
 
-    private static String quoted(String text) {
-        if (text.isEmpty()) {
+    private static String quoted(String value) {
+        if (value.isEmpty()) {
             return "\"\"";
         }
+        String text = FORMULA.indexOf(value.charAt(0)) < 0 ? value : '\'' + value;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ',' || c == '"' || c == '\n' || c == '\r') {

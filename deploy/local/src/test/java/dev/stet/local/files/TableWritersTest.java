@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableWritersTest {
 
@@ -63,6 +64,12 @@ class TableWritersTest {
             })
     void csvQuotesOnlyWhatNeedsIt(String text, String cell) throws IOException {
         assertThat(written(Format.CSV, ONE_TEXT, text, 1L)).isEqualTo("a,v\n" + cell + ",1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'a"})
+    void csvHoldsNoFormula(String text) throws IOException {
+        assertThat(written(Format.CSV, ONE_TEXT, text, 1L)).isEqualTo("a,v\n'" + text + ",1\n");
     }
 
     @Test
