@@ -297,7 +297,7 @@ final class AdmissionTest {
         send("bad", 120_000);
 
         assertThat(facts())
-                .map(fact -> Grain.MINUTE.windowStart(fact.cohortMillis()))
+                .map(fact -> Grain.MINUTE.utcStart(fact.cohortMillis()))
                 .containsExactly(expected, expected);
         assertThat(count(facts(), IngestMeasure.LATE)).isEqualTo(1);
     }
