@@ -726,6 +726,10 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "unopened" bigint,
     ADD COLUMN IF NOT EXISTS "newest_event_time" timestamp with time zone,
     ADD COLUMN IF NOT EXISTS "lag_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_late_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_late_partition" bigint,
+    ADD COLUMN IF NOT EXISTS "max_ahead_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_ahead_partition" bigint,
     ADD COLUMN IF NOT EXISTS "refused_rate" double precision,
     ADD COLUMN IF NOT EXISTS "refused_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "refused_rate_high" double precision,
@@ -763,6 +767,10 @@ COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed latenes
 COMMENT ON COLUMN ingest_kpi."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
@@ -3041,6 +3049,10 @@ SELECT
     "unopened",
     "newest_event_time",
     "lag_ms",
+    "max_late_ms",
+    "max_late_partition",
+    "max_ahead_ms",
+    "max_ahead_partition",
     "refused_rate",
     "refused_rate_low",
     "refused_rate_high",
@@ -3077,6 +3089,10 @@ COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed
 COMMENT ON COLUMN ingest_kpi_current."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_current."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi_current."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi_current."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi_current."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi_current."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
@@ -5331,6 +5347,10 @@ SELECT
     "unopened",
     "newest_event_time",
     "lag_ms",
+    "max_late_ms",
+    "max_late_partition",
+    "max_ahead_ms",
+    "max_ahead_partition",
     "refused_rate",
     "refused_rate_low",
     "refused_rate_high",
@@ -5368,6 +5388,10 @@ COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed l
 COMMENT ON COLUMN ingest_kpi_final."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_final."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi_final."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi_final."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi_final."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi_final."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
