@@ -81,6 +81,6 @@ SELECT
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'
     END AS verdict,     -- AI against people: better, worse, changed (where neither is good), same, too_few or no_data, NULL of a sum
-    window_start        -- first instant of the latest final month, UTC
+    window_start        -- first instant of the latest final month
 FROM differences
 ORDER BY tenant_id, metric_id

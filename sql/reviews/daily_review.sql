@@ -27,7 +27,7 @@ SELECT
     reasons.counter_id,         -- the metric that is shown beside it
     reasons.counter_value,      -- its value
     coalesce(own.owner, general.owner) AS owner, -- of the segment, else of the metric, NULL for nobody
-    reasons.window_start -- first instant of that day, UTC
+    reasons.window_start -- first instant of that day
 FROM (
     SELECT 1 AS place, 'core metric' AS reason, c.*
     FROM changes AS c

@@ -105,7 +105,7 @@ SELECT
     high,               -- upper end of its 95 % interval, NULL for no proportion
     denominator,        -- how many things the value is of, NULL of a sum
     verdict,            -- against the week before: better, worse, changed, same, too_few or no_data
-    window_start        -- Monday of that week, UTC
+    window_start        -- first instant of that week, a Monday
 FROM ranked
 WHERE metric_rank = 1
 ORDER BY tenant_id, segment_by, feature, condition_rank

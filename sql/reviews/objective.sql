@@ -1,7 +1,7 @@
 -- View      objective
 -- Question  Is each objective on its way, and does its guard hold?
 -- Grain     one row per objective and tenant
--- Reads     objective_goal, kpi_week_change
+-- Reads     objective_goal, kpi_week_change, day_zone
 -- Units     as in docs/metrics.md; days whole
 -- Caveat    the clock is that of the data: days are counted from the end of the latest final week
 CREATE VIEW objective AS
@@ -13,7 +13,7 @@ measured AS (
         g.objective_id, g.metric_id, g.segment_by, g.segment, g.start_value, g.goal_value,
         g.since, g.due, g.guard_metric_id, g.guard_side, g.guard_limit, g.owner,
         k.tenant_id, k.value, k.low, k.high, k.denominator, k.status AS kpi_status,
-        CAST(k.window_start AT TIME ZONE 'UTC' AS date) + 7 AS measured_until,
+        CAST(k.window_start AT TIME ZONE (SELECT zone FROM day_zone) AS date) + 7 AS measured_until,
         guard.value AS guard_value,
         guard.status AS guard_status,
         CASE WHEN guard.status <> 'too_few' THEN
@@ -66,6 +66,6 @@ SELECT
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
     END AS status,      -- guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time, without since at start_value or better), behind, too_few or no_data
-    measured_until      -- the day after that week, UTC
+    measured_until      -- the day after that week
 FROM measured
 ORDER BY tenant_id, due, objective_id

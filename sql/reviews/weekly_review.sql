@@ -97,7 +97,7 @@ SELECT
     CASE WHEN question_no = 5 THEN split.mix_change END AS mix_change, -- question 5: change due to other shares of these segments
     CASE WHEN question_no = 5 THEN split.within_change END AS within_change, -- question 5: change due to other values within them
     coalesce(mode.owner, own.owner, general.owner) AS owner, -- of the failure mode, else of the segment, else of the metric, NULL for nobody
-    ranked.window_start -- Monday of that week, UTC
+    ranked.window_start -- first instant of that week, a Monday
 FROM ranked
 LEFT JOIN splits AS split
     ON split.tenant_id = ranked.tenant_id AND split.metric_id = ranked.metric_id

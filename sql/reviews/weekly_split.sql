@@ -47,7 +47,7 @@ SELECT
     whole.change,       -- of the metric over all segments, from the week before
     sums.mix_change,    -- the part of change that is due to other shares of the segments
     sums.within_change, -- the part of change that is due to other values within the segments
-    whole.window_start  -- Monday of the latest final week, UTC
+    whole.window_start  -- first instant of the latest final week, a Monday
 FROM sums
 JOIN changes AS whole
     ON whole.tenant_id = sums.tenant_id AND whole.metric_id = sums.metric_id

@@ -21,7 +21,7 @@ SELECT
     denominator,        -- how many things the value is of
     overall_value,      -- the same metric over all segments
     status,             -- of the segment: ok, warn or critical
-    window_start        -- Monday of that week, UTC
+    window_start        -- first instant of that week, a Monday
 FROM (
     SELECT
         s.tenant_id,

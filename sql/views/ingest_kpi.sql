@@ -3,8 +3,9 @@
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
 --           final row of a key, or without one the greatest version
 -- Reads     ingest_rollup
--- Units     counts of records; lag_ms: milliseconds; metrics: docs/metrics.md, each NULL where its
---           denominator is 0; _low and _high: 95 % Wilson interval, NULL for no proportion
+-- Units     counts of records; lag_ms, max_late_ms, max_ahead_ms: milliseconds; metrics:
+--           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
+--           interval, NULL for no proportion
 -- Caveat    read = effective + without_effect + refused + late. newest_event_time and lag_ms are
 --           NULL before the first event; lag_ms is NULL too where there is no watermark: none yet,
 --           or the input has ended. It is negative if the watermark has passed every event of the
@@ -50,6 +51,12 @@ SELECT
         AS newest_event_time,
     CASE WHEN newest_event_millis <> 0 THEN newest_event_millis - watermark_millis END
         AS lag_ms,
+    CASE WHEN max_late <> 0 THEN max_late / 65536 END       AS max_late_ms,
+    CASE WHEN MOD(max_late, 65536) <> 0 THEN CAST(MOD(max_late, 65536) AS BIGINT) - 1 END
+        AS max_late_partition,
+    CASE WHEN max_ahead <> 0 THEN max_ahead / 65536 END     AS max_ahead_ms,
+    CASE WHEN MOD(max_ahead, 65536) <> 0 THEN CAST(MOD(max_ahead, 65536) AS BIGINT) - 1 END
+        AS max_ahead_partition,
 
     -- How many of the records read were refused?
     CAST(refused_malformed_json + refused_not_an_object + refused_missing_field +

@@ -726,6 +726,10 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "unopened" bigint,
     ADD COLUMN IF NOT EXISTS "newest_event_time" timestamp with time zone,
     ADD COLUMN IF NOT EXISTS "lag_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_late_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_late_partition" bigint,
+    ADD COLUMN IF NOT EXISTS "max_ahead_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "max_ahead_partition" bigint,
     ADD COLUMN IF NOT EXISTS "refused_rate" double precision,
     ADD COLUMN IF NOT EXISTS "refused_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "refused_rate_high" double precision,
@@ -763,6 +767,10 @@ COMMENT ON COLUMN ingest_kpi."late" IS 'older than watermark − allowed latenes
 COMMENT ON COLUMN ingest_kpi."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
@@ -3041,6 +3049,10 @@ SELECT
     "unopened",
     "newest_event_time",
     "lag_ms",
+    "max_late_ms",
+    "max_late_partition",
+    "max_ahead_ms",
+    "max_ahead_partition",
     "refused_rate",
     "refused_rate_low",
     "refused_rate_high",
@@ -3077,6 +3089,10 @@ COMMENT ON COLUMN ingest_kpi_current."late" IS 'older than watermark − allowed
 COMMENT ON COLUMN ingest_kpi_current."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_current."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_current."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi_current."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi_current."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi_current."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi_current."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_current."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
@@ -5331,6 +5347,10 @@ SELECT
     "unopened",
     "newest_event_time",
     "lag_ms",
+    "max_late_ms",
+    "max_late_partition",
+    "max_ahead_ms",
+    "max_ahead_partition",
     "refused_rate",
     "refused_rate_low",
     "refused_rate_high",
@@ -5368,6 +5388,10 @@ COMMENT ON COLUMN ingest_kpi_final."late" IS 'older than watermark − allowed l
 COMMENT ON COLUMN ingest_kpi_final."unopened" IS 'of the effective: no opening of their subject is known';
 COMMENT ON COLUMN ingest_kpi_final."newest_event_time" IS 'greatest accepted event time; a maximum, not a sum';
 COMMENT ON COLUMN ingest_kpi_final."lag_ms" IS 'newest event time − watermark, milliseconds';
+COMMENT ON COLUMN ingest_kpi_final."max_late_ms" IS 'how far the latest of the late events was behind the watermark; a maximum; NULL without a late event';
+COMMENT ON COLUMN ingest_kpi_final."max_late_partition" IS 'the partition of max_late_ms, of the topic in the rows of segment_by source; NULL for files';
+COMMENT ON COLUMN ingest_kpi_final."max_ahead_ms" IS 'how far the event time that was furthest ahead was after its arrival, accepted or refused; a maximum; NULL where none was ahead';
+COMMENT ON COLUMN ingest_kpi_final."max_ahead_partition" IS 'the partition of max_ahead_ms, of the topic in the rows of segment_by source; NULL for files';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate" IS 'refused / read: How many of the records read were refused?';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_low" IS 'lower end of the 95 % Wilson interval of refused_rate';
 COMMENT ON COLUMN ingest_kpi_final."refused_rate_high" IS 'upper end of the 95 % Wilson interval of refused_rate';
@@ -7148,6 +7172,15 @@ COMMENT ON COLUMN experiment_kpi_final."conversion_dd" IS 'over users, squared: 
 COMMENT ON COLUMN experiment_kpi_final."conversion_nd" IS 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1';
 
 DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
+
+CREATE TABLE IF NOT EXISTS day_zone (
+    zone text NOT NULL,
+    is_only boolean PRIMARY KEY DEFAULT TRUE CHECK (is_only)
+);
+INSERT INTO day_zone (zone) VALUES ('UTC') ON CONFLICT DO NOTHING;
+COMMENT ON TABLE day_zone IS 'The time zone whose days the windows of 1d are: stet.rollup.day-zone of the job that was submitted last';
+COMMENT ON COLUMN day_zone.zone IS 'a name such as Asia/Kolkata';
+COMMENT ON COLUMN day_zone.is_only IS 'TRUE: there is one row';
 
 -- What a value says, held against levels; the interval decides where there is one.
 CREATE OR REPLACE FUNCTION kpi_status(
@@ -10216,7 +10249,7 @@ CREATE VIEW latest_day AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10230,7 +10263,7 @@ UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10244,7 +10277,7 @@ UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10258,7 +10291,7 @@ UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10272,7 +10305,7 @@ UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10286,7 +10319,7 @@ UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10300,7 +10333,7 @@ UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10314,7 +10347,7 @@ UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10328,7 +10361,7 @@ UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10342,7 +10375,7 @@ UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10356,7 +10389,7 @@ UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10370,7 +10403,7 @@ UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10384,7 +10417,7 @@ UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10398,7 +10431,7 @@ UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10412,7 +10445,7 @@ UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN max(window_start) - interval '24 hours' END AS window_before
+        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10422,7 +10455,7 @@ FROM (
 ) AS days
 WHERE window_start IS NOT NULL
 GROUP BY tenant_id;
-COMMENT ON VIEW latest_day IS 'The latest final day, UTC, of each table, one row each';
+COMMENT ON VIEW latest_day IS 'The latest final day of the day zone, of each table, one row each';
 COMMENT ON COLUMN latest_day.family IS 'the table of KPI rows';
 COMMENT ON COLUMN latest_day.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN latest_day.window_start IS 'first instant of the latest final window';
@@ -10504,7 +10537,7 @@ FROM changes AS now
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
-COMMENT ON VIEW kpi_day_change IS 'Every metric of the latest final day, UTC, beside the one before, one row each';
+COMMENT ON VIEW kpi_day_change IS 'Every metric of the latest final day of the day zone, beside the one before, one row each';
 COMMENT ON COLUMN kpi_day_change.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_day_change.family IS 'the table that the metric is of';
 COMMENT ON COLUMN kpi_day_change.tenant_id IS 'whose events these are';
@@ -10593,13 +10626,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(shown) AS shown,
@@ -11007,13 +11040,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(queries) AS queries,
@@ -11101,13 +11134,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum("read") AS "read",
@@ -11172,13 +11205,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(started) AS started,
@@ -11397,13 +11430,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(decisions) AS decisions,
@@ -11454,13 +11487,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(regenerations) AS regenerations,
@@ -11558,13 +11591,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(surveyed) AS surveyed,
@@ -11640,13 +11673,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(generations) AS generations,
@@ -11817,13 +11850,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(opened) AS opened,
@@ -12029,13 +12062,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(interactions) AS interactions,
@@ -12390,13 +12423,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(tickets) AS tickets,
@@ -12620,13 +12653,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     array_agg(active_users_sketch) AS active_users_sketches,
@@ -12682,13 +12715,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(new_users) AS new_users,
@@ -12844,13 +12877,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(cost_usd) AS cost_usd,
@@ -12947,13 +12980,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(eligible) AS eligible,
@@ -13042,7 +13075,7 @@ LEFT JOIN target AS own
 LEFT JOIN target AS general
     ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
         AND general.segment = 'all';
-COMMENT ON VIEW kpi_week IS 'Every metric of every week, which begins on Monday, UTC, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
+COMMENT ON VIEW kpi_week IS 'Every metric of every week of the day zone, which begins on Monday, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
 COMMENT ON COLUMN kpi_week.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_week.family IS 'the table that the metric is of';
 COMMENT ON COLUMN kpi_week.tenant_id IS 'whose events these are';
@@ -13065,9 +13098,9 @@ COMMENT ON COLUMN kpi_week.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_week AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13079,14 +13112,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13098,14 +13131,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13117,14 +13150,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13136,14 +13169,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13155,14 +13188,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13174,14 +13207,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13193,14 +13226,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13212,14 +13245,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13231,14 +13264,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13250,14 +13283,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13269,14 +13302,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13288,14 +13321,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13307,14 +13340,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13326,14 +13359,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' THEN (date_trunc('week', max(window_start) AT TIME ZONE 'UTC') - interval '1 week') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('week', window_start AT TIME ZONE 'UTC') + interval '1 week') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13345,9 +13378,9 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id;
-COMMENT ON VIEW latest_week IS 'The latest final week, which begins on Monday, UTC, of each table, one row each';
+COMMENT ON VIEW latest_week IS 'The latest final week of the day zone, which begins on Monday, of each table, one row each';
 COMMENT ON COLUMN latest_week.family IS 'the table of KPI rows';
 COMMENT ON COLUMN latest_week.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN latest_week.window_start IS 'first instant of the latest final window';
@@ -13429,7 +13462,7 @@ FROM changes AS now
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
-COMMENT ON VIEW kpi_week_change IS 'Every metric of the latest final week, which begins on Monday, UTC, beside the one before, one row each';
+COMMENT ON VIEW kpi_week_change IS 'Every metric of the latest final week of the day zone, which begins on Monday, beside the one before, one row each';
 COMMENT ON COLUMN kpi_week_change.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_week_change.family IS 'the table that the metric is of';
 COMMENT ON COLUMN kpi_week_change.tenant_id IS 'whose events these are';
@@ -13518,13 +13551,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(shown) AS shown,
@@ -13932,13 +13965,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(queries) AS queries,
@@ -14026,13 +14059,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum("read") AS "read",
@@ -14097,13 +14130,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(started) AS started,
@@ -14322,13 +14355,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(decisions) AS decisions,
@@ -14379,13 +14412,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(regenerations) AS regenerations,
@@ -14483,13 +14516,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(surveyed) AS surveyed,
@@ -14565,13 +14598,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(generations) AS generations,
@@ -14742,13 +14775,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(opened) AS opened,
@@ -14954,13 +14987,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(interactions) AS interactions,
@@ -15315,13 +15348,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(tickets) AS tickets,
@@ -15545,13 +15578,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     array_agg(active_users_sketch) AS active_users_sketches,
@@ -15607,13 +15640,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(new_users) AS new_users,
@@ -15769,13 +15802,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(cost_usd) AS cost_usd,
@@ -15872,13 +15905,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= days.last_day + interval '24 hours'
+                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end,
+                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
+                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(eligible) AS eligible,
@@ -15967,7 +16000,7 @@ LEFT JOIN target AS own
 LEFT JOIN target AS general
     ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
         AND general.segment = 'all';
-COMMENT ON VIEW kpi_month IS 'Every metric of every month, UTC, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
+COMMENT ON VIEW kpi_month IS 'Every metric of every month of the day zone, from the sums of its days; final once all its days are; NULL as counter_value where that metric is of another table, one row each';
 COMMENT ON COLUMN kpi_month.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_month.family IS 'the table that the metric is of';
 COMMENT ON COLUMN kpi_month.tenant_id IS 'whose events these are';
@@ -15990,9 +16023,9 @@ COMMENT ON COLUMN kpi_month.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_month AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16004,14 +16037,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16023,14 +16056,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16042,14 +16075,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16061,14 +16094,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16080,14 +16113,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16099,14 +16132,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16118,14 +16151,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16137,14 +16170,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16156,14 +16189,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16175,14 +16208,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16194,14 +16227,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16213,14 +16246,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16232,14 +16265,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16251,14 +16284,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' THEN (date_trunc('month', max(window_start) AT TIME ZONE 'UTC') - interval '1 month') AT TIME ZONE 'UTC' END AS window_before
+    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS window_start, (date_trunc('month', window_start AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16270,9 +16303,9 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
 GROUP BY tenant_id;
-COMMENT ON VIEW latest_month IS 'The latest final month, UTC, of each table, one row each';
+COMMENT ON VIEW latest_month IS 'The latest final month of the day zone, of each table, one row each';
 COMMENT ON COLUMN latest_month.family IS 'the table of KPI rows';
 COMMENT ON COLUMN latest_month.tenant_id IS 'whose events these are';
 COMMENT ON COLUMN latest_month.window_start IS 'first instant of the latest final window';
@@ -16354,7 +16387,7 @@ FROM changes AS now
 LEFT JOIN changes AS counter
     ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
         AND counter.segment_by = now.segment_by AND counter.segment = now.segment;
-COMMENT ON VIEW kpi_month_change IS 'Every metric of the latest final month, UTC, beside the one before, one row each';
+COMMENT ON VIEW kpi_month_change IS 'Every metric of the latest final month of the day zone, beside the one before, one row each';
 COMMENT ON COLUMN kpi_month_change.metric_id IS 'the metric, as in the view metric';
 COMMENT ON COLUMN kpi_month_change.family IS 'the table that the metric is of';
 COMMENT ON COLUMN kpi_month_change.tenant_id IS 'whose events these are';
@@ -16437,7 +16470,7 @@ COMMENT ON COLUMN worst_segments.high IS 'upper end of its 95 % interval';
 COMMENT ON COLUMN worst_segments.denominator IS 'how many things the value is of';
 COMMENT ON COLUMN worst_segments.overall_value IS 'the same metric over all segments';
 COMMENT ON COLUMN worst_segments.status IS 'of the segment: ok, warn or critical';
-COMMENT ON COLUMN worst_segments.window_start IS 'Monday of that week, UTC';
+COMMENT ON COLUMN worst_segments.window_start IS 'first instant of that week, a Monday';
 
 CREATE VIEW daily_review AS
 WITH changes AS (
@@ -16507,7 +16540,7 @@ COMMENT ON COLUMN daily_review.verdict IS 'better, worse, changed, same, too_few
 COMMENT ON COLUMN daily_review.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN daily_review.counter_value IS 'its value';
 COMMENT ON COLUMN daily_review.owner IS 'of the segment, else of the metric, NULL for nobody';
-COMMENT ON COLUMN daily_review.window_start IS 'first instant of that day, UTC';
+COMMENT ON COLUMN daily_review.window_start IS 'first instant of that day';
 
 CREATE VIEW weekly_split AS
 WITH changes AS (
@@ -16569,7 +16602,7 @@ COMMENT ON COLUMN weekly_split.segment_by IS 'the dimensions that divide it into
 COMMENT ON COLUMN weekly_split.change IS 'of the metric over all segments, from the week before';
 COMMENT ON COLUMN weekly_split.mix_change IS 'the part of change that is due to other shares of the segments';
 COMMENT ON COLUMN weekly_split.within_change IS 'the part of change that is due to other values within the segments';
-COMMENT ON COLUMN weekly_split.window_start IS 'Monday of the latest final week, UTC';
+COMMENT ON COLUMN weekly_split.window_start IS 'first instant of the latest final week, a Monday';
 
 CREATE VIEW weekly_review AS
 WITH changes AS (
@@ -16699,7 +16732,7 @@ COMMENT ON COLUMN weekly_review.split_by IS 'question 5: the dimensions whose mi
 COMMENT ON COLUMN weekly_review.mix_change IS 'question 5: change due to other shares of these segments';
 COMMENT ON COLUMN weekly_review.within_change IS 'question 5: change due to other values within them';
 COMMENT ON COLUMN weekly_review.owner IS 'of the failure mode, else of the segment, else of the metric, NULL for nobody';
-COMMENT ON COLUMN weekly_review.window_start IS 'Monday of that week, UTC';
+COMMENT ON COLUMN weekly_review.window_start IS 'first instant of that week, a Monday';
 
 CREATE VIEW feature_health AS
 WITH conditions (condition_no, condition, metric_id) AS (
@@ -16818,7 +16851,7 @@ COMMENT ON COLUMN feature_health.low IS 'lower end of its 95 % interval, NULL fo
 COMMENT ON COLUMN feature_health.high IS 'upper end of its 95 % interval, NULL for no proportion';
 COMMENT ON COLUMN feature_health.denominator IS 'how many things the value is of, NULL of a sum';
 COMMENT ON COLUMN feature_health.verdict IS 'against the week before: better, worse, changed, same, too_few or no_data';
-COMMENT ON COLUMN feature_health.window_start IS 'Monday of that week, UTC';
+COMMENT ON COLUMN feature_health.window_start IS 'first instant of that week, a Monday';
 
 CREATE VIEW baseline AS
 WITH sides AS (
@@ -16919,7 +16952,7 @@ COMMENT ON COLUMN baseline.assisted_minus_human IS 'the difference of the values
 COMMENT ON COLUMN baseline.assisted_minus_human_low IS 'lower end of its 95 % interval';
 COMMENT ON COLUMN baseline.assisted_minus_human_high IS 'upper end of the same interval';
 COMMENT ON COLUMN baseline.verdict IS 'AI against people: better, worse, changed (where neither is good), same, too_few or no_data, NULL of a sum';
-COMMENT ON COLUMN baseline.window_start IS 'first instant of the latest final month, UTC';
+COMMENT ON COLUMN baseline.window_start IS 'first instant of the latest final month';
 
 CREATE VIEW objective AS
 WITH changes AS (
@@ -16930,7 +16963,7 @@ measured AS (
         g.objective_id, g.metric_id, g.segment_by, g.segment, g.start_value, g.goal_value,
         g.since, g.due, g.guard_metric_id, g.guard_side, g.guard_limit, g.owner,
         k.tenant_id, k.value, k.low, k.high, k.denominator, k.status AS kpi_status,
-        CAST(k.window_start AT TIME ZONE 'UTC' AS date) + 7 AS measured_until,
+        CAST(k.window_start AT TIME ZONE (SELECT zone FROM day_zone) AS date) + 7 AS measured_until,
         guard.value AS guard_value,
         guard.status AS guard_status,
         CASE WHEN guard.status <> 'too_few' THEN
@@ -17009,7 +17042,7 @@ COMMENT ON COLUMN objective.guard_value IS 'its value in its latest final week';
 COMMENT ON COLUMN objective.guard_side IS 'on which side of guard_limit it must stay: below or above';
 COMMENT ON COLUMN objective.guard_limit IS 'what it must not pass';
 COMMENT ON COLUMN objective.status IS 'guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time, without since at start_value or better), behind, too_few or no_data';
-COMMENT ON COLUMN objective.measured_until IS 'the day after that week, UTC';
+COMMENT ON COLUMN objective.measured_until IS 'the day after that week';
 
 CREATE VIEW monthly_review AS
 WITH topics (topic_no, topic, metric_id) AS (
@@ -17040,7 +17073,7 @@ topic_rows AS (
         o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
         o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
         o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
-        CAST(o.measured_until - 7 AS timestamp) AT TIME ZONE 'UTC'
+        CAST(o.measured_until - 7 AS timestamp) AT TIME ZONE (SELECT zone FROM day_zone)
     FROM objective AS o
 )
 SELECT
@@ -17088,13 +17121,13 @@ COMMENT ON COLUMN monthly_review.share_of_way IS 'of an objective 0 at its start
 COMMENT ON COLUMN monthly_review.days_left IS 'of an objective until it is due, else NULL';
 COMMENT ON COLUMN monthly_review.counter_id IS 'the metric that is shown beside it, of an objective its guard';
 COMMENT ON COLUMN monthly_review.counter_value IS 'its value';
-COMMENT ON COLUMN monthly_review.window_start IS 'first instant of that month or week, UTC';
+COMMENT ON COLUMN monthly_review.window_start IS 'first instant of that month or week';
 
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
     END IF;
 END
 $$;

@@ -5,6 +5,7 @@ import dev.stet.config.JobConfig;
 import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Targets;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
@@ -19,7 +20,7 @@ public final class PostgresBinding {
 
     private PostgresBinding() {}
 
-    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views) {
+    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views, DayZone zone) {
         PostgresAccess access = access(config);
         PostgresTables database = new PostgresTables(access);
         try {
@@ -31,13 +32,10 @@ public final class PostgresBinding {
             for (Bindings.KpiStream view : views) {
                 KpiTable table =
                         KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
-                Optional<String> obstacle = database.obstacle(table);
-                if (obstacle.isPresent()) {
-                    throw new ConfigException(
-                            SinkOptions.POSTGRES_URL.key(), Said.line(obstacle.get()));
-                }
+                requireNone(database.obstacle(table));
                 sink.add(table, view.rows());
             }
+            requireNone(database.replaceDayZone(zone.id()));
             sink.attach();
         } catch (SQLException e) {
             throw unreachable(config, e);
@@ -64,10 +62,17 @@ public final class PostgresBinding {
             PostgresTables database = new PostgresTables(access(postgres));
             database.migrate();
             writeTargets(postgres, database);
+            requireNone(database.replaceDayZone(config.dataflow().cube().zone().id()));
         } catch (SQLException e) {
             throw unreachable(postgres, e);
         }
         return postgres.url();
+    }
+
+    private static void requireNone(Optional<String> obstacle) {
+        if (obstacle.isPresent()) {
+            throw new ConfigException(SinkOptions.POSTGRES_URL.key(), Said.line(obstacle.get()));
+        }
     }
 
     private static void writeTargets(SinkConfig.OfPostgres config, PostgresTables database)

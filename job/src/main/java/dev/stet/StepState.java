@@ -185,7 +185,11 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                             + " windows-until, which cannot change until"
                                             + " the windows between the old and the new"
                                             + " value are final",
-                                    "Nothing: two entries")));
+                                    "Nothing: two entries"),
+                            new Kept(
+                                    "day-zone",
+                                    "Operator state: stet.rollup.day-zone, which cannot change",
+                                    "Nothing: one entry")));
 
     /** By step, in the order of the dataflow. */
     public static final List<StepState> ALL = all();

@@ -95,7 +95,7 @@ public final class StetTopology {
 
     public StetTopology(StetConfig config) {
         this.config = config;
-        this.subjects = Families.of(config.families());
+        this.subjects = Families.of(config.families(), config.cube().zone());
         this.toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
     }
 
@@ -423,7 +423,8 @@ public final class StetTopology {
         Map<View, Cube> cubes = config.cubes();
         return new Rollup(
                 cubes,
-                Maturity.of(config.futureTolerance(), config.allowedLateness()),
+                Maturity.of(
+                        config.futureTolerance(), config.allowedLateness(), config.cube().zone()),
                 config.refreshInterval(),
                 config.segmentLimit(),
                 Step.KPI_ROWS.cache(config.cache(), subjects));

@@ -86,7 +86,7 @@ final class ChangedConfigurationITCase {
         come.forEach(
                 (cell, measures) ->
                         assertThat(measures).as("%s", cell).isEqualTo(uninterrupted.get(cell)));
-        long whole = Grain.HOUR.windowStart(newest(arrivals.subList(0, half))) + 60 * MINUTE;
+        long whole = Grain.HOUR.utcStart(newest(arrivals.subList(0, half))) + 60 * MINUTE;
         assertThat(come)
                 .containsAllEntriesOf(
                         only(

@@ -14,6 +14,7 @@ import dev.stet.testkit.KpiRowMaps;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.testkit.QuestionHistories;
 import dev.stet.testkit.SuggestionHistories;
+import dev.stet.testkit.Zones;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class StetTopologyPropertyITCase {
     void finalRowsAreTheDefinitions(long seed, @TempDir Path folder) throws Exception {
         List<Event> history = history(seed);
         List<KpiRow> rows = rows(history, seed, Duration.ZERO, folder);
-        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(expected(history));
+        assertThat(KpiRowMaps.ofSuggestionsAndQuestions(rows)).isEqualTo(expected(history, seed));
         assertThat(rows).allMatch(KpiRow::last).allMatch(row -> row.version() == 1);
     }
 
@@ -72,7 +73,7 @@ final class StetTopologyPropertyITCase {
         SortedMap<KpiOracle.Cell, SortedMap<String, Long>> table =
                 KpiRowMaps.ofSuggestionsAndQuestions(rows);
         table.values().removeIf(SortedMap::isEmpty);
-        assertThat(table).isEqualTo(expected(history));
+        assertThat(table).isEqualTo(expected(history, seed));
     }
 
     private static List<Event> history(long seed) {
@@ -83,12 +84,12 @@ final class StetTopologyPropertyITCase {
         for (Event event : QuestionHistories.random(seed)) {
             history.add(event.with("event_id", "q" + event.id()));
         }
-        return history;
+        return Zones.of(seed).moved(history);
     }
 
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> expected(
-            List<Event> history) {
-        var rows = new KpiOracle(GRAINS, SETS).rows(history);
+            List<Event> history, long seed) {
+        var rows = new KpiOracle(GRAINS, SETS, Zones.of(seed).zone()).rows(history);
         rows.values().forEach(measures -> measures.remove("ignored"));
         return KpiOracle.withoutZeros(rows);
     }
@@ -101,6 +102,7 @@ final class StetTopologyPropertyITCase {
                 StetConfig.from(
                         new Configuration()
                                 .set(StetOptions.GRAINS, GRAINS)
+                                .set(StetOptions.DAY_ZONE, Zones.of(seed).id())
                                 .set(StetOptions.SEGMENT_SETS, SETS)
                                 .set(StetOptions.REFRESH_INTERVAL, refresh));
         StreamExecutionEnvironment env =

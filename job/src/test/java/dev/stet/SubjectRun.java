@@ -7,6 +7,7 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
@@ -66,19 +67,7 @@ public final class SubjectRun implements AutoCloseable {
     private static final Duration LATENESS = Duration.ofMinutes(10);
     private static final long OUT_OF_ORDERNESS = 30_000;
 
-    private static final Cube CUBE =
-            new Cube(
-                    List.of(Grain.HOUR, Grain.DAY),
-                    List.of(
-                            SegmentSet.of("all"),
-                            SegmentSet.of("model"),
-                            SegmentSet.of("handled_by"),
-                            SegmentSet.of("feature|model")));
-
-    private static final Map<View, Cube> CUBES =
-            new EnumMap<>(
-                    Stream.of(View.values())
-                            .collect(Collectors.toMap(Function.identity(), view -> CUBE)));
+    private final Cube cube;
 
     private final RecordDecoder decoder =
             Decoding.decoders(
@@ -95,7 +84,12 @@ public final class SubjectRun implements AutoCloseable {
     private final KeyedTasks<ShardSlice, SuggestionEvent, Fact> suggestions;
     private long newest = Long.MIN_VALUE;
 
-    private SubjectRun(long seed, List<Subject> subjects) throws Exception {
+    private SubjectRun(long seed, List<Subject> subjects, DayZone zone) throws Exception {
+        cube = cube(zone);
+        Map<View, Cube> cubes =
+                new EnumMap<>(
+                        Stream.of(View.values())
+                                .collect(Collectors.toMap(Function.identity(), view -> cube)));
         routes = new SubjectRoutes(subjects);
         boolean toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
         for (Subject subject : Families.makersFirst(subjects)) {
@@ -106,7 +100,7 @@ public final class SubjectRun implements AutoCloseable {
                     new KeyedTasks<>(
                             () ->
                                     new SubjectOperator(
-                                            subject, CUBES, LATENESS, outcomes, toUsers, cache),
+                                            subject, cubes, LATENESS, outcomes, toUsers, cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
                             seed % 50 == 0));
@@ -117,7 +111,7 @@ public final class SubjectRun implements AutoCloseable {
                 new KeyedTasks<>(
                         () ->
                                 new QuestionOperator(
-                                        CUBE, LATENESS, OutcomeRows.NONE, toUsers, cache),
+                                        cube, LATENESS, OutcomeRows.NONE, toUsers, cache),
                         QuestionEvent::user,
                         CodecType.of(Key128.class, Key128.KeyCodec.class),
                         seed % 50 == 0);
@@ -140,7 +134,23 @@ public final class SubjectRun implements AutoCloseable {
      * @param views whose subjects take part
      */
     public static SubjectRun open(long seed, View... views) throws Exception {
-        return new SubjectRun(seed, Families.of(Set.of(views)));
+        return open(seed, DayZone.UTC, views);
+    }
+
+    /** As {@link #open(long, View...)}, with the days of a zone. */
+    public static SubjectRun open(long seed, DayZone zone, View... views) throws Exception {
+        return new SubjectRun(seed, Families.of(Set.of(views), zone), zone);
+    }
+
+    private static Cube cube(DayZone zone) {
+        return new Cube(
+                List.of(Grain.HOUR, Grain.DAY),
+                List.of(
+                        SegmentSet.of("all"),
+                        SegmentSet.of("model"),
+                        SegmentSet.of("handled_by"),
+                        SegmentSet.of("feature|model")),
+                zone);
     }
 
     /**
@@ -256,7 +266,7 @@ public final class SubjectRun implements AutoCloseable {
     public SortedMap<Cell, SortedMap<String, Long>> rows(View view) {
         List<Fact> facts = new ArrayList<>();
         operators.values().forEach(operator -> facts.addAll(operator.output()));
-        Cube own = view == View.EXPERIMENT ? view.cube(CUBE).orElseThrow() : CUBE;
+        Cube own = view == View.EXPERIMENT ? view.cube(cube).orElseThrow() : cube;
         return FactTally.rows(facts, view, own);
     }
 

@@ -1,6 +1,7 @@
 package dev.stet.config;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
@@ -96,7 +97,8 @@ public record StetConfig(
                                                         options,
                                                         StetOptions.SEGMENT_SETS,
                                                         SegmentSet::of))
-                                .orElse(List.of()));
+                                .orElse(List.of()),
+                        problems.collect(() -> dayZone(options)).orElse(DayZone.UTC));
         Span windows =
                 new Span(
                         instant(problems, options, StetOptions.WINDOWS_FROM, Long.MIN_VALUE),
@@ -207,6 +209,15 @@ public record StetConfig(
         }
     }
 
+    private static DayZone dayZone(ReadableConfig options) {
+        String id = options.get(StetOptions.DAY_ZONE).trim();
+        try {
+            return DayZone.of(id);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(StetOptions.DAY_ZONE.key(), String.valueOf(e.getMessage()));
+        }
+    }
+
     private static long instant(
             Problems problems,
             ReadableConfig options,
@@ -221,13 +232,31 @@ public record StetConfig(
     private static void startsWindows(
             ConfigOption<String> option, long millis, long withoutOne, Cube cube) {
         for (Grain grain : cube.grains()) {
-            if (millis != withoutOne && grain.windowStart(millis) != millis) {
+            if (millis != withoutOne && cube.zone().windowStart(grain, millis) != millis) {
                 throw new ConfigException(
                         option.key(),
-                        "%s does not start a window of %s"
-                                .formatted(Instant.ofEpochMilli(millis), grain.label()));
+                        "%s does not start a window of %s%s"
+                                .formatted(
+                                        Instant.ofEpochMilli(millis),
+                                        grain.label(),
+                                        whyNot(grain, millis, cube.zone())));
             }
         }
+    }
+
+    /** What is to be known of a zone; empty where its days are those of UTC. */
+    private static String whyNot(Grain grain, long millis, DayZone zone) {
+        if (zone.isUtc()) {
+            return "";
+        }
+        if (grain == Grain.DAY) {
+            return " (a day of %s starts at %s)"
+                    .formatted(zone, Instant.ofEpochMilli(zone.dayStart(millis)));
+        }
+        return zone.dayStart(millis) == millis
+                ? " (leave %s out of %s: a day of %s starts within an hour)"
+                        .formatted(grain.label(), StetOptions.GRAINS.key(), zone)
+                : "";
     }
 
     private static <T extends Comparable<T>> void atLeast(

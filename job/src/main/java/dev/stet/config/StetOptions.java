@@ -90,6 +90,15 @@ public final class StetOptions {
                     .defaultValues("1m", "1h", "1d")
                     .withDescription("The window lengths to write rows for.");
 
+    public static final ConfigOption<String> DAY_ZONE =
+            ConfigOptions.key("stet.rollup.day-zone")
+                    .stringType()
+                    .defaultValue("UTC")
+                    .withDescription(
+                            "The time zone whose days are the windows of 1d, such as Asia/Kolkata"
+                                    + " or America/New_York. Finer windows are those of UTC. A"
+                                    + " savepoint keeps its zone.");
+
     public static final ConfigOption<List<String>> SEGMENT_SETS =
             ConfigOptions.key("stet.rollup.segment-sets")
                     .stringType()

@@ -12,12 +12,20 @@ import java.util.stream.Stream;
  *
  * <p>A <i>cell kind</i> is a pair (grain, segment set), numbered {@code grain index × sets + set
  * index}. Distinct users are told per cell kind.
+ *
+ * @param zone whose days are the windows of {@link Grain#DAY}
  */
-public record Cube(List<Grain> grains, List<SegmentSet> sets) implements Serializable {
+public record Cube(List<Grain> grains, List<SegmentSet> sets, DayZone zone)
+        implements Serializable {
 
     public Cube {
         grains = List.copyOf(grains);
         sets = List.copyOf(sets);
+    }
+
+    /** With days of UTC. */
+    public Cube(List<Grain> grains, List<SegmentSet> sets) {
+        this(grains, sets, DayZone.UTC);
     }
 
     public int kinds() {
@@ -45,6 +53,6 @@ public record Cube(List<Grain> grains, List<SegmentSet> sets) implements Seriali
         List<Grain> left =
                 grains.stream().filter(grain -> grain.millis() >= finest.millis()).toList();
         List<SegmentSet> all = Stream.concat(sets.stream(), more.stream()).distinct().toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Cube(left, all));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Cube(left, all, zone));
     }
 }

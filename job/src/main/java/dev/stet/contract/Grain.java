@@ -2,7 +2,10 @@ package dev.stet.contract;
 
 import java.util.concurrent.TimeUnit;
 
-/** The length of a window. Windows are tumbling, UTC-aligned, start-inclusive, end-exclusive. */
+/**
+ * The length of a window. Windows are tumbling, start-inclusive, end-exclusive, and those of UTC;
+ * only days can be those of another zone, and have another length: see {@link DayZone}.
+ */
 public enum Grain {
     MINUTE("1m", TimeUnit.MINUTES.toMillis(1)),
     HOUR("1h", TimeUnit.HOURS.toMillis(1)),
@@ -21,12 +24,15 @@ public enum Grain {
         return label;
     }
 
+    /** Of a day 24 hours, whatever the zone. */
     public long millis() {
         return millis;
     }
 
-    /** The start of the window that holds this instant; right for instants before 1970 too. */
-    public long windowStart(long instantMillis) {
+    /**
+     * The start of the window of UTC that holds this instant; right for instants before 1970 too.
+     */
+    public long utcStart(long instantMillis) {
         return Math.floorDiv(instantMillis, millis) * millis;
     }
 

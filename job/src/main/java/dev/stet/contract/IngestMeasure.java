@@ -23,7 +23,23 @@ public enum IngestMeasure {
     /** Epoch milliseconds; 0 for none. */
     NEWEST_EVENT_MILLIS(Measure.Kind.GREATEST, Measure.Unit.MILLIS, "greatest accepted event time"),
     /** Retracted when the opening comes. */
-    UNOPENED("of the effective: no opening of their subject is known");
+    UNOPENED("of the effective: no opening of their subject is known"),
+    /** As {@link #amount} packs it. */
+    MAX_LATE(
+            Measure.Kind.GREATEST,
+            Measure.Unit.COUNT,
+            "how far the latest of the late events was behind the watermark, with its partition"),
+    /** As {@link #amount} packs it. */
+    MAX_AHEAD(
+            Measure.Kind.GREATEST,
+            Measure.Unit.COUNT,
+            "how far the event time that was furthest ahead was after its arrival, with its"
+                    + " partition");
+
+    /** What an amount is multiplied by to make room for a partition; see {@link #amount}. */
+    public static final long PARTITIONS = 1 << 16;
+
+    private static final long MOST_MILLIS = Long.MAX_VALUE / PARTITIONS - 1;
 
     private static final IngestMeasure[] ALL = values();
     private static final long[][] ONE = ones();
@@ -52,6 +68,29 @@ public enum IngestMeasure {
     /** A measure vector that counts one of this and nothing else; shared, and not to be changed. */
     public long[] one() {
         return ONE[ordinal()];
+    }
+
+    /**
+     * A number of milliseconds above the partition that it is of, so that the greatest of a cell
+     * says both: milliseconds × {@link #PARTITIONS} + partition + 1.
+     *
+     * @param millis less than 0 counts as 0
+     * @param partition -1 for a file. Beyond 65,534 it is not told
+     */
+    public static long amount(long millis, int partition) {
+        long number = partition + 1L < PARTITIONS ? partition + 1L : 0;
+        return Math.min(Math.max(0, millis), MOST_MILLIS) * PARTITIONS + number;
+    }
+
+    /**
+     * Counts one late event.
+     *
+     * @param millis how far it is behind the watermark
+     */
+    public static long[] late(long millis, int partition) {
+        long[] measures = LATE.one().clone();
+        measures[MAX_LATE.ordinal()] = amount(millis, partition);
+        return measures;
     }
 
     /** Counts one effective event whose subject has no opening; shared, and not to be changed. */

@@ -14,6 +14,7 @@ import java.util.List;
  * segmentBy, segment.
  *
  * @param windowStartMillis inclusive, epoch milliseconds
+ * @param windowEndMillis exclusive, epoch milliseconds
  * @param last whether this row is final: said once, never followed by another
  * @param version only grows within a key
  * @param watermarkMillis how far event time had come; {@link Long#MIN_VALUE} before the first
@@ -26,6 +27,7 @@ public record KpiRow(
         String tenant,
         Grain grain,
         long windowStartMillis,
+        long windowEndMillis,
         String segmentBy,
         String segment,
         boolean last,
@@ -35,10 +37,6 @@ public record KpiRow(
         List<byte[]> sketches) {
 
     private static final Grain[] GRAINS = Grain.values();
-
-    public long windowEndMillis() {
-        return windowStartMillis + grain.millis();
-    }
 
     /** One number per {@link View#columns()}; read only. */
     public long[] values() {
@@ -64,6 +62,7 @@ public record KpiRow(
             Binary.writeString(out, row.segmentBy);
             Binary.writeString(out, row.segment);
             Binary.writeZigZag(out, row.windowStartMillis);
+            Binary.writeZigZag(out, row.windowEndMillis);
             Binary.writeVarLong(out, row.version);
             Binary.writeZigZag(out, row.watermarkMillis);
             row.sums.write(out);
@@ -86,6 +85,7 @@ public record KpiRow(
                     view,
                     tenant,
                     grain,
+                    Binary.readZigZag(in),
                     Binary.readZigZag(in),
                     segmentBy,
                     segment,

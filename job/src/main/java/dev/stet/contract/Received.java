@@ -76,6 +76,8 @@ public record Received(
                 frame.putByte(refusal.reason().ordinal());
                 frame.putText(refusal.detail());
                 frame.putName(refusal.tenant());
+                frame.putLong(refusal.aheadMillis());
+                frame.putText(refusal.eventId());
             } else if (decoded instanceof PassedOver passed) {
                 frame.putByte(7);
                 frame.putText(passed.kind());
@@ -103,7 +105,12 @@ public record Received(
                 case 1 -> QuestionEvent.WireCodec.take(frame);
                 case 2 -> new OtherEvent(Header.take(frame));
                 case 3 ->
-                        new Refusal(REASONS[frame.takeByte()], frame.takeText(), frame.takeName());
+                        new Refusal(
+                                REASONS[frame.takeByte()],
+                                frame.takeText(),
+                                frame.takeName(),
+                                frame.takeLong(),
+                                frame.takeText());
                 case 4 -> new AlsoRecorded((ValidEvent) takeDecoded(), RecordedEvent.take(frame));
                 case 5 -> RecordedEvent.take(frame);
                 case 6 -> new UserErased(Header.take(frame), frame.takeKey());

@@ -236,6 +236,11 @@ public enum View {
         return cohort == Cohort.ARRIVAL ? matures.plus(futureTolerance) : matures;
     }
 
+    /** Whether {@link #matures} counts days of the {@link DayZone}, not spans of 24 hours. */
+    public boolean maturesByDays() {
+        return this == RETENTION;
+    }
+
     /**
      * The cells that its facts fall into.
      *
@@ -244,7 +249,7 @@ public enum View {
      */
     public Optional<Cube> cube(Cube configured) {
         List<SegmentSet> sets = segments.configured ? configured.sets() : List.of();
-        return new Cube(configured.grains(), sets).cut(finest, segments.own);
+        return new Cube(configured.grains(), sets, configured.zone()).cut(finest, segments.own);
     }
 
     /** Of the kinds SUM and GREATEST, by index in a fact's vector. */

@@ -29,6 +29,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which records are admitted, and what becomes of the others?
@@ -59,6 +61,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
     /** The events of the suggestion lifecycle. */
     public static final OutputTag<SuggestionEvent> SUGGESTIONS =
             new OutputTag<>(
@@ -84,6 +88,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private final boolean bounded;
     private final EventRoutes routes;
 
+    private transient OffTimeLog offTime;
     private transient WatermarkFloors floors;
     private transient JobTime time;
     private transient @Nullable ListState<PartitionWatermark> watermarks;
@@ -112,6 +117,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
+        offTime = new OffTimeLog(LOG::warn);
         floors = new WatermarkFloors();
         operatorWatermark = Long.MIN_VALUE;
         if (bounded) {
@@ -188,6 +194,10 @@ public final class Admission extends ProcessFunction<Received, Fact>
         if (decoded instanceof Refusal refusal) {
             tenant = refusal.tenant();
             measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
+            if (refusal.aheadMillis() > 0) {
+                offTime.ahead(received.origin(), refusal.eventId(), refusal.aheadMillis());
+                putAhead(measures, refusal.aheadMillis(), received);
+            }
             context.output(
                     DEAD_LETTERS, returned(refusal.reason().label(), refusal.detail(), received));
         } else if (decoded instanceof PassedOver) {
@@ -200,8 +210,14 @@ public final class Admission extends ProcessFunction<Received, Fact>
             if (event.hot() instanceof UserErased erased) {
                 erase(erased, context);
             }
+            putAhead(measures, eventTime - received.receivedAtMillis(), received);
             if (received.late() || eventTime < settled) {
+                long behind = passed(received, watermark) - eventTime;
+                int partition = received.origin().partition();
                 measures[IngestMeasure.LATE.ordinal()] = 1;
+                measures[IngestMeasure.MAX_LATE.ordinal()] =
+                        IngestMeasure.amount(behind, partition);
+                offTime.late(event.header(), behind);
                 String detail = lateDetail(received, eventTime, watermark);
                 context.output(LATE, returned(Returned.LATE, detail, received));
             } else {
@@ -218,6 +234,14 @@ public final class Admission extends ProcessFunction<Received, Fact>
                         received.origin().dimensions(),
                         measures,
                         null));
+    }
+
+    /** An event that is not ahead of its arrival puts nothing. */
+    private static void putAhead(long[] measures, long aheadMillis, Received received) {
+        if (aheadMillis > 0) {
+            measures[IngestMeasure.MAX_AHEAD.ordinal()] =
+                    IngestMeasure.amount(aheadMillis, received.origin().partition());
+        }
     }
 
     private long cohort(long arrivedAt, long settled) {
@@ -265,14 +289,17 @@ public final class Admission extends ProcessFunction<Received, Fact>
             return "event time %s was final before stet.ingest.allowed-lateness was raised to %d ms; count it by a replay of the log"
                     .formatted(Instant.ofEpochMilli(eventTime), allowedLatenessMillis);
         }
-        long passed =
-                received.late() ? received.arrivedAtMillis() - outOfOrdernessMillis : watermark;
+        long passed = passed(received, watermark);
         return "event time %s is behind the watermark %s; stet.ingest.allowed-lateness of %d ms would keep it, it is %d ms"
                 .formatted(
                         Instant.ofEpochMilli(eventTime),
                         Instant.ofEpochMilli(passed),
                         passed - eventTime,
                         allowedLatenessMillis);
+    }
+
+    private long passed(Received received, long watermark) {
+        return received.late() ? received.arrivedAtMillis() - outOfOrdernessMillis : watermark;
     }
 
     private static long saturatedNext(long millis) {

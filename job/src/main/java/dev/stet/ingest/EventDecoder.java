@@ -135,10 +135,14 @@ public final class EventDecoder implements RecordDecoder {
         long time = timeMillis;
         Tenant tenant = tenants.of(values);
         if (time > nowMillis && time - toleranceMillis > nowMillis) {
+            String detail = TimeHint.ofTooLate(values, time - nowMillis, toleranceMillis);
+            values.string(Field.EVENT_ID);
             return new Refusal(
                     Reason.EVENT_TIME_IN_FUTURE,
-                    TimeHint.ofTooLate(values, time - nowMillis, toleranceMillis),
-                    tenant.name());
+                    detail,
+                    tenant.name(),
+                    time - nowMillis,
+                    values.utf8().toString());
         }
         this.type = type;
         heldCommon = fields.common() & schema.knownCommon();

@@ -2,6 +2,7 @@ package dev.stet.lifecycle;
 
 import dev.stet.contract.Fact;
 import dev.stet.contract.Header;
+import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Returned;
 import dev.stet.contract.View;
 import java.time.Instant;
@@ -28,14 +29,26 @@ final class Lateness {
                 null);
     }
 
+    /** Counts one late event, in the window of its arrival. */
+    static Fact counted(Header header, long watermark) {
+        return counted(
+                header,
+                IngestMeasure.late(
+                        watermark + 1 - header.eventTimeMillis(), header.origin().partition()));
+    }
+
     /** Counts one event by its effect, in the window of its arrival. */
     static Fact counted(Header header, Became became) {
+        return counted(header, became.measures());
+    }
+
+    private static Fact counted(Header header, long[] measures) {
         return new Fact(
                 View.INGEST,
                 header.tenant(),
                 header.arrivedAtMillis(),
                 header.origin().dimensions(),
-                became.measures(),
+                measures,
                 null);
     }
 }

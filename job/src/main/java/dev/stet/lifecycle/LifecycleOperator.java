@@ -128,10 +128,12 @@ public abstract class LifecycleOperator<K, E> extends AbstractStreamOperator<Fac
         if (!isHome(event)) {
             return;
         }
-        emit(Lateness.counted(header, became));
         if (late) {
             long watermark = floor.reached(timers.currentWatermark());
+            emit(Lateness.counted(header, watermark));
             emit(this.late, Lateness.returned(header, watermark));
+        } else {
+            emit(Lateness.counted(header, became));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stet.metrics;
 import static dev.stet.metrics.Formula.proportion;
 import static dev.stet.metrics.Goal.less;
 
+import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.View;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class IngestMetrics {
                     View.INGEST,
                     "What happened to every record read, and how far has event time advanced?",
                     "Counts of all records read, by window and source",
-                    "counts of records; lag_ms: milliseconds",
+                    "counts of records; lag_ms, max_late_ms, max_ahead_ms: milliseconds",
                     "read = effective + without_effect + refused + late. newest_event_time and"
                         + " lag_ms are NULL before the first event; lag_ms is NULL too where there"
                         + " is no watermark: none yet, or the input has ended. It is negative if"
@@ -51,14 +52,50 @@ final class IngestMetrics {
                                     "BIGINT",
                                     "CASE WHEN newest_event_millis <> 0"
                                             + " THEN newest_event_millis - watermark_millis END",
-                                    "newest event time − watermark, milliseconds")),
-                    List.of("newest_event_millis"),
+                                    "newest event time − watermark, milliseconds"),
+                            amount(
+                                    "max_late",
+                                    "lag_ms",
+                                    "how far the latest of the late events was behind the"
+                                            + " watermark; a maximum; NULL without a late event"),
+                            partition("max_late"),
+                            amount(
+                                    "max_ahead",
+                                    "max_late_partition",
+                                    "how far the event time that was furthest ahead was after its"
+                                            + " arrival, accepted or refused; a maximum; NULL where"
+                                            + " none was ahead"),
+                            partition("max_ahead")),
+                    List.of("newest_event_millis", "max_late", "max_ahead"),
                     List.of("late", "unopened"));
 
     /** Which events each column needs. */
     static final ViewNeeds NEEDS = ViewNeeds.of(View.INGEST).column("read refused late unopened");
 
     private IngestMetrics() {}
+
+    /** The milliseconds of a measure that {@link IngestMeasure#amount} packed. */
+    private static ViewColumn amount(String measure, String after, String words) {
+        return ViewColumn.derived(
+                measure + "_ms",
+                after,
+                "BIGINT",
+                "CASE WHEN %1$s <> 0 THEN %1$s / %2$d END"
+                        .formatted(measure, IngestMeasure.PARTITIONS),
+                words);
+    }
+
+    /** The partition of such a measure. */
+    private static ViewColumn partition(String measure) {
+        return ViewColumn.derived(
+                measure + "_partition",
+                measure + "_ms",
+                "BIGINT",
+                "CASE WHEN MOD(%1$s, %2$d) <> 0 THEN CAST(MOD(%1$s, %2$d) AS BIGINT) - 1 END"
+                        .formatted(measure, IngestMeasure.PARTITIONS),
+                "the partition of %s_ms, of the topic in the rows of segment_by source; NULL for files"
+                        .formatted(measure));
+    }
 
     static List<Metric> all() {
         return List.of(

@@ -2,6 +2,7 @@ package dev.stet.rollup;
 
 import dev.stet.bytes.Binary;
 import dev.stet.bytes.Codec;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import java.io.DataInput;
@@ -18,8 +19,9 @@ record CellGroup(View view, String tenant, Grain grain, long windowStartMillis, 
 
     private static final Grain[] GRAINS = Grain.values();
 
-    long windowEndMillis() {
-        return windowStartMillis + grain.millis();
+    /** Exclusive, epoch milliseconds. */
+    long windowEndMillis(DayZone zone) {
+        return zone.windowEnd(grain, windowStartMillis);
     }
 
     /**

@@ -139,10 +139,10 @@ final class CountedSince {
     }
 
     /** Takes note of a window that there are sums for. */
-    void saw(CellGroup group) {
+    void saw(CellGroup group, long windowEndMillis) {
         int view = group.view().ordinal();
-        if (group.grain() == finest[view] && group.windowEndMillis() > newest[view]) {
-            newest[view] = group.windowEndMillis();
+        if (group.grain() == finest[view] && windowEndMillis > newest[view]) {
+            newest[view] = windowEndMillis;
         }
     }
 

@@ -16,12 +16,21 @@ final class Cut {
 
     private final Cube cube;
     private final Grain finest;
+
+    /** Whether a day may begin within the finest window. */
+    private final boolean isCutByDays;
+
     private final List<String> names;
     private final Map<Dimensions, List<String>> segments = new HashMap<>();
 
     Cut(Cube cube) {
         this.cube = cube;
         finest = cube.grains().stream().min(Comparator.comparingLong(Grain::millis)).orElseThrow();
+        isCutByDays =
+                finest.millis() > Grain.MINUTE.millis()
+                        && finest != Grain.DAY
+                        && cube.grains().contains(Grain.DAY)
+                        && !cube.zone().isUtc();
         names = cube.sets().stream().map(SegmentSet::name).toList();
     }
 
@@ -34,9 +43,13 @@ final class Cut {
         return names;
     }
 
-    /** The start of the finest window that holds this instant. */
-    long windowStart(long instantMillis) {
-        return finest.windowStart(instantMillis);
+    /**
+     * The start of what lies, with this instant, in one window of each grain: of the finest window,
+     * or of the day that begins within it.
+     */
+    long start(long instantMillis) {
+        long start = cube.zone().windowStart(finest, instantMillis);
+        return isCutByDays ? Math.max(start, cube.zone().dayStart(instantMillis)) : start;
     }
 
     /** By index of the segment set. */

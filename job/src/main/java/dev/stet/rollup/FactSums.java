@@ -131,7 +131,7 @@ final class FactSums {
     }
 
     /**
-     * @param windowStart of the finest window that the fact falls into
+     * @param windowStart as {@link Cut#start} says of the fact
      * @param kinds how many cell kinds its view is cut into
      */
     void add(Fact fact, long windowStart, int kinds) {

@@ -39,7 +39,7 @@ final class LocalSums {
         if (cut == null) {
             return;
         }
-        sums.add(fact, cut.windowStart(fact.cohortMillis()), cut.cube().kinds());
+        sums.add(fact, cut.start(fact.cohortMillis()), cut.cube().kinds());
     }
 
     /** How much is held: sums and users to hand on. */
@@ -108,7 +108,7 @@ final class LocalSums {
             Cut cut = cut(window.view);
             List<Cells> kinds = new ArrayList<>(cut.cube().kinds());
             for (Grain grain : cut.cube().grains()) {
-                long start = grain.windowStart(window.startMillis);
+                long start = cut.cube().zone().windowStart(grain, window.startMillis);
                 for (String set : cut.names()) {
                     CellGroup group = new CellGroup(window.view, window.tenant, grain, start, set);
                     kinds.add(

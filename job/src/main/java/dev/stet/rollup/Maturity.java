@@ -1,5 +1,6 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.DayZone;
 import dev.stet.contract.View;
 import java.io.Serializable;
 import java.time.Duration;
@@ -12,9 +13,13 @@ import java.util.Objects;
  * change them, and the allowed lateness on top.
  *
  * @param afterWindow by view, how long after its end a window can still change; event time
+ * @param zone whose days are windows, and are counted where a view matures by days
  */
-public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness)
+public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness, DayZone zone)
         implements Serializable {
+
+    /** Beyond every event: the end of a bounded input. */
+    private static final long FAR = Long.MAX_VALUE / 2;
 
     /**
      * As each view says of itself: every one, for a savepoint can hold windows of a view that has
@@ -22,12 +27,12 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
      *
      * @param futureTolerance how far an event may be ahead of its arrival
      */
-    public static Maturity of(Duration futureTolerance, Duration allowedLateness) {
+    public static Maturity of(Duration futureTolerance, Duration allowedLateness, DayZone zone) {
         Map<View, Duration> afterWindow = new EnumMap<>(View.class);
         for (View view : View.values()) {
             afterWindow.put(view, view.matures(futureTolerance));
         }
-        return new Maturity(afterWindow, allowedLateness);
+        return new Maturity(afterWindow, allowedLateness, zone);
     }
 
     /**
@@ -40,7 +45,17 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
 
     /** No event after this instant can change the window. */
     long lastInstant(View view, long windowEndMillis) {
-        return windowEndMillis + Objects.requireNonNull(afterWindow.get(view)).toMillis() - 1;
+        Duration after = Objects.requireNonNull(afterWindow.get(view));
+        long last = windowEndMillis + after.toMillis();
+        return (countsDays(view)
+                        ? Math.max(last, zone.startOf(zone.day(windowEndMillis) + after.toDays()))
+                        : last)
+                - 1;
+    }
+
+    /** Whether so many days of the zone may be longer than so many times 24 hours. */
+    private boolean countsDays(View view) {
+        return view.maturesByDays() && !zone.isUtc();
     }
 
     /**
@@ -50,7 +65,17 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
      */
     long latestEnd(View view, long settledMillis) {
         Duration after = afterWindow.getOrDefault(view, Duration.ZERO);
-        boolean none = settledMillis < Long.MIN_VALUE + after.toMillis();
-        return none ? Long.MIN_VALUE : settledMillis - after.toMillis() + 1;
+        if (settledMillis < Long.MIN_VALUE + after.toMillis()) {
+            return Long.MIN_VALUE;
+        }
+        long end = settledMillis - after.toMillis() + 1;
+        if (!countsDays(view) || Math.abs(end) > FAR) {
+            return end;
+        }
+        end = zone.dayStart(end);
+        while (lastInstant(view, end) > settledMillis) {
+            end = zone.dayStart(end - 1);
+        }
+        return end;
     }
 }

@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code counted-since}, {@code newest-windows}, {@code written-windows}, of the
  *   operator</td><td>which grains and segment sets there are, and since when: a {@link CountedSince};
  *   and {@link WrittenWindows}</td><td>a change of them</td></tr>
+ *   <tr><td>{@code day-zone}, of the operator</td><td>whose days windows are: {@link
+ *   KeptDayZone}</td><td>nothing</td></tr>
  * </table>
  *
  * <p>A cache in front of it holds recently used groups, a {@link LiveGroup} each. It writes them on
@@ -125,7 +127,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public List<StateDescriptor<?, ?>> states() {
         List<StateDescriptor<?, ?>> states = new ArrayList<>(FinalWindows.states());
         states.addAll(List.of(CELLS, SKETCHES, SEGMENTS, WrittenWindows.WRITTEN));
-        states.addAll(List.of(CountedSince.COUNTED, CountedSince.NEWEST));
+        states.addAll(List.of(CountedSince.COUNTED, CountedSince.NEWEST, KeptDayZone.KEPT));
         return states;
     }
 
@@ -134,6 +136,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         super.initializeState(context);
         finals = new FinalWindows(context, getRuntimeContext().getTaskInfo(), maturity);
         OperatorStateStore store = context.getOperatorStateStore();
+        KeptDayZone.keep(store, maturity.zone(), context.isRestored());
         WrittenWindows.keep(store, windows, end -> finals.areAllFinal(cubes.keySet(), end));
         counted = new CountedSince(store, cubes, bounded);
     }
@@ -161,11 +164,12 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     public void processElement(StreamRecord<CellSum> element) throws Exception {
         CellSum sum = element.getValue();
         CellGroup group = sum.group();
-        counted.saw(group);
+        long windowEnd = group.windowEndMillis(maturity.zone());
+        counted.saw(group, windowEnd);
         if (!counted.isWholeIfConfigured(group)) {
             return;
         }
-        if (finals.isFinal(group.view(), group.windowEndMillis(), timers.currentWatermark())) {
+        if (finals.isFinal(group.view(), windowEnd, timers.currentWatermark())) {
             afterFinal.inc();
             return;
         }
@@ -194,9 +198,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     private LiveCell open(LiveGroup live, String segment, CellGroup group) throws Exception {
         if (live.segments() == 0) {
             setCurrentKey(group);
-            timers.registerEventTimeTimer(
-                    VoidNamespace.INSTANCE,
-                    maturity.finalAt(group.view(), group.windowEndMillis()));
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, finalAt(group));
         }
         if (live.segments() < segmentLimit) {
             return live.open(segment);
@@ -204,6 +206,10 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         folded.inc();
         LiveCell other = live.cell(SegmentSet.OTHER);
         return other == null ? live.open(SegmentSet.OTHER) : other;
+    }
+
+    private long finalAt(CellGroup group) {
+        return maturity.finalAt(group.view(), group.windowEndMillis(maturity.zone()));
     }
 
     /** Writes what changed since the last refresh. */
@@ -246,7 +252,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     @Override
     public void onEventTime(InternalTimer<CellGroup, VoidNamespace> timer) throws Exception {
         CellGroup group = timer.getKey();
-        long finalAt = maturity.finalAt(group.view(), group.windowEndMillis());
+        long finalAt = finalAt(group);
         if (finalAt > timer.getTimestamp()) { // of a savepoint with less allowed lateness
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, finalAt);
             return;
@@ -309,6 +315,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 group.tenant(),
                                 group.grain(),
                                 group.windowStartMillis(),
+                                group.windowEndMillis(maturity.zone()),
                                 group.segmentBy(),
                                 cell.segment(),
                                 last,

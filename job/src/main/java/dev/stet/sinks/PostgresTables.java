@@ -66,6 +66,36 @@ public record PostgresTables(PostgresAccess access) {
     }
 
     /**
+     * Writes the zone of the days, by which the views of weeks and months go.
+     *
+     * @return what to change, where the table of it is missing
+     * @throws SQLException where the server refuses, as a zone that it does not know, or cannot be
+     *     reached
+     */
+    public Optional<String> replaceDayZone(String id) throws SQLException {
+        try (Connection connection = access.connect(WITHIN_SECONDS)) {
+            if (columns(connection, "day_zone").isEmpty()) {
+                return Optional.of(missing("day_zone"));
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement(
+                            "UPDATE day_zone SET zone = ? WHERE now() AT TIME ZONE ? IS NOT"
+                                    + " NULL")) {
+                update.setString(1, id);
+                update.setString(2, id);
+                update.executeUpdate();
+            }
+            connection.commit();
+            return Optional.empty();
+        }
+    }
+
+    private static String missing(String table) {
+        return "the table %s is missing: run './stet postgres migrate', or set stet.sinks.postgres.create"
+                .formatted(table);
+    }
+
+    /**
      * What keeps rows from being written into a table.
      *
      * @return what to change, with whatever the server says; empty where all is well
@@ -75,9 +105,7 @@ public record PostgresTables(PostgresAccess access) {
         try (Connection connection = access.connect(WITHIN_SECONDS)) {
             Map<String, String> there = columns(connection, table.name());
             if (there.isEmpty()) {
-                return Optional.of(
-                        "the table %s is missing: run './stet postgres migrate', or set stet.sinks.postgres.create"
-                                .formatted(table.name()));
+                return Optional.of(missing(table.name()));
             }
             for (KpiTable.Field field : table.columns()) {
                 String type = there.get(field.name());

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +50,7 @@ final class KpiRowTest {
                 List.of("default", "", "Müller 🙂").get(random.nextInt(3)),
                 Grain.values()[random.nextInt(3)],
                 random.nextLong(-1L << 45, 1L << 45),
+                random.nextLong(-1L << 45, 1L << 45),
                 "feature|model",
                 "chat|" + random.nextInt(),
                 random.nextBoolean(),
@@ -58,24 +58,5 @@ final class KpiRowTest {
                 watermarks[random.nextInt(watermarks.length)],
                 RandomSums.of(view, random),
                 sketches);
-    }
-
-    @Test
-    void aWindowEndsOneGrainAfterItsStart() {
-        KpiRow row =
-                new KpiRow(
-                        View.INGEST,
-                        "default",
-                        Grain.HOUR,
-                        7_200_000,
-                        "all",
-                        "all",
-                        false,
-                        1,
-                        0,
-                        Sums.empty(View.INGEST),
-                        List.of());
-
-        assertThat(row.windowEndMillis()).isEqualTo(10_800_000);
     }
 }

@@ -169,7 +169,11 @@ final class WireCodecPropertyTest {
             default -> {
                 Refusal.Reason[] reasons = Refusal.Reason.values();
                 yield new Refusal(
-                        reasons[random.nextInt(reasons.length)], text(random), text(random));
+                        reasons[random.nextInt(reasons.length)],
+                        text(random),
+                        text(random),
+                        random.nextLong(1L << 45),
+                        text(random));
             }
         };
     }

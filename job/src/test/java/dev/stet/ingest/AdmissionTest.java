@@ -279,6 +279,23 @@ final class AdmissionTest {
         assertThat(facts().get(0).cohortMillis()).isEqualTo(10_000_000);
     }
 
+    /** Milliseconds above the partition and one more: that of the samples is 2. */
+    @Test
+    void tellsHowLateAndHowFarAheadEventsAreAndOfWhichPartition() throws Exception {
+        harness.processWatermark(9_999_999);
+        send("s a 9000000", 10_030_000);
+        send("s b 10030007", 10_030_000);
+        send("s c 10030000", 10_030_000);
+        send("s d 99000000", 10_030_000);
+
+        assertThat(facts())
+                .map(fact -> fact.measures()[IngestMeasure.MAX_LATE.ordinal()])
+                .containsExactly(1_000_000L * 65_536 + 3, 0L, 0L, 0L);
+        assertThat(facts())
+                .map(fact -> fact.measures()[IngestMeasure.MAX_AHEAD.ordinal()])
+                .containsExactly(0L, 7L * 65_536 + 3, 0L, 88_970_000L * 65_536 + 3);
+    }
+
     @Test
     void nothingIsLateBeforeTheFirstWatermark() throws Exception {
         send("s a -62135596800000", 0);
@@ -297,7 +314,7 @@ final class AdmissionTest {
         send("bad", 120_000);
 
         assertThat(facts())
-                .map(fact -> Grain.MINUTE.windowStart(fact.cohortMillis()))
+                .map(fact -> Grain.MINUTE.utcStart(fact.cohortMillis()))
                 .containsExactly(expected, expected);
         assertThat(count(facts(), IngestMeasure.LATE)).isEqualTo(1);
     }

@@ -169,9 +169,11 @@ final class EventDecoderTest {
         assertThat(decoder.decode(record, 0, record.length, Records.TOPIC, edge, edge - 1))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal ->
-                                assertThat(refusal.reason())
-                                        .isEqualTo(Reason.EVENT_TIME_IN_FUTURE));
+                        refusal -> {
+                            assertThat(refusal.reason()).isEqualTo(Reason.EVENT_TIME_IN_FUTURE);
+                            assertThat(refusal.aheadMillis()).isEqualTo(300_001);
+                            assertThat(refusal.eventId()).isEqualTo("e");
+                        });
     }
 
     @Test

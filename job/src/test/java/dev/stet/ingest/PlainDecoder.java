@@ -32,7 +32,12 @@ public final class PlainDecoder implements RecordDecoder {
         }
         long time = Long.parseLong(words[2]);
         if (time > nowMillis + FUTURE_TOLERANCE_MILLIS) {
-            return refusal(Refusal.Reason.EVENT_TIME_IN_FUTURE, "event_time");
+            return new Refusal(
+                    Refusal.Reason.EVENT_TIME_IN_FUTURE,
+                    "event_time",
+                    TENANT_OF_REFUSED,
+                    time - nowMillis,
+                    words[1]);
         }
         Utf8 id = Utf8.of(words[1]);
         long arrivedAt = origin.isFile() ? Math.max(arrivedAtMillis, time) : arrivedAtMillis;

@@ -143,6 +143,10 @@ public final class Lifecycle<K, E extends ValidEvent> implements AutoCloseable {
         for (Fact fact : facts(View.INGEST)) {
             long[] measures = fact.measures().clone();
             measures[IngestMeasure.UNOPENED.ordinal()] = 0;
+            assertThat(measures[IngestMeasure.MAX_LATE.ordinal()] > 0)
+                    .as("told how late")
+                    .isEqualTo(measures[IngestMeasure.LATE.ordinal()] > 0);
+            measures[IngestMeasure.MAX_LATE.ordinal()] = 0;
             assertThat(Arrays.stream(measures).sum())
                     .as("counted once")
                     .isEqualTo(takesBack(fact) ? 0 : 1);

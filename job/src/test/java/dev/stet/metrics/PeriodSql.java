@@ -43,18 +43,47 @@ final class PeriodSql {
         }
 
         String words() {
-            return this == WEEK ? "week, which begins on Monday, UTC" : noun + ", UTC";
+            return this == WEEK
+                    ? "week of the day zone, which begins on Monday"
+                    : noun + " of the day zone";
         }
 
         /** The window of a day, or one before or after it. */
         private String start(String instant, int windows) {
-            String local = "date_trunc('%s', %s AT TIME ZONE 'UTC')".formatted(noun, instant);
+            return start(noun, instant, windows);
+        }
+
+        /** As {@link #start}, of a day. */
+        private static String day(String instant, int days) {
+            return start("day", instant, days);
+        }
+
+        private static String start(String noun, String instant, int windows) {
+            String local = "date_trunc('%s', %s AT TIME ZONE %s)".formatted(noun, instant, ZONE);
             return windows == 0
-                    ? local + " AT TIME ZONE 'UTC'"
-                    : "(%s %s interval '1 %s') AT TIME ZONE 'UTC'"
-                            .formatted(local, windows < 0 ? "-" : "+", noun);
+                    ? "%s AT TIME ZONE %s".formatted(local, ZONE)
+                    : "(%s %s interval '1 %s') AT TIME ZONE %s"
+                            .formatted(local, windows < 0 ? "-" : "+", noun, ZONE);
         }
     }
+
+    /** One row, read once a query. */
+    private static final String ZONE = "(SELECT zone FROM day_zone)";
+
+    /** The table of {@link #zone}. */
+    static final String ZONE_TABLE = "day_zone";
+
+    private static final String ZONE_DEFINITION =
+            """
+            CREATE TABLE IF NOT EXISTS day_zone (
+                zone text NOT NULL,
+                is_only boolean PRIMARY KEY DEFAULT TRUE CHECK (is_only)
+            );
+            INSERT INTO day_zone (zone) VALUES ('UTC') ON CONFLICT DO NOTHING;
+            COMMENT ON TABLE day_zone IS 'The time zone whose days the windows of 1d are: stet.rollup.day-zone of the job that was submitted last';
+            COMMENT ON COLUMN day_zone.zone IS 'a name such as Asia/Kolkata';
+            COMMENT ON COLUMN day_zone.is_only IS 'TRUE: there is one row';
+            """;
 
     /** The columns of the latest final windows, each with what it holds. */
     static final List<List<String>> LATEST_COLUMNS =
@@ -169,6 +198,11 @@ final class PeriodSql {
         this.period = period;
     }
 
+    /** The table that the views read the day zone from. */
+    static String zone() {
+        return ZONE_DEFINITION;
+    }
+
     /** What the views call, for PostgreSQL. */
     static String functions() {
         return FUNCTIONS;
@@ -246,7 +280,7 @@ final class PeriodSql {
                     SELECT
                         sums.*,
                         CASE WHEN sums.least_mature = 'final'
-                            AND sums.window_end <= days.last_day + interval '24 hours'
+                            AND sums.window_end <= %s
                             THEN 'final' ELSE 'provisional' END AS maturity
                     FROM (
                         SELECT
@@ -280,6 +314,7 @@ final class PeriodSql {
                                         .map(each -> "m." + each)
                                         .collect(Collectors.joining(", "))),
                         derived(view),
+                        Period.day("days.last_day", 1),
                         period.start("window_start", 0),
                         period.start("window_start", 1),
                         sums(view),
@@ -453,7 +488,7 @@ final class PeriodSql {
             SELECT
                 '%1$s' AS family, tenant_id, max(window_start) AS window_start,
                 CASE WHEN min(first_day) < max(window_start)
-                    THEN max(window_start) - interval '24 hours' END AS window_before
+                    THEN %2$s END AS window_before
             FROM (
                 SELECT tenant_id, min(window_start) AS first_day,
                     max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -464,7 +499,7 @@ final class PeriodSql {
             WHERE window_start IS NOT NULL
             GROUP BY tenant_id\
             """
-                    .formatted(view.table());
+                    .formatted(view.table(), Period.day("max(window_start)", -1));
         }
         return """
         SELECT
@@ -483,14 +518,15 @@ final class PeriodSql {
             WHERE grain = '1d'
             GROUP BY tenant_id
         ) AS days USING (tenant_id)
-        WHERE maturity = 'final' AND window_end <= last_day + interval '24 hours'
+        WHERE maturity = 'final' AND window_end <= %5$s
         GROUP BY tenant_id\
         """
                 .formatted(
                         view.table(),
                         period.start("max(window_start)", -1),
                         period.start("window_start", 0),
-                        period.start("window_start", 1));
+                        period.start("window_start", 1),
+                        Period.day("last_day", 1));
     }
 
     /**

@@ -71,6 +71,7 @@ public final class PostgresMigration {
             views.forEach(view -> migration.addView(view, maturity));
         }
         migration.sql.append("DROP VIEW IF EXISTS %s;\n".formatted(String.join(", ", LONG_VIEWS)));
+        migration.sql.append('\n').append(PeriodSql.zone());
         migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
         migration.sql.append(TargetSql.tables()).append('\n');
         migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
@@ -88,7 +89,8 @@ public final class PostgresMigration {
                         views.stream()
                                 .map(View::table)
                                 .map("%1$s, %1$s_current, %1$s_final"::formatted),
-                        Stream.concat(LONG_VIEWS.stream(), TargetSql.TABLES.stream()))
+                        Stream.of(LONG_VIEWS, TargetSql.TABLES, List.of(PeriodSql.ZONE_TABLE))
+                                .flatMap(List::stream))
                 .collect(Collectors.joining(", "));
     }
 

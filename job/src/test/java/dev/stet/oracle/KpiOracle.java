@@ -1,5 +1,9 @@
 package dev.stet.oracle;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,19 +23,37 @@ import java.util.stream.Collectors;
  */
 public final class KpiOracle {
 
-    private static final Map<String, Long> GRAIN_MILLIS =
-            Map.of("1m", 60_000L, "1h", 3_600_000L, "1d", 86_400_000L);
+    private static final Map<String, Long> GRAIN_MILLIS = Map.of("1m", 60_000L, "1h", 3_600_000L);
 
     private final List<String> grains;
     private final List<String> segmentSets;
+    private final ZoneId zone;
 
     /**
      * @param grains among {@code 1m}, {@code 1h}, {@code 1d}
      * @param segmentSets {@code all}, or dimensions joined by {@code |}
      */
     public KpiOracle(List<String> grains, List<String> segmentSets) {
+        this(grains, segmentSets, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param zone whose days are the windows of {@code 1d}
+     */
+    public KpiOracle(List<String> grains, List<String> segmentSets, ZoneId zone) {
         this.grains = List.copyOf(grains);
         this.segmentSets = List.copyOf(segmentSets);
+        this.zone = zone;
+    }
+
+    /** The latest date that has begun, in this zone, at this instant. */
+    public static LocalDate date(ZoneId zone, long millis) {
+        Instant instant = Instant.ofEpochMilli(millis);
+        LocalDate date = LocalDate.ofInstant(instant, zone).plusDays(2);
+        while (date.atStartOfDay(zone).toInstant().isAfter(instant)) {
+            date = date.minusDays(1);
+        }
+        return date;
     }
 
     /**
@@ -158,7 +180,10 @@ public final class KpiOracle {
                 .toList();
     }
 
-    private static long windowStart(String grain, long millis) {
+    private long windowStart(String grain, long millis) {
+        if (grain.equals("1d")) {
+            return date(zone, millis).atStartOfDay(zone).toInstant().toEpochMilli();
+        }
         Long length = GRAIN_MILLIS.get(grain);
         if (length == null) {
             throw new IllegalArgumentException("No such grain: " + grain);

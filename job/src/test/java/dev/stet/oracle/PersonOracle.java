@@ -4,6 +4,7 @@ import dev.stet.oracle.KpiOracle.Cell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,32 +79,30 @@ public final class PersonOracle {
         return rows;
     }
 
-    /** One share for each time that a user is new. */
-    public static List<Share> retention(Collection<Event> events) {
+    /** One share for each time that a user is new; days are those of the zone. */
+    public static List<Share> retention(Collection<Event> events, ZoneId zone) {
         List<Share> shares = new ArrayList<>();
         for (List<Event> ofUser : byUser(events)) {
             List<Event> active = ofUser.stream().filter(PersonOracle::isActive).toList();
             for (int i = 0; i < active.size(); i++) {
                 long at = active.get(i).timeMillis();
                 if (i == 0 || at - active.get(i - 1).timeMillis() > 90 * DAY) {
-                    shares.add(share(active.get(i), retention(active.get(i), ofUser)));
+                    shares.add(share(active.get(i), retention(active.get(i), ofUser, zone)));
                 }
             }
         }
         return shares;
     }
 
-    private static Map<String, Long> retention(Event first, List<Event> ofUser) {
+    private static Map<String, Long> retention(Event first, List<Event> ofUser, ZoneId zone) {
         long from = first.timeMillis();
-        long day = Math.floorDiv(from, DAY);
+        long day = day(first, zone);
         Set<Long> days =
                 ofUser.stream()
                         .filter(event -> isActive(event) && event.timeMillis() >= from)
-                        .map(event -> Math.floorDiv(event.timeMillis(), DAY) - day)
+                        .map(event -> day(event, zone) - day)
                         .collect(Collectors.toSet());
-        boolean ai =
-                ofUser.stream()
-                        .anyMatch(e -> isUse(e) && Math.floorDiv(e.timeMillis(), DAY) == day);
+        boolean ai = ofUser.stream().anyMatch(e -> isUse(e) && day(e, zone) == day);
         boolean converted =
                 ofUser.stream()
                         .anyMatch(
@@ -121,6 +120,10 @@ public final class PersonOracle {
         both(row, "active_days", "active_ai_days", 1 + again, ai);
         both(row, "converted", "converted_ai", converted ? 1 : 0, ai);
         return row;
+    }
+
+    private static long day(Event event, ZoneId zone) {
+        return KpiOracle.date(zone, event.timeMillis()).toEpochDay();
     }
 
     private static void both(

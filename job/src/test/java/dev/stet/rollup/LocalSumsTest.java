@@ -295,7 +295,7 @@ final class LocalSumsTest {
                 fact.view().table(),
                 fact.tenant(),
                 grain.label(),
-                grain.windowStart(fact.cohortMillis()),
+                grain.utcStart(fact.cohortMillis()),
                 set.name(),
                 set.segment(fact.dimensions()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
@@ -196,7 +197,7 @@ final class RestoredIngestTest {
         return new RollupOperator(
                 new Rollup(
                         Map.of(View.INGEST, CUBE),
-                        new Maturity(Map.of(View.INGEST, tolerance), LATENESS),
+                        new Maturity(Map.of(View.INGEST, tolerance), LATENESS, DayZone.UTC),
                         Duration.ZERO,
                         10,
                         new CacheSize(10)),

@@ -94,19 +94,19 @@ final class RollupCodecPropertyTest {
     void aCellOfFewerMeasuresIsFilledUp() throws Exception {
         int measures = View.INGEST.measures().size();
         int newest = IngestMeasure.NEWEST_EVENT_MILLIS.ordinal();
-        long[] fewer = new long[measures - 1];
+        long[] fewer = new long[IngestMeasure.UNOPENED.ordinal()];
         fewer[newest] = 5;
         Cell old =
                 RoundTrip.check(
                         new Cell.StateCodec(), new Cell(Sums.of(fewer, new long[0]), 7, true, 0));
 
         Cell fitted = old.fitted(View.INGEST);
-        assertThat(fitted.sums().measures()).hasSize(measures).endsWith(5, 0);
+        assertThat(fitted.sums().measures()).hasSize(measures).endsWith(5, 0, 0, 0);
         assertThat(fitted.version()).isEqualTo(7);
         assertThat(fitted.changed()).isTrue();
         long[] more = IngestMeasure.unopened().clone();
         more[newest] = 3;
         assertThat(fitted.plus(View.INGEST, Sums.of(more, new long[0])).sums().measures())
-                .endsWith(5, 1);
+                .endsWith(5, 1, 0, 0);
     }
 }

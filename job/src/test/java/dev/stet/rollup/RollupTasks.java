@@ -1,6 +1,7 @@
 package dev.stet.rollup;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
@@ -104,7 +105,7 @@ final class RollupTasks {
     }
 
     static Maturity maturity(Duration afterWindow, Duration lateness) {
-        return new Maturity(Map.of(View.QUESTION, afterWindow), lateness);
+        return new Maturity(Map.of(View.QUESTION, afterWindow), lateness, DayZone.UTC);
     }
 
     static CellGroup group(String by) {

@@ -41,7 +41,7 @@ public final class FactTally {
                                         view.table(),
                                         fact.tenant(),
                                         grain.label(),
-                                        grain.windowStart(fact.cohortMillis()),
+                                        cube.zone().windowStart(grain, fact.cohortMillis()),
                                         set.name(),
                                         set.segment(fact.dimensions())),
                                 cell -> new TreeMap<>());

@@ -137,6 +137,12 @@ final class KpiDefinition {
         columns.put("newest_event_time", newest == 0 ? null : Instant.ofEpochMilli(newest));
         columns.put(
                 "lag_ms", newest == 0 || !hasWatermark() ? null : newest - row.watermarkMillis());
+        for (String measure : List.of("max_late", "max_ahead")) {
+            long packed = sum(measure);
+            long partition = packed % 65_536;
+            columns.put(measure + "_ms", packed == 0 ? null : packed / 65_536);
+            columns.put(measure + "_partition", partition == 0 ? null : partition - 1);
+        }
         proportion("refused_rate", refused, sum("read"));
         proportion("late_rate", sum("late"), sum("read"));
         proportion("unopened_rate", sum("unopened"), sum("read"));

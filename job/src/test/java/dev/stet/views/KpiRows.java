@@ -96,11 +96,13 @@ final class KpiRows {
             }
         }
         Grain grain = Grain.values()[random.nextInt(3)];
+        long start = grain.utcStart(NEW_YEAR + random.nextInt(1_000_000_000));
         return new KpiRow(
                 view,
                 "tenant-" + random.nextInt(3),
                 grain,
-                grain.windowStart(NEW_YEAR + random.nextInt(1_000_000_000)),
+                start,
+                start + grain.millis(),
                 "feature|model",
                 "chat|größer-" + random.nextInt(5),
                 random.nextBoolean(),

@@ -119,6 +119,7 @@ final class KpiViewsTest {
                         "default",
                         Grain.HOUR,
                         KpiRows.NEW_YEAR,
+                        KpiRows.NEW_YEAR + Grain.HOUR.millis(),
                         "all",
                         "all",
                         true,

@@ -110,7 +110,7 @@ final class LatencyLedger {
         if (isShown(event.value())) {
             synchronized (this) {
                 minutes.computeIfAbsent(
-                                Grain.MINUTE.windowStart(event.eventTimeMillis()),
+                                Grain.MINUTE.utcStart(event.eventTimeMillis()),
                                 start -> new Minute())
                         .add(event.arrivalMillis());
             }

@@ -56,6 +56,7 @@ final class PostgresReviewsITCase {
         execute(
                 "TRUNCATE task_kpi, question_kpi, generation_kpi, quality_kpi, signal_kpi,"
                         + " conversation_kpi, target, failure_mode_owner, objective_goal");
+        execute("UPDATE day_zone SET zone = 'UTC'");
         execute(PostgresTables.migration());
     }
 
@@ -108,6 +109,57 @@ final class PostgresReviewsITCase {
                                 ORDER BY 1
                                 """))
                 .containsExactly("latency_p50_ms 76", "latency_p95_ms 227");
+    }
+
+    /** Its days begin at 18:30 UTC of the day before; the last one here is a Sunday there. */
+    @Test
+    void weeksAndMonthsAreThoseOfTheDayZone() throws Exception {
+        execute("UPDATE day_zone SET zone = 'Asia/Kolkata'");
+        tasks("t", "2025-12-31T18:30:00", "all", "all", 50, 5, 1);
+        tasks("t", "2026-01-11T18:30:00", "all", "all", 100, 10, 1);
+        tasks("t", "2026-01-17T18:30:00", "all", "all", 300, 290, 3);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', grain, window_start AT TIME ZONE 'UTC',
+                                    window_end AT TIME ZONE 'UTC', numerator, denominator, maturity)
+                                FROM (SELECT * FROM kpi_week UNION ALL SELECT * FROM kpi_month) k
+                                WHERE metric_id = 'task_completion_rate' AND value IS NOT NULL
+                                ORDER BY grain DESC, window_start DESC
+                                """))
+                .containsExactly(
+                        "1w 2026-01-11 18:30:00 2026-01-18 18:30:00 300 400 final",
+                        "1w 2025-12-28 18:30:00 2026-01-04 18:30:00 5 50 final",
+                        "1mo 2025-12-31 18:30:00 2026-01-31 18:30:00 305 450 provisional");
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', window_start AT TIME ZONE 'UTC',"
+                                    + " window_before AT TIME ZONE 'UTC') FROM latest_week WHERE"
+                                    + " tenant_id = 't' AND family = 'task_kpi'"))
+                .containsExactly("2026-01-11 18:30:00 2026-01-04 18:30:00");
+    }
+
+    /** The Sunday of 23 hours, and the day before it. */
+    @Test
+    void aDayMayHaveAnotherLength() throws Exception {
+        execute("UPDATE day_zone SET zone = 'America/New_York'");
+        tasks("t", "2024-03-09T05:00:00", "all", "all", 100, 10, 1);
+        tasks("t", "2024-03-10T05:00:00", "all", "all", 100, 10, 1);
+        tasks("t", "2024-03-11T04:00:00", "all", "all", 100, 10, 1);
+
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', window_start AT TIME ZONE 'UTC',"
+                                        + " window_before AT TIME ZONE 'UTC') FROM latest_day WHERE"
+                                        + " tenant_id = 't' AND family = 'task_kpi'"))
+                .containsExactly("2024-03-11 04:00:00 2024-03-10 05:00:00");
+        assertThat(
+                        texts(
+                                "SELECT maturity FROM kpi_week WHERE metric_id ="
+                                        + " 'task_completion_rate' AND segment_by = 'all' AND"
+                                        + " window_start = '2024-03-04T05:00:00Z'"))
+                .containsExactly("final");
     }
 
     @Test

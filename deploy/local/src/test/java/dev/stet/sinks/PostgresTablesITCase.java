@@ -55,6 +55,23 @@ final class PostgresTablesITCase {
         assertThat(texts("SELECT segment FROM suggestion_kpi")).containsExactly("a");
     }
 
+    /** A zone that PostgreSQL does not know changes nothing. */
+    @Test
+    void keepsTheDayZoneOfTheLastJob() throws Exception {
+        assertThat(texts("SELECT zone FROM day_zone")).containsExactly("UTC");
+        assertThat(tables.replaceDayZone("Asia/Kolkata")).isEmpty();
+        tables.migrate();
+        assertThat(texts("SELECT zone FROM day_zone")).containsExactly("Asia/Kolkata");
+        assertThatThrownBy(() -> tables.replaceDayZone("Asia/Nowhere"))
+                .hasMessageContaining("time zone \"Asia/Nowhere\" not recognized");
+        assertThat(texts("SELECT zone FROM day_zone")).containsExactly("Asia/Kolkata");
+        execute("DROP TABLE day_zone CASCADE");
+        assertThat(tables.replaceDayZone("UTC"))
+                .hasValueSatisfying(
+                        obstacle ->
+                                assertThat(obstacle).startsWith("the table day_zone is missing"));
+    }
+
     @Test
     void addsTheColumnsThatAnOlderTableLacks() throws Exception {
         execute("DROP TABLE suggestion_kpi CASCADE");

@@ -140,10 +140,7 @@ public final class MappingDecoder implements RecordDecoder {
                 String detail =
                         "%s; %s makes it a %s"
                                 .formatted(refusal.detail(), mapping.name(), type.label());
-                tell(
-                        element,
-                        json,
-                        new Refusal(refusal.reason(), placed(detail, element), refusal.tenant()));
+                tell(element, json, refusal.saying(placed(detail, element)));
             } else {
                 tell(element, json, decoded);
             }

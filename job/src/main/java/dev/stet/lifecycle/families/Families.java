@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.families;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.ExperimentMetric;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Subject;
@@ -32,6 +33,17 @@ public final class Families {
                     new SignalSubject());
 
     private Families() {}
+
+    /** As {@link #of(Set)}, with the days of a zone where a subject counts days. */
+    public static List<Subject> of(Set<View> views, DayZone zone) {
+        return of(views).stream()
+                .map(
+                        subject ->
+                                subject instanceof PersonSubject
+                                        ? new PersonSubject(zone)
+                                        : subject)
+                .toList();
+    }
 
     /** Those that add to any of these views, and those that tell them anything. */
     public static List<Subject> of(Set<View> views) {

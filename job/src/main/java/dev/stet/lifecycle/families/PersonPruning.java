@@ -1,5 +1,6 @@
 package dev.stet.lifecycle.families;
 
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.EventType;
 import dev.stet.lifecycle.subject.Recorded;
@@ -41,6 +42,7 @@ final class PersonPruning {
     private record Alike(long day, int level, Dimensions dimensions) {}
 
     private final List<Recorded> events;
+    private final DayZone zone;
     private final long settledMillis;
     private final Fate[] fates;
 
@@ -49,27 +51,30 @@ final class PersonPruning {
 
     /**
      * @param events the earliest first; changed
+     * @param zone of the days
      * @param settledMillis no event at or before this instant will come any more
      * @return whether anything was forgotten
      */
-    static boolean forget(List<Recorded> events, long settledMillis) {
-        return events.size() % EVERY == 0 && new PersonPruning(events, settledMillis).forget();
+    static boolean forget(List<Recorded> events, DayZone zone, long settledMillis) {
+        return events.size() % EVERY == 0
+                && new PersonPruning(events, zone, settledMillis).forget();
     }
 
-    private PersonPruning(List<Recorded> events, long settledMillis) {
+    private PersonPruning(List<Recorded> events, DayZone zone, long settledMillis) {
         this.events = events;
+        this.zone = zone;
         this.settledMillis = settledMillis;
         fates = new Fate[events.size()];
         closed = countClosed();
     }
 
     private boolean isClosed(int index) {
-        return index < events.size() && isDayClosed(Retention.day(events.get(index).at()));
+        return index < events.size() && isPast(zone.dayEnd(events.get(index).at()));
     }
 
-    /** Whether the day, since 1970, has passed, and no event of it is still to come. */
-    private boolean isDayClosed(long day) {
-        return (day + 1) * Retention.DAY_MILLIS - 1 <= settledMillis;
+    /** Whether a day that ends then has passed, and no event of it is still to come. */
+    private boolean isPast(long dayEndMillis) {
+        return dayEndMillis - 1 <= settledMillis;
     }
 
     private int countClosed() {
@@ -96,19 +101,19 @@ final class PersonPruning {
     }
 
     private void keepNewUser(Recorded start) {
-        long first = Retention.day(start.at());
-        if (isDayClosed(first + Retention.LAST_DAY)) {
+        long first = zone.day(start.at());
+        if (isPast(zone.startOf(first + Retention.LAST_DAY + 1))) {
             return;
         }
         fates[events.indexOf(start)] = Fate.KEPT;
         keepEarliest(
                 event ->
                         Activity.level(event) >= Activity.USE
-                                && Retention.day(event.at()) == first
+                                && zone.day(event.at()) == first
                                 && !event.isAnonymous());
         keepEarliest(
                 event -> {
-                    long day = Retention.day(event.at()) - first;
+                    long day = zone.day(event.at()) - first;
                     return Activity.level(event) != Activity.NONE
                             && day > 0
                             && day <= Retention.LAST_REPEAT_DAY
@@ -151,9 +156,7 @@ final class PersonPruning {
         if (event.type() == EventType.CONVERSION_RECORDED
                 || seen.add(
                         new Alike(
-                                Retention.day(event.at()),
-                                Activity.level(event),
-                                event.dimensions()))) {
+                                zone.day(event.at()), Activity.level(event), event.dimensions()))) {
             fates[index] = Fate.KEPT;
         }
     }

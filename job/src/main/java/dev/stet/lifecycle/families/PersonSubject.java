@@ -3,6 +3,7 @@ package dev.stet.lifecycle.families;
 import static dev.stet.contract.EventType.CONVERSION_RECORDED;
 import static dev.stet.contract.EventType.USER_ACTIVE;
 
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Key128;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.UsageMeasure;
@@ -36,6 +37,20 @@ public final class PersonSubject implements Subject {
                 | bit(UsageMeasure.USING_USERS)
                 | bit(UsageMeasure.VALUING_USERS)
     };
+
+    private final DayZone zone;
+
+    /**
+     * @param zone of the days on which a user is active
+     */
+    PersonSubject(DayZone zone) {
+        this.zone = zone;
+    }
+
+    /** By days of UTC. */
+    public PersonSubject() {
+        this(DayZone.UTC);
+    }
 
     private static int bit(UsageMeasure measure) {
         return 1 << measure.ordinal();
@@ -95,7 +110,7 @@ public final class PersonSubject implements Subject {
 
     @Override
     public boolean forget(List<Recorded> events, long settledMillis) {
-        return PersonPruning.forget(events, settledMillis);
+        return PersonPruning.forget(events, zone, settledMillis);
     }
 
     @Override
@@ -107,7 +122,7 @@ public final class PersonSubject implements Subject {
                 verdict.present(View.USAGE, event.at(), event.dimensions(), COLUMNS[level]);
             }
         }
-        Retention.judge(events, verdict);
+        Retention.judge(events, zone, verdict);
         Conversions.judge(events, verdict);
     }
 }

@@ -2,6 +2,7 @@ package dev.stet.lifecycle.families;
 
 import static dev.stet.contract.EventType.CONVERSION_RECORDED;
 
+import dev.stet.contract.DayZone;
 import dev.stet.contract.RetentionMeasure;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Recorded;
@@ -22,8 +23,6 @@ final class Retention {
 
     static final Duration CONVERTED_WITHIN = Duration.ofDays(28);
 
-    static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
-
     /** The last day that matters, counted from the first. */
     static final int LAST_DAY = 28;
 
@@ -32,9 +31,13 @@ final class Retention {
 
     private Retention() {}
 
-    static void judge(List<Recorded> events, Verdict verdict) {
+    /**
+     * @param events the earliest first
+     * @param zone of the days
+     */
+    static void judge(List<Recorded> events, DayZone zone, Verdict verdict) {
         for (Recorded start : starts(events)) {
-            judge(start, events, verdict);
+            judge(start, events, zone, verdict);
         }
     }
 
@@ -61,13 +64,9 @@ final class Retention {
         return last == null || event.at() - last.at() > NEW_AFTER.toMillis();
     }
 
-    /** Of UTC, since 1970. */
-    static long day(long millis) {
-        return Math.floorDiv(millis, DAY_MILLIS);
-    }
-
-    private static void judge(Recorded start, List<Recorded> events, Verdict verdict) {
-        long first = day(start.at());
+    private static void judge(
+            Recorded start, List<Recorded> events, DayZone zone, Verdict verdict) {
+        long first = zone.day(start.at());
         long activeDays = 0;
         boolean ai = false;
         boolean converted = false;
@@ -75,7 +74,7 @@ final class Retention {
             if (event.isAnonymous()) {
                 continue;
             }
-            long day = day(event.at()) - first;
+            long day = zone.day(event.at()) - first;
             int level = Activity.level(event);
             if (level != Activity.NONE && day >= 0 && day <= LAST_DAY) {
                 activeDays |= 1L << day;

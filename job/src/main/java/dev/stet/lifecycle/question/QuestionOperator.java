@@ -158,7 +158,7 @@ public final class QuestionOperator extends LifecycleOperator<Key128, QuestionEv
                         getPartitionedState(USERS),
                         getPartitionedState(QUESTIONS),
                         getPartitionedState(CHAINS));
-        ends = new UserEnds(allowedLatenessMillis);
+        ends = new UserEnds(allowedLatenessMillis, cube.zone());
         visits =
                 new VisitMemory(
                         getPartitionedState(VISITS),

@@ -61,11 +61,12 @@ final class UserCells {
         int words = shared.words();
         int first = grain * words;
         Arrays.fill(taken, first, first + words, 0);
-        long length = cube.grains().get(grain).millis() / Grain.MINUTE.millis();
-        long start = Math.floorDiv(minute, length) * length;
+        long at = minute * Grain.MINUTE.millis();
+        long start = UserMinutes.minute(cube.zone().windowStart(cube.grains().get(grain), at));
+        long end = UserMinutes.minute(cube.zone().windowEnd(cube.grains().get(grain), at));
         long[] all = shared.of(dimensions, dimensions);
         for (int entry = minutes.from(start);
-                entry < minutes.size() && minutes.minuteOf(entry) < start + length;
+                entry < minutes.size() && minutes.minuteOf(entry) < end;
                 entry++) {
             if (minutes.count(entry, kind) > 0) {
                 long[] same = shared.of(dimensions, minutes.dimensions(entry));

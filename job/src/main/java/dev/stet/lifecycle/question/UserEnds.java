@@ -1,15 +1,18 @@
 package dev.stet.lifecycle.question;
 
+import dev.stet.contract.DayZone;
 import java.time.Duration;
 
 /**
  * When what is known of a user ends, so that what ends at nearly the same time is swept at once.
  * Epoch milliseconds.
+ *
+ * @param zone in whose days a user counts once
  */
-record UserEnds(long allowedLatenessMillis) {
+record UserEnds(long allowedLatenessMillis, DayZone zone) {
 
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
-    static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     /** Questions of one hour end together. */
     long ofQuestion(long lastRelevantMillis) {
@@ -17,9 +20,9 @@ record UserEnds(long allowedLatenessMillis) {
                 + allowedLatenessMillis;
     }
 
-    /** A day ends with the questions of its last hour. */
-    long ofDay(long day) {
-        return ofQuestion((day + 1) * DAY_MILLIS - 1 + Question.REGENERATION_MILLIS);
+    /** When the day that holds this instant ends: with the questions of its last hour. */
+    long ofDay(long instantMillis) {
+        return ofQuestion(zone.dayEnd(instantMillis) - 1 + Question.REGENERATION_MILLIS);
     }
 
     /** When chains can be removed that are needed until an instant, under the current lateness. */

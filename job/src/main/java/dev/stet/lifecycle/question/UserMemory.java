@@ -100,7 +100,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     @Override
     public void minutesChanged(long atMillis) {
         changed = true;
-        plan(ends.ofDay(Math.floorDiv(atMillis, UserEnds.DAY_MILLIS)));
+        plan(ends.ofDay(atMillis));
     }
 
     /** Something ends then. */
@@ -198,8 +198,8 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     private long sweepMinutes(long nowMillis) throws IOException {
         long first = minutes.size() == 0 ? Long.MAX_VALUE : minutes.minuteOf(0);
         while (first != Long.MAX_VALUE && endOfDayOf(first) <= nowMillis) {
-            long nextDay = (Math.floorDiv(first, UserMinutes.IN_A_DAY) + 1) * UserMinutes.IN_A_DAY;
-            int left = minutes.from(nextDay);
+            long nextDay = ends.zone().dayEnd(UserMinutes.millis(first));
+            int left = minutes.from(UserMinutes.minute(nextDay));
             first = left == minutes.size() ? Long.MAX_VALUE : minutes.minuteOf(left);
         }
         if (minutes.size() > 0 && first != minutes.minuteOf(0)) {
@@ -212,7 +212,7 @@ final class UserMemory extends WriteBackCache.Entry implements QuestionStore {
     }
 
     private long endOfDayOf(long minute) {
-        return ends.ofDay(Math.floorDiv(minute, UserMinutes.IN_A_DAY));
+        return ends.ofDay(UserMinutes.millis(minute));
     }
 
     @Override

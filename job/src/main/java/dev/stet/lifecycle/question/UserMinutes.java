@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * How many questions one user asked per minute and combination of dimensions, so that it is known
- * which is the first in a cell and which the last taken back. At most 1,440 minutes a day and
+ * which is the first in a cell and which the last taken back. At most 1,440 minutes in 24 hours and
  * combination, however many the questions.
  */
 final class UserMinutes {
@@ -18,8 +18,6 @@ final class UserMinutes {
     static final int ASKED = 0;
 
     static final int REPEATED = 1;
-
-    static final long IN_A_DAY = 24 * 60;
 
     private static final long MINUTE_MILLIS = 60_000L;
 
@@ -45,6 +43,11 @@ final class UserMinutes {
 
     static long minute(long atMillis) {
         return Math.floorDiv(atMillis, MINUTE_MILLIS);
+    }
+
+    /** When a minute starts. */
+    static long millis(long minute) {
+        return minute * MINUTE_MILLIS;
     }
 
     int size() {

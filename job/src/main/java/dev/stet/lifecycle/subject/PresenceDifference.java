@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class PresenceDifference {
 
     /** A {@link Cube} as arrays: it is asked once for every other presence of the user. */
-    private record Kinds(Grain[] grains, SegmentSet[] sets, int[] covered) {
+    private record Kinds(Grain[] grains, SegmentSet[] sets, int[] covered, DayZone zone) {
 
         static Kinds of(Cube cube) {
             return new Kinds(
                     cube.grains().toArray(new Grain[0]),
                     cube.sets().toArray(new SegmentSet[0]),
-                    new int[cube.kinds()]);
+                    new int[cube.kinds()],
+                    cube.zone());
         }
     }
 
@@ -123,21 +125,22 @@ final class PresenceDifference {
         int[] covered = of.covered;
         int kind = 0;
         for (Grain grain : of.grains) {
-            long window = grain.windowStart(presence.cohortMillis());
+            long window = of.zone.windowStart(grain, presence.cohortMillis());
             for (SegmentSet set : of.sets) {
-                covered[kind++] = coveredBy(presence, grain, window, set);
+                covered[kind++] = coveredBy(presence, grain, window, set, of.zone);
             }
         }
         return covered;
     }
 
-    private int coveredBy(Presence presence, Grain grain, long window, SegmentSet set) {
+    private int coveredBy(
+            Presence presence, Grain grain, long window, SegmentSet set, DayZone zone) {
         int columns = 0;
         for (int i = 0; i < standing.size(); i++) {
             Presence other = standing.get(i);
             if ((other.columns() & ~columns) != 0
                     && other.view() == presence.view()
-                    && grain.windowStart(other.cohortMillis()) == window
+                    && zone.windowStart(grain, other.cohortMillis()) == window
                     && set.same(presence.dimensions(), other.dimensions())) {
                 columns |= other.columns();
                 if ((presence.columns() & ~columns) == 0) {

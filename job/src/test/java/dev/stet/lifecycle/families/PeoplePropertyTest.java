@@ -13,6 +13,8 @@ import dev.stet.oracle.Share;
 import dev.stet.oracle.TicketOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.PeopleHistories;
+import dev.stet.testkit.Zones;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -26,10 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * rerun that seed alone.
  */
 final class PeoplePropertyTest {
-
-    private static final KpiOracle DEFINITION =
-            new KpiOracle(
-                    List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"));
 
     /** What a person adds to {@code economics_kpi}. */
     private static final Set<String> OF_PERSONS =
@@ -47,44 +45,56 @@ final class PeoplePropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInAnyOrder(long seed) throws Exception {
-        List<Event> history = PeopleHistories.random(seed);
-        try (SubjectRun run = SubjectRun.open(seed, View.SUPPORT, View.USAGE, View.ADOPTION)) {
+        Zones zones = Zones.of(seed);
+        List<Event> history = zones.moved(PeopleHistories.random(seed));
+        try (SubjectRun run =
+                SubjectRun.open(seed, zones.days(), View.SUPPORT, View.USAGE, View.ADOPTION)) {
             run.hear(Arrivals.anyOrder(history, seed), null);
-            assertRows(run, history);
+            assertRows(run, history, zones.zone());
         }
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void factsAddUpWhileTheWatermarkFollows(long seed) throws Exception {
-        List<Event> history = PeopleHistories.random(seed);
-        try (SubjectRun run = SubjectRun.open(seed, View.SUPPORT, View.USAGE, View.ADOPTION)) {
+        Zones zones = Zones.of(seed);
+        List<Event> history = zones.moved(PeopleHistories.random(seed));
+        try (SubjectRun run =
+                SubjectRun.open(seed, zones.days(), View.SUPPORT, View.USAGE, View.ADOPTION)) {
             run.hear(Arrivals.within(history, seed), new Random(seed));
-            assertRows(run, history);
+            assertRows(run, history, zones.zone());
             assertThat(run.returned()).isEmpty();
             run.assertNothingIsLeft();
         }
     }
 
-    private static void assertRows(SubjectRun run, List<Event> history) {
+    private static void assertRows(SubjectRun run, List<Event> history, ZoneId zone) {
+        KpiOracle definition = definition(zone);
         assertThat(run.rows(View.USAGE))
                 .as("usage_kpi")
-                .isEqualTo(KpiOracle.withoutZeros(PersonOracle.usage(history, DEFINITION)));
-        assertRows(run, View.RETENTION, PersonOracle.retention(history));
-        assertRows(run, View.ADOPTION, AdopterOracle.adoptions(history));
-        assertRows(run, View.SUPPORT, TicketOracle.tickets(history));
+                .isEqualTo(KpiOracle.withoutZeros(PersonOracle.usage(history, definition)));
+        assertRows(run, View.RETENTION, PersonOracle.retention(history, zone), definition);
+        assertRows(run, View.ADOPTION, AdopterOracle.adoptions(history), definition);
+        assertRows(run, View.SUPPORT, TicketOracle.tickets(history), definition);
         SortedMap<Cell, SortedMap<String, Long>> economics = run.rows(View.ECONOMICS);
         economics.values().forEach(row -> row.keySet().retainAll(OF_PERSONS));
         assertThat(KpiOracle.withoutZeros(economics))
                 .as("economics_kpi")
-                .isEqualTo(rows(View.ECONOMICS, PersonOracle.conversions(history)));
+                .isEqualTo(rows(View.ECONOMICS, PersonOracle.conversions(history), definition));
     }
 
-    private static void assertRows(SubjectRun run, View view, List<Share> definition) {
-        assertThat(run.rows(view)).as(view.table()).isEqualTo(rows(view, definition));
+    private static KpiOracle definition(ZoneId zone) {
+        return new KpiOracle(
+                List.of("1h", "1d"), List.of("all", "model", "handled_by", "feature|model"), zone);
     }
 
-    private static SortedMap<Cell, SortedMap<String, Long>> rows(View view, List<Share> shares) {
-        return KpiOracle.withoutZeros(DEFINITION.rows(view.table(), shares));
+    private static void assertRows(
+            SubjectRun run, View view, List<Share> shares, KpiOracle definition) {
+        assertThat(run.rows(view)).as(view.table()).isEqualTo(rows(view, shares, definition));
+    }
+
+    private static SortedMap<Cell, SortedMap<String, Long>> rows(
+            View view, List<Share> shares, KpiOracle definition) {
+        return KpiOracle.withoutZeros(definition.rows(view.table(), shares));
     }
 }

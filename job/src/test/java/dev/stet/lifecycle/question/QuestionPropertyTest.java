@@ -19,6 +19,7 @@ import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedHarness;
 import dev.stet.testkit.QuestionHistories;
+import dev.stet.testkit.Zones;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -34,16 +35,15 @@ final class QuestionPropertyTest {
     private static final Duration LATENESS = Duration.ofMinutes(10);
     private static final long OUT_OF_ORDERNESS = 30_000;
 
-    private static final Cube CUBE =
-            new Cube(
-                    List.of(Grain.MINUTE, Grain.DAY),
-                    List.of(
-                            SegmentSet.of("all"),
-                            SegmentSet.of("model"),
-                            SegmentSet.of("feature|model")));
-
-    private static final KpiOracle DEFINITION =
-            new KpiOracle(List.of("1m", "1d"), List.of("all", "model", "feature|model"));
+    private static Cube cube(long seed) {
+        return new Cube(
+                List.of(Grain.MINUTE, Grain.DAY),
+                List.of(
+                        SegmentSet.of("all"),
+                        SegmentSet.of("model"),
+                        SegmentSet.of("feature|model")),
+                Zones.of(seed).days());
+    }
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -52,21 +52,27 @@ final class QuestionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInWhateverOrderEventsArrive(long seed) throws Exception {
-        List<Event> history = QuestionHistories.random(seed);
-        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed)).isEqualTo(expected(history));
+        List<Event> history = Zones.of(seed).moved(QuestionHistories.random(seed));
+        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed))
+                .isEqualTo(expected(history, seed));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void soTheyDoWhileTheWatermarkFollows(long seed) throws Exception {
-        List<Event> history = QuestionHistories.random(seed);
+        List<Event> history = Zones.of(seed).moved(QuestionHistories.random(seed));
         assertThat(rows(Arrivals.within(history, seed), new Random(seed), seed))
-                .isEqualTo(expected(history));
+                .isEqualTo(expected(history, seed));
     }
 
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> expected(
-            List<Event> history) {
-        var rows = DEFINITION.questionRows(history);
+            List<Event> history, long seed) {
+        KpiOracle definition =
+                new KpiOracle(
+                        List.of("1m", "1d"),
+                        List.of("all", "model", "feature|model"),
+                        Zones.of(seed).zone());
+        var rows = definition.questionRows(history);
         return KpiOracle.withoutZeros(rows);
     }
 
@@ -77,7 +83,11 @@ final class QuestionPropertyTest {
         try (var harness =
                 KeyedHarness.open(
                         new QuestionOperator(
-                                CUBE, LATENESS, OutcomeRows.NONE, false, Lifecycle.cacheSize(seed)),
+                                cube(seed),
+                                LATENESS,
+                                OutcomeRows.NONE,
+                                false,
+                                Lifecycle.cacheSize(seed)),
                         QuestionEvent::user,
                         QuestionOperator.KEY)) {
             long newest = Long.MIN_VALUE;
@@ -97,7 +107,7 @@ final class QuestionPropertyTest {
             harness.advanceTo(newest + Duration.ofDays(9).toMillis() + LATENESS.toMillis());
             assertThat(harness.stateEntries()).as("state entries left").isZero();
             assertThat(harness.timers()).as("timers left").isZero();
-            return FactTally.rows(facts, View.QUESTION, CUBE);
+            return FactTally.rows(facts, View.QUESTION, cube(seed));
         }
     }
 }

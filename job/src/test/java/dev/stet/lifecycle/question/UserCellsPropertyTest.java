@@ -3,6 +3,7 @@ package dev.stet.lifecycle.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Grain;
@@ -24,9 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where a user is new, or no more, against a list of all questions and the names of segments. */
 final class UserCellsPropertyTest {
 
-    private static final long FIRST_MINUTE = -3 * UserMinutes.IN_A_DAY;
+    private static final long FIRST_MINUTE = -3 * 24 * 60;
     private static final int STEPS = 400;
     private static final List<String> VALUES = List.of("a", "b", "a|b", "a/b", "x|y", "x/z", "");
+
+    private static final List<String> ZONES =
+            List.of("UTC", "Asia/Kolkata", "America/New_York", "Australia/Lord_Howe");
 
     private record Asked(int kind, long minute, Dimensions dimensions) {}
 
@@ -62,7 +66,7 @@ final class UserCellsPropertyTest {
             }
             if (random.nextInt(50) == 0) {
                 long from = FIRST_MINUTE + step / 20 * minutesApart;
-                long day = Math.floorDiv(from, UserMinutes.IN_A_DAY) * UserMinutes.IN_A_DAY;
+                long day = UserMinutes.minute(cube.zone().dayStart(UserMinutes.millis(from)));
                 others.removeIf(each -> each.minute < day);
                 minutes = readBack(minutes.since(day, new DimensionsTable()));
             }
@@ -80,7 +84,10 @@ final class UserCellsPropertyTest {
                 boolean isAlone =
                         others.stream()
                                 .filter(other -> other.kind == asked.kind)
-                                .filter(other -> window(other, length) == window(asked, length))
+                                .filter(
+                                        other ->
+                                                window(cube, other, length)
+                                                        == window(cube, asked, length))
                                 .map(other -> segments.segment(other.dimensions))
                                 .noneMatch(segments.segment(asked.dimensions)::equals);
                 delta[cube.kind(grain, set)] = (byte) (isAlone ? amount : 0);
@@ -89,8 +96,8 @@ final class UserCellsPropertyTest {
         return delta;
     }
 
-    private static long window(Asked asked, Grain grain) {
-        return grain.windowStart(asked.minute * Grain.MINUTE.millis());
+    private static long window(Cube cube, Asked asked, Grain grain) {
+        return cube.zone().windowStart(grain, asked.minute * Grain.MINUTE.millis());
     }
 
     /**
@@ -106,7 +113,8 @@ final class UserCellsPropertyTest {
             chosen.removeIf(dimension -> random.nextInt(4) > 0);
             sets.add(new SegmentSet(chosen));
         }
-        return new Cube(grains.isEmpty() ? List.of(Grain.HOUR) : grains, sets);
+        DayZone zone = DayZone.of(ZONES.get(random.nextInt(ZONES.size())));
+        return new Cube(grains.isEmpty() ? List.of(Grain.HOUR) : grains, sets, zone);
     }
 
     private static Dimensions dimensions(Random random) {

@@ -60,7 +60,7 @@ final class PresenceDifferenceTest {
                                     "question_kpi",
                                     "default",
                                     grain.label(),
-                                    grain.windowStart(each.cohortMillis()),
+                                    grain.utcStart(each.cohortMillis()),
                                     set.name(),
                                     set.segment(each.dimensions()));
                     for (int column = 0; column < View.QUESTION.distinct().size(); column++) {

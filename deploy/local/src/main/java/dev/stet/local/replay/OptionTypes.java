@@ -2,6 +2,7 @@ package dev.stet.local.replay;
 
 import dev.stet.config.OptionValue;
 import dev.stet.config.StetConfig;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.files.ReplaySettings;
@@ -42,6 +43,18 @@ public final class OptionTypes {
         @Override
         public Lengths convert(String value) {
             return new Lengths(list(value, ",", Grain::of));
+        }
+    }
+
+    /** The name of a time zone. */
+    static final class DayZones implements ITypeConverter<DayZone> {
+        @Override
+        public DayZone convert(String value) {
+            try {
+                return DayZone.of(value.trim());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.stet.config.ConfigException;
 import dev.stet.config.EnvironmentVariables;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.PriceTable;
@@ -138,6 +139,15 @@ public final class ReplayCommand implements Callable<Integer> {
             converter = OptionTypes.Grains.class,
             description = "Lengths of window, joined by ','. Default: 1m,1h,1d")
     private OptionTypes.@Nullable Lengths grains;
+
+    @Option(
+            names = "--day-zone",
+            paramLabel = "ZONE",
+            converter = OptionTypes.DayZones.class,
+            description =
+                    "The time zone whose days are the windows of 1d, such as Asia/Kolkata."
+                            + " Default: UTC")
+    private @Nullable DayZone dayZone;
 
     @Option(
             names = "--families",
@@ -372,6 +382,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (grains != null) {
             options.set(StetOptions.GRAINS, grains.grains().stream().map(Grain::label).toList());
+        }
+        if (dayZone != null) {
+            options.set(StetOptions.DAY_ZONE, dayZone.id());
         }
         if (families != null) {
             options.set(StetOptions.FAMILIES, families.names());

@@ -34,7 +34,7 @@ final class Report {
         sections.lines().forEach(out::println);
         line(
                 "Sums over all windows of %s%s.%s",
-                summary.grain(),
+                summary.windows(),
                 sections.hasUsers() ? "; a distinct user counts once per window" : "",
                 saysWhoComesBack() ? "" : " Retention needs a log of more than a day.");
         tenants();

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Refusal;
@@ -27,6 +28,7 @@ final class Summary implements Outputs.Listener {
 
     private final String grain;
     private final String set;
+    private final DayZone zone;
 
     private final Map<String, Sums> byTenant = new TreeMap<>();
     private final Sums total = new Sums();
@@ -85,6 +87,7 @@ final class Summary implements Outputs.Listener {
 
     Summary(Cube cube) {
         grain = coarsest(cube).label();
+        zone = cube.zone();
         set =
                 cube.sets().stream()
                         .map(SegmentSet::name)
@@ -97,8 +100,10 @@ final class Summary implements Outputs.Listener {
         return cube.grains().stream().max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    String grain() {
-        return grain;
+    /** The windows, in words: {@code 1h}; of days that are not those of UTC also whose. */
+    String windows() {
+        boolean isNamed = grain.equals(Grain.DAY.label()) && !zone.isUtc();
+        return isNamed ? "%s of %s".formatted(grain, zone) : grain;
     }
 
     @Override

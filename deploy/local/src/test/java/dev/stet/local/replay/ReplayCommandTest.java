@@ -64,6 +64,8 @@ class ReplayCommandTest {
                 "--out-of-orderness=-1s;'--out-of-orderness': '-1s' is no duration",
                 "--state=disk;'--state': 'disk' is no place for state; choose among heap,"
                         + " rocksdb",
+                "--day-zone=Asia/Bangalore;'--day-zone': 'Asia/Bangalore' is no time zone; give UTC"
+                        + " or a name such as Asia/Kolkata or America/New_York",
                 "--families=tusk;'--families': stet.families: 'tusk' is no family, expected all or"
                         + " task, decision, ",
                 "--families=task,task;'--families': 'task,task' names one twice",
