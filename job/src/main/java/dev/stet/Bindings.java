@@ -100,7 +100,7 @@ final class Bindings {
         List<KpiStream> views = views(tables, streams.views());
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
-                PostgresBinding.bind(postgres, views, config.dataflow().cube().zone());
+                PostgresBinding.bind(postgres, views);
             } else if (sink instanceof SinkConfig.OfKafka kafka) {
                 KafkaBinding.bind(kafka, views, streams, config.dataflow(), checkpointInterval);
             } else if (sink instanceof SinkConfig.OfFiles files) {

@@ -5,7 +5,6 @@ import dev.stet.config.JobConfig;
 import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
-import dev.stet.contract.DayZone;
 import dev.stet.contract.Targets;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
@@ -20,7 +19,7 @@ public final class PostgresBinding {
 
     private PostgresBinding() {}
 
-    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views, DayZone zone) {
+    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views) {
         PostgresAccess access = access(config);
         PostgresTables database = new PostgresTables(access);
         try {
@@ -35,7 +34,6 @@ public final class PostgresBinding {
                 requireNone(database.obstacle(table));
                 sink.add(table, view.rows());
             }
-            requireNone(database.replaceDayZone(zone.id()));
             sink.attach();
         } catch (SQLException e) {
             throw unreachable(config, e);
@@ -62,11 +60,34 @@ public final class PostgresBinding {
             PostgresTables database = new PostgresTables(access(postgres));
             database.migrate();
             writeTargets(postgres, database);
-            requireNone(database.replaceDayZone(config.dataflow().cube().zone().id()));
+            writeDayZone(config, database);
         } catch (SQLException e) {
             throw unreachable(postgres, e);
         }
         return postgres.url();
+    }
+
+    /**
+     * Has weeks, months and reviews follow the days of this job, which nothing stops from running
+     * any more.
+     *
+     * @throws ConfigException where the database refuses
+     */
+    static void announce(JobConfig config) {
+        for (SinkConfig sink : config.sinks()) {
+            if (sink instanceof SinkConfig.OfPostgres postgres) {
+                try {
+                    writeDayZone(config, new PostgresTables(access(postgres)));
+                } catch (SQLException e) {
+                    throw unreachable(postgres, e);
+                }
+            }
+        }
+    }
+
+    private static void writeDayZone(JobConfig config, PostgresTables database)
+            throws SQLException {
+        requireNone(database.replaceDayZone(config.dataflow().cube().zone().id()));
     }
 
     private static void requireNone(Optional<String> obstacle) {

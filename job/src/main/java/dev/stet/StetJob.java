@@ -106,6 +106,7 @@ public final class StetJob {
                     return options;
                 });
         RestorePreflight.check(flink);
+        PostgresBinding.announce(config);
         flink.execute();
     }
 

@@ -37,8 +37,9 @@ final class DocumentedCommandsTest {
     private static final Set<String> HELD =
             Set.of(
                     // Here, and by ReplayCommandTest, DoctorCommandTest, DemoITCase,
-                    // OptionsCommandsITCase, StateCommandTest and MapCommandTest.
+                    // OptionsCommandsITCase, StateCommandTest, MapCommandTest and RedriveITCase.
                     "./stet map",
+                    "./stet redrive",
                     "./stet replay",
                     "./stet doctor",
                     "./stet demo",

@@ -21,6 +21,9 @@ public record Returned(
 
     public static final String LATE = "late";
 
+    /** The reason of an event of a subject that takes no more. */
+    public static final String TOO_MANY_EVENTS = "too_many_events";
+
     /** The form on the wire between ingest, or a lifecycle, and the output. */
     public static final class WireCodec implements Codec<Returned> {
 

@@ -92,7 +92,7 @@ public final class EventDecoder implements RecordDecoder {
         for (int at = from + 1; at < to - 1 && tries < MOST_STARTS; at++) {
             if (record[at] == '{' && record[at + 1] == '"') {
                 tries++;
-                if (scanner.scan(record, at, to) == null) {
+                if (scanner.scan(record, at, to) == null && fields.has(Field.EVENT_TYPE)) {
                     return refusal(
                             reason,
                             "%s; a second value begins at byte %d of the record and is whole"

@@ -12,7 +12,7 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
  * of users by days, cannot be cut anew.
  *
  * <p><b>State, of the operator</b> {@code day-zone}, the same in every task: the option's name, and
- * its value. A savepoint of before there was the option has none, and days of UTC.
+ * its value. An older savepoint has none, and days of UTC.
  */
 final class KeptDayZone {
 

@@ -22,6 +22,10 @@ final class BadFiles {
             file.peek(nowMillis);
             return true;
         } catch (IOException e) {
+            if (skips && file.hasRead()) {
+                file.rewind(); // what can be read counts, and meets the end again
+                return true;
+            }
             giveUp(file, e);
             return false;
         }

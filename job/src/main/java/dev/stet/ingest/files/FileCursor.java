@@ -124,6 +124,16 @@ final class FileCursor implements Closeable {
         } finally {
             close();
         }
+        rewind();
+    }
+
+    /** Whether anything was read of it. */
+    boolean hasRead() {
+        return line > 0;
+    }
+
+    /** From its beginning. */
+    void rewind() {
         line = 0;
         lastLine = 0;
         phase = ReplayFile.Phase.READING;

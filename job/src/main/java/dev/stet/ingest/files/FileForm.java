@@ -142,7 +142,7 @@ public record FileForm(Kind kind, String advice) {
         if (first.startsWith("{\"reason\":") && first.contains("\"raw")) {
             return new FileForm(
                     Kind.LINES,
-                    "holds the dead letters of a replay; write the records: jq -r .raw");
+                    "holds records that were refused or late; put them right first: --fix");
         }
         return isSeparated(lines)
                 ? new FileForm(Kind.LINES, "looks like CSV; expected is one JSON object per line")

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,18 +138,31 @@ public final class InputFiles {
     }
 
     private static List<PassedOver> below(Path folder) {
+        return below(folder, folder, Set.of());
+    }
+
+    /**
+     * @param named by the user: what lies in it directly was meant
+     * @param more outputs beside those below the folder
+     */
+    private static List<PassedOver> below(Path named, Path folder, Set<Path> more) {
         List<Path> found = walk(folder, Integer.MAX_VALUE);
-        Set<Path> outputs =
-                found.stream()
-                        .filter(path -> OUTPUTS.contains(name(path)))
-                        .map(path -> path.resolveSibling("."))
-                        .map(Path::normalize)
-                        .filter(parent -> !parent.equals(folder.normalize()))
-                        .collect(Collectors.toSet());
+        Set<Path> outputs = outputs(named, found);
+        outputs.addAll(more);
         return found.stream()
                 .filter(Files::isRegularFile)
-                .map(path -> new PassedOver(path, reason(folder, path, outputs)))
+                .map(path -> new PassedOver(path, reason(named, path, outputs)))
                 .toList();
+    }
+
+    /** The folders that a replay wrote into, but for the one that was named. */
+    private static Set<Path> outputs(Path named, List<Path> found) {
+        return found.stream()
+                .filter(path -> OUTPUTS.contains(name(path)))
+                .map(path -> path.resolveSibling("."))
+                .map(Path::normalize)
+                .filter(parent -> !parent.equals(named.normalize()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Why the file is passed over; empty if it is not. */
@@ -222,15 +236,16 @@ public final class InputFiles {
                 anyDepth ? Integer.MAX_VALUE : 1 + (int) rest.chars().filter(c -> c == '/').count();
         List<PassedOver> found = new ArrayList<>();
         if (Files.isDirectory(base)) {
-            for (Path path : walk(base, depth)) {
+            List<Path> all = walk(base, depth);
+            Set<Path> outputs = outputs(base, all);
+            for (Path path : all) {
                 if (!matcher.matches(path)) {
                     continue;
                 }
                 if (Files.isDirectory(path)) {
-                    found.addAll(below(path));
+                    found.addAll(below(base, path, outputs));
                 } else {
-                    boolean hidden = isHidden(path.getFileName());
-                    found.add(new PassedOver(path, hidden ? HIDDEN : reason(path)));
+                    found.add(new PassedOver(path, reason(base, path, outputs)));
                 }
             }
         }

@@ -107,9 +107,14 @@ final class JsonValueReader implements RecordReader {
         } while (depth > 0);
     }
 
+    /** To the end of the line, or to the next object of an array. */
     private void readLine() throws IOException {
-        for (int next = peek(); next != END && next != '\n'; next = peek()) {
+        int last = 0; // the last byte that is no space
+        for (int next = peek();
+                next != END && next != '\n' && !(next == '{' && last == ',');
+                next = peek()) {
             keep(take());
+            last = next == ' ' || next == '\t' ? last : next;
         }
     }
 

@@ -128,7 +128,7 @@ final class SortedFiles implements ReplayInput {
         if (received != null) {
             handedOn++;
             counts.add(received.decoded(), received.origin(), received.arrivedAtMillis(), false);
-            progress.bytesRead().set(bytes + bytes * handedOn / sort.size());
+            progress.bytesRead().set(bytes + (long) ((double) bytes * handedOn / sort.size()));
         }
         return received;
     }

@@ -227,7 +227,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     private Returned tooMany(Header header) {
         return new Returned(
-                "too_many_events",
+                Returned.TOO_MANY_EVENTS,
                 "event_time %s: its %s has %d events already and takes no more; is its id the same everywhere?"
                         .formatted(
                                 Instant.ofEpochMilli(header.eventTimeMillis()),

@@ -35,7 +35,8 @@ class FileFormTest {
                 "event_id\\tevent_type\\n1\\tquery.submitted\\n | looks like CSV",
                 "event_id,event_type | looks like CSV",
                 "\uFEFFevent_id,event_type\\n1,query.submitted | looks like CSV",
-                "{\"reason\":\"late\",\"detail\":\"x\",\"raw\":\"{}\"}\\n | holds the dead letters"
+                "{\"reason\":\"late\",\"detail\":\"x\",\"raw\":\"{}\"}\\n"
+                        + " | holds records that were refused"
             })
     void knowsTextInAnotherForm(String text, String expected) throws IOException {
         assertThat(

@@ -68,6 +68,19 @@ final class RecordReaderTest {
     }
 
     @Test
+    void whatIsNoObjectInAnArrayCostsNoMoreThanItself() throws IOException {
+        assertThat(all(values("[{\"a\":1},null , {\"b\":2}},{\"c\":3}, 7, \"x\",{}]")))
+                .containsExactly(
+                        "1 {\"a\":1}",
+                        "1 null , ",
+                        "1 {\"b\":2}",
+                        "1 },",
+                        "1 {\"c\":3}",
+                        "1 7, \"x\",",
+                        "1 {}");
+    }
+
+    @Test
     void goesOnAtAnyOffset() throws IOException {
         String text = "[\n{\"a\":\n1},\n{\"b\":2}\n]";
         try (RecordReader first = values(text)) {

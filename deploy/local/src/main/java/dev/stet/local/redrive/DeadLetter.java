@@ -1,6 +1,7 @@
 package dev.stet.local.redrive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,17 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what was wrong with the record; empty where it does not say
  * @param topic where the record was read; empty for a file
- * @param receivedAt when; null where it does not say
+ * @param receivedAt when
  * @param record the bytes that were refused; null where they were let go
  */
 record DeadLetter(
-        String reason,
-        String detail,
-        String topic,
-        @Nullable Instant receivedAt,
-        byte @Nullable [] record) {
+        String reason, String detail, String topic, Instant receivedAt, byte @Nullable [] record) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What an event has, and a dead letter has not. */
     private static final String EVENT_TYPE = "event_type";
@@ -37,21 +35,27 @@ record DeadLetter(
     private static final int MOST_FRAMES = 16;
 
     /**
-     * Reads one, without the frames within it.
+     * Reads one. Of frames within frames, the outermost says what became of the record, as no
+     * producer can write it, and the innermost holds it.
      *
      * @return null where the bytes in {@code [from, to)} are anything else
      */
     static @Nullable DeadLetter of(byte[] bytes, int from, int to) {
-        DeadLetter found = frame(bytes, from, to);
+        DeadLetter outermost = frame(bytes, from, to);
+        DeadLetter found = outermost;
         for (int frames = 1; found != null && frames < MOST_FRAMES; frames++) {
             byte[] record = found.record();
             DeadLetter within = record == null ? null : frame(record, 0, record.length);
             if (within == null) {
-                return found;
+                break;
             }
             found = within;
         }
-        return found;
+        return outermost == null || found == null ? null : outermost.with(found.record());
+    }
+
+    private DeadLetter with(byte @Nullable [] innermost) {
+        return new DeadLetter(reason, detail, topic, receivedAt, innermost);
     }
 
     private static @Nullable DeadLetter frame(byte[] bytes, int from, int to) {
@@ -60,16 +64,15 @@ record DeadLetter(
         }
         try {
             JsonNode json = JSON.readTree(bytes, from, to - from);
-            if (!json.path("reason").isTextual() || json.has(EVENT_TYPE)) {
+            boolean has = json.has("received_at") && (json.has("topic") || json.has("file"));
+            if (!has || !json.path("reason").isTextual() || json.has(EVENT_TYPE)) {
                 return null;
             }
             return new DeadLetter(
                     json.path("reason").textValue(),
                     json.path("detail").asText(""),
                     json.path("topic").asText(""),
-                    json.has("received_at")
-                            ? Instant.parse(json.path("received_at").asText())
-                            : null,
+                    Instant.parse(json.path("received_at").asText()),
                     record(json));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
             return null;

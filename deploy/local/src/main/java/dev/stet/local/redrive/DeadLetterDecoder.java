@@ -6,10 +6,14 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.RecordDecoderFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Decodes records as another decoder does, and the record within a dead letter likewise. */
+/**
+ * Decodes records as another decoder does, and the record within a dead letter likewise. What is
+ * refused is put right, where hints say how, and decoded once more.
+ */
 public final class DeadLetterDecoder implements RecordDecoder {
 
     private final RecordDecoder decoder;
@@ -21,7 +25,7 @@ public final class DeadLetterDecoder implements RecordDecoder {
     }
 
     /**
-     * @param hints what is put right in the record of a dead letter, as {@code user_id:string}
+     * @param hints what is put right in a record that is refused, as {@code user_id:string}
      */
     public static RecordDecoderFactory factory(RecordDecoderFactory decoders, List<String> hints) {
         Fixes fixes = Fixes.of(hints);
@@ -45,12 +49,22 @@ public final class DeadLetterDecoder implements RecordDecoder {
             byte[] record, int from, int to, Origin origin, long arrivedAtMillis, long nowMillis) {
         DeadLetter letter = DeadLetter.of(record, from, to);
         if (letter == null) {
-            return decoder.decode(record, from, to, origin, arrivedAtMillis, nowMillis);
+            Decoded decoded = decoder.decode(record, from, to, origin, arrivedAtMillis, nowMillis);
+            return fixes.isNone() || !(decoded instanceof Refusal)
+                    ? decoded
+                    : fixed(
+                            Arrays.copyOfRange(record, from, to),
+                            origin,
+                            arrivedAtMillis,
+                            nowMillis);
         }
-        if (letter.record() == null) {
-            return withoutRecord(letter);
-        }
-        byte[] fixed = fixes.apply(letter.record());
+        return letter.record() == null
+                ? withoutRecord(letter)
+                : fixed(letter.record(), origin, arrivedAtMillis, nowMillis);
+    }
+
+    private Decoded fixed(byte[] record, Origin origin, long arrivedAtMillis, long nowMillis) {
+        byte[] fixed = fixes.apply(record);
         return decoder.decode(fixed, 0, fixed.length, origin, arrivedAtMillis, nowMillis);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Fixes implements Serializable {
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     private static final BigDecimal MILLIS_A_SECOND = BigDecimal.valueOf(1_000);
@@ -68,9 +70,12 @@ final class Fixes implements Serializable {
             if (!value.isNumber() && !value.isTextual()) {
                 return value;
             }
-            BigDecimal millis = new BigDecimal(value.asText().strip()).multiply(factor);
+            BigDecimal millis =
+                    new BigDecimal(value.asText().strip())
+                            .multiply(factor)
+                            .setScale(0, RoundingMode.FLOOR);
             return JSON.getNodeFactory()
-                    .textNode(Instant.ofEpochMilli(millis.longValue()).toString());
+                    .textNode(Instant.ofEpochMilli(millis.longValueExact()).toString());
         }
     }
 
@@ -86,7 +91,9 @@ final class Fixes implements Serializable {
             }
             if (!target.isEmpty()) {
                 event.remove(field);
-                event.set(target, value);
+                if (!event.hasNonNull(target)) {
+                    event.set(target, value);
+                }
                 return;
             }
             JsonNode changed = change.of(value);
@@ -129,6 +136,10 @@ final class Fixes implements Serializable {
         throw new IllegalArgumentException(
                 "'%s' is no fix; write FIELD:string, FIELD:number, FIELD:seconds, FIELD:millis, FIELD:drop or OLD=NEW"
                         .formatted(hint));
+    }
+
+    boolean isNone() {
+        return all.isEmpty();
     }
 
     /** The same bytes where there is nothing to fix, or they are no JSON object. */

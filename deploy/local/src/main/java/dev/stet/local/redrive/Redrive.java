@@ -7,14 +7,14 @@ import dev.stet.contract.Refusal;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redrive {
 
+    private static final int MOST_KNOWN = 1_000_000;
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** For a reader without data, which Kafka's clients would wait for without an end. */
@@ -42,7 +44,18 @@ final class Redrive {
     private final RedriveRequest request;
     private final RecordDecoder decoder;
     private final RedriveReport report;
-    private final Set<ByteBuffer> known = new HashSet<>();
+
+    /** Digests of the records taken last, as the same one is often refused again and again. */
+    private final Map<ByteBuffer, Boolean> known =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
+                    return size() > MOST_KNOWN;
+                }
+            };
+
     private final MessageDigest digest;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -88,9 +101,7 @@ final class Redrive {
         while (!isAtEnd(consumer, ends)) {
             raise();
             var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
-                heard = System.nanoTime();
-            } else if (System.nanoTime() - heard > WITHOUT_ANSWER.toNanos()) {
+            if (records.isEmpty() && System.nanoTime() - heard > WITHOUT_ANSWER.toNanos()) {
                 throw new RedriveFailure(
                         "the brokers have sent nothing of %s for %d s"
                                 .formatted(request.from(), WITHOUT_ANSWER.toSeconds()),
@@ -102,6 +113,7 @@ final class Redrive {
                     take(record, producer);
                 }
             }
+            heard = records.isEmpty() ? heard : System.nanoTime();
         }
     }
 
@@ -117,25 +129,26 @@ final class Redrive {
         byte[] value = record.value();
         DeadLetter letter = value == null ? null : DeadLetter.of(value, 0, value.length);
         if (letter == null) {
-            report.isNone();
+            report.countOther();
             return;
         }
         String topic = request.target(letter);
         if (!request.wants(letter) || letter.record() == null || topic.isEmpty()) {
-            report.isLeft(letter, letter.record() == null || topic.isEmpty());
+            report.countLeft(letter, letter.record() == null || topic.isEmpty());
             return;
         }
         byte[] fixed = request.fixes().apply(letter.record());
-        if (!known.add(ByteBuffer.wrap(digest.digest(fixed)))) {
-            report.isRepeated(letter);
+        digest.update(topic.getBytes(StandardCharsets.UTF_8));
+        if (known.put(ByteBuffer.wrap(digest.digest(fixed)), true) != null) {
+            report.countRepeated(letter);
             return;
         }
-        Refusal refusal = admits(fixed, record.timestamp());
-        if (refusal != null) {
-            report.isRefused(letter, refusal);
+        Admitted admitted = admit(fixed, record.timestamp());
+        if (admitted.refusal() != null) {
+            report.countRefused(letter, admitted.refusal());
             return;
         }
-        report.isTaken(letter, topic);
+        report.countTaken(letter, topic, admitted.earliestMillis());
         if (producer != null) {
             producer.send(
                     new ProducerRecord<>(topic, fixed),
@@ -143,25 +156,35 @@ final class Redrive {
         }
     }
 
-    /** The first reason against it; null where all that it gives is admitted. */
-    private @Nullable Refusal admits(byte[] record, long atMillis) {
-        AtomicReference<@Nullable Refusal> first = new AtomicReference<>();
+    /**
+     * What becomes of a record.
+     *
+     * @param refusal the first reason against it; null where all that it gives is admitted
+     * @param earliestMillis event time, epoch milliseconds; {@link Long#MAX_VALUE} without an event
+     */
+    private record Admitted(@Nullable Refusal refusal, long earliestMillis) {
+
+        Admitted and(Decoded decoded) {
+            if (decoded instanceof Refusal next) {
+                return refusal == null ? new Admitted(next, earliestMillis) : this;
+            }
+            return decoded instanceof ValidEvent event
+                    ? new Admitted(
+                            refusal, Math.min(earliestMillis, event.header().eventTimeMillis()))
+                    : this;
+        }
+    }
+
+    private Admitted admit(byte[] record, long atMillis) {
+        Admitted[] admitted = {new Admitted(null, Long.MAX_VALUE)};
         decoder.decodeAll(
                 record,
                 Map.of(),
                 new Origin(request.from(), 0, 0),
                 atMillis,
                 request.nowMillis(),
-                (decoded, raw) -> look(decoded, first));
-        return first.get();
-    }
-
-    private void look(Decoded decoded, AtomicReference<@Nullable Refusal> first) {
-        if (decoded instanceof Refusal refusal) {
-            first.compareAndSet(null, refusal);
-        } else if (decoded instanceof ValidEvent event) {
-            report.happened(event.header().eventTimeMillis());
-        }
+                (decoded, raw) -> admitted[0] = admitted[0].and(decoded));
+        return admitted[0];
     }
 
     private void raise() {
@@ -177,6 +200,7 @@ final class Redrive {
     private Properties reading() {
         Properties properties = clients(request.deadLetters());
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class.getName());

@@ -9,6 +9,8 @@ import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
 import dev.stet.config.SourceOptions;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.Returned;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.sinks.KafkaTarget;
@@ -18,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +68,7 @@ public final class RedriveCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TOPIC",
-            description = "Where the dead letters lie. Default: dead_letters of the Kafka sink")
+            description = "The topic of the dead letters. Default: dead_letters of the Kafka sink")
     private @Nullable String from;
 
     @Option(
@@ -113,6 +116,7 @@ public final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Fixes read = readFixes();
+        requireReasons();
         Instant sinceThen = instant("--since", since);
         Instant untilThen = instant("--until", until);
         JobConfig job = JobConfig.from(GivenOptions.of(config, environment, Map.of()));
@@ -147,6 +151,21 @@ public final class RedriveCommand implements Callable<Integer> {
             return Fixes.of(fixes);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec().commandLine(), "--fix: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireReasons() {
+        Set<String> known = new TreeSet<>(Set.of(Returned.LATE, Returned.TOO_MANY_EVENTS));
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            known.add(reason.label());
+        }
+        for (String reason : reasons) {
+            if (!known.contains(reason)) {
+                throw new ParameterException(
+                        spec().commandLine(),
+                        "--reason: '%s' is none; choose among %s"
+                                .formatted(reason, String.join(", ", known)));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.stet.local.redrive;
 
 import dev.stet.contract.Refusal;
+import dev.stet.local.replay.Causes;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,29 +27,29 @@ final class RedriveReport {
     private long earliestMillis = Long.MAX_VALUE;
 
     private Line line(DeadLetter letter) {
-        Line line = lines.computeIfAbsent(letter.reason(), reason -> new Line());
+        Line line = lines.computeIfAbsent(Causes.printable(letter.reason()), reason -> new Line());
         line.found++;
         return line;
     }
 
     /** A record of the topic is no dead letter. */
-    void isNone() {
+    void countOther() {
         none++;
     }
 
     /** It was not chosen, or cannot be sent. */
-    void isLeft(DeadLetter letter, boolean cannot) {
+    void countLeft(DeadLetter letter, boolean cannot) {
         Line line = line(letter);
         line.without += cannot ? 1 : 0;
     }
 
     /** The same bytes were taken before. */
-    void isRepeated(DeadLetter letter) {
+    void countRepeated(DeadLetter letter) {
         line(letter).repeated++;
     }
 
     /** It would be refused once more. */
-    void isRefused(DeadLetter letter, Refusal refusal) {
+    void countRefused(DeadLetter letter, Refusal refusal) {
         Line line = line(letter);
         line.again++;
         if (line.firstDetail.isEmpty()) {
@@ -56,13 +57,12 @@ final class RedriveReport {
         }
     }
 
-    void isTaken(DeadLetter letter, String topic) {
+    /**
+     * @param atMillis event time of its earliest event, epoch milliseconds
+     */
+    void countTaken(DeadLetter letter, String topic, long atMillis) {
         line(letter).taken++;
         topics.merge(topic, 1L, Long::sum);
-    }
-
-    /** An event that is sent back, by its event time. */
-    void happened(long atMillis) {
         earliestMillis = Math.min(earliestMillis, atMillis);
     }
 

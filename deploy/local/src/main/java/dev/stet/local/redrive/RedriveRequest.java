@@ -45,7 +45,7 @@ record RedriveRequest(
     boolean wants(DeadLetter letter) {
         Instant at = letter.receivedAt();
         return (reasons.isEmpty() || reasons.contains(letter.reason()))
-                && (since == null || at != null && !at.isBefore(since))
-                && (until == null || at != null && at.isBefore(until));
+                && (since == null || !at.isBefore(since))
+                && (until == null || at.isBefore(until));
     }
 }

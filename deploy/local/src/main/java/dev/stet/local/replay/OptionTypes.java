@@ -8,6 +8,8 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Format;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,19 @@ public final class OptionTypes {
         @Override
         public Lengths convert(String value) {
             return new Lengths(list(value, ",", Grain::of));
+        }
+    }
+
+    /** A time in ISO-8601, with its zone. */
+    static final class Instants implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String value) {
+            try {
+                return Instant.parse(value.trim());
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "'%s' is no time; write 2026-03-01T00:00:00Z".formatted(value));
+            }
         }
     }
 

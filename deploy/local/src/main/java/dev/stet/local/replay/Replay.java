@@ -121,9 +121,12 @@ final class Replay {
             files = outputs.write(summary);
         }
         if (summary.read() == 0) {
+            long later = counts.findings().eventsAfterEnd();
             throw new ReplayFailure(
-                    "--events: no event in %s"
-                            .formatted(InputReport.some(settings.input().files())),
+                    later > 0
+                            ? "--as-of: all %,d events are later".formatted(later)
+                            : "--events: no event in %s"
+                                    .formatted(InputReport.some(settings.input().files())),
                     null);
         }
         Unusable unusable = new Unusable(summary, counts.findings());

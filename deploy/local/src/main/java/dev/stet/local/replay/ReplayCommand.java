@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +92,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
+            converter = OptionTypes.Instants.class,
             description =
                     "Where event time ends, such as 2026-03-01T00:00:00Z: later events are not"
                         + " read, and rows that could still change then are provisional. Default:"
                         + " every event is read, and every row is final.")
-    private @Nullable String asOf;
+    private @Nullable Instant asOf;
 
     @Option(
             names = "--on-bad-file",
@@ -186,10 +188,10 @@ public final class ReplayCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "HINT",
             description = {
-                "What to put right in the records of dead letters, whose files --events takes as"
-                        + " they are: FIELD:string, FIELD:number, FIELD:seconds or FIELD:millis (a"
-                        + " number that is a time), FIELD:drop, or OLD=NEW for another name;"
-                        + " several joined by ','."
+                "What to put right in records that are refused, and in those of dead letters, whose"
+                    + " files --events takes as they are: FIELD:string, FIELD:number, FIELD:seconds"
+                    + " or FIELD:millis (a number that is a time), FIELD:drop, or OLD=NEW for"
+                    + " another name; several joined by ','."
             })
     private List<String> fixes = List.of();
 
@@ -283,17 +285,19 @@ public final class ReplayCommand implements Callable<Integer> {
         requireReadablePrices();
         requireReadableFormats();
         requireHints();
-        Pipes pipes = Pipes.of(events);
+        StetConfig config = config();
+        PseudonymKey key = key();
+        Pipes pipes = Pipes.of(events); // after all that can be wrong: it copies standard input
         return new ReplayRequest(
                 input(pipes),
                 new ReplayRequest.Reading(asLive, onBadFile, pipes.copies(), fixes),
                 out,
                 force,
-                config(),
+                config,
                 format,
                 parallelism,
                 state == OptionTypes.State.ROCKSDB,
-                key());
+                key);
     }
 
     private void requireReadablePrices() throws ReplayFailure {
@@ -396,7 +400,7 @@ public final class ReplayCommand implements Callable<Integer> {
             options.set(StetOptions.OUT_OF_ORDERNESS, outOfOrderness);
         }
         if (asOf != null) {
-            options.set(StetOptions.AS_OF, asOf);
+            options.set(StetOptions.AS_OF, asOf.toString());
         }
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());

@@ -53,7 +53,9 @@ final class DeadLetterTest {
                 "{\"reason\":7,\"raw\":\"a\"}",
                 "{\"reason\":\"expired\",\"event_type\":\"content.edited\"}",
                 "{\"reason\":\"a\",\"raw_base64\":\"*\"}",
-                "{\"reason\":\"a\",\"received_at\":\"never\"}",
+                "{\"reason\":\"a\",\"topic\":\"t\",\"received_at\":\"never\",\"raw\":\"a\"}",
+                "{\"reason\":\"a\",\"raw\":\"a\"}",
+                "{\"reason\":\"timeout\",\"name\":\"answer.shown\"}",
             })
     void takesNothingElseForOne(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -62,7 +64,9 @@ final class DeadLetterTest {
 
     @Test
     void knowsOneWhoseRecordWasLetGo() {
-        byte[] bytes = " { \"reason\" : \"too_large\" }".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                " { \"reason\" : \"too_large\", \"file\":\"a\",\"received_at\":\"2026-03-01T00:00:00Z\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(read(bytes).record()).isNull();
     }
 }

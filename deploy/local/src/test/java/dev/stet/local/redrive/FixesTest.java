@@ -38,6 +38,8 @@ final class FixesTest {
                 "text:drop; {'text':'a','chars':1}; {'chars':1}",
                 "userId=user_id; {'userId':'u'}; {'user_id':'u'}",
                 "userId=user_id; {'user':'u'}; {'user':'u'}",
+                "userId=user_id; {'userId':null,'user_id':'u'}; {'user_id':'u'}",
+                "event_time:seconds; {'event_time':1e30}; {'event_time':1E+30}",
             })
     void changesOneField(String hint, String record, String expected) {
         assertThat(fixed(record.replace('\'', '"'), hint)).isEqualTo(expected.replace('\'', '"'));
@@ -50,7 +52,7 @@ final class FixesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"user_id\":", "[1]", "7", ""})
+    @ValueSource(strings = {"{\"user_id\":", "[1]", "7", "", "{\"user_id\":1}{\"user_id\":2}"})
     void leavesWhatIsNoObject(String record) {
         assertThat(fixed(record, "user_id:string")).isEqualTo(record);
     }

@@ -168,6 +168,8 @@ final class RedriveITCase {
         assertThat(redrive("--from", "nowhere").errors())
                 .contains("--from: the brokers at", "have no topic 'nowhere'");
         assertThat(redrive("--fix", "user_id").exitCode()).isEqualTo(2);
+        assertThat(redrive("--reason", "invalid-value").errors())
+                .contains("--reason: 'invalid-value' is none; choose among event_time_in_future,");
         assertThat(redrive("--since", "monday").errors())
                 .isEqualTo(
                         "stet redrive: --since: 'monday' is no time; write 2026-03-01T00:00:00Z"
