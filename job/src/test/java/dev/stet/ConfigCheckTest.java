@@ -141,7 +141,7 @@ final class ConfigCheckTest {
     @Test
     void thereAreNoInputFiles() throws Exception {
         Files.createFile(folder.resolve("events.csv"));
-        for (String paths : List.of("/no/such/file", folder + "/*.jsonl", folder + "/events.csv")) {
+        for (String paths : List.of("/no/such/file", folder + "/*.jsonl", folder + "/*.csv")) {
             assertThat(
                             errors(
                                     KAFKA_TO_FILES

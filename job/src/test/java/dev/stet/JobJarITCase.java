@@ -29,7 +29,7 @@ final class JobJarITCase {
     private static final Pattern BROUGHT =
             Pattern.compile(
                     "(stet-|flink-connector-(base|kafka)|kafka-clients|postgresql|datasketches"
-                            + "|parquet|iceberg|snakeyaml|zstd|archunit|junit|assertj).*");
+                            + "|parquet|fastcsv|iceberg|snakeyaml|zstd|archunit|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
 
@@ -51,6 +51,7 @@ final class JobJarITCase {
                             "org/postgresql/Driver.class",
                             "org/apache/datasketches/theta/Sketch.class",
                             "org/apache/parquet/hadoop/ParquetWriter.class",
+                            "de/siegmar/fastcsv/reader/CsvReader.class",
                             "org/snakeyaml/engine/v2/api/lowlevel/Compose.class")
                     .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)"))
                     .noneMatch(name -> name.startsWith("org/slf4j/"))

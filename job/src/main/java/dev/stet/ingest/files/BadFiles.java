@@ -20,6 +20,7 @@ final class BadFiles {
     boolean peek(FileCursor file, long nowMillis) throws IOException {
         try {
             file.peek(nowMillis);
+            findings.ignoredColumns(file.ignoredColumns());
             return true;
         } catch (IOException e) {
             if (skips && file.hasRead()) {

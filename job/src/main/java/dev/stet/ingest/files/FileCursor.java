@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,8 +31,8 @@ final class FileCursor implements Closeable {
     private long offset;
     private long line;
     private long lastLine;
-    private long start;
     private long zeros;
+    private List<String> ignoredColumns = List.of();
     private @Nullable FileForm form;
     private @Nullable RecordReader records;
 
@@ -102,6 +103,11 @@ final class FileCursor implements Closeable {
         return taken;
     }
 
+    /** Columns that no one reads; known after {@link #peek}. */
+    List<String> ignoredColumns() {
+        return ignoredColumns;
+    }
+
     /** The cohort in {@code ingest_kpi} of the record last read; 0 in a file without an event. */
     long arrivedAt() {
         return newest == ReplayFile.NONE ? 0 : newest;
@@ -111,6 +117,9 @@ final class FileCursor implements Closeable {
     void peek(long nowMillis) throws IOException {
         try {
             open(new AtomicLong());
+            if (!decoder.takesApart()) {
+                ignoredColumns = opened().ignoredColumns();
+            }
             Decoded decoded = null;
             while (!(decoded instanceof ValidEvent) && opened().advance()) {
                 at(opened());
@@ -202,7 +211,7 @@ final class FileCursor implements Closeable {
 
     private void takeApart(long nowMillis) {
         byte[] record = opened().record();
-        if (opened().length() > settings.recordBytes()) {
+        if (opened().refusal() != null || opened().length() > settings.recordBytes()) {
             parts.add(new Part(decode(nowMillis), record));
             return;
         }
@@ -218,22 +227,24 @@ final class FileCursor implements Closeable {
     private void at(RecordReader reader) {
         line = reader.line();
         lastLine = reader.lastLine();
-        start = reader.start();
     }
 
     private Decoded decode(long nowMillis) {
         RecordReader reader = opened();
+        Refusal refusal = reader.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
         byte[] record = reader.record();
         if (reader.length() > settings.recordBytes()) {
             return new Refusal(
                     Refusal.Reason.TOO_LARGE,
-                    "the record has %d bytes, at most %d are read; raw holds the first %d; the whole record: bytes %d to %d of the (decompressed) file"
+                    "the record has %d bytes, at most %d are read; raw holds the first %d; the whole record: %s"
                             .formatted(
                                     reader.length(),
                                     settings.recordBytes(),
                                     record.length,
-                                    start + 1,
-                                    start + reader.length()),
+                                    reader.place()),
                     Header.DEFAULT_TENANT);
         }
         // In a sorted log no earlier record is newer than the event itself.
@@ -243,16 +254,17 @@ final class FileCursor implements Closeable {
 
     private void open(AtomicLong bytes) throws IOException {
         String place = settings.place(path);
-        FileForm known = form == null ? FileForm.of(Path.of(place)) : form;
+        FileForm known = form == null ? FileForm.of(Path.of(place), settings.input()) : form;
         form = known;
-        if (known.kind() == FileForm.Kind.UNREADABLE) {
-            throw new UnreadableFileException("%s %s".formatted(path, known.advice()));
-        }
-        var in = FileBytes.open(place, offset, bytes);
         records =
-                known.kind() == FileForm.Kind.VALUES
-                        ? new JsonValueReader(in, settings.recordBytes(), offset, lastLine)
-                        : new LineReader(in, settings.recordBytes(), offset, lastLine);
+                RecordReaders.open(
+                        place,
+                        known,
+                        settings.recordBytes(),
+                        offset,
+                        lastLine,
+                        decoder.takesApart(),
+                        bytes);
     }
 
     private RecordReader opened() {
@@ -265,27 +277,19 @@ final class FileCursor implements Closeable {
 
     private IOException unreadable(IOException e) {
         if (e instanceof UnreadableFileException) {
-            return failure(String.valueOf(e.getMessage()), e);
+            return failure("%s %s".formatted(path, e.getMessage()), e);
         }
         String reason =
                 e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated")
                         ? "the compressed data ends too early"
                         : String.valueOf(e.getMessage());
-        return failure("%s: cannot be read past line %d: %s".formatted(path, lastLine, reason), e);
+        String unit = form != null && form.kind() == FileForm.Kind.PARQUET ? "row" : "line";
+        return failure(
+                "%s: cannot be read past %s %d: %s".formatted(path, unit, lastLine, reason), e);
     }
 
     private static IOException failure(String message, Exception cause) {
         return new IOException(message, new InputException(message, cause));
-    }
-
-    /** Its first bytes say that it holds something else. */
-    private static final class UnreadableFileException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnreadableFileException(String message) {
-            super(message);
-        }
     }
 
     @Override

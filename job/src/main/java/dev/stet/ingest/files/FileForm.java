@@ -3,6 +3,7 @@ package dev.stet.ingest.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,15 +16,19 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param kind how it is read
  * @param advice what the file is and what to do, to follow its name; empty where its first bytes
- *     look like JSON
+ *     look like what is read
  */
 public record FileForm(Kind kind, String advice) {
 
     private static final int BYTES = 8192;
     private static final int FRAME_BYTES = 5;
     private static final String SEPARATORS = ",;\t";
+    private static final String PARQUET = "50415231";
+    private static final String JSON_NOT_CSV = "holds JSON rather than CSV; leave --input csv out";
     private static final FileForm LINES_OF_JSON = new FileForm(Kind.LINES, "");
     private static final FileForm VALUES_OF_JSON = new FileForm(Kind.VALUES, "");
+    private static final FileForm ROWS_OF_TEXT = new FileForm(Kind.CSV, "");
+    private static final FileForm ROWS_OF_PARQUET = new FileForm(Kind.PARQUET, "");
 
     /** How a file is read. */
     public enum Kind {
@@ -31,6 +36,10 @@ public record FileForm(Kind kind, String advice) {
         LINES,
         /** A JSON array, or pretty-printed objects. */
         VALUES,
+        /** A header line, and rows of separated cells. */
+        CSV,
+        /** Parquet. */
+        PARQUET,
         /** Not at all. */
         UNREADABLE
     }
@@ -43,18 +52,49 @@ public record FileForm(Kind kind, String advice) {
                     new Magic("504b0304", "is a zip archive; unpack it: unzip"),
                     new Magic("425a68", "is compressed with bzip2; decompress it: bunzip2"),
                     new Magic("fd377a585a", "is compressed with xz; decompress it: xz -d"),
-                    new Magic("50415231", "is a Parquet file; export it as JSON lines"),
                     new Magic("4f626a01", "is an Avro file; export it as JSON lines"));
 
     /**
      * The form of a file, decompressed where it is compressed.
      *
+     * @param input what the user says that it is; of text, only that tells CSV
      * @throws IOException if its first bytes cannot be read
      */
-    static FileForm of(Path file) throws IOException {
+    static FileForm of(Path file, InputKind input) throws IOException {
         try (InputStream in = FileBytes.open(file.toString(), 0, new AtomicLong())) {
-            return of(head(in));
+            byte[] head = head(in);
+            FileForm form = of(head);
+            return switch (input) {
+                case AUTO -> onDisk(form, file);
+                case CSV -> asCsv(form, head);
+                case PARQUET ->
+                        form.kind == Kind.PARQUET
+                                ? onDisk(form, file)
+                                : unreadable("is no Parquet file; leave --input parquet out");
+            };
         }
+    }
+
+    /** Parquet is not read from its beginning to its end. */
+    private static FileForm onDisk(FileForm form, Path file) throws IOException {
+        if (form.kind == Kind.PARQUET) {
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!startsWith(in.readNBytes(PARQUET.length() / 2), PARQUET)) {
+                    return unreadable("is a Parquet file within a compressed one; decompress it");
+                }
+            }
+        }
+        return form;
+    }
+
+    private static FileForm asCsv(FileForm form, byte[] head) {
+        return switch (form.kind) {
+            case PARQUET -> unreadable("is a Parquet file; leave --input csv out");
+            case VALUES -> unreadable(JSON_NOT_CSV);
+            case LINES ->
+                    isObject(text(head).stripLeading()) ? unreadable(JSON_NOT_CSV) : ROWS_OF_TEXT;
+            case CSV, UNREADABLE -> form;
+        };
     }
 
     /** What can be read of the first bytes; a failure behind some is met again by the reader. */
@@ -74,9 +114,9 @@ public record FileForm(Kind kind, String advice) {
     }
 
     /** As {@link #advice}; empty, too, where the file cannot be read. */
-    public static Optional<String> adviceOn(Path file) {
+    public static Optional<String> adviceOn(Path file, InputKind input) {
         try {
-            return Optional.of(of(file).advice).filter(advice -> !advice.isEmpty());
+            return Optional.of(of(file, input).advice).filter(advice -> !advice.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -99,6 +139,9 @@ public record FileForm(Kind kind, String advice) {
     }
 
     private static FileForm of(byte[] bytes) {
+        if (startsWith(bytes, PARQUET)) {
+            return ROWS_OF_PARQUET;
+        }
         for (Magic magic : MAGIC) {
             if (startsWith(bytes, magic.hex())) {
                 return unreadable(magic.form());
@@ -145,7 +188,7 @@ public record FileForm(Kind kind, String advice) {
                     "holds records that were refused or late; put them right first: --fix");
         }
         return isSeparated(lines)
-                ? new FileForm(Kind.LINES, "looks like CSV; expected is one JSON object per line")
+                ? new FileForm(Kind.LINES, "looks like CSV; to read it as such: --input csv")
                 : LINES_OF_JSON;
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
@@ -29,14 +28,7 @@ import java.util.stream.Collectors;
 public final class InputFiles {
 
     static final String HIDDEN = "names that begin with . or _";
-    static final String NO_EVENTS = "no JSON in the first bytes";
     static final String OWN_OUTPUT = "the output of a replay";
-
-    /** Whatever such files begin with, they are meant; of others, the first bytes decide. */
-    private static final Pattern EVENTS =
-            Pattern.compile(
-                    ".*\\.(jsonl|ndjson|json|log)([.-][0-9]+)?(\\.(gz|zst))?",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** One of these lies in every folder that a replay wrote into. */
     private static final List<String> OUTPUTS =
@@ -66,25 +58,29 @@ public final class InputFiles {
      * Expands files, folders (with all below them) and globs ({@code *}, {@code **}, {@code ?},
      * {@code [..]}, {@code {a,b}}). A file that is named itself is always taken. Of a folder or a
      * glob, files count that are named as logs of JSON are ({@code .jsonl}, {@code .ndjson}, {@code
-     * .json}, {@code .log}, also rotated or compressed), or that begin as such; not those whose
-     * names begin with {@code .} or {@code _}, nor what a replay wrote.
+     * .json}, {@code .log}, also rotated or compressed), or that begin as such or as Parquet; not
+     * those whose names begin with {@code .} or {@code _}, nor what a replay wrote.
      *
      * @return in the order of their names, spelled as given; a file that was named twice, once
      * @throws InputException naming the path that is missing, unreadable or empty of files
      */
     public static List<Path> expand(List<String> patterns) {
-        return find(patterns).files();
+        return find(patterns, InputKind.AUTO).files();
     }
 
-    /** As {@link #expand}; names what is passed over, too. */
-    public static Found find(List<String> patterns) {
+    /**
+     * As {@link #expand}; names what is passed over, too.
+     *
+     * @param input what the files hold: of a folder or a glob, others are passed over
+     */
+    public static Found find(List<String> patterns, InputKind input) {
         if (patterns.isEmpty()) {
             throw new InputException("no input: name a file, a folder or a glob");
         }
         Map<String, Path> byName = new TreeMap<>();
         Map<String, PassedOver> passedOver = new TreeMap<>();
         for (String pattern : patterns) {
-            for (PassedOver file : expand(pattern)) {
+            for (PassedOver file : expand(pattern, input)) {
                 if (file.reason().isEmpty()) {
                     byName.putIfAbsent(file.file().toString(), checked(file.file()));
                 } else {
@@ -97,7 +93,7 @@ public final class InputFiles {
     }
 
     /** Files of the path or the glob; a reason only where one is to be passed over. */
-    private static List<PassedOver> expand(String pattern) {
+    private static List<PassedOver> expand(String pattern, InputKind input) {
         if (pattern.isBlank()) {
             throw new InputException("an empty path: name a file, a folder or a glob");
         }
@@ -108,13 +104,13 @@ public final class InputFiles {
             throw new InputException("%s: not a path%s".formatted(pattern, localeHint(pattern)), e);
         }
         if (Files.isDirectory(path)) {
-            return some(below(path), "%s: no file of events in this folder", pattern);
+            return some(below(path, input), "%s: no file of events in this folder", pattern);
         }
         if (Files.exists(path)) {
             return List.of(new PassedOver(path, ""));
         }
         if (pattern.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
-            return matching(pattern);
+            return matching(pattern, input);
         }
         throw new InputException(
                 "%s: no such file or folder%s".formatted(pattern, localeHint(pattern)));
@@ -137,21 +133,21 @@ public final class InputFiles {
         return file;
     }
 
-    private static List<PassedOver> below(Path folder) {
-        return below(folder, folder, Set.of());
+    private static List<PassedOver> below(Path folder, InputKind input) {
+        return below(folder, folder, Set.of(), input);
     }
 
     /**
      * @param named by the user: what lies in it directly was meant
      * @param more outputs beside those below the folder
      */
-    private static List<PassedOver> below(Path named, Path folder, Set<Path> more) {
+    private static List<PassedOver> below(Path named, Path folder, Set<Path> more, InputKind input) {
         List<Path> found = walk(folder, Integer.MAX_VALUE);
         Set<Path> outputs = outputs(named, found);
         outputs.addAll(more);
         return found.stream()
                 .filter(Files::isRegularFile)
-                .map(path -> new PassedOver(path, reason(named, path, outputs)))
+                .map(path -> new PassedOver(path, reason(named, path, outputs, input)))
                 .toList();
     }
 
@@ -166,7 +162,7 @@ public final class InputFiles {
     }
 
     /** Why the file is passed over; empty if it is not. */
-    private static String reason(Path folder, Path file, Set<Path> outputs) {
+    private static String reason(Path folder, Path file, Set<Path> outputs, InputKind input) {
         for (Path part : folder.relativize(file)) {
             if (isHidden(part)) {
                 return HIDDEN;
@@ -177,15 +173,7 @@ public final class InputFiles {
                 return OWN_OUTPUT;
             }
         }
-        return reason(file);
-    }
-
-    private static String reason(Path file) {
-        boolean events =
-                EVENTS.matcher(name(file)).matches()
-                        || !Files.isReadable(file)
-                        || FileForm.looksLikeEvents(file);
-        return events ? "" : NO_EVENTS;
+        return EventFiles.reason(file, input);
     }
 
     private static boolean isHidden(Path name) {
@@ -217,7 +205,7 @@ public final class InputFiles {
         return found;
     }
 
-    private static List<PassedOver> matching(String pattern) {
+    private static List<PassedOver> matching(String pattern, InputKind input) {
         PathMatcher matcher;
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -243,9 +231,9 @@ public final class InputFiles {
                     continue;
                 }
                 if (Files.isDirectory(path)) {
-                    found.addAll(below(base, path, outputs));
+                    found.addAll(below(base, path, outputs, input));
                 } else {
-                    found.add(new PassedOver(path, reason(base, path, outputs)));
+                    found.add(new PassedOver(path, reason(base, path, outputs, input)));
                 }
             }
         }

@@ -64,6 +64,12 @@ final class LineReader implements RecordReader {
         return false;
     }
 
+    /** As {@link #advance}, but stops at blank lines, too. */
+    boolean advanceToAny() throws IOException {
+        zeros = 0;
+        return readLine();
+    }
+
     /** The line without its end; only the first {@code limit} bytes of a longer one. */
     @Override
     public byte[] record() {
@@ -234,7 +240,8 @@ final class LineReader implements RecordReader {
         while (to - from < bytes && fill()) {}
     }
 
-    private static boolean isBlank(byte[] line) {
+    /** Whether there is nothing but white space. */
+    static boolean isBlank(byte[] line) {
         for (byte b : line) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;

@@ -1,7 +1,10 @@
 package dev.stet.ingest.files;
 
+import dev.stet.contract.Refusal;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one file, one after the other. */
 interface RecordReader extends Closeable {
@@ -29,4 +32,20 @@ interface RecordReader extends Closeable {
 
     /** Zero bytes that were skipped before the record, or at the end of the file. */
     long zeros();
+
+    /** Why the record is refused without being decoded; null where it is not. */
+    default @Nullable Refusal refusal() {
+        return null;
+    }
+
+    /** Where the whole record stands, for who wants it back. */
+    default String place() {
+        return "bytes %d to %d of the (decompressed) file"
+                .formatted(start() + 1, start() + length());
+    }
+
+    /** Columns of the file that are no field of the contract. */
+    default List<String> ignoredColumns() {
+        return List.of();
+    }
 }

@@ -28,6 +28,7 @@ public final class ReplayFindings {
     private final Map<PassedOver, AtomicLong> passedOver = new ConcurrentHashMap<>();
     private final UnmetIds unmetIds = new UnmetIds();
     private final List<String> badFiles = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> ignoredColumns = new CopyOnWriteArrayList<>();
     private final AtomicLong afterEnd = new AtomicLong();
     private final AtomicLong zeros = new AtomicLong();
     private volatile @Nullable Origin firstHole;
@@ -120,6 +121,18 @@ public final class ReplayFindings {
             firstHole = before;
         }
         zeros.addAndGet(bytes);
+    }
+
+    /** A file has columns that are no field of the contract. */
+    void ignoredColumns(List<String> names) {
+        if (ignoredColumns.size() < MOST_KINDS) {
+            ignoredColumns.addAllAbsent(names);
+        }
+    }
+
+    /** Columns of files that are no field of the contract, each once. */
+    public List<String> ignoredColumns() {
+        return List.copyOf(ignoredColumns);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     Long#MAX_VALUE} for all
  * @param scratch folder for temporary files; null for that of the JVM
  * @param copies where the bytes of an input lie that cannot be read twice, by its name
+ * @param input what the files hold
  */
 public record ReplaySettings(
         int recordBytes,
@@ -26,7 +27,8 @@ public record ReplaySettings(
         OnBadFile onBadFile,
         long asOfMillis,
         @Nullable String scratch,
-        Map<String, String> copies)
+        Map<String, String> copies,
+        InputKind input)
         implements Serializable {
 
     /** In which order records are handed on. */
@@ -48,6 +50,42 @@ public record ReplaySettings(
 
     public ReplaySettings {
         copies = Map.copyOf(copies);
+    }
+
+    /** Of files whose first bytes say what they hold. */
+    public ReplaySettings(
+            int recordBytes,
+            Duration outOfOrderness,
+            Duration allowedLateness,
+            Order order,
+            OnBadFile onBadFile,
+            long asOfMillis,
+            @Nullable String scratch,
+            Map<String, String> copies) {
+        this(
+                recordBytes,
+                outOfOrderness,
+                allowedLateness,
+                order,
+                onBadFile,
+                asOfMillis,
+                scratch,
+                copies,
+                InputKind.AUTO);
+    }
+
+    /** The same of other files. */
+    public ReplaySettings of(InputKind other) {
+        return new ReplaySettings(
+                recordBytes,
+                outOfOrderness,
+                allowedLateness,
+                order,
+                onBadFile,
+                asOfMillis,
+                scratch,
+                copies,
+                other);
     }
 
     /** Files of a job: in their order, each whole. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,7 @@ class FileFormTest {
                         + " | holds records that were refused"
             })
     void knowsTextInAnotherForm(String text, String expected) throws IOException {
-        assertThat(
-                        FileForm.adviceOn(
-                                write("a.jsonl", text.replace("\\n", "\n").replace("\\t", "\t"))))
+        assertThat(adviceOn(write("a.jsonl", text.replace("\\n", "\n").replace("\\t", "\t"))))
                 .hasValueSatisfying(form -> assertThat(form).startsWith(expected));
     }
 
@@ -52,13 +51,12 @@ class FileFormTest {
                 "504b03041400 | is a zip archive",
                 "425a68393141 | is compressed with bzip2",
                 "fd377a585a00 | is compressed with xz",
-                "504152311500 | is a Parquet file",
                 "4f626a010416 | is an Avro file",
                 "000000000c7b7d0a | begins with 00 00 00 00 0c, the frame of a schema registry",
                 "cafebabe00000037000a | is binary"
             })
     void knowsAFormatByItsFirstBytes(String hex, String expected) throws IOException {
-        assertThat(FileForm.adviceOn(write("a.jsonl", HexFormat.of().parseHex(hex))))
+        assertThat(adviceOn(write("a.jsonl", HexFormat.of().parseHex(hex))))
                 .hasValueSatisfying(form -> assertThat(form).startsWith(expected));
     }
 
@@ -72,9 +70,13 @@ class FileFormTest {
                 "{ \"event_id\": 1,\n  \"user_id\": 2 }\n"
             })
     void readsArraysAndPrettyPrintedObjects(String text) throws IOException {
-        assertThat(FileForm.of(write("a.jsonl", text)))
+        assertThat(FileForm.of(write("a.jsonl", text), InputKind.AUTO))
                 .isEqualTo(new FileForm(FileForm.Kind.VALUES, ""));
-        assertThat(FileForm.of(write("b.jsonl", "[2026-03-02] started\n" + EVENT)).kind())
+        assertThat(
+                        FileForm.of(
+                                        write("b.jsonl", "[2026-03-02] started\n" + EVENT),
+                                        InputKind.AUTO)
+                                .kind())
                 .isEqualTo(FileForm.Kind.LINES);
     }
 
@@ -87,7 +89,7 @@ class FileFormTest {
                     EVENT.getBytes(StandardCharsets.UTF_16),
                     ("\uFEFF" + EVENT).getBytes(UTF_16LE)
                 }) {
-            assertThat(FileForm.adviceOn(write("a.jsonl", bytes)))
+            assertThat(adviceOn(write("a.jsonl", bytes)))
                     .hasValueSatisfying(form -> assertThat(form).startsWith("is UTF-16; convert"));
         }
     }
@@ -96,9 +98,9 @@ class FileFormTest {
     void looksIntoCompressedFiles() throws IOException {
         byte[] csv = gzip("a,b\n1,2\n".getBytes(UTF_8));
 
-        assertThat(FileForm.adviceOn(write("a.jsonl.gz", csv)))
+        assertThat(adviceOn(write("a.jsonl.gz", csv)))
                 .hasValueSatisfying(form -> assertThat(form).startsWith("looks like CSV"));
-        assertThat(FileForm.adviceOn(write("b.jsonl.gz", gzip(csv))))
+        assertThat(adviceOn(write("b.jsonl.gz", gzip(csv))))
                 .hasValueSatisfying(form -> assertThat(form).startsWith("looks like CSV"));
     }
 
@@ -116,7 +118,31 @@ class FileFormTest {
                 "one\ntwo"
             })
     void isSilentAboutLinesOfJsonAndWhatItDoesNotKnow(String text) throws IOException {
-        assertThat(FileForm.adviceOn(write("a.jsonl", text))).isEmpty();
+        assertThat(adviceOn(write("a.jsonl", text))).isEmpty();
+    }
+
+    @Test
+    void readsAsTheUserSaysWhatFirstBytesDoNotTell() throws IOException {
+        byte[] parquet = HexFormat.of().parseHex("504152311500");
+        Path csv = write("a.csv", "event_id,event_type\n1,query.submitted\n");
+
+        assertThat(FileForm.of(csv, InputKind.CSV)).isEqualTo(new FileForm(FileForm.Kind.CSV, ""));
+        assertThat(FileForm.of(write("a.log", parquet), InputKind.AUTO))
+                .isEqualTo(new FileForm(FileForm.Kind.PARQUET, ""));
+        assertThat(FileForm.adviceOn(write("b.csv", EVENT), InputKind.CSV))
+                .contains("holds JSON rather than CSV; leave --input csv out");
+        assertThat(FileForm.adviceOn(write("c.csv", "[" + EVENT + "]"), InputKind.CSV))
+                .contains("holds JSON rather than CSV; leave --input csv out");
+        assertThat(FileForm.adviceOn(write("d.csv", parquet), InputKind.CSV))
+                .contains("is a Parquet file; leave --input csv out");
+        assertThat(FileForm.adviceOn(csv, InputKind.PARQUET))
+                .contains("is no Parquet file; leave --input parquet out");
+        assertThat(FileForm.adviceOn(write("e.gz", gzip(parquet)), InputKind.AUTO))
+                .contains("is a Parquet file within a compressed one; decompress it");
+    }
+
+    private static Optional<String> adviceOn(Path file) {
+        return FileForm.adviceOn(file, InputKind.AUTO);
     }
 
     private Path write(String name, String text) throws IOException {

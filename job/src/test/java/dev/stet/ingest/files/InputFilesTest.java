@@ -3,10 +3,12 @@ package dev.stet.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.testkit.ParquetSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +80,7 @@ final class InputFilesTest {
         Files.writeString(logs.resolve("out/ingest_kpi.csv"), "");
         Files.writeString(logs.resolve("out/outcomes/task_outcome.jsonl"), "{}");
 
-        InputFiles.Found found = InputFiles.find(List.of(logs.toString()));
+        InputFiles.Found found = InputFiles.find(List.of(logs.toString()), InputKind.AUTO);
 
         assertThat(found.files())
                 .map(file -> logs.relativize(file).toString())
@@ -93,6 +95,43 @@ final class InputFilesTest {
                         "out/ingest_kpi.csv: the output of a replay",
                         "out/outcomes/task_outcome.jsonl: the output of a replay");
         assertThat(InputFiles.find(List.of(logs + "/*"))).isEqualTo(found);
+    }
+
+    @Test
+    void takesOfAFolderWhatTheUserSaysThatThereIs() throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("tables"));
+        Files.writeString(tables.resolve("a.CSV"), "");
+        Files.writeString(tables.resolve("b.txt"), "event_id;event_type;event_time\n");
+        Files.writeString(tables.resolve("c.txt"), "a,b\n");
+        Files.writeString(tables.resolve("d.jsonl"), "{\"event_id\":\"1\"}\n");
+        Files.writeString(tables.resolve("e.parquet"), "PAR1 and no more");
+        ParquetSample.write(
+                tables.resolve("f.parquet"),
+                CompressionCodecName.SNAPPY,
+                "required int64 a;",
+                List.of());
+        ParquetSample.write(
+                tables.resolve("g"),
+                CompressionCodecName.SNAPPY,
+                "required int64 event_time;",
+                List.of());
+
+        assertThat(names(tables, InputKind.CSV)).containsExactly("a.CSV", "b.txt");
+        assertThat(names(tables, InputKind.PARQUET)).containsExactly("e.parquet", "g");
+        assertThat(names(tables, InputKind.AUTO)).containsExactly("d.jsonl", "e.parquet", "g");
+        assertThat(InputFiles.find(List.of(tables.toString()), InputKind.AUTO).passedOver())
+                .map(other -> tables.relativize(other.file()) + ": " + other.reason())
+                .containsExactly(
+                        "a.CSV: no JSON in the first bytes",
+                        "b.txt: CSV, read by --input csv",
+                        "c.txt: no JSON in the first bytes",
+                        "f.parquet: no JSON in the first bytes");
+    }
+
+    private static List<String> names(Path folder, InputKind input) {
+        return InputFiles.find(List.of(folder.toString()), input).files().stream()
+                .map(file -> folder.relativize(file).toString())
+                .toList();
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.FileScan;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
+import dev.stet.local.replay.OptionTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,16 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<String> events = List.of();
 
     @Option(
+            names = "--input",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            converter = OptionTypes.Inputs.class,
+            description =
+                    "What the files hold, as for a replay: auto, csv or parquet. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private InputKind kind = InputKind.AUTO;
+
+    @Option(
             names = "--all",
             description = "List every metric in a line of its own, with what it needs.")
     private boolean all;
@@ -88,7 +100,10 @@ public final class DoctorCommand implements Callable<Integer> {
         FileScan.read(
                 input.files(),
                 new ReplaySettings(
-                        config.recordBytes(), config.outOfOrderness(), config.allowedLateness()),
+                                config.recordBytes(),
+                                config.outOfOrderness(),
+                                config.allowedLateness())
+                        .of(kind),
                 decoder,
                 ArrivalClock.system(),
                 findings);
@@ -99,7 +114,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private InputFiles.Found input() throws InputException {
         try {
-            return InputFiles.find(events);
+            return InputFiles.find(events, kind);
         } catch (InputException e) {
             throw new InputException("--events: " + e.getMessage(), e);
         }

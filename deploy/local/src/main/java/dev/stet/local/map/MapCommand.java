@@ -8,11 +8,13 @@ import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.files.FileScan;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.formats.Trial;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
+import dev.stet.local.replay.OptionTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -72,6 +74,16 @@ public final class MapCommand implements Callable<Integer> {
     private List<String> events = List.of();
 
     @Option(
+            names = "--input",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            converter = OptionTypes.Inputs.class,
+            description =
+                    "What the files hold, as for a replay: auto, csv or parquet. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private InputKind kind = InputKind.AUTO;
+
+    @Option(
             names = "--records",
             paramLabel = "N",
             defaultValue = "20",
@@ -121,9 +133,10 @@ public final class MapCommand implements Callable<Integer> {
         FileScan.read(
                 input().files(),
                 new ReplaySettings(
-                        StetTopology.lineBytes(config),
-                        config.outOfOrderness(),
-                        config.allowedLateness()),
+                                StetTopology.lineBytes(config),
+                                config.outOfOrderness(),
+                                config.allowedLateness())
+                        .of(kind),
                 trial.decoder(contract),
                 ArrivalClock.system(),
                 (decoded, origin) -> {});
@@ -132,7 +145,7 @@ public final class MapCommand implements Callable<Integer> {
 
     private InputFiles.Found input() throws InputException {
         try {
-            return InputFiles.find(events);
+            return InputFiles.find(events, kind);
         } catch (InputException e) {
             throw new InputException("--events: " + e.getMessage(), e);
         }

@@ -47,6 +47,14 @@ final class InputReport {
                                                 "  zero bytes skipped",
                                                 hole.bytes(),
                                                 "the first before " + place(hole.first()))));
+        List<String> columns = findings.ignoredColumns();
+        if (!columns.isEmpty()) {
+            lines.add(
+                    count(
+                            "  columns ignored",
+                            columns.size(),
+                            "no fields of the contract: " + named(columns, NAMED_KINDS)));
+        }
         if (findings.eventsAfterEnd() > 0) {
             lines.add(count("  after --as-of", findings.eventsAfterEnd(), "not read"));
         }
@@ -237,12 +245,13 @@ final class InputReport {
 
     /** The first few by name, and how many more. */
     static String some(Collection<Path> files) {
+        return named(files.stream().map(Path::toString).toList(), NAMED_FILES);
+    }
+
+    private static String named(List<String> names, int most) {
         String named =
-                files.stream()
-                        .limit(NAMED_FILES)
-                        .map(file -> Causes.printable(file.toString()))
-                        .collect(Collectors.joining(", "));
-        int more = files.size() - NAMED_FILES;
+                names.stream().limit(most).map(Causes::printable).collect(Collectors.joining(", "));
+        int more = names.size() - most;
         return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", named, more) : named;
     }
 

@@ -5,6 +5,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Format;
 import java.time.Duration;
@@ -113,6 +114,14 @@ public final class OptionTypes {
                         throw new TypeConversionException(
                                 "'%s' is neither fail nor skip".formatted(value));
             };
+        }
+    }
+
+    /** What files hold. */
+    public static final class Inputs implements ITypeConverter<InputKind> {
+        @Override
+        public InputKind convert(String value) {
+            return oneOf(value, InputKind.values(), InputKind::label, "kind of input");
         }
     }
 

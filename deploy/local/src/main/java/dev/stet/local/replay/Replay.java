@@ -129,7 +129,7 @@ final class Replay {
                                     .formatted(InputReport.some(settings.input().files())),
                     null);
         }
-        Unusable unusable = new Unusable(summary, counts.findings());
+        Unusable unusable = new Unusable(summary, counts.findings(), settings.reading().input());
         if (unusable.isTrue()) {
             unusable.print(err, settings.out(), settings.force());
             if (!settings.force()) {
@@ -175,7 +175,8 @@ final class Replay {
                 settings.reading().onBadFile(),
                 config.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
                 workspace.scratch().toString(),
-                settings.reading().copies());
+                settings.reading().copies(),
+                settings.reading().input());
     }
 
     private Progress.Counts counts() {

@@ -10,6 +10,7 @@ import dev.stet.contract.SegmentSet;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
@@ -74,12 +75,25 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = {
                 "Files of events, folders and globs; - is standard input. A file holds one JSON"
-                        + " object per line, a JSON array, or pretty-printed objects, plain or"
-                        + " compressed with gzip or zstd: its first bytes say which, whatever its"
-                        + " name. Of folders, names that begin with . or _ and the output of a"
-                        + " replay are passed over."
+                    + " object per line, a JSON array, or pretty-printed objects, plain or"
+                    + " compressed with gzip or zstd, or Parquet: its first bytes say which,"
+                    + " whatever its name. Of folders, names that begin with . or _ and the output"
+                    + " of a replay are passed over."
             })
     private List<String> events = List.of();
+
+    @Option(
+            names = "--input",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            converter = OptionTypes.Inputs.class,
+            description = {
+                "What the files hold: auto, where the first bytes tell JSON and Parquet; csv, which"
+                        + " they do not tell; or parquet. CSV has a header line with the"
+                        + " contract's field names; comma, semicolon, tab or | separates the"
+                        + " cells, and an empty cell is an absent field. Default: ${DEFAULT-VALUE}"
+            })
+    private InputKind kind = InputKind.AUTO;
 
     @Option(
             names = "--as-live",
@@ -290,7 +304,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Pipes pipes = Pipes.of(events); // after all that can be wrong: it copies standard input
         return new ReplayRequest(
                 input(pipes),
-                new ReplayRequest.Reading(asLive, onBadFile, pipes.copies(), fixes),
+                new ReplayRequest.Reading(asLive, onBadFile, pipes.copies(), fixes, kind),
                 out,
                 force,
                 config,
@@ -330,7 +344,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             return pipes.others().isEmpty()
                     ? pipes.with(new InputFiles.Found(List.of(), List.of()))
-                    : pipes.with(outsideOfOutput(InputFiles.find(pipes.others())));
+                    : pipes.with(outsideOfOutput(InputFiles.find(pipes.others(), kind)));
         } catch (InputException e) {
             throw new ReplayFailure("--events: " + e.getMessage(), e);
         }

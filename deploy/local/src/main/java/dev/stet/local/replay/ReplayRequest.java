@@ -2,6 +2,7 @@ package dev.stet.local.replay;
 
 import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.files.Format;
@@ -36,16 +37,19 @@ public record ReplayRequest(
      * @param onBadFile what becomes of a file that cannot be read to its end
      * @param copies where the bytes of an input lie that cannot be read twice, by its name
      * @param fixes what is put right in the records of dead letters
+     * @param input what the files hold
      */
     public record Reading(
             boolean asLive,
             ReplaySettings.OnBadFile onBadFile,
             Map<String, String> copies,
-            List<String> fixes) {
+            List<String> fixes,
+            InputKind input) {
 
         /** As without options. */
         public static final Reading DEFAULT =
-                new Reading(false, ReplaySettings.OnBadFile.FAIL, Map.of(), List.of());
+                new Reading(
+                        false, ReplaySettings.OnBadFile.FAIL, Map.of(), List.of(), InputKind.AUTO);
     }
 
     /** In which order the files are tried to be read first. */

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.ingest.files.FileForm;
+import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplayFindings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,10 +16,12 @@ final class Unusable {
 
     private final Summary summary;
     private final ReplayFindings findings;
+    private final InputKind input;
 
-    Unusable(Summary summary, ReplayFindings findings) {
+    Unusable(Summary summary, ReplayFindings findings, InputKind input) {
         this.summary = summary;
         this.findings = findings;
+        this.input = input;
     }
 
     boolean isTrue() {
@@ -56,11 +59,11 @@ final class Unusable {
         return reasons;
     }
 
-    private static List<String> refused(ReplayFindings.FirstRefusal first) {
+    private List<String> refused(ReplayFindings.FirstRefusal first) {
         List<String> reasons = new ArrayList<>();
         reasons.add("the first %s: %s".formatted(first.reason().label(), InputReport.place(first)));
         String file = first.origin().source();
-        FileForm.adviceOn(Path.of(file))
+        FileForm.adviceOn(Path.of(file), input)
                 .ifPresent(form -> reasons.add(Causes.printable(file) + " " + form));
         return reasons;
     }

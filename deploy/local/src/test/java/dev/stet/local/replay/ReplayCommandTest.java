@@ -57,6 +57,7 @@ class ReplayCommandTest {
                         + " dimension",
                 "--format=xml;'--format': 'xml' is no format; choose among csv, jsonl,"
                         + " parquet",
+                "--input=xml;'--input': 'xml' is no kind of input; choose among auto, csv, parquet",
                 "--parallelism=0;'--parallelism': '0' is not a whole number from 1 to 128",
                 "--parallelism=two;'--parallelism': 'two' is not a whole number from 1 to 128",
                 "--allowed-lateness=10;'--allowed-lateness': '10' is no duration; give a"

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Logs as users have them: each gives the numbers that its trial expects. */
 class TrialsITCase {
 
-    private static final String LITTLE = "12 8 2 2 7 6 6";
-    private static final String DOUBLE = "24 16 4 4 14 12 6";
+    static final String LITTLE = "12 8 2 2 7 6 6";
+    static final String DOUBLE = "24 16 4 4 14 12 6";
 
     private static final long START = 1_772_442_000_000L;
     private static final long DAY = 86_400_000;
@@ -204,10 +204,14 @@ class TrialsITCase {
                 .formatted(file, suffix, millis);
     }
 
-    /** Shown, accepted, rejected, ignored, observed, present; queries. */
     private String sums() throws IOException {
+        return sums(folder.resolve("out"));
+    }
+
+    /** Shown, accepted, rejected, ignored, observed, present; queries. */
+    static String sums(Path out) throws IOException {
         List<String> sums = new ArrayList<>();
-        String rows = Files.readString(folder.resolve("out/suggestion_kpi.jsonl"));
+        String rows = Files.readString(out.resolve("suggestion_kpi.jsonl"));
         for (String measure :
                 List.of(
                         "shown",
@@ -218,7 +222,7 @@ class TrialsITCase {
                         "present_600s")) {
             sums.add(sum(rows, measure));
         }
-        sums.add(sum(Files.readString(folder.resolve("out/question_kpi.jsonl")), "queries"));
+        sums.add(sum(Files.readString(out.resolve("question_kpi.jsonl")), "queries"));
         return String.join(" ", sums);
     }
 
@@ -239,7 +243,7 @@ class TrialsITCase {
         return run(events, folder.resolve("out"), more);
     }
 
-    private static Typed run(Path events, Path out, String... more) {
+    static Typed run(Path events, Path out, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -257,7 +261,7 @@ class TrialsITCase {
         return Typed.run(arguments.toArray(String[]::new));
     }
 
-    private static Path trials() {
+    static Path trials() {
         Path trials = Path.of(System.getProperty("stet.shared", "../shared"), "trials");
         Assumptions.assumeTrue(Files.isDirectory(trials), () -> "Skipped: no trials at " + trials);
         return trials;
