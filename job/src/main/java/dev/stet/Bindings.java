@@ -2,7 +2,6 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.JobConfig;
-import dev.stet.config.SchemaRegistryAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
@@ -16,10 +15,6 @@ import dev.stet.ingest.files.FileReplaySource;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplaySettings;
-import dev.stet.ingest.registry.FramedDecoder;
-import dev.stet.ingest.registry.RegistryAccess;
-import dev.stet.ingest.registry.RegistryException;
-import dev.stet.ingest.registry.SchemaRegistry;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import java.nio.file.Path;
@@ -71,7 +66,7 @@ final class Bindings {
                     kafka.access().clientProperties(),
                     kafka.startAt(),
                     kafka.bounded(),
-                    kafka.registry().map(registry -> framed(registry, decoders)).orElse(decoders));
+                    RegistryBinding.decoders(kafka, decoders));
         }
         return new FileReplaySource(
                 files((SourceConfig.OfFiles) config.source()),
@@ -82,24 +77,6 @@ final class Bindings {
                 decoders,
                 ArrivalClock.system(),
                 "stet");
-    }
-
-    /**
-     * Decoders that read records in a schema registry's frame, too.
-     *
-     * @throws ConfigException where the registry does not answer
-     */
-    static RecordDecoderFactory framed(
-            SchemaRegistryAccess registry, RecordDecoderFactory decoders) {
-        RegistryAccess access =
-                new RegistryAccess(registry.url(), registry.authorization().orElse(null));
-        try {
-            new SchemaRegistry(access, SchemaRegistry.ASKING_ONCE).requireAnswer();
-        } catch (RegistryException e) {
-            throw new ConfigException(
-                    SourceOptions.SCHEMA_REGISTRY_URL.key(), Said.line(e.getMessage()));
-        }
-        return FramedDecoder.factory(access, decoders);
     }
 
     private static List<Path> files(SourceConfig.OfFiles source) {

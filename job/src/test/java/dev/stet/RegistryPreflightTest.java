@@ -26,7 +26,9 @@ final class RegistryPreflightTest {
 
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(
-                        () -> Bindings.framed(registry, Decoding.decoders(StetConfig.defaults())))
+                        () ->
+                                RegistryBinding.framed(
+                                        registry, Decoding.decoders(StetConfig.defaults())))
                 .withMessageStartingWith(
                         "stet.kafka.schema-registry.url: the schema registry at %s does not"
                                 + " answer: ",
