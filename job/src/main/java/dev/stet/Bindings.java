@@ -66,7 +66,7 @@ final class Bindings {
                     kafka.access().clientProperties(),
                     kafka.startAt(),
                     kafka.bounded(),
-                    decoders);
+                    RegistryBinding.decoders(kafka, decoders));
         }
         return new FileReplaySource(
                 files((SourceConfig.OfFiles) config.source()),

@@ -5,6 +5,7 @@ import dev.stet.config.GivenOptions;
 import dev.stet.config.JaasLine;
 import dev.stet.config.JobConfig;
 import dev.stet.config.Problems;
+import dev.stet.config.SchemaRegistryAccess;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceOptions;
 import dev.stet.config.StetOptions;
@@ -64,6 +65,14 @@ public final class ConfigCheck {
                             .formatted(
                                     PseudonymKey.ENVIRONMENT_VARIABLE,
                                     StetOptions.PSEUDONYM_KEY_FILE.key()));
+        }
+        if (given.secrets().containsKey(SchemaRegistryAccess.SECRET)
+                && !options.contains(SourceOptions.SCHEMA_REGISTRY_URL)) {
+            warnings.add(
+                    "%s: has no effect, since %s is not set"
+                            .formatted(
+                                    SourceOptions.SCHEMA_REGISTRY_AUTH_FILE.key(),
+                                    SourceOptions.SCHEMA_REGISTRY_URL.key()));
         }
         return warnings;
     }
@@ -148,6 +157,8 @@ public final class ConfigCheck {
                                         () -> {
                                             secret.getValue().read();
                                             JaasLine.check(secret.getKey(), secret.getValue());
+                                            SchemaRegistryAccess.check(
+                                                    secret.getKey(), secret.getValue());
                                         }));
         problems.check(() -> key(given, environment));
         problems.check(this::findFiles);

@@ -262,4 +262,28 @@ final class ConfigCheckTest {
                         "STET_PSEUDONYM_KEY: has no effect, since"
                                 + " stet.privacy.pseudonym-key-file is set");
     }
+
+    @Test
+    void credentialsOfASchemaRegistryAreUserAndPassword() throws Exception {
+        assertThat(
+                        errors(
+                                KAFKA_TO_FILES
+                                        + "stet.kafka.schema-registry.url: http://registry:8081\n"
+                                        + "stet.kafka.schema-registry.basic-auth-file: "
+                                        + password,
+                                KEY))
+                .singleElement()
+                .asString()
+                .endsWith(password + " must hold user:password; there is no colon");
+    }
+
+    @Test
+    void warnsOfCredentialsWithoutASchemaRegistry() throws Exception {
+        Map<String, String> environment =
+                Map.of("STET_KAFKA_SCHEMA_REGISTRY_BASIC_AUTH", "hunter2:hunter2");
+        assertThat(ConfigCheck.warnings(given(KAFKA_TO_FILES, environment), environment))
+                .containsExactly(
+                        "stet.kafka.schema-registry.basic-auth-file: has no effect, since"
+                                + " stet.kafka.schema-registry.url is not set");
+    }
 }

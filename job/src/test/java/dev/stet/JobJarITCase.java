@@ -29,7 +29,7 @@ final class JobJarITCase {
     private static final Pattern BROUGHT =
             Pattern.compile(
                     "(stet-|flink-connector-(base|kafka)|kafka-clients|postgresql|datasketches"
-                            + "|parquet|fastcsv|iceberg|snakeyaml|zstd|archunit|junit|assertj).*");
+                        + "|parquet|fastcsv|iceberg|snakeyaml|zstd|avro|jackson|archunit|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
 
@@ -50,6 +50,8 @@ final class JobJarITCase {
                             "org/apache/kafka/clients/admin/Admin.class",
                             "org/postgresql/Driver.class",
                             "org/apache/datasketches/theta/Sketch.class",
+                            "org/apache/avro/Schema.class",
+                            "com/fasterxml/jackson/databind/ObjectMapper.class",
                             "org/apache/parquet/hadoop/ParquetWriter.class",
                             "de/siegmar/fastcsv/reader/CsvReader.class",
                             "org/snakeyaml/engine/v2/api/lowlevel/Compose.class")

@@ -74,13 +74,16 @@ public record JobConfig(StetConfig dataflow, SourceConfig source, List<SinkConfi
         Problems problems = new Problems();
         Optional<KafkaAccess> access = problems.collect(() -> sourceAccess(given));
         Optional<Optional<Instant>> startAt = problems.collect(() -> startAt(options));
+        Optional<Optional<SchemaRegistryAccess>> registry =
+                problems.collect(() -> SchemaRegistryAccess.from(given));
         problems.raise();
         return new SourceConfig.OfKafka(
                 access.orElseThrow(),
                 options.get(SourceOptions.KAFKA_TOPICS),
                 options.get(SourceOptions.KAFKA_GROUP),
                 startAt.orElseThrow(),
-                options.get(SourceOptions.KAFKA_BOUNDED));
+                options.get(SourceOptions.KAFKA_BOUNDED),
+                registry.orElseThrow());
     }
 
     /** To Kafka some negative time stamps have a meaning of their own, such as −1 for the end. */

@@ -11,13 +11,15 @@ public sealed interface SourceConfig {
      * Topics of Kafka.
      *
      * @param startAt the Kafka time stamp to read from; empty for the offsets of the group
+     * @param registry of the schemas of records in a frame; empty for none
      */
     record OfKafka(
             KafkaAccess access,
             List<String> topics,
             String groupId,
             Optional<Instant> startAt,
-            boolean bounded)
+            boolean bounded,
+            Optional<SchemaRegistryAccess> registry)
             implements SourceConfig {}
 
     /**

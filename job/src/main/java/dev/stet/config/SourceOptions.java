@@ -72,6 +72,24 @@ public final class SourceOptions {
                                 + " security.protocol. To set a secret, append -file to the name of"
                                 + " its property and give the name of a file that holds it.");
 
+    public static final ConfigOption<String> SCHEMA_REGISTRY_URL =
+            ConfigOptions.key("stet.kafka.schema-registry.url")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The root of the schema registry's API (Confluent's, which others"
+                                    + " have, too), such as http://registry:8081. It is asked for"
+                                    + " the schemas of records that begin with its frame. If this"
+                                    + " is not set, such records are rejected.");
+
+    public static final ConfigOption<String> SCHEMA_REGISTRY_AUTH_FILE =
+            ConfigOptions.key("stet.kafka.schema-registry.basic-auth-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The file that holds the credentials for the schema registry, as"
+                                    + " user:password.");
+
     public static final ConfigOption<List<String>> FILES =
             ConfigOptions.key("stet.files.paths")
                     .stringType()

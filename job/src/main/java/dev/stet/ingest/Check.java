@@ -100,6 +100,10 @@ final class Check {
         return shape == Shape.COUNT || shape == Shape.NUMBER;
     }
 
+    boolean isCount() {
+        return shape == Shape.COUNT;
+    }
+
     boolean isBoolean() {
         return shape == Shape.BOOLEAN;
     }

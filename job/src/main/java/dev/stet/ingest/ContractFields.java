@@ -40,6 +40,12 @@ public final class ContractFields {
         return check != null && check.isNumber();
     }
 
+    /** Whether the field of this type is a whole number from 0 on. */
+    public static boolean isCount(EventType type, Field field) {
+        Check check = EventSchemas.of(type).check(field);
+        return check != null && check.isCount();
+    }
+
     /** Whether the field of this type is true or false. */
     public static boolean isBoolean(EventType type, Field field) {
         Check check = EventSchemas.of(type).check(field);

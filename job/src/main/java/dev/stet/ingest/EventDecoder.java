@@ -85,7 +85,11 @@ public final class EventDecoder implements RecordDecoder {
     private Refusal malformed(Reason reason, byte[] record, int from, int to) {
         String detail = scanner.detail();
         int zero = zeroAt(record, from, to);
-        if (zero >= 0) {
+        if (SchemaFrame.isAt(record, from, to)) {
+            detail =
+                    "%s: for Kafka set stet.kafka.schema-registry.url; %s"
+                            .formatted(SchemaFrame.shown(record, from), detail);
+        } else if (zero >= 0) {
             detail += "; zero bytes begin at byte %d".formatted(zero - from + 1);
         }
         int tries = 0;

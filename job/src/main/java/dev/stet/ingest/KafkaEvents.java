@@ -121,8 +121,8 @@ public final class KafkaEvents {
     }
 
     /**
-     * Never throws on a record: what cannot be decoded is passed on as refused, a record without a
-     * value as a tombstone.
+     * Throws only what the decoder throws: what cannot be decoded is passed on as refused, a record
+     * without a value as a tombstone.
      *
      * <p>A record arrives at its time stamp, but never after the wall clock: a producer may stamp
      * it with event time, and then one event of next year would pass as being of its time.

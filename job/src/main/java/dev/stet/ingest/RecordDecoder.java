@@ -8,7 +8,8 @@ import java.util.Map;
 public interface RecordDecoder {
 
     /**
-     * Never throws, whatever the bytes; keeps no reference to {@code record}.
+     * Never throws, whatever the bytes, unless what decoding needs besides them cannot be had: then
+     * reading fails, and begins again with this record. Keeps no reference to {@code record}.
      *
      * @param record holds the record in {@code [from, to)}
      * @param origin where it was read, for the event's header

@@ -162,6 +162,15 @@ final class RefusalHintTest {
         }
     }
 
+    @Test
+    void namesTheFrameOfASchemaRegistry() {
+        assertRefusal(
+                "\0\0\0\0\u000c{}",
+                Reason.MALFORMED_JSON,
+                "begins with 00 00 00 00 0c, the frame of a schema registry: for Kafka set"
+                        + " stet.kafka.schema-registry.url; byte 0 is 0x00, expected a value");
+    }
+
     private static String record(String fields) {
         return "{" + fields + "}";
     }

@@ -1,5 +1,8 @@
 package dev.stet.ingest.formats;
 
+import dev.stet.bytes.WireReader;
+import dev.stet.bytes.WireReader.BrokenException;
+import dev.stet.bytes.WireReader.Wire;
 import dev.stet.ingest.json.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,12 +106,14 @@ final class OtlpProtobuf {
     private static final int FIXED64_WIRE = 1;
 
     private final byte[] data;
+    private final WireReader wires;
 
     /** Number and wire type of each field of the first record. */
     private final List<String> seen = new ArrayList<>();
 
     private OtlpProtobuf(byte[] data) {
         this.data = data;
+        this.wires = new WireReader(data);
     }
 
     private static Type batch(String signal, String records, Type record) {
@@ -137,15 +142,6 @@ final class OtlpProtobuf {
         }
     }
 
-    /** The bytes are no protobuf. */
-    private static final class BrokenException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** One field where it stands: {@code [from, to)} is its content. */
-    private record Wire(int number, int type, int from, int to, long varint) {}
-
     private Type signal() throws BrokenException {
         scan(0, data.length, List.of(1, 2, 2));
         if (seen.contains("7/" + FIXED64_WIRE)) {
@@ -159,7 +155,7 @@ final class OtlpProtobuf {
     private void scan(int from, int to, List<Integer> numbers) throws BrokenException {
         int at = from;
         while (at < to && (seen.isEmpty() || numbers.isEmpty())) {
-            Wire wire = next(at, to);
+            Wire wire = wires.next(at, to);
             if (numbers.isEmpty()) {
                 seen.add(wire.number() + "/" + wire.type());
             } else if (wire.number() == numbers.get(0) && wire.type() == 2) {
@@ -177,7 +173,7 @@ final class OtlpProtobuf {
         Map<String, List<JsonTree>> lists = new LinkedHashMap<>();
         int at = from;
         while (at < to) {
-            Wire wire = next(at, to);
+            Wire wire = wires.next(at, to);
             Field field = type.fields.get(wire.number());
             if (field != null && field.kind() == Kind.LIST) {
                 lists.computeIfAbsent(field.name(), name -> new ArrayList<>())
@@ -205,8 +201,9 @@ final class OtlpProtobuf {
         return switch (field.kind()) {
             case BOOL -> JsonTree.bool(wire.varint() != 0);
             case VARINT -> JsonTree.number(Long.toString(wire.varint()));
-            case FIXED64 -> JsonTree.string(Long.toUnsignedString(fixed(wire.from())));
-            case DOUBLE -> number(Double.longBitsToDouble(fixed(wire.from())));
+            case FIXED64 ->
+                    JsonTree.string(Long.toUnsignedString(wires.fixed(wire.from(), Long.BYTES)));
+            case DOUBLE -> number(Double.longBitsToDouble(wires.fixed(wire.from(), Long.BYTES)));
             case HEX -> JsonTree.string(HexFormat.of().formatHex(data, wire.from(), wire.to()));
             default ->
                     JsonTree.string(
@@ -222,66 +219,5 @@ final class OtlpProtobuf {
     private static JsonTree number(double value) {
         String text = Double.toString(value);
         return Double.isFinite(value) ? JsonTree.number(text) : JsonTree.string(text);
-    }
-
-    private Wire next(int at, int to) throws BrokenException {
-        long tag = varint(at, to);
-        int from = at + length(at);
-        int number = (int) (tag >>> 3);
-        int type = (int) (tag & 7);
-        long varint = 0;
-        int end;
-        switch (type) {
-            case 0 -> {
-                varint = varint(from, to);
-                end = from + length(from);
-            }
-            case 1 -> end = from + Long.BYTES;
-            case 2 -> {
-                long size = varint(from, to);
-                from += length(from);
-                if (size < 0 || size > to - from) {
-                    throw new BrokenException();
-                }
-                end = from + (int) size;
-            }
-            case 5 -> end = from + Integer.BYTES;
-            default -> throw new BrokenException();
-        }
-        if (end > to || number == 0) {
-            throw new BrokenException();
-        }
-        return new Wire(number, type, from, end, varint);
-    }
-
-    private long varint(int from, int to) throws BrokenException {
-        long value = 0;
-        for (int i = 0; i < 10; i++) {
-            if (from + i >= to) {
-                throw new BrokenException();
-            }
-            value |= (long) (data[from + i] & 0x7F) << 7 * i;
-            if (data[from + i] >= 0) {
-                return value;
-            }
-        }
-        throw new BrokenException();
-    }
-
-    /** Of a varint that was read. */
-    private int length(int from) {
-        int length = 1;
-        while (data[from + length - 1] < 0) {
-            length++;
-        }
-        return length;
-    }
-
-    private long fixed(int from) {
-        long value = 0;
-        for (int i = Long.BYTES - 1; i >= 0; i--) {
-            value = value << Byte.SIZE | data[from + i] & 0xFF;
-        }
-        return value;
     }
 }

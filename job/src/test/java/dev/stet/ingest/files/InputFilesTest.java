@@ -94,7 +94,7 @@ final class InputFilesTest {
                         "f.txt: no JSON in the first bytes",
                         "out/ingest_kpi.csv: the output of a replay",
                         "out/outcomes/task_outcome.jsonl: the output of a replay");
-        assertThat(InputFiles.find(List.of(logs + "/*"))).isEqualTo(found);
+        assertThat(InputFiles.find(List.of(logs + "/*"), InputKind.AUTO)).isEqualTo(found);
     }
 
     @Test

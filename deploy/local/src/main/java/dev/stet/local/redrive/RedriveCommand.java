@@ -1,6 +1,7 @@
 package dev.stet.local.redrive;
 
 import dev.stet.KafkaPreflight;
+import dev.stet.RegistryBinding;
 import dev.stet.StetTopology;
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
@@ -139,7 +140,11 @@ public final class RedriveCommand implements Callable<Integer> {
         RedriveReport report = new RedriveReport();
         new Redrive(
                         request,
-                        StetTopology.decoders(job.dataflow(), PseudonymKey.generate()).create(),
+                        RegistryBinding.decoders(
+                                        source,
+                                        StetTopology.decoders(
+                                                job.dataflow(), PseudonymKey.generate()))
+                                .create(),
                         report)
                 .run();
         report.print(request, job.dataflow().allowedLateness(), spec().commandLine().getOut());
