@@ -141,7 +141,8 @@ public final class InputFiles {
      * @param named by the user: what lies in it directly was meant
      * @param more outputs beside those below the folder
      */
-    private static List<PassedOver> below(Path named, Path folder, Set<Path> more, InputKind input) {
+    private static List<PassedOver> below(
+            Path named, Path folder, Set<Path> more, InputKind input) {
         List<Path> found = walk(folder, Integer.MAX_VALUE);
         Set<Path> outputs = outputs(named, found);
         outputs.addAll(more);
