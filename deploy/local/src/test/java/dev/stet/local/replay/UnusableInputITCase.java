@@ -45,7 +45,7 @@ class UnusableInputITCase {
                 .contains(
                         "of 2 records, 2 were refused and 0 came late: nothing was written",
                         "the first malformed_json: " + csv + ":1: ",
-                        csv + " looks like CSV; expected is one JSON object per line");
+                        csv + " looks like CSV; to read it as such: --input csv");
         assertThat(out.resolve("suggestion_kpi.csv")).hasContent("earlier");
     }
 
