@@ -72,7 +72,7 @@ class LauncherTest {
         assertThat(output(launcher, 2, List.of("rply", "--events", "a.jsonl")))
                 .isEqualTo(
                         "stet: no command 'rply'; there are bench cluster config demo doctor map"
-                                + " postgres replay sql state (see ./stet --help)\n");
+                                + " postgres redrive replay sql state (see ./stet --help)\n");
         assertThat(output(launcher, 2, List.of()))
                 .startsWith("stet: no command given; there are bench cluster ");
         assertThat(output(launcher, 2, List.of("cluster", "start")))
