@@ -36,13 +36,7 @@ public final class Families {
 
     /** As {@link #of(Set)}, with the days of a zone where a subject counts days. */
     public static List<Subject> of(Set<View> views, DayZone zone) {
-        return of(views).stream()
-                .map(
-                        subject ->
-                                subject instanceof PersonSubject
-                                        ? new PersonSubject(zone)
-                                        : subject)
-                .toList();
+        return of(views).stream().map(subject -> subject.withDaysOf(zone)).toList();
     }
 
     /** Those that add to any of these views, and those that tell them anything. */

@@ -92,6 +92,11 @@ public final class PersonSubject implements Subject {
     }
 
     @Override
+    public Subject withDaysOf(DayZone days) {
+        return new PersonSubject(days);
+    }
+
+    @Override
     public boolean isUser() {
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.DayZone;
 import dev.stet.contract.EventType;
 import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
@@ -75,6 +76,11 @@ public interface Subject extends Serializable {
     /** Whether {@link #key} looks at the user; an erasure of the user then ends it. */
     default boolean keyedByUser() {
         return false;
+    }
+
+    /** The same, counting days of this zone where it counts days. */
+    default Subject withDaysOf(DayZone zone) {
+        return this;
     }
 
     /** Whether it is a user, whose pseudonym is its key. */
