@@ -52,28 +52,6 @@ public record ReplaySettings(
         copies = Map.copyOf(copies);
     }
 
-    /** Of files whose first bytes say what they hold. */
-    public ReplaySettings(
-            int recordBytes,
-            Duration outOfOrderness,
-            Duration allowedLateness,
-            Order order,
-            OnBadFile onBadFile,
-            long asOfMillis,
-            @Nullable String scratch,
-            Map<String, String> copies) {
-        this(
-                recordBytes,
-                outOfOrderness,
-                allowedLateness,
-                order,
-                onBadFile,
-                asOfMillis,
-                scratch,
-                copies,
-                InputKind.AUTO);
-    }
-
     /** The same of other files. */
     public ReplaySettings of(InputKind other) {
         return new ReplaySettings(
@@ -98,7 +76,8 @@ public record ReplaySettings(
                 OnBadFile.FAIL,
                 Long.MAX_VALUE,
                 null,
-                Map.of());
+                Map.of(),
+                InputKind.AUTO);
     }
 
     /** An event that trails the newest of its file by more than this is late; milliseconds. */

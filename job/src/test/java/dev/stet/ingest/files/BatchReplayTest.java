@@ -130,7 +130,8 @@ class BatchReplayTest {
                         ReplaySettings.OnBadFile.FAIL,
                         Long.MAX_VALUE,
                         folder.toString(),
-                        Map.of());
+                        Map.of(),
+                        InputKind.AUTO);
         return ReplayInput.of(
                 split, settings, new BatchDecoder(), () -> FileReplay.NOW, new ReplayProgress());
     }

@@ -249,7 +249,8 @@ final class FileMergeTest {
                             ReplaySettings.OnBadFile.SKIP,
                             Long.MAX_VALUE,
                             folder.toString(),
-                            Map.of());
+                            Map.of(),
+                            InputKind.AUTO);
             ReplaySplit split =
                     ReplaySplit.of(List.of(cut.toString(), zip.toString(), good.toString()));
             progress = new ReplayProgress();

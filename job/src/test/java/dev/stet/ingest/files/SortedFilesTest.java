@@ -145,7 +145,8 @@ final class SortedFilesTest {
                         ReplaySettings.OnBadFile.FAIL,
                         Long.MAX_VALUE,
                         folder.toString(),
-                        Map.of());
+                        Map.of(),
+                        InputKind.AUTO);
         return ReplayInput.of(split, settings, new PlainDecoder(), () -> FileReplay.NOW, progress);
     }
 
