@@ -3,17 +3,13 @@ package dev.stet.local.doctor;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
-import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.PriceTable;
-import dev.stet.ingest.files.FileScan;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
-import dev.stet.ingest.files.InputKind;
-import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
-import dev.stet.local.replay.OptionTypes;
+import dev.stet.local.replay.LogReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,15 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "Files of events, as a replay reads them: files, folders and globs.")
     private List<String> events = List.of();
 
-    @Option(
-            names = "--input",
-            paramLabel = "KIND",
-            defaultValue = "auto",
-            converter = OptionTypes.Inputs.class,
-            description =
-                    "What the files hold, as for a replay: auto, csv or parquet. Default:"
-                            + " ${DEFAULT-VALUE}")
-    private InputKind kind = InputKind.AUTO;
+    @Mixin private LogReading log = new LogReading();
 
     @Option(
             names = "--all",
@@ -92,32 +81,15 @@ public final class DoctorCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        InputFiles.Found input = input();
+        InputFiles.Found input = log.find(events);
         StetConfig config = config();
         EventDecoder decoder =
                 new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
         Findings findings = new Findings(decoder);
-        FileScan.read(
-                input.files(),
-                new ReplaySettings(
-                                config.recordBytes(),
-                                config.outOfOrderness(),
-                                config.allowedLateness())
-                        .of(kind),
-                decoder,
-                ArrivalClock.system(),
-                findings);
+        log.read(input, config, decoder, findings);
         new DoctorReport(spec.commandLine().getOut(), findings, new Diagnosis(findings))
                 .print(input, all);
         return ExitCode.OK;
-    }
-
-    private InputFiles.Found input() throws InputException {
-        try {
-            return InputFiles.find(events, kind);
-        } catch (InputException e) {
-            throw new InputException("--events: " + e.getMessage(), e);
-        }
     }
 
     private StetConfig config() throws InputException {

@@ -3,18 +3,13 @@ package dev.stet.local.map;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
-import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.EventDecoder;
-import dev.stet.ingest.files.FileScan;
 import dev.stet.ingest.files.InputException;
-import dev.stet.ingest.files.InputFiles;
-import dev.stet.ingest.files.InputKind;
-import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.formats.Trial;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
-import dev.stet.local.replay.OptionTypes;
+import dev.stet.local.replay.LogReading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,15 +69,7 @@ public final class MapCommand implements Callable<Integer> {
             description = "Files of records, as a replay reads them: files, folders and globs.")
     private List<String> events = List.of();
 
-    @Option(
-            names = "--input",
-            paramLabel = "KIND",
-            defaultValue = "auto",
-            converter = OptionTypes.Inputs.class,
-            description =
-                    "What the files hold, as for a replay: auto, csv or parquet. Default:"
-                            + " ${DEFAULT-VALUE}")
-    private InputKind kind = InputKind.AUTO;
+    @Mixin private LogReading log = new LogReading();
 
     @Option(
             names = "--records",
@@ -130,24 +118,7 @@ public final class MapCommand implements Callable<Integer> {
         Trial trial = new Trial(read, report);
         EventDecoder contract =
                 new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
-        FileScan.read(
-                input().files(),
-                new ReplaySettings(
-                                StetTopology.lineBytes(config),
-                                config.outOfOrderness(),
-                                config.allowedLateness())
-                        .of(kind),
-                trial.decoder(contract),
-                ArrivalClock.system(),
-                (decoded, origin) -> {});
+        log.read(log.find(events), config, trial.decoder(contract), (decoded, origin) -> {});
         report.print(trial.fields());
-    }
-
-    private InputFiles.Found input() throws InputException {
-        try {
-            return InputFiles.find(events, kind);
-        } catch (InputException e) {
-            throw new InputException("--events: " + e.getMessage(), e);
-        }
     }
 }
