@@ -14,10 +14,10 @@ import dev.stet.contract.Refusal;
 import dev.stet.contract.Returned;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
+import dev.stet.local.replay.OptionTypes;
 import dev.stet.sinks.KafkaTarget;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code stet redrive}: refused records of a topic of dead letters, back to where they came from.
@@ -176,12 +177,10 @@ public final class RedriveCommand implements Callable<Integer> {
 
     private @Nullable Instant instant(String option, @Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null ? null : OptionTypes.instant(text);
+        } catch (TypeConversionException e) {
             throw new ParameterException(
-                    spec().commandLine(),
-                    "%s: '%s' is no time; write 2026-03-01T00:00:00Z".formatted(option, text),
-                    e);
+                    spec().commandLine(), "%s: %s".formatted(option, e.getMessage()), e);
         }
     }
 

@@ -53,12 +53,21 @@ public final class OptionTypes {
     static final class Instants implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String value) {
-            try {
-                return Instant.parse(value.trim());
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException(
-                        "'%s' is no time; write 2026-03-01T00:00:00Z".formatted(value));
-            }
+            return instant(value);
+        }
+    }
+
+    /**
+     * Reads a time in ISO-8601, with its zone.
+     *
+     * @throws TypeConversionException saying what was given and what is expected
+     */
+    public static Instant instant(String value) {
+        try {
+            return Instant.parse(value.trim());
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "'%s' is no time; write 2026-03-01T00:00:00Z".formatted(value));
         }
     }
 
