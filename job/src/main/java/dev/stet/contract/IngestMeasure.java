@@ -36,7 +36,10 @@ public enum IngestMeasure {
             "how far the event time that was furthest ahead was after its arrival, with its"
                     + " partition");
 
-    /** What an amount is multiplied by to make room for a partition; see {@link #amount}. */
+    /**
+     * The factor of the amount of milliseconds, so that a partition fits below it; see {@link
+     * #amount}.
+     */
     public static final long PARTITIONS = 1 << 16;
 
     private static final long MOST_MILLIS = Long.MAX_VALUE / PARTITIONS - 1;

@@ -81,7 +81,7 @@ public final class EventDecoder implements RecordDecoder {
         }
     }
 
-    /** Two records on one line, or a torn one before a whole one, are told by the second. */
+    /** Names where a second record begins: two on one line, or a torn one before a whole one. */
     private Refusal malformed(Reason reason, byte[] record, int from, int to) {
         String detail = scanner.detail();
         int zero = zeroAt(record, from, to);

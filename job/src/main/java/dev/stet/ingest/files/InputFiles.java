@@ -30,7 +30,7 @@ public final class InputFiles {
     static final String HIDDEN = "names that begin with . or _";
     static final String OWN_OUTPUT = "the output of a replay";
 
-    /** One of these lies in every folder that a replay wrote into. */
+    /** Every folder that a replay wrote into contains one of these. */
     private static final List<String> OUTPUTS =
             List.of("ingest_kpi.csv", "ingest_kpi.jsonl", "ingest_kpi.parquet");
 
@@ -138,7 +138,7 @@ public final class InputFiles {
     }
 
     /**
-     * @param named by the user: what lies in it directly was meant
+     * @param named by the user, so that files directly in it are read
      * @param more outputs beside those below the folder
      */
     private static List<PassedOver> below(

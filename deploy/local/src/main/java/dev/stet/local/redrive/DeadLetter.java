@@ -31,7 +31,7 @@ record DeadLetter(
 
     private static final byte[] FIRST_FIELD = "\"reason\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** A record that was refused, replayed and refused again lies in two frames. */
+    /** A record that was refused, replayed and refused again has two frames around it. */
     private static final int MOST_FRAMES = 16;
 
     /**

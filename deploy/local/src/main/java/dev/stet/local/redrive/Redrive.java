@@ -28,9 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what lies in a topic of dead letters back to where it came from, as far as it is admitted
- * now. Reads up to the end that the topic has at the start, so that what is refused meanwhile is
- * not read.
+ * Sends the records of a dead-letter topic back to the topics that they came from, if they are
+ * admitted now. Reads up to the end that the topic has at the start, so that what is refused
+ * meanwhile is not read.
  */
 final class Redrive {
 

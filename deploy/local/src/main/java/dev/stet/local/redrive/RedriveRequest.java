@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which dead letters go where.
  *
- * @param deadLetters the brokers of the topic that they lie in
+ * @param deadLetters the brokers of the dead-letter topic
  * @param from that topic
  * @param events the brokers that they are sent to
  * @param to a topic there; empty for the one that each came from
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons all where empty
  * @param since received then or later; null for any time
  * @param until received before; null for any time
- * @param nowMillis what event time is held against, epoch milliseconds
+ * @param nowMillis the wall clock, which event time is compared with; epoch milliseconds
  * @param run whether they are sent, rather than counted only
  */
 record RedriveRequest(
