@@ -65,7 +65,6 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
             KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
                             operators.get(), key, keyType, KEY_GROUPS, parallelism, task);
-            tasks.add(harness);
             harness.getExecutionConfig().enableObjectReuse();
             harness.setStateBackend(
                     rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
@@ -76,6 +75,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
                                 state, KEY_GROUPS, before, parallelism, task));
             }
             harness.open();
+            tasks.add(harness); // one that does not open has nothing to finish
         }
     }
 
