@@ -124,6 +124,13 @@ enum Experiment {
         List<Trial> trials(Size size) {
             return List.of();
         }
+    },
+    /** Not made of trials: see {@link DisorderedReplay}. */
+    DISORDER("A replay of a shuffled log", "on RocksDB with one task, each a process of its own") {
+        @Override
+        List<Trial> trials(Size size) {
+            return List.of();
+        }
     };
 
     /** How large it may be. */

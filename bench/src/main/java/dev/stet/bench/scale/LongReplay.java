@@ -1,19 +1,14 @@
 package dev.stet.bench.scale;
 
-import dev.stet.bench.contest.Children;
 import dev.stet.bench.live.Lab;
-import dev.stet.bench.live.Memory;
 import dev.stet.bench.load.JsonLines;
 import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
-import dev.stet.local.Stet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +20,6 @@ final class LongReplay {
 
     private static final double GIBIBYTE = 1L << 30;
     private static final double MEBIBYTE = 1 << 20;
-    private static final String HEAP = "1g";
-    private static final long LOOK_MILLIS = 200;
 
     /** Left on the disk for what the replay writes. */
     private static final long SPARE_BYTES = 10L << 30;
@@ -56,7 +49,7 @@ final class LongReplay {
         lab.say("replay: %.1f GiB ...", gigabytes);
         Path file = folder.resolve("events.jsonl");
         long events = write(file, wanted);
-        return replay(file, events, folder);
+        return table(file, events, MeasuredReplay.run(lab, file, folder, limit));
     }
 
     private static long write(Path file, long wanted) throws IOException {
@@ -78,44 +71,7 @@ final class LongReplay {
         return events;
     }
 
-    private String replay(Path file, long events, Path folder)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(lab.jvms().command("bench", HEAP, Stet.class));
-        command.addAll(List.of("replay", "--events", file.toString()));
-        command.addAll(List.of("--out", folder.resolve("out").toString()));
-        command.addAll(List.of("--state", "rocksdb", "--parallelism", "1", "--no-progress"));
-        Path said = folder.resolve("said.txt");
-        long began = System.nanoTime();
-        Process process =
-                lab.children()
-                        .start(
-                                new ProcessBuilder(command)
-                                        .redirectErrorStream(true)
-                                        .redirectOutput(said.toFile()));
-        try {
-            Duration cpu = Duration.ZERO;
-            long peak = 0;
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                cpu = process.info().totalCpuDuration().orElse(cpu);
-                peak = Math.max(peak, Memory.peakBytes(process.pid()));
-                if (System.nanoTime() - began > limit.toNanos()) {
-                    throw new IOException(
-                            "the replay took longer than " + limit.toSeconds() + " s");
-                }
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException("the replay failed: " + Files.readString(said).strip());
-            }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            return table(file, events, cpu, peak, seconds);
-        } finally {
-            Children.end(process);
-        }
-    }
-
-    /** CPU is of the whole process, its start and the final rows included. */
-    private static String table(Path file, long events, Duration cpu, long peak, double seconds)
-            throws IOException {
+    private static String table(Path file, long events, MeasuredReplay replay) throws IOException {
         return String.format(
                 Locale.ROOT,
                 "| GiB | events | days | -Xmx | peak RSS MiB | CPU µs/event | s |%n"
@@ -124,9 +80,9 @@ final class LongReplay {
                 Files.size(file) / GIBIBYTE,
                 events,
                 events / LoadSettings.DEFAULT.rate() / TimeUnit.DAYS.toSeconds(1),
-                HEAP,
-                peak / MEBIBYTE,
-                cpu.toNanos() / 1e3 / events,
-                seconds);
+                MeasuredReplay.HEAP,
+                replay.peakBytes() / MEBIBYTE,
+                replay.cpu().toNanos() / 1e3 / events,
+                replay.seconds());
     }
 }

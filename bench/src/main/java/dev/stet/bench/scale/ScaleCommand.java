@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = {
             "What an event costs as something grows: suggestions remembered, tasks, the share of"
-                    + " one user, suggestions of one instant, segment sets, families of KPIs, the"
-                    + " length of a replay. One table each. CPU is that of the job's process only.",
+                + " one user, suggestions of one instant, segment sets, families of KPIs, the"
+                + " length of a replay, the disorder of a log. One table each. CPU is that of the"
+                + " job's process only.",
             "Each run is the complete job in a separate process, on RocksDB with checkpoints every"
                     + " 5 s unless --with says otherwise. Rows are discarded."
         },
@@ -44,8 +45,8 @@ public final class ScaleCommand implements Callable<Integer> {
     @Option(
             names = "--quick",
             description =
-                    "Up to a million suggestions, 250000 measured events, 1 GiB of replay, unless"
-                            + " other options are given.")
+                    "Up to a million suggestions, 250000 measured events, 1 GiB of replay, a"
+                            + " million shuffled events, unless other options are given.")
     private boolean quick;
 
     @Option(
@@ -53,8 +54,8 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Some of live, parallelism, skew, instant, segments, families, replay."
-                            + " Default: all")
+                    "Some of live, parallelism, skew, instant, segments, families, replay,"
+                            + " disorder. Default: all")
     private List<String> only = List.of();
 
     @Option(
@@ -85,6 +86,13 @@ public final class ScaleCommand implements Callable<Integer> {
     private @Nullable Double gigabytes;
 
     @Option(
+            names = "--shuffled",
+            paramLabel = "N",
+            description =
+                    "Events of the log that is replayed in order and shuffled. Default: 10000000")
+    private @Nullable Long shuffled;
+
+    @Option(
             names = "--with",
             paramLabel = "KEY=VALUE",
             description =
@@ -106,7 +114,8 @@ public final class ScaleCommand implements Callable<Integer> {
         List<Experiment> chosen = chosen();
         Experiment.Size size = size();
         double replayed = gigabytes == null ? (quick ? 1 : 20) : gigabytes;
-        check(size, replayed);
+        long disordered = shuffled == null ? (quick ? MILLION : 10 * MILLION) : shuffled;
+        check(size, replayed, disordered);
         StringBuilder report =
                 new StringBuilder(
                         "# Scale\n\n- command: `%s`\n- machine: %s\n"
@@ -118,6 +127,8 @@ public final class ScaleCommand implements Callable<Integer> {
                 report.append('\n').append(experiment.heading());
                 if (experiment == Experiment.REPLAY) {
                     report.append(new LongReplay(lab, limit).run(replayed));
+                } else if (experiment == Experiment.DISORDER) {
+                    report.append(new DisorderedReplay(lab, limit).run(disordered));
                 } else {
                     good &=
                             run(
@@ -178,13 +189,14 @@ public final class ScaleCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 options.wrong(
-                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, families, replay"
+                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, families, replay, disorder"
                                                 .formatted(name)));
     }
 
-    private void check(Experiment.Size size, double replayed) {
+    private void check(Experiment.Size size, double replayed, long disordered) {
         size.live().forEach(count -> options.between("--live", count, 1_000, 100 * MILLION));
         options.between("--window", size.window(), 1_000, 1_000 * MILLION);
+        options.between("--shuffled", disordered, 1_000, 1_000 * MILLION);
         options.between("--same-instant", sameInstant, 1, 100 * MILLION);
         options.between("--time-limit", timeLimit, 1, 864_000);
         if (!(replayed > 0 && replayed <= 10_000)) {
