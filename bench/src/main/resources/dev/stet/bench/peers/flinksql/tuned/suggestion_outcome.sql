@@ -1,3 +1,3 @@
 -- Title: What became of a suggestion, as an aggregate function
 CREATE FUNCTION suggestion_outcome
-AS 'dev.stet.bench.peers.flinksql.SuggestionOutcome' LANGUAGE JAVA
+AS 'dev.stet.bench.peers.flinksql.SqlSuggestionOutcome' LANGUAGE JAVA
