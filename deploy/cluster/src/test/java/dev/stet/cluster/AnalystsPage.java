@@ -30,8 +30,8 @@ record AnalystsPage(String text) {
 
     private static final Pattern READY =
             Pattern.compile(
-                    "(?s)Repeat this query in `\\./stet sql` until\\s+it returns (?<count>\\d+)"
-                            + ".*?```sql\\n(?<query>.*?);\\n```");
+                    "(?s)Repeat\\s+this\\s+query\\s+in\\s+`\\./stet sql`\\s+until\\s+it\\s+returns"
+                            + "\\s+(?<count>\\d+).*?```sql\\n(?<query>.*?);\\n```");
 
     /** One question of the page. */
     record Question(String title, String query, String answer) {}
