@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,28 +238,9 @@ final class FileMergeTest {
         Path cut = Files.write(folder.resolve("a.gz"), Arrays.copyOf(whole, whole.length / 2));
         Path zip = Files.writeString(folder.resolve("b.jsonl"), "PK\u0003\u0004");
         Path good = write("c.jsonl", "s c 1");
-        ReplayProgress progress = new ReplayProgress();
-
         for (ReplaySettings.Order order : ReplaySettings.Order.values()) {
-            ReplaySettings settings =
-                    new ReplaySettings(
-                            200,
-                            Duration.ofMillis(30),
-                            Duration.ofMillis(100),
-                            order,
-                            ReplaySettings.OnBadFile.SKIP,
-                            Long.MAX_VALUE,
-                            folder.toString(),
-                            Map.of(),
-                            InputKind.AUTO);
-            ReplaySplit split =
-                    ReplaySplit.of(List.of(cut.toString(), zip.toString(), good.toString()));
-            progress = new ReplayProgress();
-            try (ReplayInput input =
-                    ReplayInput.of(
-                            split, settings, new PlainDecoder(), () -> FileReplay.NOW, progress)) {
-                assertThat(FileReplay.rest(input)).hasSizeBetween(1_000, 19_000);
-            }
+            ReplayProgress progress = new ReplayProgress();
+            assertThat(skipping(order, progress, cut, zip, good)).hasSizeBetween(1_000, 19_000);
             assertThat(progress.findings().badFiles())
                     .anySatisfy(
                             bad ->
@@ -267,6 +249,43 @@ final class FileMergeTest {
                                             .endsWith("the compressed data ends too early"))
                     .contains(zip + " is a zip archive; unpack it: unzip")
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void countsWhatIsRefusedBeforeTheFileBreaksOff() throws IOException {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, 20_000).forEach(n -> lines.add("bad%d".formatted(n * 31)));
+        byte[] whole = Files.readAllBytes(FileReplay.write(folder, "whole.jsonl.gz", lines));
+        Path cut = Files.write(folder.resolve("a.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+        for (ReplaySettings.Order order : ReplaySettings.Order.values()) {
+            ReplayProgress progress = new ReplayProgress();
+            int read = skipping(order, progress, cut, write("c.jsonl", "s c 1")).size();
+            assertThat(read).isBetween(1_000, 19_000);
+            assertThat(progress.refused()).isEqualTo(read - 1);
+            assertThat(progress.findings().badFiles()).hasSize(1);
+        }
+    }
+
+    private List<Received> skipping(
+            ReplaySettings.Order order, ReplayProgress progress, Path... files) throws IOException {
+        ReplaySettings settings =
+                new ReplaySettings(
+                        200,
+                        Duration.ofMillis(30),
+                        Duration.ofMillis(100),
+                        order,
+                        ReplaySettings.OnBadFile.SKIP,
+                        Long.MAX_VALUE,
+                        folder.toString(),
+                        Map.of(),
+                        InputKind.AUTO);
+        ReplaySplit split = ReplaySplit.of(Stream.of(files).map(Path::toString).toList());
+        try (ReplayInput input =
+                ReplayInput.of(
+                        split, settings, new PlainDecoder(), () -> FileReplay.NOW, progress)) {
+            return FileReplay.rest(input);
         }
     }
 

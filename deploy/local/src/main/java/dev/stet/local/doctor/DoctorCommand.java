@@ -5,10 +5,14 @@ import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.PriceTable;
+import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
+import dev.stet.ingest.formats.Formats;
+import dev.stet.ingest.formats.MappingDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
+import dev.stet.local.replay.FormatsIn;
 import dev.stet.local.replay.LogReading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +52,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./stet doctor --events events.jsonl",
-            "  ./stet doctor --events logs/ --all --prices prices.csv"
+            "  ./stet doctor --events logs/ --all --prices prices.csv",
+            "  ./stet doctor --events export.jsonl --format-in posthog"
         })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -63,6 +68,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<String> events = List.of();
 
     @Mixin private LogReading log = new LogReading();
+
+    @Mixin private FormatsIn formatsIn = new FormatsIn();
 
     @Option(
             names = "--all",
@@ -81,19 +88,28 @@ public final class DoctorCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        InputFiles.Found input = log.find(events);
         StetConfig config = config();
-        EventDecoder decoder =
+        InputFiles.Found input = log.find(events);
+        EventDecoder contract =
                 new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
-        Findings findings = new Findings(decoder);
-        log.read(input, config, decoder, findings);
+        Findings findings = new Findings(contract);
+        log.read(input, config, decoder(config, contract), findings);
         new DoctorReport(spec.commandLine().getOut(), findings, new Diagnosis(findings))
                 .print(input, all);
         return ExitCode.OK;
     }
 
+    /** What the mappings give is read by the contract's decoder, as in a job. */
+    private static RecordDecoder decoder(StetConfig config, EventDecoder contract) {
+        return config.formats().isEmpty()
+                ? contract
+                : new MappingDecoder(Formats.read(config.formats()), contract);
+    }
+
     private StetConfig config() throws InputException {
+        formatsIn.requireReadable();
         Configuration options = new Configuration();
+        options.set(StetOptions.FORMATS, formatsIn.names());
         try {
             if (prices != null) {
                 PriceTable.read(prices);

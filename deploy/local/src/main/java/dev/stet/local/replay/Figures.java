@@ -37,7 +37,7 @@ final class Figures {
         if (formula.denominator() == null) {
             return numerator.signum() == 0
                     ? Optional.empty()
-                    : Optional.of(new Figure(metric, numerator.doubleValue(), null, ""));
+                    : Optional.of(new Figure(metric, numerator.doubleValue(), null, null, ""));
         }
         BigDecimal denominator = value(metric, formula.denominator());
         if (denominator.signum() == 0) {
@@ -50,7 +50,12 @@ final class Figures {
                         ? "%s of %s".formatted(number(numerator), counted(denominator, formula))
                         : "of " + counted(denominator, formula);
         return Optional.of(
-                new Figure(metric, value, interval(metric, numerator, denominator), counted));
+                new Figure(
+                        metric,
+                        value,
+                        interval(metric, numerator, denominator),
+                        denominator,
+                        counted));
     }
 
     private Optional<Figure> quantile(Metric metric, BigDecimal q) {
@@ -64,13 +69,14 @@ final class Figures {
         if (value == null) {
             return Optional.empty();
         }
-        String trials = Objects.requireNonNull(formula.denominator());
+        BigDecimal trials = value(metric, Objects.requireNonNull(formula.denominator()));
         return Optional.of(
                 new Figure(
                         metric,
                         (double) value / metric.unit().divisor(),
                         null,
-                        "of " + counted(value(metric, trials), formula)));
+                        trials,
+                        "of " + counted(trials, formula)));
     }
 
     private Optional<Figure> corrected(Metric metric, String name) {
@@ -79,13 +85,14 @@ final class Figures {
             return Optional.empty();
         }
         Formula formula = metric.formula();
-        String weight = Objects.requireNonNull(formula.denominator());
+        BigDecimal weight = value(metric, Objects.requireNonNull(formula.denominator()));
         return Optional.of(
                 new Figure(
                         metric,
                         value,
                         Interval.corrected(column -> number(metric, name, column)),
-                        "of " + counted(value(metric, weight), formula)));
+                        weight,
+                        "of " + counted(weight, formula)));
     }
 
     private double number(Metric metric, String name, String column) {

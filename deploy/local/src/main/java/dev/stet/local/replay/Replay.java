@@ -137,7 +137,11 @@ final class Replay {
             }
         }
         workspace.publish();
-        new Report(out, summary, new InputReport(settings.input(), summary, counts.findings()))
+        new Report(
+                        out,
+                        summary,
+                        new InputReport(settings.input(), summary, counts.findings()),
+                        settings.targets())
                 .print(settings.out(), files, Duration.ofNanos(System.nanoTime() - startedAt));
         return 0;
     }

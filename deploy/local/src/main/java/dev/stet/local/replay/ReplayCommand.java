@@ -7,16 +7,17 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Target;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
-import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.local.VersionProvider;
 import dev.stet.local.files.Format;
 import dev.stet.local.redrive.DeadLetterDecoder;
+import dev.stet.targets.TargetsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -187,15 +189,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path prices;
 
     @Option(
-            names = "--format-in",
-            split = ",",
-            paramLabel = "FORMAT",
-            description = {
-                "What the records are, where they are not events of Stet: posthog, otel_genai,"
-                    + " claude_code, copilot_chat, langfuse, segment, cloudevents, or a YAML file"
-                    + " of your own; several joined by ','. See docs/formats.md and ./stet map."
-            })
-    private List<String> formatsIn = List.of();
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "A YAML file of targets, as for a job: the summary then says of every metric"
+                            + " ok, warn, critical or too_few, and who answers for it. See"
+                            + " docs/targets.md.")
+    private @Nullable Path targets;
+
+    @Mixin private FormatsIn formatsIn = new FormatsIn();
 
     @Option(
             names = "--fix",
@@ -299,6 +301,7 @@ public final class ReplayCommand implements Callable<Integer> {
         requireReadablePrices();
         requireReadableFormats();
         requireHints();
+        List<Target> levels = levels();
         StetConfig config = config();
         PseudonymKey key = key();
         Pipes pipes = Pipes.of(events); // after all that can be wrong: it copies standard input
@@ -311,7 +314,16 @@ public final class ReplayCommand implements Callable<Integer> {
                 format,
                 parallelism,
                 state == OptionTypes.State.ROCKSDB,
-                key);
+                key,
+                levels);
+    }
+
+    private List<Target> levels() throws ReplayFailure {
+        try {
+            return targets == null ? List.of() : TargetsFile.read(targets).levels();
+        } catch (IllegalArgumentException e) {
+            throw new ReplayFailure("--targets: " + e.getMessage(), e);
+        }
     }
 
     private void requireReadablePrices() throws ReplayFailure {
@@ -326,9 +338,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void requireReadableFormats() throws ReplayFailure {
         try {
-            Formats.read(formatsIn);
-        } catch (IllegalArgumentException e) {
-            throw new ReplayFailure("--format-in: " + e.getMessage(), e);
+            formatsIn.requireReadable();
+        } catch (InputException e) {
+            throw new ReplayFailure(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -419,7 +431,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());
         }
-        options.set(StetOptions.FORMATS, formatsIn);
+        options.set(StetOptions.FORMATS, formatsIn.names());
         return StetConfig.from(options);
     }
 

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.config.StetConfig;
+import dev.stet.contract.Target;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param reading how they are read
  * @param force whether the output is written though most records were refused or late
  * @param rocksDb whether state lives in RocksDB rather than on the heap
+ * @param targets the levels that the summary holds metrics against; empty for none
  */
 public record ReplayRequest(
         InputFiles.Found input,
@@ -28,7 +30,8 @@ public record ReplayRequest(
         Format format,
         int parallelism,
         boolean rocksDb,
-        PseudonymKey key) {
+        PseudonymKey key,
+        List<Target> targets) {
 
     /**
      * How the files of events are read.

@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.contract.Target;
 import dev.stet.contract.View;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,11 +24,14 @@ final class Report {
     private final InputReport input;
     private final Sections sections;
 
-    Report(PrintWriter out, Summary summary, InputReport input) {
+    /**
+     * @param targets the levels that the metrics are held against; empty where none were given
+     */
+    Report(PrintWriter out, Summary summary, InputReport input, List<Target> targets) {
         this.out = out;
         this.summary = summary;
         this.input = input;
-        this.sections = new Sections(new Figures(summary.total()), views());
+        this.sections = new Sections(new Figures(summary.total()), views(), targets);
     }
 
     void print(Path folder, List<Outputs.Written> files, Duration elapsed) {

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.contract.SuggestionMeasure;
+import dev.stet.contract.Target;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Sections {
     private static final String CORE = "core metrics";
 
     private final Figures figures;
+    private final Map<String, Target> targets;
     private final List<Section> sections;
 
     /**
@@ -48,9 +51,15 @@ final class Sections {
 
     /**
      * @param views whose metrics are shown
+     * @param targets the levels of each metric, for all rows; empty where none were given, and then
+     *     there is no column for what the metrics say
      */
-    Sections(Figures figures, Set<View> views) {
+    Sections(Figures figures, Set<View> views, List<Target> targets) {
         this.figures = figures;
+        this.targets =
+                targets.stream()
+                        .filter(target -> target.segmentBy().equals(Target.ALL))
+                        .collect(Collectors.toMap(Target::metricId, Function.identity()));
         List<Section> known = new ArrayList<>();
         known.add(section(CORE, views, metric -> metric.place().core()));
         for (Place.Section section : Place.Section.values()) {
@@ -130,7 +139,9 @@ final class Sections {
     /** A table; columns are as wide as what stands in them. */
     List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("metric", "value", "95 % interval", "counted", "counter-metric"));
+        List<String> titles =
+                List.of("metric", "value", "95 % interval", "counted", "counter-metric");
+        rows.add(targets.isEmpty() ? titles : with(titles, "status"));
         for (Section section : sections) {
             rows.add(List.of(section.title));
             section.figures.forEach(figure -> rows.add(row(figure)));
@@ -156,12 +167,25 @@ final class Sections {
 
     private List<String> row(Figure figure) {
         Metric metric = figure.metric();
-        return List.of(
-                (metric.place().core() ? "★ " : "  ") + metric.id(),
-                figure.text(),
-                figure.range(),
-                figure.counted(),
-                figures.counter(metric));
+        List<String> row =
+                List.of(
+                        (metric.place().core() ? "★ " : "  ") + metric.id(),
+                        figure.text(),
+                        figure.range(),
+                        figure.counted(),
+                        figures.counter(metric));
+        Target target = targets.get(metric.id());
+        return target == null ? row : with(row, status(figure, target));
+    }
+
+    /** {@code warn, support}: what it says, and who answers for it. */
+    private static String status(Figure figure, Target target) {
+        String label = figure.status(target).label();
+        return target.owner() == null ? label : label + ", " + target.owner();
+    }
+
+    private static List<String> with(List<String> row, String cell) {
+        return Stream.concat(row.stream(), Stream.of(cell)).toList();
     }
 
     /** Numbers end, words begin at the same place; a row of one cell is a title. */

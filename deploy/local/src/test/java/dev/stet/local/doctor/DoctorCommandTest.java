@@ -127,6 +127,29 @@ class DoctorCommandTest {
     }
 
     @Test
+    void readsOtherProducersLogs() throws IOException {
+        String log =
+                many(
+                        30,
+                        n ->
+                                """
+                                {"uuid":"%d","event":"survey sent","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z","properties":{"$survey_id":"id-of-your-thumbs-survey","$ai_trace_id":"t%d","$survey_response":2}}
+                                {"uuid":"g%d","event":"$ai_generation","distinct_id":"d","timestamp":"2026-03-02T09:00:00Z"}
+                                """
+                                        .formatted(n, n, n));
+
+        assertThat(doctor(log).out()).startsWith("60 records in 1 file, 60 refused");
+        assertThat(doctor(log, "--format-in", "posthog").out())
+                .startsWith("60 records in 1 file, 30 refused; events by type:\n")
+                .containsPattern("feedback.given +30\n")
+                .containsPattern("refused: missing_field 30, first .*log.jsonl:2: interaction_id")
+                .containsPattern("computable +.*thumb_up_rate");
+        assertThat(Typed.run("doctor", "--events", "x", "--format-in", "posthig").errors())
+                .startsWith(
+                        "stet doctor: --format-in: there is no format posthig; expected one of");
+    }
+
+    @Test
     void aMissingFileIsAFailureInOneLine() {
         Typed typed = Typed.run("doctor", "--events", "no/such");
 

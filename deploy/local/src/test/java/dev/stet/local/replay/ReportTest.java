@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
+import dev.stet.contract.Target;
 import dev.stet.contract.View;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplayFindings;
@@ -12,6 +13,7 @@ import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -164,14 +166,39 @@ class ReportTest {
                 view, MadeUpRows.layout(view), MadeUpRows.row(view, tenant, grain, set, measures));
     }
 
+    /** Without targets there is no such column. */
+    @Test
+    void saysOfEachMetricWhatItsTargetSays() {
+        add(View.SUGGESTION, "a", "1d", "all", Map.of("shown", 1000L, "accepted", 200L));
+        Target target =
+                new Target(
+                        "acceptance_rate",
+                        Target.ALL,
+                        Target.ALL,
+                        new BigDecimal("0.3"),
+                        new BigDecimal("0.1"),
+                        BigDecimal.valueOf(30),
+                        "editor",
+                        true);
+
+        assertThat(report(List.of(target)))
+                .containsPattern("counter-metric +status\n")
+                .containsPattern("acceptance_rate +20.00 % .* warn, editor\n");
+        assertThat(report()).doesNotContain("status").doesNotContain("warn");
+    }
+
     private String report() {
+        return report(List.of());
+    }
+
+    private String report(List<Target> targets) {
         StringWriter text = new StringWriter();
         InputReport input =
                 new InputReport(
                         new InputFiles.Found(List.of(Path.of("a.jsonl")), List.of()),
                         summary,
                         new ReplayFindings());
-        new Report(new PrintWriter(text), summary, input)
+        new Report(new PrintWriter(text), summary, input, targets)
                 .print(
                         Path.of("out"),
                         List.of(
