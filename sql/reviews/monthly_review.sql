@@ -35,7 +35,7 @@ topic_rows AS (
         o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
         o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
         o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
-        CAST(o.measured_until - 7 AS timestamp) AT TIME ZONE (SELECT zone FROM day_zone)
+        first_instant(CAST(o.measured_until - 7 AS timestamp), (SELECT zone FROM day_zone))
     FROM objective AS o
 )
 SELECT

@@ -6,50 +6,94 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE adoption_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    eligible BIGINT NOT NULL,
-    invoked_14d BIGINT NOT NULL,
-    activated_14d BIGINT NOT NULL,
-    adopted_60d BIGINT NOT NULL,
-    disabled_60d BIGINT NOT NULL,
-    time_to_value_ms BIGINT NOT NULL,
-    tried_60d BIGINT NOT NULL,
-    waiting BIGINT NOT NULL,
-    opportunities BIGINT NOT NULL,
-    opportunities_taken BIGINT NOT NULL,
-    time_to_value_histogram STRING NOT NULL,
-    adoption_rate DOUBLE,
-    adoption_rate_low DOUBLE,
-    adoption_rate_high DOUBLE,
-    trial_rate DOUBLE,
-    trial_rate_low DOUBLE,
-    trial_rate_high DOUBLE,
-    invocation_rate DOUBLE,
-    invocation_rate_low DOUBLE,
-    invocation_rate_high DOUBLE,
-    activation_rate DOUBLE,
-    activation_rate_low DOUBLE,
-    activation_rate_high DOUBLE,
-    disablement_rate DOUBLE,
-    disablement_rate_low DOUBLE,
-    disablement_rate_high DOUBLE,
-    time_to_value_p50_s DOUBLE,
-    time_to_value_p50_s_low DOUBLE,
-    time_to_value_p50_s_high DOUBLE,
-    time_to_value_p90_s DOUBLE,
-    time_to_value_p90_s_low DOUBLE,
-    time_to_value_p90_s_high DOUBLE,
-    relevant_moment_invocation DOUBLE,
-    relevant_moment_invocation_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    eligible BIGINT NOT NULL
+        COMMENT 'users who became eligible for a feature',
+    invoked_14d BIGINT NOT NULL
+        COMMENT 'of these with a use within 14 d',
+    activated_14d BIGINT NOT NULL
+        COMMENT 'eligible, with a value event within 14 d',
+    adopted_60d BIGINT NOT NULL
+        COMMENT 'eligible, with a value event within 60 d',
+    disabled_60d BIGINT NOT NULL
+        COMMENT 'eligible, and no longer so within 60 d',
+    time_to_value_ms BIGINT NOT NULL
+        COMMENT 'time from the first use to the first value event after it',
+    tried_60d BIGINT NOT NULL
+        COMMENT 'eligible, with a use within 60 d',
+    waiting BIGINT NOT NULL
+        COMMENT 'of these without a value event after it',
+    opportunities BIGINT NOT NULL
+        COMMENT 'moments at which the feature would have helped',
+    opportunities_taken BIGINT NOT NULL
+        COMMENT 'of these with an invocation within 5 min',
+    time_to_value_histogram STRING NOT NULL
+        COMMENT 'time from the first use to the first value event after it, as bucket:count pairs',
+    adoption_rate DOUBLE
+        COMMENT 'adopted_60d / eligible: How many eligible users had a value event within 60 days?',
+    adoption_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of adoption_rate',
+    adoption_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of adoption_rate',
+    trial_rate DOUBLE
+        COMMENT 'tried_60d / eligible: How many eligible users used the feature within 60 days?',
+    trial_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of trial_rate',
+    trial_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of trial_rate',
+    invocation_rate DOUBLE
+        COMMENT 'invoked_14d / eligible: How many eligible users used the feature within 14 days?',
+    invocation_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of invocation_rate',
+    invocation_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of invocation_rate',
+    activation_rate DOUBLE
+        COMMENT 'activated_14d / eligible: How many eligible users had a value event within 14 days?',
+    activation_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of activation_rate',
+    activation_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of activation_rate',
+    disablement_rate DOUBLE
+        COMMENT 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?',
+    disablement_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of disablement_rate',
+    disablement_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of disablement_rate',
+    time_to_value_p50_s DOUBLE
+        COMMENT 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?',
+    time_to_value_p50_s_low DOUBLE
+        COMMENT 'NULL: time_to_value_p50_s is no proportion',
+    time_to_value_p50_s_high DOUBLE
+        COMMENT 'NULL: time_to_value_p50_s is no proportion',
+    time_to_value_p90_s DOUBLE
+        COMMENT 'quantile 0.9 of time_to_value, waiting above all: Within which time from the first use did 90 % of those who tried it get value?',
+    time_to_value_p90_s_low DOUBLE
+        COMMENT 'NULL: time_to_value_p90_s is no proportion',
+    time_to_value_p90_s_high DOUBLE
+        COMMENT 'NULL: time_to_value_p90_s is no proportion',
+    relevant_moment_invocation DOUBLE
+        COMMENT 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?',
+    relevant_moment_invocation_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of relevant_moment_invocation',
     relevant_moment_invocation_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of relevant_moment_invocation'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.adoption_kpi',

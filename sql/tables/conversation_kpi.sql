@@ -6,104 +6,202 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE conversation_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    opened BIGINT NOT NULL,
-    eligible BIGINT NOT NULL,
-    involved BIGINT NOT NULL,
-    escalated BIGINT NOT NULL,
-    handed_off BIGINT NOT NULL,
-    human_ms BIGINT NOT NULL,
-    deflected BIGINT NOT NULL,
-    closed BIGINT NOT NULL,
-    reopened BIGINT NOT NULL,
-    confirmed BIGINT NOT NULL,
-    assumed BIGINT NOT NULL,
-    resolved BIGINT NOT NULL,
-    resolved_reopened BIGINT NOT NULL,
-    durably_deflected BIGINT NOT NULL,
-    successful_sessions BIGINT NOT NULL,
-    turns BIGINT NOT NULL,
-    long_conversations BIGINT NOT NULL,
-    resolution_ms BIGINT NOT NULL,
-    silent BIGINT,
-    silent_good BIGINT,
-    cost_usd DECIMAL(19, 9) NOT NULL,
-    costed BIGINT NOT NULL,
-    costed_resolved BIGINT NOT NULL,
-    costed_confirmed BIGINT NOT NULL,
-    turns_histogram STRING NOT NULL,
-    resolution_histogram STRING NOT NULL,
-    involvement_rate DOUBLE,
-    involvement_rate_low DOUBLE,
-    involvement_rate_high DOUBLE,
-    deflection_rate DOUBLE,
-    deflection_rate_low DOUBLE,
-    deflection_rate_high DOUBLE,
-    autonomy_rate DOUBLE,
-    autonomy_rate_low DOUBLE,
-    autonomy_rate_high DOUBLE,
-    durable_deflection_rate DOUBLE,
-    durable_deflection_rate_low DOUBLE,
-    durable_deflection_rate_high DOUBLE,
-    escalation_rate DOUBLE,
-    escalation_rate_low DOUBLE,
-    escalation_rate_high DOUBLE,
-    handoff_rate DOUBLE,
-    handoff_rate_low DOUBLE,
-    handoff_rate_high DOUBLE,
-    confirmed_resolution_rate DOUBLE,
-    confirmed_resolution_rate_low DOUBLE,
-    confirmed_resolution_rate_high DOUBLE,
-    resolution_rate DOUBLE,
-    resolution_rate_low DOUBLE,
-    resolution_rate_high DOUBLE,
-    durable_resolution_rate DOUBLE,
-    durable_resolution_rate_low DOUBLE,
-    durable_resolution_rate_high DOUBLE,
-    reopen_rate DOUBLE,
-    reopen_rate_low DOUBLE,
-    reopen_rate_high DOUBLE,
-    time_to_resolution_p50_s DOUBLE,
-    time_to_resolution_p50_s_low DOUBLE,
-    time_to_resolution_p50_s_high DOUBLE,
-    time_to_resolution_p90_s DOUBLE,
-    time_to_resolution_p90_s_low DOUBLE,
-    time_to_resolution_p90_s_high DOUBLE,
-    turns_mean DOUBLE,
-    turns_mean_low DOUBLE,
-    turns_mean_high DOUBLE,
-    turns_p95 DOUBLE,
-    turns_p95_low DOUBLE,
-    turns_p95_high DOUBLE,
-    long_conversation_rate DOUBLE,
-    long_conversation_rate_low DOUBLE,
-    long_conversation_rate_high DOUBLE,
-    successful_session_rate DOUBLE,
-    successful_session_rate_low DOUBLE,
-    successful_session_rate_high DOUBLE,
-    cost_per_conversation_usd DOUBLE,
-    cost_per_conversation_usd_low DOUBLE,
-    cost_per_conversation_usd_high DOUBLE,
-    cost_per_resolution_usd DOUBLE,
-    cost_per_resolution_usd_low DOUBLE,
-    cost_per_resolution_usd_high DOUBLE,
-    cost_per_confirmed_resolution_usd DOUBLE,
-    cost_per_confirmed_resolution_usd_low DOUBLE,
-    cost_per_confirmed_resolution_usd_high DOUBLE,
-    good_abandonment_rate DOUBLE,
-    good_abandonment_rate_low DOUBLE,
-    good_abandonment_rate_high DOUBLE,
-    gave_up_rate DOUBLE,
-    gave_up_rate_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    opened BIGINT NOT NULL
+        COMMENT 'conversations opened',
+    eligible BIGINT NOT NULL
+        COMMENT 'of these not with eligible: false',
+    involved BIGINT NOT NULL
+        COMMENT 'eligible, and with an answered question',
+    escalated BIGINT NOT NULL
+        COMMENT 'with an escalation.requested within 72 h',
+    handed_off BIGINT NOT NULL
+        COMMENT 'with a handoff.completed within 72 h',
+    human_ms BIGINT NOT NULL
+        COMMENT 'time of people in those handoffs',
+    deflected BIGINT NOT NULL
+        COMMENT 'involved, and not handed off',
+    closed BIGINT NOT NULL
+        COMMENT 'closed within 72 h',
+    reopened BIGINT NOT NULL
+        COMMENT 'of these reopened within 7 d',
+    confirmed BIGINT NOT NULL
+        COMMENT 'closed, not handed off, and a user or a model says that it is resolved',
+    assumed BIGINT NOT NULL
+        COMMENT 'closed and answered, not handed off, not escalated, not confirmed',
+    resolved BIGINT NOT NULL
+        COMMENT 'confirmed or assumed',
+    resolved_reopened BIGINT NOT NULL
+        COMMENT 'confirmed or assumed, and reopened within 7 d',
+    durably_deflected BIGINT NOT NULL
+        COMMENT 'deflected, not reopened, and no question repeated within 7 d',
+    successful_sessions BIGINT NOT NULL
+        COMMENT 'confirmed or assumed, not reopened, and no question repeated within 7 d',
+    turns BIGINT NOT NULL
+        COMMENT 'questions asked within 72 h',
+    long_conversations BIGINT NOT NULL
+        COMMENT 'with more than 15 questions',
+    resolution_ms BIGINT NOT NULL
+        COMMENT 'time from opening to close of the confirmed and assumed',
+    silent BIGINT
+        COMMENT 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final',
+    silent_good BIGINT
+        COMMENT 'of these with no answer regenerated and no question asked again; NULL until the row is final',
+    cost_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'known cost',
+    costed BIGINT NOT NULL
+        COMMENT 'with a known cost',
+    costed_resolved BIGINT NOT NULL
+        COMMENT 'of these confirmed or assumed',
+    costed_confirmed BIGINT NOT NULL
+        COMMENT 'of these confirmed',
+    turns_histogram STRING NOT NULL
+        COMMENT 'questions of each conversation, as bucket:count pairs',
+    resolution_histogram STRING NOT NULL
+        COMMENT 'time from opening to close of each confirmed or assumed, as bucket:count pairs',
+    involvement_rate DOUBLE
+        COMMENT 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?',
+    involvement_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of involvement_rate',
+    involvement_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of involvement_rate',
+    deflection_rate DOUBLE
+        COMMENT 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?',
+    deflection_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of deflection_rate',
+    deflection_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of deflection_rate',
+    autonomy_rate DOUBLE
+        COMMENT 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?',
+    autonomy_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of autonomy_rate',
+    autonomy_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of autonomy_rate',
+    durable_deflection_rate DOUBLE
+        COMMENT 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?',
+    durable_deflection_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of durable_deflection_rate',
+    durable_deflection_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of durable_deflection_rate',
+    escalation_rate DOUBLE
+        COMMENT 'escalated / opened: In how many conversations did somebody ask for a person?',
+    escalation_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of escalation_rate',
+    escalation_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of escalation_rate',
+    handoff_rate DOUBLE
+        COMMENT 'handed_off / opened: In how many conversations did a person take over?',
+    handoff_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of handoff_rate',
+    handoff_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of handoff_rate',
+    confirmed_resolution_rate DOUBLE
+        COMMENT 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?',
+    confirmed_resolution_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of confirmed_resolution_rate',
+    confirmed_resolution_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of confirmed_resolution_rate',
+    resolution_rate DOUBLE
+        COMMENT 'resolved / opened: How many conversations are resolved, if silence means yes?',
+    resolution_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of resolution_rate',
+    resolution_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of resolution_rate',
+    durable_resolution_rate DOUBLE
+        COMMENT '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?',
+    durable_resolution_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of durable_resolution_rate',
+    durable_resolution_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of durable_resolution_rate',
+    reopen_rate DOUBLE
+        COMMENT 'reopened / closed: How many of the closed conversations were reopened within 7 days?',
+    reopen_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of reopen_rate',
+    reopen_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of reopen_rate',
+    time_to_resolution_p50_s DOUBLE
+        COMMENT 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?',
+    time_to_resolution_p50_s_low DOUBLE
+        COMMENT 'NULL: time_to_resolution_p50_s is no proportion',
+    time_to_resolution_p50_s_high DOUBLE
+        COMMENT 'NULL: time_to_resolution_p50_s is no proportion',
+    time_to_resolution_p90_s DOUBLE
+        COMMENT 'quantile 0.9 of resolution: Within which time were 90 % of them resolved?',
+    time_to_resolution_p90_s_low DOUBLE
+        COMMENT 'NULL: time_to_resolution_p90_s is no proportion',
+    time_to_resolution_p90_s_high DOUBLE
+        COMMENT 'NULL: time_to_resolution_p90_s is no proportion',
+    turns_mean DOUBLE
+        COMMENT 'turns / opened: How many questions does a conversation take?',
+    turns_mean_low DOUBLE
+        COMMENT 'NULL: turns_mean is no proportion',
+    turns_mean_high DOUBLE
+        COMMENT 'NULL: turns_mean is no proportion',
+    turns_p95 DOUBLE
+        COMMENT 'quantile 0.95 of turns: How many questions do 95 % of the conversations not exceed?',
+    turns_p95_low DOUBLE
+        COMMENT 'NULL: turns_p95 is no proportion',
+    turns_p95_high DOUBLE
+        COMMENT 'NULL: turns_p95 is no proportion',
+    long_conversation_rate DOUBLE
+        COMMENT 'long_conversations / opened: How many conversations take more than 15 questions?',
+    long_conversation_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of long_conversation_rate',
+    long_conversation_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of long_conversation_rate',
+    successful_session_rate DOUBLE
+        COMMENT 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?',
+    successful_session_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of successful_session_rate',
+    successful_session_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of successful_session_rate',
+    cost_per_conversation_usd DOUBLE
+        COMMENT 'cost_usd / costed: What does a conversation cost, whatever becomes of it?',
+    cost_per_conversation_usd_low DOUBLE
+        COMMENT 'NULL: cost_per_conversation_usd is no proportion',
+    cost_per_conversation_usd_high DOUBLE
+        COMMENT 'NULL: cost_per_conversation_usd is no proportion',
+    cost_per_resolution_usd DOUBLE
+        COMMENT 'cost_usd / costed_resolved: What does a resolution cost, all other conversations included?',
+    cost_per_resolution_usd_low DOUBLE
+        COMMENT 'NULL: cost_per_resolution_usd is no proportion',
+    cost_per_resolution_usd_high DOUBLE
+        COMMENT 'NULL: cost_per_resolution_usd is no proportion',
+    cost_per_confirmed_resolution_usd DOUBLE
+        COMMENT 'cost_usd / costed_confirmed: What does a confirmed resolution cost, all other conversations included?',
+    cost_per_confirmed_resolution_usd_low DOUBLE
+        COMMENT 'NULL: cost_per_confirmed_resolution_usd is no proportion',
+    cost_per_confirmed_resolution_usd_high DOUBLE
+        COMMENT 'NULL: cost_per_confirmed_resolution_usd is no proportion',
+    good_abandonment_rate DOUBLE
+        COMMENT 'silent_good / silent: How many of those who left without a word seem to have what they wanted?',
+    good_abandonment_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of good_abandonment_rate',
+    good_abandonment_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of good_abandonment_rate',
+    gave_up_rate DOUBLE
+        COMMENT '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?',
+    gave_up_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of gave_up_rate',
     gave_up_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of gave_up_rate'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.conversation_kpi',

@@ -6,26 +6,46 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE decision_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    decisions BIGINT NOT NULL,
-    overridden BIGINT NOT NULL,
-    confident BIGINT NOT NULL,
-    low_confidence BIGINT NOT NULL,
-    low_confidence_overridden BIGINT NOT NULL,
-    decision_override_rate DOUBLE,
-    decision_override_rate_low DOUBLE,
-    decision_override_rate_high DOUBLE,
-    low_confidence_override_rate DOUBLE,
-    low_confidence_override_rate_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    decisions BIGINT NOT NULL
+        COMMENT 'decisions made',
+    overridden BIGINT NOT NULL
+        COMMENT 'overridden by a person in [decision, decision + 7 d]',
+    confident BIGINT NOT NULL
+        COMMENT 'with a confidence',
+    low_confidence BIGINT NOT NULL
+        COMMENT 'with a confidence below 0.5',
+    low_confidence_overridden BIGINT NOT NULL
+        COMMENT 'of these overridden',
+    decision_override_rate DOUBLE
+        COMMENT 'overridden / decisions: How many decisions did a person override within 7 days?',
+    decision_override_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of decision_override_rate',
+    decision_override_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of decision_override_rate',
+    low_confidence_override_rate DOUBLE
+        COMMENT 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?',
+    low_confidence_override_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of low_confidence_override_rate',
     low_confidence_override_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_override_rate'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.decision_kpi',

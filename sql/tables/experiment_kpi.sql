@@ -6,53 +6,100 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE experiment_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    exposed_users BIGINT NOT NULL,
-    crossovers BIGINT NOT NULL,
-    acceptance_users BIGINT NOT NULL,
-    acceptance_n BIGINT NOT NULL,
-    acceptance_d BIGINT NOT NULL,
-    acceptance_nn BIGINT NOT NULL,
-    acceptance_dd BIGINT NOT NULL,
-    acceptance_nd BIGINT NOT NULL,
-    persistence_users BIGINT NOT NULL,
-    persistence_n BIGINT NOT NULL,
-    persistence_d BIGINT NOT NULL,
-    persistence_nn BIGINT NOT NULL,
-    persistence_dd BIGINT NOT NULL,
-    persistence_nd BIGINT NOT NULL,
-    retry_users BIGINT NOT NULL,
-    retry_n BIGINT NOT NULL,
-    retry_d BIGINT NOT NULL,
-    retry_nn BIGINT NOT NULL,
-    retry_dd BIGINT NOT NULL,
-    retry_nd BIGINT NOT NULL,
-    completion_users BIGINT NOT NULL,
-    completion_n BIGINT NOT NULL,
-    completion_d BIGINT NOT NULL,
-    completion_nn BIGINT NOT NULL,
-    completion_dd BIGINT NOT NULL,
-    completion_nd BIGINT NOT NULL,
-    deflection_users BIGINT NOT NULL,
-    deflection_n BIGINT NOT NULL,
-    deflection_d BIGINT NOT NULL,
-    deflection_nn BIGINT NOT NULL,
-    deflection_dd BIGINT NOT NULL,
-    deflection_nd BIGINT NOT NULL,
-    conversion_users BIGINT NOT NULL,
-    conversion_n BIGINT NOT NULL,
-    conversion_d BIGINT NOT NULL,
-    conversion_nn BIGINT NOT NULL,
-    conversion_dd BIGINT NOT NULL,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    exposed_users BIGINT NOT NULL
+        COMMENT 'users exposed to the variant',
+    crossovers BIGINT NOT NULL
+        COMMENT 'of these exposed to another variant within 7 d',
+    acceptance_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: suggestions shown',
+    acceptance_n BIGINT NOT NULL
+        COMMENT 'suggestions accepted',
+    acceptance_d BIGINT NOT NULL
+        COMMENT 'suggestions shown',
+    acceptance_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: suggestions accepted',
+    acceptance_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: suggestions shown',
+    acceptance_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: suggestions accepted, and suggestions shown',
+    persistence_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: accepted suggestions observed at 600s',
+    persistence_n BIGINT NOT NULL
+        COMMENT 'accepted suggestions of which part is left after 600s',
+    persistence_d BIGINT NOT NULL
+        COMMENT 'accepted suggestions observed at 600s',
+    persistence_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: accepted suggestions of which part is left after 600s',
+    persistence_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: accepted suggestions observed at 600s',
+    persistence_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: accepted suggestions of which part is left after 600s, and accepted suggestions observed at 600s',
+    retry_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: queries',
+    retry_n BIGINT NOT NULL
+        COMMENT 'queries retried',
+    retry_d BIGINT NOT NULL
+        COMMENT 'queries',
+    retry_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: queries retried',
+    retry_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: queries',
+    retry_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: queries retried, and queries',
+    completion_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: tasks started',
+    completion_n BIGINT NOT NULL
+        COMMENT 'tasks that succeeded and were not reversed',
+    completion_d BIGINT NOT NULL
+        COMMENT 'tasks started',
+    completion_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: tasks that succeeded and were not reversed',
+    completion_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: tasks started',
+    completion_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: tasks that succeeded and were not reversed, and tasks started',
+    deflection_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: conversations eligible',
+    deflection_n BIGINT NOT NULL
+        COMMENT 'conversations deflected',
+    deflection_d BIGINT NOT NULL
+        COMMENT 'conversations eligible',
+    deflection_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: conversations deflected',
+    deflection_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: conversations eligible',
+    deflection_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: conversations deflected, and conversations eligible',
+    conversion_users BIGINT NOT NULL
+        COMMENT 'users with any of these in [exposure, exposure + 7 d]: exposed: 1',
+    conversion_n BIGINT NOT NULL
+        COMMENT 'converted within 7 d of the exposure: 1, else 0',
+    conversion_d BIGINT NOT NULL
+        COMMENT 'exposed: 1',
+    conversion_nn BIGINT NOT NULL
+        COMMENT 'over users, squared: converted within 7 d of the exposure: 1, else 0',
+    conversion_dd BIGINT NOT NULL
+        COMMENT 'over users, squared: exposed: 1',
     conversion_nd BIGINT NOT NULL
+        COMMENT 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.experiment_kpi',

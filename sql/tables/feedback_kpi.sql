@@ -6,41 +6,76 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE feedback_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    surveyed BIGINT NOT NULL,
-    responded BIGINT NOT NULL,
-    rated BIGINT NOT NULL,
-    positive BIGINT NOT NULL,
-    thumbs BIGINT NOT NULL,
-    thumbs_up BIGINT NOT NULL,
-    csat_count BIGINT NOT NULL,
-    csat_sum DECIMAL(19, 4) NOT NULL,
-    likert_count BIGINT NOT NULL,
-    likert_sum DECIMAL(19, 4) NOT NULL,
-    reports BIGINT NOT NULL,
-    usat DOUBLE,
-    usat_low DOUBLE,
-    usat_high DOUBLE,
-    csat_mean DOUBLE,
-    csat_mean_low DOUBLE,
-    csat_mean_high DOUBLE,
-    thumb_up_rate DOUBLE,
-    thumb_up_rate_low DOUBLE,
-    thumb_up_rate_high DOUBLE,
-    likert_mean DOUBLE,
-    likert_mean_low DOUBLE,
-    likert_mean_high DOUBLE,
-    response_rate DOUBLE,
-    response_rate_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    surveyed BIGINT NOT NULL
+        COMMENT 'asked for feedback within 24 h of the opening',
+    responded BIGINT NOT NULL
+        COMMENT 'of these with an answer within 24 h',
+    rated BIGINT NOT NULL
+        COMMENT 'with a rating by thumb, star, csat or likert',
+    positive BIGINT NOT NULL
+        COMMENT 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5',
+    thumbs BIGINT NOT NULL
+        COMMENT 'rated by thumb',
+    thumbs_up BIGINT NOT NULL
+        COMMENT 'of these positive',
+    csat_count BIGINT NOT NULL
+        COMMENT 'rated by star or csat',
+    csat_sum DECIMAL(19, 4) NOT NULL
+        COMMENT 'those ratings, each from 1 to 5',
+    likert_count BIGINT NOT NULL
+        COMMENT 'rated by likert',
+    likert_sum DECIMAL(19, 4) NOT NULL
+        COMMENT 'those ratings, each from 1 to 5',
+    reports BIGINT NOT NULL
+        COMMENT 'reported',
+    usat DOUBLE
+        COMMENT 'positive / rated: How many of the ratings are positive?',
+    usat_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of usat',
+    usat_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of usat',
+    csat_mean DOUBLE
+        COMMENT 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?',
+    csat_mean_low DOUBLE
+        COMMENT 'NULL: csat_mean is no proportion',
+    csat_mean_high DOUBLE
+        COMMENT 'NULL: csat_mean is no proportion',
+    thumb_up_rate DOUBLE
+        COMMENT 'thumbs_up / thumbs: How many of the thumbs point up?',
+    thumb_up_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of thumb_up_rate',
+    thumb_up_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of thumb_up_rate',
+    likert_mean DOUBLE
+        COMMENT 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?',
+    likert_mean_low DOUBLE
+        COMMENT 'NULL: likert_mean is no proportion',
+    likert_mean_high DOUBLE
+        COMMENT 'NULL: likert_mean is no proportion',
+    response_rate DOUBLE
+        COMMENT 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?',
+    response_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of response_rate',
     response_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of response_rate'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.feedback_kpi',

@@ -6,48 +6,90 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE question_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    queries BIGINT NOT NULL,
-    repeats BIGINT NOT NULL,
-    reasks BIGINT NOT NULL,
-    resubmitted BIGINT NOT NULL,
-    regenerated BIGINT NOT NULL,
-    regenerations BIGINT NOT NULL,
-    retried BIGINT NOT NULL,
-    satisfied BIGINT NOT NULL,
-    asking_users BIGINT NOT NULL,
-    repeat_users BIGINT NOT NULL,
-    asking_users_sketch BYTES NOT NULL,
-    repeat_users_sketch BYTES NOT NULL,
-    repeat_user_rate DOUBLE,
-    repeat_user_rate_low DOUBLE,
-    repeat_user_rate_high DOUBLE,
-    repeat_queries_per_user DOUBLE,
-    repeat_queries_per_user_low DOUBLE,
-    repeat_queries_per_user_high DOUBLE,
-    repeat_query_rate DOUBLE,
-    repeat_query_rate_low DOUBLE,
-    repeat_query_rate_high DOUBLE,
-    reask_rate DOUBLE,
-    reask_rate_low DOUBLE,
-    reask_rate_high DOUBLE,
-    retry_rate DOUBLE,
-    retry_rate_low DOUBLE,
-    retry_rate_high DOUBLE,
-    regenerate_rate DOUBLE,
-    regenerate_rate_low DOUBLE,
-    regenerate_rate_high DOUBLE,
-    left_alone_rate DOUBLE,
-    left_alone_rate_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    queries BIGINT NOT NULL
+        COMMENT 'questions asked, each interaction once',
+    repeats BIGINT NOT NULL
+        COMMENT 'asked again by the same user after 30 min to 7 days',
+    reasks BIGINT NOT NULL
+        COMMENT 'asked again after more than 5 and less than 30 min',
+    resubmitted BIGINT NOT NULL
+        COMMENT 'asked again within 5 min: the earlier of the two',
+    regenerated BIGINT NOT NULL
+        COMMENT 'with a regeneration in [query, query + 30 min]',
+    regenerations BIGINT NOT NULL
+        COMMENT 'all regenerations in that interval; a query can have many',
+    retried BIGINT NOT NULL
+        COMMENT 'resubmitted or regenerated',
+    satisfied BIGINT NOT NULL
+        COMMENT 'not asked again within 30 min, and not regenerated',
+    asking_users BIGINT NOT NULL
+        COMMENT 'distinct users who asked, exact',
+    repeat_users BIGINT NOT NULL
+        COMMENT 'distinct users with a repeat, exact',
+    asking_users_sketch BYTES NOT NULL
+        COMMENT 'distinct users who asked: a sketch, to merge over rows; an estimate',
+    repeat_users_sketch BYTES NOT NULL
+        COMMENT 'distinct users with a repeat: a sketch, to merge over rows; an estimate',
+    repeat_user_rate DOUBLE
+        COMMENT 'repeat_users / asking_users: How many of the users who asked had to ask the same again, 30 min to 7 days later?',
+    repeat_user_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of repeat_user_rate',
+    repeat_user_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of repeat_user_rate',
+    repeat_queries_per_user DOUBLE
+        COMMENT 'repeats / asking_users: How many repeated questions are there per user who asked, as the literature counts them?',
+    repeat_queries_per_user_low DOUBLE
+        COMMENT 'NULL: repeat_queries_per_user is no proportion',
+    repeat_queries_per_user_high DOUBLE
+        COMMENT 'NULL: repeat_queries_per_user is no proportion',
+    repeat_query_rate DOUBLE
+        COMMENT 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?',
+    repeat_query_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of repeat_query_rate',
+    repeat_query_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of repeat_query_rate',
+    reask_rate DOUBLE
+        COMMENT 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?',
+    reask_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of reask_rate',
+    reask_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of reask_rate',
+    retry_rate DOUBLE
+        COMMENT 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?',
+    retry_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of retry_rate',
+    retry_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of retry_rate',
+    regenerate_rate DOUBLE
+        COMMENT 'regenerated / queries: How many questions had their answer regenerated within 30 min?',
+    regenerate_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of regenerate_rate',
+    regenerate_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of regenerate_rate',
+    left_alone_rate DOUBLE
+        COMMENT 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?',
+    left_alone_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of left_alone_rate',
     left_alone_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of left_alone_rate'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.question_kpi',

@@ -6,26 +6,46 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE signal_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    regenerations BIGINT NOT NULL,
-    rejections BIGINT NOT NULL,
-    escalations BIGINT NOT NULL,
-    handoffs BIGINT NOT NULL,
-    reversals BIGINT NOT NULL,
-    reports BIGINT NOT NULL,
-    overrides BIGINT NOT NULL,
-    reopens BIGINT NOT NULL,
-    filter_triggers BIGINT NOT NULL,
-    erasures BIGINT NOT NULL,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    regenerations BIGINT NOT NULL
+        COMMENT 'answer.regenerated events',
+    rejections BIGINT NOT NULL
+        COMMENT 'suggestion.rejected events',
+    escalations BIGINT NOT NULL
+        COMMENT 'escalation.requested events',
+    handoffs BIGINT NOT NULL
+        COMMENT 'handoff.completed events',
+    reversals BIGINT NOT NULL
+        COMMENT 'outcome.reversed events',
+    reports BIGINT NOT NULL
+        COMMENT 'feedback.given events of kind report',
+    overrides BIGINT NOT NULL
+        COMMENT 'decision.overridden events',
+    reopens BIGINT NOT NULL
+        COMMENT 'conversation.reopened events',
+    filter_triggers BIGINT NOT NULL
+        COMMENT 'safety.triggered events',
+    erasures BIGINT NOT NULL
+        COMMENT 'user.erased events',
     invocations BIGINT NOT NULL
+        COMMENT 'feature.invoked events'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.signal_kpi',

@@ -6,187 +6,368 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE suggestion_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    shown BIGINT NOT NULL,
-    accepted BIGINT NOT NULL,
-    rejected BIGINT NOT NULL,
-    ignored BIGINT,
-    shown_chars BIGINT NOT NULL,
-    accepted_chars BIGINT NOT NULL,
-    observed_30s BIGINT NOT NULL,
-    unobserved_30s BIGINT NOT NULL,
-    present_30s BIGINT NOT NULL,
-    unchanged_30s BIGINT NOT NULL,
-    mostly_unchanged_30s BIGINT NOT NULL,
-    retained_chars_30s BIGINT NOT NULL,
-    observed_chars_30s BIGINT NOT NULL,
-    observed_120s BIGINT NOT NULL,
-    unobserved_120s BIGINT NOT NULL,
-    present_120s BIGINT NOT NULL,
-    unchanged_120s BIGINT NOT NULL,
-    mostly_unchanged_120s BIGINT NOT NULL,
-    retained_chars_120s BIGINT NOT NULL,
-    observed_chars_120s BIGINT NOT NULL,
-    observed_300s BIGINT NOT NULL,
-    unobserved_300s BIGINT NOT NULL,
-    present_300s BIGINT NOT NULL,
-    unchanged_300s BIGINT NOT NULL,
-    mostly_unchanged_300s BIGINT NOT NULL,
-    retained_chars_300s BIGINT NOT NULL,
-    observed_chars_300s BIGINT NOT NULL,
-    observed_600s BIGINT NOT NULL,
-    unobserved_600s BIGINT NOT NULL,
-    present_600s BIGINT NOT NULL,
-    unchanged_600s BIGINT NOT NULL,
-    mostly_unchanged_600s BIGINT NOT NULL,
-    retained_chars_600s BIGINT NOT NULL,
-    observed_chars_600s BIGINT NOT NULL,
-    shown_lines BIGINT NOT NULL,
-    accepted_lines BIGINT NOT NULL,
-    viewed BIGINT NOT NULL,
-    glanced BIGINT NOT NULL,
-    auto_accepted BIGINT NOT NULL,
-    followed BIGINT NOT NULL,
-    early_accepts BIGINT NOT NULL,
-    retained_lines_30s BIGINT NOT NULL,
-    observed_lines_30s BIGINT NOT NULL,
-    retained_lines_120s BIGINT NOT NULL,
-    observed_lines_120s BIGINT NOT NULL,
-    retained_lines_300s BIGINT NOT NULL,
-    observed_lines_300s BIGINT NOT NULL,
-    retained_lines_600s BIGINT NOT NULL,
-    observed_lines_600s BIGINT NOT NULL,
-    acceptance_rate DOUBLE,
-    acceptance_rate_low DOUBLE,
-    acceptance_rate_high DOUBLE,
-    manual_acceptance_rate DOUBLE,
-    manual_acceptance_rate_low DOUBLE,
-    manual_acceptance_rate_high DOUBLE,
-    persistence_rate_30s DOUBLE,
-    persistence_rate_30s_low DOUBLE,
-    persistence_rate_30s_high DOUBLE,
-    unchanged_rate_30s DOUBLE,
-    unchanged_rate_30s_low DOUBLE,
-    unchanged_rate_30s_high DOUBLE,
-    mostly_unchanged_rate_30s DOUBLE,
-    mostly_unchanged_rate_30s_low DOUBLE,
-    mostly_unchanged_rate_30s_high DOUBLE,
-    kept_rate_30s DOUBLE,
-    kept_rate_30s_low DOUBLE,
-    kept_rate_30s_high DOUBLE,
-    char_persistence_30s DOUBLE,
-    char_persistence_30s_low DOUBLE,
-    char_persistence_30s_high DOUBLE,
-    line_persistence_30s DOUBLE,
-    line_persistence_30s_low DOUBLE,
-    line_persistence_30s_high DOUBLE,
-    persistence_rate_30s_if_gone DOUBLE,
-    persistence_rate_30s_if_gone_low DOUBLE,
-    persistence_rate_30s_if_gone_high DOUBLE,
-    persistence_rate_30s_if_kept DOUBLE,
-    persistence_rate_30s_if_kept_low DOUBLE,
-    persistence_rate_30s_if_kept_high DOUBLE,
-    persistence_rate_120s DOUBLE,
-    persistence_rate_120s_low DOUBLE,
-    persistence_rate_120s_high DOUBLE,
-    unchanged_rate_120s DOUBLE,
-    unchanged_rate_120s_low DOUBLE,
-    unchanged_rate_120s_high DOUBLE,
-    mostly_unchanged_rate_120s DOUBLE,
-    mostly_unchanged_rate_120s_low DOUBLE,
-    mostly_unchanged_rate_120s_high DOUBLE,
-    kept_rate_120s DOUBLE,
-    kept_rate_120s_low DOUBLE,
-    kept_rate_120s_high DOUBLE,
-    char_persistence_120s DOUBLE,
-    char_persistence_120s_low DOUBLE,
-    char_persistence_120s_high DOUBLE,
-    line_persistence_120s DOUBLE,
-    line_persistence_120s_low DOUBLE,
-    line_persistence_120s_high DOUBLE,
-    persistence_rate_120s_if_gone DOUBLE,
-    persistence_rate_120s_if_gone_low DOUBLE,
-    persistence_rate_120s_if_gone_high DOUBLE,
-    persistence_rate_120s_if_kept DOUBLE,
-    persistence_rate_120s_if_kept_low DOUBLE,
-    persistence_rate_120s_if_kept_high DOUBLE,
-    persistence_rate_300s DOUBLE,
-    persistence_rate_300s_low DOUBLE,
-    persistence_rate_300s_high DOUBLE,
-    unchanged_rate_300s DOUBLE,
-    unchanged_rate_300s_low DOUBLE,
-    unchanged_rate_300s_high DOUBLE,
-    mostly_unchanged_rate_300s DOUBLE,
-    mostly_unchanged_rate_300s_low DOUBLE,
-    mostly_unchanged_rate_300s_high DOUBLE,
-    kept_rate_300s DOUBLE,
-    kept_rate_300s_low DOUBLE,
-    kept_rate_300s_high DOUBLE,
-    char_persistence_300s DOUBLE,
-    char_persistence_300s_low DOUBLE,
-    char_persistence_300s_high DOUBLE,
-    line_persistence_300s DOUBLE,
-    line_persistence_300s_low DOUBLE,
-    line_persistence_300s_high DOUBLE,
-    persistence_rate_300s_if_gone DOUBLE,
-    persistence_rate_300s_if_gone_low DOUBLE,
-    persistence_rate_300s_if_gone_high DOUBLE,
-    persistence_rate_300s_if_kept DOUBLE,
-    persistence_rate_300s_if_kept_low DOUBLE,
-    persistence_rate_300s_if_kept_high DOUBLE,
-    persistence_rate_600s DOUBLE,
-    persistence_rate_600s_low DOUBLE,
-    persistence_rate_600s_high DOUBLE,
-    unchanged_rate_600s DOUBLE,
-    unchanged_rate_600s_low DOUBLE,
-    unchanged_rate_600s_high DOUBLE,
-    mostly_unchanged_rate_600s DOUBLE,
-    mostly_unchanged_rate_600s_low DOUBLE,
-    mostly_unchanged_rate_600s_high DOUBLE,
-    kept_rate_600s DOUBLE,
-    kept_rate_600s_low DOUBLE,
-    kept_rate_600s_high DOUBLE,
-    char_persistence_600s DOUBLE,
-    char_persistence_600s_low DOUBLE,
-    char_persistence_600s_high DOUBLE,
-    line_persistence_600s DOUBLE,
-    line_persistence_600s_low DOUBLE,
-    line_persistence_600s_high DOUBLE,
-    persistence_rate_600s_if_gone DOUBLE,
-    persistence_rate_600s_if_gone_low DOUBLE,
-    persistence_rate_600s_if_gone_high DOUBLE,
-    persistence_rate_600s_if_kept DOUBLE,
-    persistence_rate_600s_if_kept_low DOUBLE,
-    persistence_rate_600s_if_kept_high DOUBLE,
-    untouched_rate DOUBLE,
-    untouched_rate_low DOUBLE,
-    untouched_rate_high DOUBLE,
-    edited_rate DOUBLE,
-    edited_rate_low DOUBLE,
-    edited_rate_high DOUBLE,
-    unobserved_rate DOUBLE,
-    unobserved_rate_low DOUBLE,
-    unobserved_rate_high DOUBLE,
-    rejected_rate DOUBLE,
-    rejected_rate_low DOUBLE,
-    rejected_rate_high DOUBLE,
-    ignored_rate DOUBLE,
-    ignored_rate_low DOUBLE,
-    ignored_rate_high DOUBLE,
-    followed_rate DOUBLE,
-    followed_rate_low DOUBLE,
-    followed_rate_high DOUBLE,
-    glance_rate DOUBLE,
-    glance_rate_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    shown BIGINT NOT NULL
+        COMMENT 'suggestions shown, each id once',
+    accepted BIGINT NOT NULL
+        COMMENT 'with an accept in [shown, shown + 30 min]',
+    rejected BIGINT NOT NULL
+        COMMENT 'not accepted, with a reject in the same interval',
+    ignored BIGINT
+        COMMENT 'with neither of them; NULL until the row is final',
+    shown_chars BIGINT NOT NULL
+        COMMENT 'characters shown',
+    accepted_chars BIGINT NOT NULL
+        COMMENT 'characters accepted: of each suggestion the longest accept',
+    observed_30s BIGINT NOT NULL
+        COMMENT 'accepted, and still observable 30s after the accept',
+    unobserved_30s BIGINT NOT NULL
+        COMMENT 'accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured',
+    present_30s BIGINT NOT NULL
+        COMMENT 'observed, and part of it is left: distance < 1',
+    unchanged_30s BIGINT NOT NULL
+        COMMENT 'observed, and nothing changed: distance = 0',
+    mostly_unchanged_30s BIGINT NOT NULL
+        COMMENT 'observed, and distance < 0.33',
+    retained_chars_30s BIGINT NOT NULL
+        COMMENT 'characters left, of the observed suggestions',
+    observed_chars_30s BIGINT NOT NULL
+        COMMENT 'characters accepted, of the observed suggestions',
+    observed_120s BIGINT NOT NULL
+        COMMENT 'accepted, and still observable 120s after the accept',
+    unobserved_120s BIGINT NOT NULL
+        COMMENT 'accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured',
+    present_120s BIGINT NOT NULL
+        COMMENT 'observed, and part of it is left: distance < 1',
+    unchanged_120s BIGINT NOT NULL
+        COMMENT 'observed, and nothing changed: distance = 0',
+    mostly_unchanged_120s BIGINT NOT NULL
+        COMMENT 'observed, and distance < 0.33',
+    retained_chars_120s BIGINT NOT NULL
+        COMMENT 'characters left, of the observed suggestions',
+    observed_chars_120s BIGINT NOT NULL
+        COMMENT 'characters accepted, of the observed suggestions',
+    observed_300s BIGINT NOT NULL
+        COMMENT 'accepted, and still observable 300s after the accept',
+    unobserved_300s BIGINT NOT NULL
+        COMMENT 'accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured',
+    present_300s BIGINT NOT NULL
+        COMMENT 'observed, and part of it is left: distance < 1',
+    unchanged_300s BIGINT NOT NULL
+        COMMENT 'observed, and nothing changed: distance = 0',
+    mostly_unchanged_300s BIGINT NOT NULL
+        COMMENT 'observed, and distance < 0.33',
+    retained_chars_300s BIGINT NOT NULL
+        COMMENT 'characters left, of the observed suggestions',
+    observed_chars_300s BIGINT NOT NULL
+        COMMENT 'characters accepted, of the observed suggestions',
+    observed_600s BIGINT NOT NULL
+        COMMENT 'accepted, and still observable 600s after the accept',
+    unobserved_600s BIGINT NOT NULL
+        COMMENT 'accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured',
+    present_600s BIGINT NOT NULL
+        COMMENT 'observed, and part of it is left: distance < 1',
+    unchanged_600s BIGINT NOT NULL
+        COMMENT 'observed, and nothing changed: distance = 0',
+    mostly_unchanged_600s BIGINT NOT NULL
+        COMMENT 'observed, and distance < 0.33',
+    retained_chars_600s BIGINT NOT NULL
+        COMMENT 'characters left, of the observed suggestions',
+    observed_chars_600s BIGINT NOT NULL
+        COMMENT 'characters accepted, of the observed suggestions',
+    shown_lines BIGINT NOT NULL
+        COMMENT 'lines shown',
+    accepted_lines BIGINT NOT NULL
+        COMMENT 'lines accepted: of each suggestion the accept with the most',
+    viewed BIGINT NOT NULL
+        COMMENT 'shown with a visible_ms',
+    glanced BIGINT NOT NULL
+        COMMENT 'viewed for less than 750 ms',
+    auto_accepted BIGINT NOT NULL
+        COMMENT 'accepted by the method auto',
+    followed BIGINT NOT NULL
+        COMMENT 'accepted, with an edit or a close in [accept, accept + 600 s]',
+    early_accepts BIGINT NOT NULL
+        COMMENT 'not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ',
+    retained_lines_30s BIGINT NOT NULL
+        COMMENT 'lines left, of the observed suggestions',
+    observed_lines_30s BIGINT NOT NULL
+        COMMENT 'lines accepted, of the observed suggestions',
+    retained_lines_120s BIGINT NOT NULL
+        COMMENT 'lines left, of the observed suggestions',
+    observed_lines_120s BIGINT NOT NULL
+        COMMENT 'lines accepted, of the observed suggestions',
+    retained_lines_300s BIGINT NOT NULL
+        COMMENT 'lines left, of the observed suggestions',
+    observed_lines_300s BIGINT NOT NULL
+        COMMENT 'lines accepted, of the observed suggestions',
+    retained_lines_600s BIGINT NOT NULL
+        COMMENT 'lines left, of the observed suggestions',
+    observed_lines_600s BIGINT NOT NULL
+        COMMENT 'lines accepted, of the observed suggestions',
+    acceptance_rate DOUBLE
+        COMMENT 'accepted / shown: How many of the suggestions shown were accepted?',
+    acceptance_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of acceptance_rate',
+    acceptance_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of acceptance_rate',
+    manual_acceptance_rate DOUBLE
+        COMMENT '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?',
+    manual_acceptance_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of manual_acceptance_rate',
+    manual_acceptance_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of manual_acceptance_rate',
+    persistence_rate_30s DOUBLE
+        COMMENT 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?',
+    persistence_rate_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s',
+    persistence_rate_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s',
+    unchanged_rate_30s DOUBLE
+        COMMENT 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?',
+    unchanged_rate_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_30s',
+    unchanged_rate_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_30s',
+    mostly_unchanged_rate_30s DOUBLE
+        COMMENT 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?',
+    mostly_unchanged_rate_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s',
+    mostly_unchanged_rate_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s',
+    kept_rate_30s DOUBLE
+        COMMENT 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?',
+    kept_rate_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_30s',
+    kept_rate_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_30s',
+    char_persistence_30s DOUBLE
+        COMMENT 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?',
+    char_persistence_30s_low DOUBLE
+        COMMENT 'NULL: char_persistence_30s is no proportion',
+    char_persistence_30s_high DOUBLE
+        COMMENT 'NULL: char_persistence_30s is no proportion',
+    line_persistence_30s DOUBLE
+        COMMENT 'retained_lines_30s / observed_lines_30s: How much of the accepted text was still there after 30 s, by lines?',
+    line_persistence_30s_low DOUBLE
+        COMMENT 'NULL: line_persistence_30s is no proportion',
+    line_persistence_30s_high DOUBLE
+        COMMENT 'NULL: line_persistence_30s is no proportion',
+    persistence_rate_30s_if_gone DOUBLE
+        COMMENT 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?',
+    persistence_rate_30s_if_gone_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone',
+    persistence_rate_30s_if_gone_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone',
+    persistence_rate_30s_if_kept DOUBLE
+        COMMENT '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?',
+    persistence_rate_30s_if_kept_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept',
+    persistence_rate_30s_if_kept_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept',
+    persistence_rate_120s DOUBLE
+        COMMENT 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?',
+    persistence_rate_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s',
+    persistence_rate_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s',
+    unchanged_rate_120s DOUBLE
+        COMMENT 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?',
+    unchanged_rate_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_120s',
+    unchanged_rate_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_120s',
+    mostly_unchanged_rate_120s DOUBLE
+        COMMENT 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?',
+    mostly_unchanged_rate_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s',
+    mostly_unchanged_rate_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s',
+    kept_rate_120s DOUBLE
+        COMMENT 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?',
+    kept_rate_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_120s',
+    kept_rate_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_120s',
+    char_persistence_120s DOUBLE
+        COMMENT 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?',
+    char_persistence_120s_low DOUBLE
+        COMMENT 'NULL: char_persistence_120s is no proportion',
+    char_persistence_120s_high DOUBLE
+        COMMENT 'NULL: char_persistence_120s is no proportion',
+    line_persistence_120s DOUBLE
+        COMMENT 'retained_lines_120s / observed_lines_120s: How much of the accepted text was still there after 120 s, by lines?',
+    line_persistence_120s_low DOUBLE
+        COMMENT 'NULL: line_persistence_120s is no proportion',
+    line_persistence_120s_high DOUBLE
+        COMMENT 'NULL: line_persistence_120s is no proportion',
+    persistence_rate_120s_if_gone DOUBLE
+        COMMENT 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?',
+    persistence_rate_120s_if_gone_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone',
+    persistence_rate_120s_if_gone_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone',
+    persistence_rate_120s_if_kept DOUBLE
+        COMMENT '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?',
+    persistence_rate_120s_if_kept_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept',
+    persistence_rate_120s_if_kept_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept',
+    persistence_rate_300s DOUBLE
+        COMMENT 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?',
+    persistence_rate_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s',
+    persistence_rate_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s',
+    unchanged_rate_300s DOUBLE
+        COMMENT 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?',
+    unchanged_rate_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_300s',
+    unchanged_rate_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_300s',
+    mostly_unchanged_rate_300s DOUBLE
+        COMMENT 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?',
+    mostly_unchanged_rate_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s',
+    mostly_unchanged_rate_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s',
+    kept_rate_300s DOUBLE
+        COMMENT 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?',
+    kept_rate_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_300s',
+    kept_rate_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_300s',
+    char_persistence_300s DOUBLE
+        COMMENT 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?',
+    char_persistence_300s_low DOUBLE
+        COMMENT 'NULL: char_persistence_300s is no proportion',
+    char_persistence_300s_high DOUBLE
+        COMMENT 'NULL: char_persistence_300s is no proportion',
+    line_persistence_300s DOUBLE
+        COMMENT 'retained_lines_300s / observed_lines_300s: How much of the accepted text was still there after 300 s, by lines?',
+    line_persistence_300s_low DOUBLE
+        COMMENT 'NULL: line_persistence_300s is no proportion',
+    line_persistence_300s_high DOUBLE
+        COMMENT 'NULL: line_persistence_300s is no proportion',
+    persistence_rate_300s_if_gone DOUBLE
+        COMMENT 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?',
+    persistence_rate_300s_if_gone_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone',
+    persistence_rate_300s_if_gone_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone',
+    persistence_rate_300s_if_kept DOUBLE
+        COMMENT '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?',
+    persistence_rate_300s_if_kept_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept',
+    persistence_rate_300s_if_kept_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept',
+    persistence_rate_600s DOUBLE
+        COMMENT 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?',
+    persistence_rate_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s',
+    persistence_rate_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s',
+    unchanged_rate_600s DOUBLE
+        COMMENT 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?',
+    unchanged_rate_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_600s',
+    unchanged_rate_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_600s',
+    mostly_unchanged_rate_600s DOUBLE
+        COMMENT 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?',
+    mostly_unchanged_rate_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s',
+    mostly_unchanged_rate_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s',
+    kept_rate_600s DOUBLE
+        COMMENT 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?',
+    kept_rate_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_600s',
+    kept_rate_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_600s',
+    char_persistence_600s DOUBLE
+        COMMENT 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?',
+    char_persistence_600s_low DOUBLE
+        COMMENT 'NULL: char_persistence_600s is no proportion',
+    char_persistence_600s_high DOUBLE
+        COMMENT 'NULL: char_persistence_600s is no proportion',
+    line_persistence_600s DOUBLE
+        COMMENT 'retained_lines_600s / observed_lines_600s: How much of the accepted text was still there after 600 s, by lines?',
+    line_persistence_600s_low DOUBLE
+        COMMENT 'NULL: line_persistence_600s is no proportion',
+    line_persistence_600s_high DOUBLE
+        COMMENT 'NULL: line_persistence_600s is no proportion',
+    persistence_rate_600s_if_gone DOUBLE
+        COMMENT 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?',
+    persistence_rate_600s_if_gone_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone',
+    persistence_rate_600s_if_gone_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone',
+    persistence_rate_600s_if_kept DOUBLE
+        COMMENT '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?',
+    persistence_rate_600s_if_kept_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept',
+    persistence_rate_600s_if_kept_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept',
+    untouched_rate DOUBLE
+        COMMENT 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?',
+    untouched_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of untouched_rate',
+    untouched_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of untouched_rate',
+    edited_rate DOUBLE
+        COMMENT '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?',
+    edited_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of edited_rate',
+    edited_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of edited_rate',
+    unobserved_rate DOUBLE
+        COMMENT 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?',
+    unobserved_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of unobserved_rate',
+    unobserved_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of unobserved_rate',
+    rejected_rate DOUBLE
+        COMMENT 'rejected / shown: How many of the suggestions shown were rejected?',
+    rejected_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of rejected_rate',
+    rejected_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of rejected_rate',
+    ignored_rate DOUBLE
+        COMMENT 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?',
+    ignored_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of ignored_rate',
+    ignored_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of ignored_rate',
+    followed_rate DOUBLE
+        COMMENT 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?',
+    followed_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of followed_rate',
+    followed_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of followed_rate',
+    glance_rate DOUBLE
+        COMMENT 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?',
+    glance_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of glance_rate',
     glance_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of glance_rate'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.suggestion_kpi',

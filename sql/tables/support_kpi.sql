@@ -6,51 +6,96 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE support_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    tickets BIGINT NOT NULL,
-    tickets_resolved BIGINT NOT NULL,
-    open_tickets BIGINT NOT NULL,
-    incidents BIGINT NOT NULL,
-    incidents_resolved BIGINT NOT NULL,
-    open_incidents BIGINT NOT NULL,
-    tickets_incorrect_output BIGINT NOT NULL,
-    tickets_unsupported_claim BIGINT NOT NULL,
-    tickets_bad_citation BIGINT NOT NULL,
-    tickets_wrong_tone BIGINT NOT NULL,
-    tickets_permission_issue BIGINT NOT NULL,
-    tickets_slow_response BIGINT NOT NULL,
-    tickets_unexpected_cost BIGINT NOT NULL,
-    tickets_policy_confusion BIGINT NOT NULL,
-    tickets_behaviour_changed BIGINT NOT NULL,
-    tickets_cannot_correct BIGINT NOT NULL,
-    tickets_review_problem BIGINT NOT NULL,
-    tickets_unclassified BIGINT NOT NULL,
-    incidents_model_regression BIGINT NOT NULL,
-    incidents_prompt_regression BIGINT NOT NULL,
-    incidents_retrieval_regression BIGINT NOT NULL,
-    incidents_vendor_drift BIGINT NOT NULL,
-    incidents_eval_failure BIGINT NOT NULL,
-    incidents_outage BIGINT NOT NULL,
-    incidents_other BIGINT NOT NULL,
-    ticket_resolution_histogram STRING NOT NULL,
-    incident_resolution_histogram STRING NOT NULL,
-    time_to_resolve_ticket_p50_s DOUBLE,
-    time_to_resolve_ticket_p50_s_low DOUBLE,
-    time_to_resolve_ticket_p50_s_high DOUBLE,
-    time_to_resolve_incident_p50_s DOUBLE,
-    time_to_resolve_incident_p50_s_low DOUBLE,
-    time_to_resolve_incident_p50_s_high DOUBLE,
-    time_to_resolve_incident_p90_s DOUBLE,
-    time_to_resolve_incident_p90_s_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    tickets BIGINT NOT NULL
+        COMMENT 'tickets opened',
+    tickets_resolved BIGINT NOT NULL
+        COMMENT 'of these resolved within 90 d',
+    open_tickets BIGINT NOT NULL
+        COMMENT 'tickets that were not resolved within 90 d',
+    incidents BIGINT NOT NULL
+        COMMENT 'incidents opened',
+    incidents_resolved BIGINT NOT NULL
+        COMMENT 'of these resolved within 90 d',
+    open_incidents BIGINT NOT NULL
+        COMMENT 'incidents that were not resolved within 90 d',
+    tickets_incorrect_output BIGINT NOT NULL
+        COMMENT 'tickets about incorrect output',
+    tickets_unsupported_claim BIGINT NOT NULL
+        COMMENT 'tickets about unsupported claims',
+    tickets_bad_citation BIGINT NOT NULL
+        COMMENT 'tickets about bad citations',
+    tickets_wrong_tone BIGINT NOT NULL
+        COMMENT 'tickets about the wrong tone',
+    tickets_permission_issue BIGINT NOT NULL
+        COMMENT 'tickets about permissions',
+    tickets_slow_response BIGINT NOT NULL
+        COMMENT 'tickets about slow responses',
+    tickets_unexpected_cost BIGINT NOT NULL
+        COMMENT 'tickets about unexpected cost',
+    tickets_policy_confusion BIGINT NOT NULL
+        COMMENT 'tickets about confusing policies',
+    tickets_behaviour_changed BIGINT NOT NULL
+        COMMENT 'tickets about changed behaviour',
+    tickets_cannot_correct BIGINT NOT NULL
+        COMMENT 'tickets about output that cannot be corrected',
+    tickets_review_problem BIGINT NOT NULL
+        COMMENT 'tickets about problems with reviews',
+    tickets_unclassified BIGINT NOT NULL
+        COMMENT 'tickets without a failure_mode',
+    incidents_model_regression BIGINT NOT NULL
+        COMMENT 'incidents: the model got worse',
+    incidents_prompt_regression BIGINT NOT NULL
+        COMMENT 'incidents: the prompt got worse',
+    incidents_retrieval_regression BIGINT NOT NULL
+        COMMENT 'incidents: retrieval got worse',
+    incidents_vendor_drift BIGINT NOT NULL
+        COMMENT 'incidents: the vendor changed something',
+    incidents_eval_failure BIGINT NOT NULL
+        COMMENT 'incidents: evaluation failed',
+    incidents_outage BIGINT NOT NULL
+        COMMENT 'incidents: outages',
+    incidents_other BIGINT NOT NULL
+        COMMENT 'incidents of another kind, or of none',
+    ticket_resolution_histogram STRING NOT NULL
+        COMMENT 'time from opening to resolution of each ticket, as bucket:count pairs',
+    incident_resolution_histogram STRING NOT NULL
+        COMMENT 'time from opening to resolution of each incident, as bucket:count pairs',
+    time_to_resolve_ticket_p50_s DOUBLE
+        COMMENT 'quantile 0.5 of ticket_resolution: Within which time were half of the tickets that were resolved?',
+    time_to_resolve_ticket_p50_s_low DOUBLE
+        COMMENT 'NULL: time_to_resolve_ticket_p50_s is no proportion',
+    time_to_resolve_ticket_p50_s_high DOUBLE
+        COMMENT 'NULL: time_to_resolve_ticket_p50_s is no proportion',
+    time_to_resolve_incident_p50_s DOUBLE
+        COMMENT 'quantile 0.5 of incident_resolution: Within which time were half of the incidents that were resolved?',
+    time_to_resolve_incident_p50_s_low DOUBLE
+        COMMENT 'NULL: time_to_resolve_incident_p50_s is no proportion',
+    time_to_resolve_incident_p50_s_high DOUBLE
+        COMMENT 'NULL: time_to_resolve_incident_p50_s is no proportion',
+    time_to_resolve_incident_p90_s DOUBLE
+        COMMENT 'quantile 0.9 of incident_resolution: Within which time were 90 % of the incidents that were resolved?',
+    time_to_resolve_incident_p90_s_low DOUBLE
+        COMMENT 'NULL: time_to_resolve_incident_p90_s is no proportion',
     time_to_resolve_incident_p90_s_high DOUBLE
+        COMMENT 'NULL: time_to_resolve_incident_p90_s is no proportion'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.support_kpi',

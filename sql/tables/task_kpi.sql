@@ -6,109 +6,212 @@
 --           back in time.
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY TABLE task_kpi (
-    tenant_id STRING NOT NULL,
-    grain STRING NOT NULL,
-    window_start TIMESTAMP_LTZ(3) NOT NULL,
-    window_end TIMESTAMP_LTZ(3) NOT NULL,
-    segment_by STRING NOT NULL,
-    segment STRING NOT NULL,
-    maturity STRING NOT NULL,
-    version BIGINT NOT NULL,
-    `watermark` TIMESTAMP_LTZ(3),
-    started BIGINT NOT NULL,
-    defined BIGINT NOT NULL,
-    succeeded BIGINT NOT NULL,
-    reversed BIGINT NOT NULL,
-    failed BIGINT NOT NULL,
-    successes BIGINT NOT NULL,
-    abandoned BIGINT,
-    asked BIGINT NOT NULL,
-    asked_once BIGINT NOT NULL,
-    first_response_successes BIGINT NOT NULL,
-    interactions BIGINT NOT NULL,
-    overridden BIGINT NOT NULL,
-    overridden_fields BIGINT NOT NULL,
-    reviewed BIGINT NOT NULL,
-    review_passed BIGINT NOT NULL,
-    review_ms BIGINT NOT NULL,
-    completion_ms BIGINT NOT NULL,
-    baselined BIGINT NOT NULL,
-    saved_ms BIGINT NOT NULL,
-    cost_usd DECIMAL(19, 9) NOT NULL,
-    costed BIGINT NOT NULL,
-    costed_successes BIGINT NOT NULL,
-    costed_baseline BIGINT NOT NULL,
-    baseline_usd DECIMAL(19, 9) NOT NULL,
-    baselined_cost_usd DECIMAL(19, 9) NOT NULL,
-    quality_sum DECIMAL(19, 4) NOT NULL,
-    quality_unknown BIGINT NOT NULL,
-    north_star DECIMAL(19, 4) NOT NULL,
-    north_star_if_perfect DECIMAL(19, 4) NOT NULL,
-    value_usd DECIMAL(19, 9) NOT NULL,
-    costed_value_usd DECIMAL(19, 9) NOT NULL,
-    output_tokens BIGINT NOT NULL,
-    successful_output_tokens BIGINT NOT NULL,
-    completion_histogram STRING NOT NULL,
-    task_completion_rate DOUBLE,
-    task_completion_rate_low DOUBLE,
-    task_completion_rate_high DOUBLE,
-    drop_off_rate DOUBLE,
-    drop_off_rate_low DOUBLE,
-    drop_off_rate_high DOUBLE,
-    reversal_rate DOUBLE,
-    reversal_rate_low DOUBLE,
-    reversal_rate_high DOUBLE,
-    one_turn_success_rate DOUBLE,
-    one_turn_success_rate_low DOUBLE,
-    one_turn_success_rate_high DOUBLE,
-    asked_coverage DOUBLE,
-    asked_coverage_low DOUBLE,
-    asked_coverage_high DOUBLE,
-    success_defined_rate DOUBLE,
-    success_defined_rate_low DOUBLE,
-    success_defined_rate_high DOUBLE,
-    cost_coverage DOUBLE,
-    cost_coverage_low DOUBLE,
-    cost_coverage_high DOUBLE,
-    override_rate DOUBLE,
-    override_rate_low DOUBLE,
-    override_rate_high DOUBLE,
-    correction_rate DOUBLE,
-    correction_rate_low DOUBLE,
-    correction_rate_high DOUBLE,
-    human_review_pass_rate DOUBLE,
-    human_review_pass_rate_low DOUBLE,
-    human_review_pass_rate_high DOUBLE,
-    human_review_minutes DOUBLE,
-    human_review_minutes_low DOUBLE,
-    human_review_minutes_high DOUBLE,
-    time_to_complete_p50_s DOUBLE,
-    time_to_complete_p50_s_low DOUBLE,
-    time_to_complete_p50_s_high DOUBLE,
-    time_to_complete_p90_s DOUBLE,
-    time_to_complete_p90_s_low DOUBLE,
-    time_to_complete_p90_s_high DOUBLE,
-    time_saved_s DOUBLE,
-    time_saved_s_low DOUBLE,
-    time_saved_s_high DOUBLE,
-    cost_per_successful_outcome_usd DOUBLE,
-    cost_per_successful_outcome_usd_low DOUBLE,
-    cost_per_successful_outcome_usd_high DOUBLE,
-    cost_per_task_usd DOUBLE,
-    cost_per_task_usd_low DOUBLE,
-    cost_per_task_usd_high DOUBLE,
-    cost_reduction DOUBLE,
-    cost_reduction_low DOUBLE,
-    cost_reduction_high DOUBLE,
-    wasted_task_tokens_ratio DOUBLE,
-    wasted_task_tokens_ratio_low DOUBLE,
-    wasted_task_tokens_ratio_high DOUBLE,
-    quality_per_success DOUBLE,
-    quality_per_success_low DOUBLE,
-    quality_per_success_high DOUBLE,
-    value_to_cost DOUBLE,
-    value_to_cost_low DOUBLE,
+    tenant_id STRING NOT NULL
+        COMMENT 'whose events these are',
+    grain STRING NOT NULL
+        COMMENT 'length of the window: 1m, 1h or 1d',
+    window_start TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant of the window',
+    window_end TIMESTAMP_LTZ(3) NOT NULL
+        COMMENT 'first instant after the window',
+    segment_by STRING NOT NULL
+        COMMENT 'how rows are divided into segments: all, or dimensions joined by |',
+    segment STRING NOT NULL
+        COMMENT 'the values of these dimensions, joined by |',
+    maturity STRING NOT NULL
+        COMMENT 'provisional: may still change; final: never again',
+    version BIGINT NOT NULL
+        COMMENT 'grows with every change of the row',
+    `watermark` TIMESTAMP_LTZ(3)
+        COMMENT 'how far event time had come; NULL once the input has ended',
+    started BIGINT NOT NULL
+        COMMENT 'tasks started',
+    defined BIGINT NOT NULL
+        COMMENT 'with a success_definition',
+    succeeded BIGINT NOT NULL
+        COMMENT 'ended in success within 72 h, reversed or not',
+    reversed BIGINT NOT NULL
+        COMMENT 'of these reversed within 7 d',
+    failed BIGINT NOT NULL
+        COMMENT 'ended in failure within 72 h',
+    successes BIGINT NOT NULL
+        COMMENT 'ended in success, and not reversed',
+    abandoned BIGINT
+        COMMENT 'with no other end in 72 h, reported or not; NULL until the row is final',
+    asked BIGINT NOT NULL
+        COMMENT 'with an interaction that has a query',
+    asked_once BIGINT NOT NULL
+        COMMENT 'with exactly one such, and no answer regenerated',
+    first_response_successes BIGINT NOT NULL
+        COMMENT 'of these successes',
+    interactions BIGINT NOT NULL
+        COMMENT 'interactions of the tasks that have a query',
+    overridden BIGINT NOT NULL
+        COMMENT 'with a decision overridden in [start, start + 7 d]',
+    overridden_fields BIGINT NOT NULL
+        COMMENT 'distinct fields of those decisions, per task',
+    reviewed BIGINT NOT NULL
+        COMMENT 'with a review in [start, start + 7 d]',
+    review_passed BIGINT NOT NULL
+        COMMENT 'of these with the latest review passed',
+    review_ms BIGINT NOT NULL
+        COMMENT 'time of those reviews',
+    completion_ms BIGINT NOT NULL
+        COMMENT 'time from start to end of successes',
+    baselined BIGINT NOT NULL
+        COMMENT 'ended in success or failure, and with baseline_seconds',
+    saved_ms BIGINT NOT NULL
+        COMMENT 'time saved by these: baseline − time taken of a success, − time taken of others',
+    cost_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'known cost of all tasks, whatever became of them',
+    costed BIGINT NOT NULL
+        COMMENT 'tasks with a known cost',
+    costed_successes BIGINT NOT NULL
+        COMMENT 'successes with a known cost',
+    costed_baseline BIGINT NOT NULL
+        COMMENT 'tasks with baseline_usd and a known cost',
+    baseline_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'baseline_usd of the successes among these',
+    baselined_cost_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'cost of all of these',
+    quality_sum DECIMAL(19, 4) NOT NULL
+        COMMENT 'quality of the successes that have one',
+    quality_unknown BIGINT NOT NULL
+        COMMENT 'successes without a quality',
+    north_star DECIMAL(19, 4) NOT NULL
+        COMMENT 'successes, each weighted by its quality; one of unknown quality counts nothing',
+    north_star_if_perfect DECIMAL(19, 4) NOT NULL
+        COMMENT 'the same with 1 for each unknown quality',
+    value_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'value_usd of successes',
+    costed_value_usd DECIMAL(19, 9) NOT NULL
+        COMMENT 'value_usd of successes with a known cost',
+    output_tokens BIGINT NOT NULL
+        COMMENT 'output tokens of all generations of the tasks',
+    successful_output_tokens BIGINT NOT NULL
+        COMMENT 'those of successes',
+    completion_histogram STRING NOT NULL
+        COMMENT 'time from start to end of each success, as bucket:count pairs',
+    task_completion_rate DOUBLE
+        COMMENT 'successes / started: How many started tasks succeeded and were not reversed?',
+    task_completion_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of task_completion_rate',
+    task_completion_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of task_completion_rate',
+    drop_off_rate DOUBLE
+        COMMENT 'abandoned / started: How many of the tasks started came to no end in 72 h?',
+    drop_off_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of drop_off_rate',
+    drop_off_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of drop_off_rate',
+    reversal_rate DOUBLE
+        COMMENT 'reversed / succeeded: How many of the successes were taken back within 7 days?',
+    reversal_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of reversal_rate',
+    reversal_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of reversal_rate',
+    one_turn_success_rate DOUBLE
+        COMMENT 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?',
+    one_turn_success_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of one_turn_success_rate',
+    one_turn_success_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of one_turn_success_rate',
+    asked_coverage DOUBLE
+        COMMENT 'asked / started: How many tasks can be seen to have a question?',
+    asked_coverage_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of asked_coverage',
+    asked_coverage_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of asked_coverage',
+    success_defined_rate DOUBLE
+        COMMENT 'defined / started: How many tasks say what their success is?',
+    success_defined_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of success_defined_rate',
+    success_defined_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of success_defined_rate',
+    cost_coverage DOUBLE
+        COMMENT 'costed / started: Of how many tasks is a cost known?',
+    cost_coverage_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of cost_coverage',
+    cost_coverage_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of cost_coverage',
+    override_rate DOUBLE
+        COMMENT 'overridden / started: In how many tasks did a person override a decision?',
+    override_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of override_rate',
+    override_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of override_rate',
+    correction_rate DOUBLE
+        COMMENT 'overridden_fields / started: How many fields did a person correct per task?',
+    correction_rate_low DOUBLE
+        COMMENT 'NULL: correction_rate is no proportion',
+    correction_rate_high DOUBLE
+        COMMENT 'NULL: correction_rate is no proportion',
+    human_review_pass_rate DOUBLE
+        COMMENT 'review_passed / reviewed: How many of the tasks that a person reviewed passed?',
+    human_review_pass_rate_low DOUBLE
+        COMMENT 'lower end of the 95 % Wilson interval of human_review_pass_rate',
+    human_review_pass_rate_high DOUBLE
+        COMMENT 'upper end of the 95 % Wilson interval of human_review_pass_rate',
+    human_review_minutes DOUBLE
+        COMMENT 'review_ms / reviewed: How long does a person review a task, among those reviewed?',
+    human_review_minutes_low DOUBLE
+        COMMENT 'NULL: human_review_minutes is no proportion',
+    human_review_minutes_high DOUBLE
+        COMMENT 'NULL: human_review_minutes is no proportion',
+    time_to_complete_p50_s DOUBLE
+        COMMENT 'quantile 0.5 of completion: Within which time did half of the successes end?',
+    time_to_complete_p50_s_low DOUBLE
+        COMMENT 'NULL: time_to_complete_p50_s is no proportion',
+    time_to_complete_p50_s_high DOUBLE
+        COMMENT 'NULL: time_to_complete_p50_s is no proportion',
+    time_to_complete_p90_s DOUBLE
+        COMMENT 'quantile 0.9 of completion: Within which time did 90 % of the successes end?',
+    time_to_complete_p90_s_low DOUBLE
+        COMMENT 'NULL: time_to_complete_p90_s is no proportion',
+    time_to_complete_p90_s_high DOUBLE
+        COMMENT 'NULL: time_to_complete_p90_s is no proportion',
+    time_saved_s DOUBLE
+        COMMENT 'saved_ms / baselined: How much time does a task save against what it takes without AI?',
+    time_saved_s_low DOUBLE
+        COMMENT 'NULL: time_saved_s is no proportion',
+    time_saved_s_high DOUBLE
+        COMMENT 'NULL: time_saved_s is no proportion',
+    cost_per_successful_outcome_usd DOUBLE
+        COMMENT 'cost_usd / costed_successes: What does a success cost, including failed tasks?',
+    cost_per_successful_outcome_usd_low DOUBLE
+        COMMENT 'NULL: cost_per_successful_outcome_usd is no proportion',
+    cost_per_successful_outcome_usd_high DOUBLE
+        COMMENT 'NULL: cost_per_successful_outcome_usd is no proportion',
+    cost_per_task_usd DOUBLE
+        COMMENT 'cost_usd / costed: What does a task cost, whatever becomes of it?',
+    cost_per_task_usd_low DOUBLE
+        COMMENT 'NULL: cost_per_task_usd is no proportion',
+    cost_per_task_usd_high DOUBLE
+        COMMENT 'NULL: cost_per_task_usd is no proportion',
+    cost_reduction DOUBLE
+        COMMENT '(baseline_usd - baselined_cost_usd) / baseline_usd: Which part of what the successes would cost without AI is saved?',
+    cost_reduction_low DOUBLE
+        COMMENT 'NULL: cost_reduction is no proportion',
+    cost_reduction_high DOUBLE
+        COMMENT 'NULL: cost_reduction is no proportion',
+    wasted_task_tokens_ratio DOUBLE
+        COMMENT '(output_tokens - successful_output_tokens) / output_tokens: Which part of the generated tokens went into tasks without success?',
+    wasted_task_tokens_ratio_low DOUBLE
+        COMMENT 'NULL: wasted_task_tokens_ratio is no proportion',
+    wasted_task_tokens_ratio_high DOUBLE
+        COMMENT 'NULL: wasted_task_tokens_ratio is no proportion',
+    quality_per_success DOUBLE
+        COMMENT 'quality_sum / (successes - quality_unknown): How good is a success, where its quality is known?',
+    quality_per_success_low DOUBLE
+        COMMENT 'NULL: quality_per_success is no proportion',
+    quality_per_success_high DOUBLE
+        COMMENT 'NULL: quality_per_success is no proportion',
+    value_to_cost DOUBLE
+        COMMENT 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?',
+    value_to_cost_low DOUBLE
+        COMMENT 'NULL: value_to_cost is no proportion',
     value_to_cost_high DOUBLE
+        COMMENT 'NULL: value_to_cost is no proportion'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.task_kpi',

@@ -2563,6 +2563,7 @@ COMMENT ON COLUMN experiment_kpi."conversion_nn" IS 'over users, squared: conver
 COMMENT ON COLUMN experiment_kpi."conversion_dd" IS 'over users, squared: exposed: 1';
 COMMENT ON COLUMN experiment_kpi."conversion_nd" IS 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1';
 
+DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -7171,7 +7172,6 @@ COMMENT ON COLUMN experiment_kpi_final."conversion_nn" IS 'over users, squared: 
 COMMENT ON COLUMN experiment_kpi_final."conversion_dd" IS 'over users, squared: exposed: 1';
 COMMENT ON COLUMN experiment_kpi_final."conversion_nd" IS 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1';
 
-DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
 
 CREATE TABLE IF NOT EXISTS day_zone (
     zone text NOT NULL,
@@ -7181,6 +7181,14 @@ INSERT INTO day_zone (zone) VALUES ('UTC') ON CONFLICT DO NOTHING;
 COMMENT ON TABLE day_zone IS 'The time zone whose days the windows of 1d are: stet.rollup.day-zone of the job that was submitted last';
 COMMENT ON COLUMN day_zone.zone IS 'a name such as Asia/Kolkata';
 COMMENT ON COLUMN day_zone.is_only IS 'TRUE: there is one row';
+
+-- The first instant of a local day. Where clocks are set back at midnight, AT TIME ZONE gives
+-- the second one of that day, and windows begin at the first: an hour before it is unambiguous.
+CREATE OR REPLACE FUNCTION first_instant(midnight timestamp, zone text)
+RETURNS timestamptz
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT (midnight - interval '1 hour') AT TIME ZONE zone + interval '1 hour'
+$$;
 
 -- What a value says, held against levels; the interval decides where there is one.
 CREATE OR REPLACE FUNCTION kpi_status(
@@ -10249,7 +10257,7 @@ CREATE VIEW latest_day AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10263,7 +10271,7 @@ UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10277,7 +10285,7 @@ UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10291,7 +10299,7 @@ UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10305,7 +10313,7 @@ UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10319,7 +10327,7 @@ UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10333,7 +10341,7 @@ UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10347,7 +10355,7 @@ UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10361,7 +10369,7 @@ UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10375,7 +10383,7 @@ UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10389,7 +10397,7 @@ UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10403,7 +10411,7 @@ UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10417,7 +10425,7 @@ UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10431,7 +10439,7 @@ UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10445,7 +10453,7 @@ UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) < max(window_start)
-        THEN (date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+        THEN first_instant(date_trunc('day', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 day', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, min(window_start) AS first_day,
         max(window_start) FILTER (WHERE maturity = 'final') AS window_start
@@ -10626,13 +10634,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(shown) AS shown,
@@ -11040,13 +11048,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(queries) AS queries,
@@ -11134,13 +11142,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum("read") AS "read",
@@ -11205,13 +11213,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(started) AS started,
@@ -11430,13 +11438,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(decisions) AS decisions,
@@ -11487,13 +11495,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(regenerations) AS regenerations,
@@ -11591,13 +11599,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(surveyed) AS surveyed,
@@ -11673,13 +11681,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(generations) AS generations,
@@ -11850,13 +11858,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(opened) AS opened,
@@ -12062,13 +12070,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(interactions) AS interactions,
@@ -12423,13 +12431,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(tickets) AS tickets,
@@ -12653,13 +12661,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     array_agg(active_users_sketch) AS active_users_sketches,
@@ -12715,13 +12723,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(new_users) AS new_users,
@@ -12877,13 +12885,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(cost_usd) AS cost_usd,
@@ -12980,13 +12988,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(eligible) AS eligible,
@@ -13098,9 +13106,9 @@ COMMENT ON COLUMN kpi_week.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_week AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13112,14 +13120,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13131,14 +13139,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13150,14 +13158,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13169,14 +13177,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13188,14 +13196,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13207,14 +13215,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13226,14 +13234,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13245,14 +13253,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13264,14 +13272,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13283,14 +13291,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13302,14 +13310,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13321,14 +13329,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13340,14 +13348,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13359,14 +13367,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -13378,7 +13386,7 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id;
 COMMENT ON VIEW latest_week IS 'The latest final week of the day zone, which begins on Monday, of each table, one row each';
 COMMENT ON COLUMN latest_week.family IS 'the table of KPI rows';
@@ -13551,13 +13559,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(shown) AS shown,
@@ -13965,13 +13973,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(queries) AS queries,
@@ -14059,13 +14067,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum("read") AS "read",
@@ -14130,13 +14138,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(started) AS started,
@@ -14355,13 +14363,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(decisions) AS decisions,
@@ -14412,13 +14420,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(regenerations) AS regenerations,
@@ -14516,13 +14524,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(surveyed) AS surveyed,
@@ -14598,13 +14606,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(generations) AS generations,
@@ -14775,13 +14783,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(opened) AS opened,
@@ -14987,13 +14995,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(interactions) AS interactions,
@@ -15348,13 +15356,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(tickets) AS tickets,
@@ -15578,13 +15586,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     array_agg(active_users_sketch) AS active_users_sketches,
@@ -15640,13 +15648,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(new_users) AS new_users,
@@ -15802,13 +15810,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(cost_usd) AS cost_usd,
@@ -15905,13 +15913,13 @@ FROM (
             SELECT
                 sums.*,
                 CASE WHEN sums.least_mature = 'final'
-                    AND sums.window_end <= (date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+                    AND sums.window_end <= first_instant(date_trunc('day', days.last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
                     THEN 'final' ELSE 'provisional' END AS maturity
             FROM (
                 SELECT
                     tenant_id, segment_by, segment,
-                    date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start,
-                    (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start,
+                    first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end,
                     max(maturity) AS least_mature,
                     max(version) AS version,
                     sum(eligible) AS eligible,
@@ -16023,9 +16031,9 @@ COMMENT ON COLUMN kpi_month.status IS 'ok, warn, critical, too_few or no_data';
 CREATE VIEW latest_month AS
 SELECT
     'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16037,14 +16045,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16056,14 +16064,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16075,14 +16083,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16094,14 +16102,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16113,14 +16121,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16132,14 +16140,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16151,14 +16159,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16170,14 +16178,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16189,14 +16197,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16208,14 +16216,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16227,14 +16235,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16246,14 +16254,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16265,14 +16273,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16284,14 +16292,14 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id
 UNION ALL
 SELECT
     'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
-    CASE WHEN min(first_day) <= (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) THEN (date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) END AS window_before
+    CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
-    SELECT tenant_id, date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) AT TIME ZONE (SELECT zone FROM day_zone) AS window_start, (date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month') AT TIME ZONE (SELECT zone FROM day_zone) AS window_end, max(maturity) AS maturity
+    SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY 1, 2, 3
@@ -16303,7 +16311,7 @@ JOIN (
     WHERE grain = '1d'
     GROUP BY tenant_id
 ) AS days USING (tenant_id)
-WHERE maturity = 'final' AND window_end <= (date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day') AT TIME ZONE (SELECT zone FROM day_zone)
+WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
 GROUP BY tenant_id;
 COMMENT ON VIEW latest_month IS 'The latest final month of the day zone, of each table, one row each';
 COMMENT ON COLUMN latest_month.family IS 'the table of KPI rows';
@@ -16412,6 +16420,35 @@ COMMENT ON COLUMN kpi_month_change.verdict IS 'better, worse, changed (where nei
 COMMENT ON COLUMN kpi_month_change.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_month_change.counter_value IS 'its value in its own latest final window';
 COMMENT ON COLUMN kpi_month_change.counter_change IS 'that minus its value in the window before';
+
+CREATE VIEW routing_ratio AS
+SELECT
+    part.tenant_id,
+    part.grain,
+    part.window_start,
+    part.window_end,
+    part.segment_by,
+    part.segment,
+    part.generations,
+    whole.generations AS all_generations,
+    CAST(part.generations AS double precision) / whole.generations AS routing_ratio,
+    part.cost_per_inference_usd
+FROM generation_kpi_final AS part
+JOIN generation_kpi_final AS whole
+    ON whole.tenant_id = part.tenant_id AND whole.grain = part.grain
+        AND whole.window_start = part.window_start AND whole.segment_by = 'all'
+WHERE part.segment_by IN ('model', 'route') AND whole.generations > 0;
+COMMENT ON VIEW routing_ratio IS 'Which share of all generations went to each model and each route?';
+COMMENT ON COLUMN routing_ratio.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN routing_ratio.grain IS 'length of the window: 1m, 1h or 1d';
+COMMENT ON COLUMN routing_ratio.window_start IS 'first instant of the window';
+COMMENT ON COLUMN routing_ratio.window_end IS 'first instant after the window';
+COMMENT ON COLUMN routing_ratio.segment_by IS 'model or route';
+COMMENT ON COLUMN routing_ratio.segment IS 'which model or route';
+COMMENT ON COLUMN routing_ratio.generations IS 'generations of it';
+COMMENT ON COLUMN routing_ratio.all_generations IS 'generations of all';
+COMMENT ON COLUMN routing_ratio.routing_ratio IS 'the share of all generations';
+COMMENT ON COLUMN routing_ratio.cost_per_inference_usd IS 'the counter-metric: what a generation of it costs';
 
 CREATE VIEW worst_segments AS
 WITH changes AS (
@@ -17073,7 +17110,7 @@ topic_rows AS (
         o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
         o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
         o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
-        CAST(o.measured_until - 7 AS timestamp) AT TIME ZONE (SELECT zone FROM day_zone)
+        first_instant(CAST(o.measured_until - 7 AS timestamp), (SELECT zone FROM day_zone))
     FROM objective AS o
 )
 SELECT
@@ -17127,7 +17164,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
     END IF;
 END
 $$;

@@ -63,6 +63,10 @@ public final class SessionScript {
         addFile("catalog/metric.sql");
         addFile("catalog/kpi.sql");
         addFile("catalog/kpi_total.sql");
+        add(
+                SqlFiles.read("reviews/routing_ratio.sql")
+                        .strip()
+                        .replace("CREATE VIEW", "CREATE TEMPORARY VIEW"));
     }
 
     private static Stream<String> views() {

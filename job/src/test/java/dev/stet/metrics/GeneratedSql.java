@@ -51,8 +51,11 @@ public final class GeneratedSql {
                 Columns.of(view).stream()
                         .map(
                                 column ->
-                                        "    %s %s"
-                                                .formatted(column.flinkName(), column.flinkType()))
+                                        "    %s %s\n        COMMENT '%s'"
+                                                .formatted(
+                                                        column.flinkName(),
+                                                        column.flinkType(),
+                                                        column.words().replace("'", "''")))
                         .collect(Collectors.joining(",\n"));
         return """
         -- Table     %1$s

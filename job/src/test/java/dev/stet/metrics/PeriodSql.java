@@ -61,8 +61,8 @@ final class PeriodSql {
         private static String start(String noun, String instant, int windows) {
             String local = "date_trunc('%s', %s AT TIME ZONE %s)".formatted(noun, instant, ZONE);
             return windows == 0
-                    ? "%s AT TIME ZONE %s".formatted(local, ZONE)
-                    : "(%s %s interval '1 %s') AT TIME ZONE %s"
+                    ? "first_instant(%s, %s)".formatted(local, ZONE)
+                    : "first_instant(%s %s interval '1 %s', %s)"
                             .formatted(local, windows < 0 ? "-" : "+", noun, ZONE);
         }
     }
@@ -129,6 +129,14 @@ final class PeriodSql {
 
     private static final String FUNCTIONS =
             """
+            -- The first instant of a local day. Where clocks are set back at midnight, AT TIME ZONE gives
+            -- the second one of that day, and windows begin at the first: an hour before it is unambiguous.
+            CREATE OR REPLACE FUNCTION first_instant(midnight timestamp, zone text)
+            RETURNS timestamptz
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT (midnight - interval '1 hour') AT TIME ZONE zone + interval '1 hour'
+            $$;
+
             -- What a value says, held against levels; the interval decides where there is one.
             CREATE OR REPLACE FUNCTION kpi_status(
                 value double precision, low double precision, high double precision,

@@ -67,10 +67,10 @@ public final class PostgresMigration {
         migration.sql.append(ROLE).append(FunctionSql.all()).append('\n');
         List<View> views = List.of(View.values());
         views.forEach(migration::addTable);
+        migration.sql.append("DROP VIEW IF EXISTS %s;\n".formatted(String.join(", ", LONG_VIEWS)));
         for (String maturity : List.of("current", "final")) {
             views.forEach(view -> migration.addView(view, maturity));
         }
-        migration.sql.append("DROP VIEW IF EXISTS %s;\n".formatted(String.join(", ", LONG_VIEWS)));
         migration.sql.append('\n').append(PeriodSql.zone());
         migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
         migration.sql.append(TargetSql.tables()).append('\n');

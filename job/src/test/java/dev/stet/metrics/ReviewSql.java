@@ -12,6 +12,7 @@ final class ReviewSql {
     /** Each after those that it reads. */
     static final List<String> NAMES =
             List.of(
+                    "routing_ratio",
                     "worst_segments",
                     "daily_review",
                     "weekly_split",

@@ -12,9 +12,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reviews, targets and objectives that the migration gives, over few rows. */
 final class PostgresReviewsITCase {
@@ -160,6 +166,110 @@ final class PostgresReviewsITCase {
                                         + " 'task_completion_rate' AND segment_by = 'all' AND"
                                         + " window_start = '2024-03-04T05:00:00Z'"))
                 .containsExactly("final");
+    }
+
+    /** Clocks go back at midnight, at one to midnight, and forward at midnight. */
+    @ParameterizedTest
+    @CsvSource({
+        "America/Havana,  2025-11-02 04:00:00, 2025-11-03 05:00:00",
+        "Atlantic/Azores, 2025-10-26 00:00:00, 2025-10-27 01:00:00",
+        "America/Havana,  2025-03-09 05:00:00, 2025-03-10 04:00:00",
+    })
+    void aDayBeginsAtItsFirstMidnight(String zone, String day, String next) throws Exception {
+        execute("UPDATE day_zone SET zone = '%s'".formatted(zone));
+        tasks("t", day.replace(' ', 'T'), "all", "all", 100, 10, 1);
+        tasks("t", next.replace(' ', 'T'), "all", "all", 100, 10, 1);
+
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', window_start AT TIME ZONE 'UTC',"
+                                        + " window_before AT TIME ZONE 'UTC') FROM latest_day WHERE"
+                                        + " tenant_id = 't' AND family = 'task_kpi'"))
+                .containsExactly(next + " " + day);
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', numerator_before, denominator_before) FROM"
+                                    + " kpi_day_change WHERE metric_id = 'task_completion_rate' AND"
+                                    + " segment_by = 'all'"))
+                .containsExactly("10 100");
+    }
+
+    /** The years are past, so that PostgreSQL and Java know the same of every zone. */
+    @Test
+    void aDayBeginsWhereJavaSaysInEveryZone() throws Exception {
+        Map<String, ZoneId> zones = new TreeMap<>();
+        for (String name : texts("SELECT name FROM pg_timezone_names WHERE name LIKE '%/%'")) {
+            if (ZoneId.getAvailableZoneIds().contains(name)) {
+                zones.put(name, ZoneId.of(name));
+            }
+        }
+        assertThat(zones).hasSizeGreaterThan(400);
+
+        List<String> wrong = new ArrayList<>();
+        zones.forEach((name, zone) -> wrong.addAll(daysThatDiffer(name, zone)));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> daysThatDiffer(String name, ZoneId zone) {
+        try {
+            List<String> found =
+                    texts(
+                            """
+                            SELECT concat_ws(' ', day::date, extract(epoch FROM
+                                first_instant(day, '%s'))::bigint)
+                            FROM generate_series(timestamp '2021-01-01', '2022-12-31', '1 day') day
+                            """
+                                    .formatted(name));
+            return found.stream()
+                    .filter(
+                            row -> {
+                                LocalDate day = LocalDate.parse(row.substring(0, 10));
+                                long seconds = day.atStartOfDay(zone).toEpochSecond();
+                                return !row.equals(day + " " + seconds);
+                            })
+                    .map(row -> name + " " + row)
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    /** A part of another tenant, day or set of segments is none of it. */
+    @Test
+    void sharesGenerationsAmongModelsAndRoutes() throws Exception {
+        generations("t", MONDAY, "all", "all", 40);
+        generations("t", MONDAY, "model", "small", 30);
+        generations("t", MONDAY, "model", "large", 10);
+        generations("t", MONDAY, "route", "cheap", 40);
+        generations("t", MONDAY, "feature", "search", 40);
+        generations("t", SUNDAY, "model", "small", 5);
+        generations("u", MONDAY, "all", "all", 80);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', tenant_id, CAST(window_start AS date),
+                                    segment_by, segment, generations, all_generations, routing_ratio)
+                                FROM routing_ratio ORDER BY segment_by, segment
+                                """))
+                .containsExactly(
+                        "t 2026-01-12 model large 10 40 0.25",
+                        "t 2026-01-12 model small 30 40 0.75",
+                        "t 2026-01-12 route cheap 40 40 1");
+    }
+
+    private static void generations(
+            String tenant, String day, String segmentBy, String segment, long count)
+            throws Exception {
+        row(
+                "generation_kpi",
+                tenant,
+                day,
+                segmentBy,
+                segment,
+                "final",
+                "generations",
+                Long.toString(count));
     }
 
     @Test
