@@ -2,7 +2,6 @@ package dev.stet.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.contract.Value;
 import dev.stet.contract.View;
 import dev.stet.testkit.SharedData;
 import java.io.IOException;
@@ -25,16 +24,6 @@ final class CatalogueTest {
 
     /** Needs two rows of its view, so that it is a query and no column. */
     private static final String OF_TWO_ROWS = "routing_ratio";
-
-    private static final List<String> HORIZONS = List.of("30s", "120s", "300s", "600s");
-
-    /** What stands in an id for one of several words, and these. */
-    private static final Map<String, List<String>> VARIABLES =
-            Map.of(
-                    "Xs", HORIZONS,
-                    "dN", List.of("d1", "d7", "d28"),
-                    "<failure_mode>", Value.FAILURE_MODE.names(),
-                    "<kind>", Value.INCIDENT_KIND.names());
 
     /** Whose counter a metric has that is of no horizon itself. */
     private static final String LAST_HORIZON = "600s";
@@ -76,7 +65,7 @@ final class CatalogueTest {
                         Arrays.stream(line.split("\\|")).map(String::strip).skip(1).toList();
                 List<String> ids = ids(cells.get(0).replaceAll("\\(.*?\\)", ""));
                 for (int i = 0; i < ids.size(); i++) {
-                    for (String id : written(ids.get(i))) {
+                    for (String id : Variables.written(ids.get(i))) {
                         entries.put(id, new Entry(id, cells.get(1), i, ids.size(), cells));
                     }
                 }
@@ -102,19 +91,6 @@ final class CatalogueTest {
             }
         }
         return ids;
-    }
-
-    /** The ids that an id with a variable stands for. */
-    private static List<String> written(String id) {
-        return VARIABLES.entrySet().stream()
-                .filter(variable -> id.contains("_" + variable.getKey()))
-                .findFirst()
-                .map(
-                        variable ->
-                                variable.getValue().stream()
-                                        .map(word -> id.replace(variable.getKey(), word))
-                                        .toList())
-                .orElse(List.of(id));
     }
 
     @Test

@@ -25,11 +25,15 @@ public final class MetricsDoc {
 
             A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% Wilson interval beside it, `<metric>_low` and `<metric>_high`, and so has a **weighted** one, whose things count by weights, and a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
 
+            **Example** computes a value by hand. A test has the database compute it of the same numbers.
+
             **Events needed** names the events of which there must be at least one each, with the fields that they must have. Without them the metric is NULL or says nothing: an acceptance rate without accepts is 0. A `success_definition` does not change a number, but without it nobody can say what a success is. `./stet doctor` compares a log with this column.
 
             The view `metric` holds this page as rows. The view `kpi` holds the metrics of every KPI row, one per row. Its `status` is `no_data` (NULL), `too_few` (denominator below %d), `critical` or `warn` (the level is crossed, by the whole interval if there is one), else `ok`. \
             Read a metric together with its counter-metric: that is the one to suffer first if the other is pushed.\
             """;
+
+    private static final List<MetricExample> EXAMPLES = MetricExamples.all();
 
     private MetricsDoc() {}
 
@@ -90,6 +94,7 @@ public final class MetricsDoc {
                             code(general(metric.id())) + (metric.place().core() ? " ★" : ""),
                             metric.formula().kind().label(),
                             code(words.apply(metric.formula().text())),
+                            example(metric),
                             metric.unit().label(),
                             metric.goal().direction().label(),
                             code(words.apply(metric.goal().counter())),
@@ -102,6 +107,7 @@ public final class MetricsDoc {
                 "metric",
                 "kind",
                 "formula",
+                "example",
                 "unit",
                 "good",
                 "counter-metric",
@@ -111,6 +117,18 @@ public final class MetricsDoc {
                 "what it does not tell");
         rows.forEach(row -> text.row(row.toArray(String[]::new)));
         text.end();
+    }
+
+    private static String example(Metric metric) {
+        return EXAMPLES.stream()
+                .filter(example -> example.metric().id().equals(metric.id()))
+                .map(
+                        example ->
+                                "%s: %s"
+                                        .formatted(
+                                                example.words(), example.value().toPlainString()))
+                .findFirst()
+                .orElse("");
     }
 
     private static String needs(Metric metric) {
