@@ -23,7 +23,7 @@ import org.apache.flink.table.api.config.ExecutionConfigOptions;
 import org.apache.flink.table.api.config.ExecutionConfigOptions.UidGeneration;
 
 /** Random KPI rows, and a table environment as strict as the job's. */
-final class KpiRows {
+public final class KpiRows {
 
     /** 2026-01-01T00:00:00Z. */
     static final long NEW_YEAR = 1_767_225_600_000L;
@@ -31,7 +31,7 @@ final class KpiRows {
     private KpiRows() {}
 
     /** Registers the views over {@code rows}, at parallelism 1, so in their order. */
-    static StreamTableEnvironment tables(List<KpiRow> rows) {
+    public static StreamTableEnvironment tables(List<KpiRow> rows) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration()
