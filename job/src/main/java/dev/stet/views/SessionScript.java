@@ -18,6 +18,11 @@ public final class SessionScript {
     private static final List<String> JARS =
             List.of(
                     "flink-sql-connector-kafka.jar",
+                    "commons-numbers-core.jar",
+                    "commons-numbers-fraction.jar",
+                    "commons-numbers-gamma.jar",
+                    "commons-numbers-rootfinder.jar",
+                    "commons-statistics-distribution.jar",
                     "datasketches-memory.jar",
                     "datasketches-java.jar",
                     "stet-udfs.jar");

@@ -31,7 +31,7 @@ final class JarsITCase {
     /** What does not stand in a cluster's lib folder. */
     private static final Pattern NOT_OF_FLINK =
             Pattern.compile(
-                    "(stet-|flink-connector-kafka|kafka-clients|postgresql|datasketches|parquet"
+                    "(stet-|flink-connector-kafka|kafka-clients|postgresql|datasketches|commons-(numbers|statistics)|parquet"
                             + "|iceberg|hadoop|h2-|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
