@@ -68,6 +68,7 @@ public final class SessionScript {
         addFile("catalog/metric.sql");
         addFile("catalog/kpi.sql");
         addFile("catalog/kpi_total.sql");
+        addFile("catalog/experiment_effect.sql");
     }
 
     private static Stream<String> views() {

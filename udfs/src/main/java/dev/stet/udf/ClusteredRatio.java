@@ -9,22 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With n and d the sums of a bucket, N and D those of all, R = N / D and e = n − R d, leaving a
  * bucket out moves R by −u / D, where u = e / (1 − d / D). The variance of R is Σu² / D². It is
- * itself uncertain where a few heavy users decide: with g the excess kurtosis of u, as unbiased as
- * of a normal sample, it has
+ * itself uncertain where a few heavy users decide, and too small just where they are missing: with
+ * g and s the excess kurtosis and the skewness of u, both as unbiased as of a normal sample, it has
  *
- * <pre>2 / (2 / (k − 1) + max(0, g) / k)</pre>
+ * <pre>2 / (2 / (k − 1) + (max(0, g) + s²) / k)</pre>
  *
- * <p>degrees of freedom for k buckets with data, at least 1 and at most k − 1.
+ * <p>degrees of freedom for k buckets with data, at least 4 and at most k − 1: with less than 4 the
+ * intervals of the few samples that one user rules become some times as wide, and hold no more
+ * often.
  *
  * <p><b>Source</b> the variance: Efron, The Jackknife, the Bootstrap and Other Resampling Plans,
  * 1982, chapter 3; Bell and McCaffrey, Survey Methodology 28, 2002, section 2. The degrees of
  * freedom: Satterthwaite, Biometrics Bulletin 2, 1946, of the variance of a sample variance,
- * Var(s²) = σ⁴ (2 / (k − 1) + γ / k). Their coverage: docs/statistics.md.
+ * Var(s²) = σ⁴ (2 / (k − 1) + γ / k). That the skewness adds to it is measured, not derived; that
+ * it is what a t interval misses most: Hall, Annals of Statistics 16, 1988. Coverage:
+ * docs/statistics.md.
  */
 final class ClusteredRatio {
 
     /** With fewer buckets that hold data there is nothing to estimate a spread from. */
     static final int FEWEST = 10;
+
+    private static final double LEAST_FREEDOM = 4;
 
     private static final double LEVEL = 0.975;
 
@@ -125,16 +131,20 @@ final class ClusteredRatio {
      * @param buckets that hold data, at least {@link #FEWEST}
      */
     static double t(double[] influence, int buckets) {
+        double k = buckets;
         double squares = variance(influence);
+        double cubes = 0;
         double fourths = 0;
         for (double each : influence) {
+            cubes += each * each * each;
             fourths += each * each * each * each;
         }
-        double k = buckets;
         double excess = k * fourths / (squares * squares) - 3;
-        double unbiased = (k - 1) / ((k - 2) * (k - 3)) * ((k + 1) * excess + 6);
-        double freedom = 2 / (2 / (k - 1) + Math.max(0, unbiased) / k);
-        return TDistribution.of(Math.max(1, Math.min(k - 1, freedom)))
+        double kurtosis = (k - 1) / ((k - 2) * (k - 3)) * ((k + 1) * excess + 6);
+        double skewnessSquared =
+                k * (k - 1) / ((k - 2) * (k - 2)) * k * cubes * cubes / Math.pow(squares, 3);
+        double freedom = 2 / (2 / (k - 1) + (Math.max(0, kurtosis) + skewnessSquared) / k);
+        return TDistribution.of(Math.max(LEAST_FREEDOM, Math.min(k - 1, freedom)))
                 .inverseCumulativeProbability(LEVEL);
     }
 }

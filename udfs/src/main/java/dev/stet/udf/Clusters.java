@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * the same of the zigzag form. A user is in one bucket for ever, so that the buckets of rows add
  * up.
  */
-final class Clusters {
+public final class Clusters {
 
     /** How many buckets users are divided into. */
-    static final int BUCKETS = 64;
+    public static final int BUCKETS = 64;
 
     private static final byte VERSION = 1;
     private static final int BITS = 7;
@@ -28,6 +28,16 @@ final class Clusters {
 
     private Clusters(long[] sums) {
         this.sums = sums;
+    }
+
+    /**
+     * @param sums of all {@link #BUCKETS} buckets
+     */
+    public static Clusters of(long[] sums) {
+        if (sums.length != BUCKETS) {
+            throw new IllegalArgumentException("not %d sums: %d".formatted(BUCKETS, sums.length));
+        }
+        return new Clusters(sums.clone());
     }
 
     /**
@@ -77,7 +87,8 @@ final class Clusters {
         }
     }
 
-    byte[] bytes() {
+    /** The column. */
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(VERSION);
         int before = -1;

@@ -32,7 +32,7 @@ final class JarsITCase {
     private static final Pattern NOT_OF_FLINK =
             Pattern.compile(
                     "(stet-|flink-connector-kafka|kafka-clients|postgresql|datasketches|commons-(numbers|statistics)|parquet"
-                            + "|iceberg|hadoop|h2-|junit|assertj).*");
+                        + "|iceberg|hadoop|h2-|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
 
