@@ -1,7 +1,7 @@
 -- View      experiment_effect
 -- Question  What does each variant change, against the control, as far as can be said by now?
 -- Grain     one row per tenant, experiment, variant other than the control, and metric
--- Reads     experiment_kpi_current
+-- Reads     experiment_kpi
 -- Units     ratios over users; users are counted since the beginning of the experiment
 -- Caveat    the control is the variant named control, else the first by name. Intervals begin with
 --           100 users in each variant. sample_ratio_p expects as many users in the variant as in the
@@ -18,7 +18,7 @@ WITH sums AS (
         CAST(sum(m.n) AS double precision) / nullif(sum(m.d), 0) AS ratio,
         ratio_variance(sum(m.users), sum(m.n), sum(m.d), sum(m.nn), sum(m.dd), sum(m.nd))
             AS squared_error
-    FROM experiment_kpi_current AS k CROSS JOIN LATERAL (
+    FROM experiment_kpi AS k CROSS JOIN LATERAL (
         SELECT 'acceptance', 'more', 'persistence', k.acceptance_users,
             k.acceptance_n, k.acceptance_d, k.acceptance_nn, k.acceptance_dd, k.acceptance_nd
         UNION ALL

@@ -17426,7 +17426,7 @@ WITH sums AS (
         CAST(sum(m.n) AS double precision) / nullif(sum(m.d), 0) AS ratio,
         ratio_variance(sum(m.users), sum(m.n), sum(m.d), sum(m.nn), sum(m.dd), sum(m.nd))
             AS squared_error
-    FROM experiment_kpi_current AS k CROSS JOIN LATERAL (
+    FROM experiment_kpi AS k CROSS JOIN LATERAL (
         SELECT 'acceptance', 'more', 'persistence', k.acceptance_users,
             k.acceptance_n, k.acceptance_d, k.acceptance_nn, k.acceptance_dd, k.acceptance_nd
         UNION ALL
