@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * measure less those of another.
  *
  * <p><b>Units</b> columns {@code <measure>_clusters} in, the same form out. <b>Null</b> out if
- * either argument is null or no such sums. <b>Errors</b> none. <b>Source</b> {@link Clusters}.
+ * either argument is null or no such sums. <b>Errors</b> none. <b>Source</b> {@link BucketSums}.
  */
 public final class ClusterSubtract extends ScalarFunction {
 
@@ -17,8 +17,8 @@ public final class ClusterSubtract extends ScalarFunction {
 
     @DataTypeHint("BYTES")
     public byte @Nullable [] eval(byte @Nullable [] left, byte @Nullable [] right) {
-        Clusters sum = left == null ? null : Clusters.parse(left);
-        Clusters more = right == null ? null : Clusters.parse(right);
+        BucketSums sum = left == null ? null : BucketSums.parse(left);
+        BucketSums more = right == null ? null : BucketSums.parse(right);
         if (sum == null || more == null) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * group without rows, and for one of which a row holds NULL or bytes that are no such sums: what
  * these rows counted would be missing, and the interval would not say so. Other than aggregates of
  * SQL, it does not pass over NULL. <b>Errors</b> none; sums add up and subtract, so rows can be
- * retracted. <b>Source</b> {@link Clusters}.
+ * retracted. <b>Source</b> {@link BucketSums}.
  */
 public final class ClusterSum extends AggregateFunction<byte @Nullable [], ClusterSum.Accumulator> {
 
@@ -24,10 +24,10 @@ public final class ClusterSum extends AggregateFunction<byte @Nullable [], Clust
      */
     public static final class Accumulator {
 
-        private transient @Nullable Clusters added;
+        private transient @Nullable BucketSums added;
 
         @DataTypeHint("BYTES")
-        private byte[] bytes = new Clusters().bytes();
+        private byte[] bytes = new BucketSums().bytes();
 
         private long rows;
         private long unusable;
@@ -68,7 +68,7 @@ public final class ClusterSum extends AggregateFunction<byte @Nullable [], Clust
 
         private void count(byte @Nullable [] clusters, int factor) {
             rows += factor;
-            Clusters parsed = clusters == null ? null : Clusters.parse(clusters);
+            BucketSums parsed = clusters == null ? null : BucketSums.parse(clusters);
             if (parsed == null) {
                 unusable += factor;
             } else {
@@ -76,11 +76,11 @@ public final class ClusterSum extends AggregateFunction<byte @Nullable [], Clust
             }
         }
 
-        private Clusters added() {
-            Clusters known = added;
+        private BucketSums added() {
+            BucketSums known = added;
             if (known == null) {
-                Clusters before = Clusters.parse(bytes);
-                known = before == null ? new Clusters() : before;
+                BucketSums before = BucketSums.parse(bytes);
+                known = before == null ? new BucketSums() : before;
                 added = known;
             }
             return known;
@@ -113,7 +113,7 @@ public final class ClusterSum extends AggregateFunction<byte @Nullable [], Clust
 
     /** Forgets the group, so that its accumulator serves the next one. */
     public void resetAccumulator(Accumulator accumulator) {
-        accumulator.setBytes(new Clusters().bytes());
+        accumulator.setBytes(new BucketSums().bytes());
         accumulator.rows = 0;
         accumulator.unusable = 0;
     }

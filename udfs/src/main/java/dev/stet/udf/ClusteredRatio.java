@@ -34,16 +34,16 @@ final class ClusteredRatio {
 
     private static final double LEVEL = 0.975;
 
-    private final double[] influence = new double[Clusters.BUCKETS];
+    private final double[] influence = new double[BucketSums.BUCKETS];
     private final double numerator;
     private final double denominator;
     private final int buckets;
 
-    private ClusteredRatio(Clusters numerators, Clusters denominators) {
+    private ClusteredRatio(BucketSums numerators, BucketSums denominators) {
         numerator = numerators.total();
         denominator = denominators.total();
         int counted = 0;
-        for (int bucket = 0; bucket < Clusters.BUCKETS; bucket++) {
+        for (int bucket = 0; bucket < BucketSums.BUCKETS; bucket++) {
             double n = numerators.at(bucket);
             double d = denominators.at(bucket);
             if (d != 0 || n != 0) {
@@ -59,8 +59,8 @@ final class ClusteredRatio {
      */
     static @Nullable ClusteredRatio of(
             byte @Nullable [] numerators, byte @Nullable [] denominators) {
-        Clusters above = numerators == null ? null : Clusters.parse(numerators);
-        Clusters below = denominators == null ? null : Clusters.parse(denominators);
+        BucketSums above = numerators == null ? null : BucketSums.parse(numerators);
+        BucketSums below = denominators == null ? null : BucketSums.parse(denominators);
         return above == null || below == null || below.total() <= 0
                 ? null
                 : new ClusteredRatio(above, below);

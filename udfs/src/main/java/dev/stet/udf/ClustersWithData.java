@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Units</b> a column {@code <measure>_clusters} or a sum of them in, usually that of a
  * denominator; 0 to 64 out. <b>Null</b> out if the argument is null or no such sums. <b>Errors</b>
- * none. <b>Source</b> {@link Clusters}.
+ * none. <b>Source</b> {@link BucketSums}.
  */
 public final class ClustersWithData extends ScalarFunction {
 
@@ -18,7 +18,7 @@ public final class ClustersWithData extends ScalarFunction {
 
     @DataTypeHint("INT")
     public @Nullable Integer eval(byte @Nullable [] clusters) {
-        Clusters parsed = clusters == null ? null : Clusters.parse(clusters);
+        BucketSums parsed = clusters == null ? null : BucketSums.parse(clusters);
         return parsed == null ? null : (Integer) parsed.withData();
     }
 }

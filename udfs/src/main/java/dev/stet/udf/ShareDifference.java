@@ -94,7 +94,7 @@ record ShareDifference(double difference, double low, double high, boolean isClu
 
     private static double correlation(ClusteredRatio first, ClusteredRatio second) {
         double products = 0;
-        for (int bucket = 0; bucket < Clusters.BUCKETS; bucket++) {
+        for (int bucket = 0; bucket < BucketSums.BUCKETS; bucket++) {
             products += first.influence(bucket) * second.influence(bucket);
         }
         return products / Math.sqrt(first.variance() * second.variance());
@@ -110,9 +110,9 @@ record ShareDifference(double difference, double low, double high, boolean isClu
         if (first == null || second == null || !first.isClustered() || !second.isClustered()) {
             return null;
         }
-        double[] influence = new double[Clusters.BUCKETS];
+        double[] influence = new double[BucketSums.BUCKETS];
         int buckets = 0;
-        for (int bucket = 0; bucket < Clusters.BUCKETS; bucket++) {
+        for (int bucket = 0; bucket < BucketSums.BUCKETS; bucket++) {
             influence[bucket] = first.influence(bucket) - second.influence(bucket);
             buckets += influence[bucket] == 0 ? 0 : 1;
         }

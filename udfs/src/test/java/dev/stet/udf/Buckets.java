@@ -35,7 +35,7 @@ final class Buckets {
 
     /** The sums of all buckets that a column holds. */
     static long[] sums(byte[] column) {
-        Clusters clusters = Clusters.parse(column);
+        BucketSums clusters = BucketSums.parse(column);
         long[] sums = new long[64];
         for (int bucket = 0; bucket < sums.length; bucket++) {
             sums[bucket] = clusters == null ? 0 : clusters.at(bucket);

@@ -7,7 +7,7 @@ import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.udf.ClusterAdd;
 import dev.stet.udf.ClusteredHigh;
 import dev.stet.udf.ClusteredLow;
-import dev.stet.udf.Clusters;
+import dev.stet.udf.BucketSums;
 import dev.stet.udf.DesignEffect;
 import dev.stet.udf.IntervalBasis;
 import dev.stet.udf.ProportionDifference;
@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,9 @@ final class PostgresClustersITCase {
         same(found.getObject(2), new ClusteredHigh().eval(n, d));
         same(found.getObject(3), new DesignEffect().eval(n, d));
         assertThat(found.getString(4)).isEqualTo(new IntervalBasis().eval(n, d));
-        Row difference = new ProportionDifference().eval(n, d, columns[2], columns[3]);
-        assertThat(difference).isNotNull();
+        Row difference =
+                Objects.requireNonNull(
+                        new ProportionDifference().eval(n, d, columns[2], columns[3]));
         for (int i = 0; i < 3; i++) {
             same(found.getObject(5 + i), (Double) difference.getField(i));
         }
@@ -98,15 +100,15 @@ final class PostgresClustersITCase {
         int buckets = random.nextInt(4, 65);
         byte[][] columns = new byte[4][];
         for (int pair = 0; pair < 2; pair++) {
-            long[] numerators = new long[Clusters.BUCKETS];
-            long[] denominators = new long[Clusters.BUCKETS];
+            long[] numerators = new long[BucketSums.BUCKETS];
+            long[] denominators = new long[BucketSums.BUCKETS];
             for (int bucket = 0; bucket < buckets; bucket++) {
                 denominators[bucket] = 1 + (long) Math.exp(6 + random.nextGaussian());
                 double share = none && pair == 0 ? 0 : Math.pow(random.nextDouble(), 2);
                 numerators[bucket] = (long) (share * denominators[bucket]);
             }
-            columns[2 * pair] = Clusters.of(numerators).bytes();
-            columns[2 * pair + 1] = Clusters.of(denominators).bytes();
+            columns[2 * pair] = BucketSums.of(numerators).bytes();
+            columns[2 * pair + 1] = BucketSums.of(denominators).bytes();
         }
         return columns;
     }

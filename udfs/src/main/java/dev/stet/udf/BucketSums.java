@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the same of the zigzag form. A user is in one bucket for ever, so that the buckets of rows add
  * up.
  */
-public final class Clusters {
+public final class BucketSums {
 
     /** How many buckets users are divided into. */
     public static final int BUCKETS = 64;
@@ -22,32 +22,32 @@ public final class Clusters {
 
     private final long[] sums;
 
-    Clusters() {
+    BucketSums() {
         this(new long[BUCKETS]);
     }
 
-    private Clusters(long[] sums) {
+    private BucketSums(long[] sums) {
         this.sums = sums;
     }
 
     /**
      * @param sums of all {@link #BUCKETS} buckets
      */
-    public static Clusters of(long[] sums) {
+    public static BucketSums of(long[] sums) {
         if (sums.length != BUCKETS) {
             throw new IllegalArgumentException("not %d sums: %d".formatted(BUCKETS, sums.length));
         }
-        return new Clusters(sums.clone());
+        return new BucketSums(sums.clone());
     }
 
     /**
      * @return null if these bytes are no such sums
      */
-    static @Nullable Clusters parse(byte[] bytes) {
+    static @Nullable BucketSums parse(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != VERSION) {
             return null;
         }
-        Clusters parsed = new Clusters();
+        BucketSums parsed = new BucketSums();
         Input in = new Input(bytes);
         int bucket = -1;
         while (in.at < bytes.length) {
@@ -113,7 +113,7 @@ public final class Clusters {
     }
 
     /** Adds the sums of another one, times a factor: −1 takes them back. */
-    void add(Clusters more, int factor) {
+    void add(BucketSums more, int factor) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             sums[bucket] += factor * more.sums[bucket];
         }
