@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.udf.BucketSums;
 import dev.stet.udf.ClusterAdd;
 import dev.stet.udf.ClusteredHigh;
 import dev.stet.udf.ClusteredLow;
-import dev.stet.udf.BucketSums;
 import dev.stet.udf.DesignEffect;
 import dev.stet.udf.IntervalBasis;
 import dev.stet.udf.ProportionDifference;
