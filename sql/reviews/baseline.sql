@@ -36,20 +36,20 @@ WITH sides AS (
 ),
 differences AS (
     SELECT
-        *,
-        ai_value - human_value AS ai_minus_human,
-        ai_value - human_value - sqrt((ai_value - ai_low) ^ 2 + (human_high - human_value) ^ 2)
-            AS ai_minus_human_low,
-        ai_value - human_value + sqrt((ai_high - ai_value) ^ 2 + (human_value - human_low) ^ 2)
-            AS ai_minus_human_high,
-        assisted_value - human_value AS assisted_minus_human,
-        assisted_value - human_value
-            - sqrt((assisted_value - assisted_low) ^ 2 + (human_high - human_value) ^ 2)
-            AS assisted_minus_human_low,
-        assisted_value - human_value
-            + sqrt((assisted_high - assisted_value) ^ 2 + (human_value - human_low) ^ 2)
-            AS assisted_minus_human_high
+        sides.*,
+        ai.difference AS ai_minus_human,
+        ai.low AS ai_minus_human_low,
+        ai.high AS ai_minus_human_high,
+        ai.distinguishable AS is_distinguishable,
+        assisted.difference AS assisted_minus_human,
+        assisted.low AS assisted_minus_human_low,
+        assisted.high AS assisted_minus_human_high
     FROM sides
+    CROSS JOIN LATERAL interval_difference(
+        ai_value, ai_low, ai_high, human_value, human_low, human_high) AS ai
+    CROSS JOIN LATERAL interval_difference(
+        assisted_value, assisted_low, assisted_high, human_value, human_low, human_high)
+        AS assisted
 )
 SELECT
     tenant_id,          -- whose events these are
@@ -67,7 +67,7 @@ SELECT
     human_high,         -- upper end of its 95 % interval
     human_sample,       -- how many things it is of
     ai_minus_human,     -- the difference of the values
-    ai_minus_human_low, -- lower end of its 95 % interval, by Newcombe from the two Wilson intervals
+    ai_minus_human_low, -- lower end of its 95 % interval, by Newcombe from the two intervals
     ai_minus_human_high, -- upper end of the same interval
     assisted_minus_human, -- the difference of the values
     assisted_minus_human_low, -- lower end of its 95 % interval
@@ -76,7 +76,7 @@ SELECT
         WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
-        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
+        WHEN ai_minus_human = 0 OR NOT is_distinguishable THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'

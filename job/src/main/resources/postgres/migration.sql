@@ -188,6 +188,298 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     END
 $$;
 
+-- The first value less the second, with the ends of its 95 % interval, of those of both, and
+-- whether that excludes 0; of independent things. Newcombe 1998, method 10.
+CREATE OR REPLACE FUNCTION interval_difference(
+    value_1 double precision, low_1 double precision, high_1 double precision,
+    value_2 double precision, low_2 double precision, high_2 double precision,
+    OUT difference double precision, OUT low double precision,
+    OUT high double precision, OUT distinguishable boolean)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT difference, difference - below, difference + above,
+        difference - below > 0 OR difference + above < 0
+    FROM (
+        SELECT
+            value_1 - value_2 AS difference,
+            sqrt((value_1 - low_1) ^ 2 + (high_2 - value_2) ^ 2) AS below,
+            sqrt((high_1 - value_1) ^ 2 + (value_2 - low_2) ^ 2) AS above
+    ) AS distances
+$$;
+
+-- The same of two shares, of their counts.
+CREATE OR REPLACE FUNCTION proportion_difference(
+    positives_1 double precision, total_1 double precision,
+    positives_2 double precision, total_2 double precision,
+    OUT difference double precision, OUT low double precision,
+    OUT high double precision, OUT distinguishable boolean)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT found.difference, found.low, found.high, found.distinguishable
+    FROM interval_difference(
+        positives_1 / nullif(total_1, 0), wilson_lower(positives_1, total_1),
+        wilson_upper(positives_1, total_1), positives_2 / nullif(total_2, 0),
+        wilson_lower(positives_2, total_2), wilson_upper(positives_2, total_2)) AS found
+    WHERE found.low IS NOT NULL
+$$;
+
+-- The variance of n / d, whose events come in users, by the delta method: of sums over users
+-- as in experiment_kpi. NULL for fewer than two users.
+CREATE OR REPLACE FUNCTION ratio_variance(
+    users double precision, n double precision, d double precision,
+    nn double precision, dd double precision, nd double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE
+        WHEN users < 2 OR d = 0 THEN NULL
+        WHEN nn - 2 * n / d * nd + (n / d) ^ 2 * dd < -1e-9 * (nn + (n / d) ^ 2 * dd) THEN NULL
+        ELSE greatest(0, nn - 2 * n / d * nd + (n / d) ^ 2 * dd) / d / d * users / (users - 1)
+    END
+$$;
+
+-- By how many standard errors a 95 % interval extends to each side that is safe to look at at
+-- any time: the normal mixture, narrowest at planned_users.
+CREATE OR REPLACE FUNCTION sequential_z(users double precision, planned_users double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN users > 0 AND planned_users > 0 THEN
+        sqrt((1 + rho / users) * (ln(1 + users / rho) + 2 * ln(20::double precision)))
+    END
+    FROM (
+        SELECT planned_users
+            / (2 * ln(20::double precision) + ln(1 + 2 * ln(20::double precision))) AS rho
+    ) AS mixtures
+$$;
+
+-- The logarithm of the gamma function of a number above 0: Stirling's series ten steps on.
+CREATE OR REPLACE FUNCTION log_gamma(x double precision)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT (z - 0.5) * ln(z) - z + 0.9189385332046727
+        + 1 / (12 * z) - 1 / (360 * z ^ 3) + 1 / (1260 * z ^ 5) - 1 / (1680 * z ^ 7)
+        - ln(x * (x + 1) * (x + 2) * (x + 3) * (x + 4))
+        - ln((x + 5) * (x + 6) * (x + 7) * (x + 8) * (x + 9))
+    FROM (SELECT x + 10 AS z) AS shifted
+$$;
+
+-- How probably chance alone divides users among variants as unevenly, however often one looks;
+-- weights are what was planned, in any unit.
+CREATE OR REPLACE FUNCTION sample_ratio_sequential_p(
+    users double precision[], weights double precision[])
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE
+        WHEN count(*) >= 2 AND count(*) = count(u) AND count(*) = count(w)
+            AND min(u) >= 0 AND min(w) > 0 AND sum(u) > 0 THEN
+        exp(greatest(-700, least(0, log_gamma(count(*) + sum(u)) - log_gamma(count(*))
+            - sum(log_gamma(count * w / total + u) - log_gamma(count * w / total)
+                - u * ln(w / total)))))
+    END
+    FROM (
+        SELECT u, w, count(*) OVER () AS count, sum(w) OVER () AS total
+        FROM unnest(users, weights) AS planned (u, w)
+    ) AS variants
+$$;
+
+-- The sums of all 64 buckets of users in a column <measure>_clusters: the byte 1, then of each
+-- bucket whose sum is not 0 its distance from the one before less 1, and the sum, zigzag, with 7
+-- bits a byte. NULL for other bytes.
+CREATE OR REPLACE FUNCTION cluster_sums(clusters bytea) RETURNS bigint[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    sums bigint[] := array_fill(0::bigint, ARRAY[64]);
+    bucket integer := 0;
+    place integer := 1;
+    shift integer;
+    number bigint;
+    byte integer;
+BEGIN
+    IF length(clusters) = 0 OR get_byte(clusters, 0) <> 1 THEN
+        RETURN NULL;
+    END IF;
+    WHILE place < length(clusters) LOOP
+        bucket := bucket + get_byte(clusters, place) + 1;
+        place := place + 1;
+        number := 0;
+        shift := 0;
+        LOOP
+            IF bucket > 64 OR place >= length(clusters) OR shift > 63 THEN
+                RETURN NULL;
+            END IF;
+            byte := get_byte(clusters, place);
+            place := place + 1;
+            number := number | (CAST(byte & 127 AS bigint) << shift);
+            shift := shift + 7;
+            EXIT WHEN byte < 128;
+        END LOOP;
+        sums[bucket] := ((number >> 1) & 9223372036854775807) # -(number & 1);
+    END LOOP;
+    RETURN sums;
+END
+$$;
+
+-- These of several rows; NULL where one of them is.
+CREATE OR REPLACE FUNCTION cluster_sum_next(sums bigint[], clusters bytea) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN sums IS NOT NULL AND more IS NOT NULL THEN (
+        SELECT array_agg(known + added ORDER BY place)
+        FROM unnest(sums, more) WITH ORDINALITY AS both_sums (known, added, place)) END
+    FROM (SELECT cluster_sums(clusters) AS more) AS parsed
+$$;
+
+CREATE OR REPLACE AGGREGATE cluster_sum(bytea) (
+    SFUNC = cluster_sum_next,
+    STYPE = bigint[],
+    INITCOND = '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}'
+);
+
+-- By how much leaving a bucket out lowers the ratio of two sums, of each bucket.
+CREATE OR REPLACE FUNCTION cluster_influence(numerators bigint[], denominators bigint[])
+RETURNS double precision[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT array_agg(
+        coalesce((n - numerator / denominator * d) / nullif(denominator - d, 0), 0)
+        ORDER BY place)
+    FROM unnest(numerators, denominators) WITH ORDINALITY AS buckets (n, d, place)
+    CROSS JOIN (
+        SELECT
+            CAST(sum(n) AS double precision) AS numerator,
+            nullif(CAST(sum(d) AS double precision), 0) AS denominator
+        FROM unnest(numerators, denominators) AS buckets (n, d)
+    ) AS sums
+$$;
+
+-- A share of events that come in users, with its 95 % interval: the Wilson interval of as many
+-- independent events as tell as much. See docs/statistics.md.
+CREATE OR REPLACE FUNCTION clustered_interval(
+    numerators bigint[], denominators bigint[],
+    OUT share double precision, OUT low double precision, OUT high double precision,
+    OUT design_effect double precision, OUT basis text)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT
+        positives / total,
+        wilson_lower(
+            greatest(0, least(total, positives) / factor - (1 - 1 / factor) / 2), total / factor),
+        wilson_upper(
+            least(total / factor, positives / factor + (1 - 1 / factor) / 2), total / factor),
+        effect,
+        CASE WHEN effect > 0 THEN 'clustered' ELSE 'independent' END
+    FROM (
+        SELECT positives, total, effect,
+            greatest(1, coalesce(effect * (t / 1.959963984540054) ^ 2, 1)) AS factor
+        FROM (
+            SELECT positives, total, effect, 1.95996398671 + 2.37227106377 * x
+                + 2.82250043271 * x ^ 2 + 2.55594145472 * x ^ 3 + 1.58694485842 * x ^ 4
+                + 0.758127147088 * x ^ 5 + 0.537099631622 * x ^ 6 AS t
+            FROM (
+                SELECT positives, total, effect, least(0.25, greatest(1 / (k - 1), 1 / (k - 1)
+                    + (greatest(0, (k - 1) / ((k - 2) * (k - 3)) * ((k + 1)
+                            * (k * fourths / squares ^ 2 - 3) + 6))
+                        + k * (k - 1) / (k - 2) ^ 2 * k * cubes ^ 2 / squares ^ 3)
+                    / (2 * k))) AS x
+                FROM (
+                    SELECT
+                        positives, total,
+                        CASE WHEN k >= 10 AND squares > 0 THEN k END AS k,
+                        nullif(squares, 0) AS squares, cubes, fourths,
+                        CASE WHEN k >= 10 AND squares > 0 THEN squares * total
+                            / nullif(positives / total * (1 - positives / total), 0)
+                            END AS effect
+                    FROM (
+                        SELECT
+                            CAST(sum(n) AS double precision) AS positives,
+                            nullif(CAST(sum(d) AS double precision), 0) AS total,
+                            CAST(count(*) FILTER (WHERE n <> 0 OR d <> 0)
+                                AS double precision) AS k,
+                            sum(u ^ 2) AS squares, sum(u ^ 3) AS cubes,
+                            sum(u ^ 4) AS fourths
+                        FROM unnest(
+                            numerators, denominators,
+                            cluster_influence(numerators, denominators))
+                            AS buckets (n, d, u)
+                    ) AS moments
+                    WHERE positives BETWEEN 0 AND total
+                ) AS effects
+            ) AS freedoms
+        ) AS quantiles
+    ) AS factors
+$$;
+
+CREATE OR REPLACE FUNCTION clustered_low(numerators bigint[], denominators bigint[]) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT found.low FROM clustered_interval(numerators, denominators) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION clustered_low(numerators bytea, denominators bytea) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT clustered_low(cluster_sums(numerators), cluster_sums(denominators))
+$$;
+
+CREATE OR REPLACE FUNCTION clustered_high(numerators bigint[], denominators bigint[]) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT found.high FROM clustered_interval(numerators, denominators) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION clustered_high(numerators bytea, denominators bytea) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT clustered_high(cluster_sums(numerators), cluster_sums(denominators))
+$$;
+
+CREATE OR REPLACE FUNCTION design_effect(numerators bigint[], denominators bigint[]) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT found.design_effect FROM clustered_interval(numerators, denominators) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION design_effect(numerators bytea, denominators bytea) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT design_effect(cluster_sums(numerators), cluster_sums(denominators))
+$$;
+
+CREATE OR REPLACE FUNCTION interval_basis(numerators bigint[], denominators bigint[]) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(found.basis, 'independent') FROM clustered_interval(numerators, denominators) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION interval_basis(numerators bytea, denominators bytea) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT interval_basis(cluster_sums(numerators), cluster_sums(denominators))
+$$;
+
+-- The first share less the second, of events that come in users, who may be in both; never
+-- narrower than of independent events.
+CREATE OR REPLACE FUNCTION proportion_difference(
+    positives_1 bigint[], total_1 bigint[], positives_2 bigint[], total_2 bigint[],
+    OUT difference double precision, OUT low double precision,
+    OUT high double precision, OUT distinguishable boolean, OUT basis text)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT difference, low, high, low > 0 OR high < 0,
+        CASE WHEN correlation IS NULL THEN 'independent' ELSE 'clustered' END
+    FROM (
+        SELECT
+            l.share - r.share AS difference,
+            least(l.share - r.share - sqrt(greatest(0, (l.share - l.low) ^ 2
+                - 2 * correlation * (l.share - l.low) * (r.high - r.share)
+                + (r.high - r.share) ^ 2)), events.low) AS low,
+            greatest(l.share - r.share + sqrt(greatest(0, (l.high - l.share) ^ 2
+                - 2 * correlation * (l.high - l.share) * (r.share - r.low)
+                + (r.share - r.low) ^ 2)), events.high) AS high,
+            correlation
+        FROM clustered_interval(positives_1, total_1) AS l
+        CROSS JOIN LATERAL clustered_interval(positives_2, total_2) AS r
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN l.basis = 'clustered' AND r.basis = 'clustered' THEN
+                sum(a * b) / sqrt(sum(a * a) * sum(b * b)) END AS correlation
+            FROM unnest(
+                cluster_influence(positives_1, total_1),
+                cluster_influence(positives_2, total_2)) AS influences (a, b)
+        ) AS correlations
+        CROSS JOIN LATERAL proportion_difference(
+            (SELECT sum(each) FROM unnest(positives_1) AS each),
+            (SELECT sum(each) FROM unnest(total_1) AS each),
+            (SELECT sum(each) FROM unnest(positives_2) AS each),
+            (SELECT sum(each) FROM unnest(total_2) AS each)) AS events
+    ) AS differences
+    WHERE difference IS NOT NULL
+$$;
+
 -- The number of distinct users in several columns <name>_users_sketch: of all rows of the
 -- group. Exact as long as each sketch holds up to 4,096 users, else an estimate. A sketch is a
 -- compact Theta sketch of Apache DataSketches.
@@ -2563,7 +2855,7 @@ COMMENT ON COLUMN experiment_kpi."conversion_nn" IS 'over users, squared: conver
 COMMENT ON COLUMN experiment_kpi."conversion_dd" IS 'over users, squared: exposed: 1';
 COMMENT ON COLUMN experiment_kpi."conversion_nd" IS 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1';
 
-DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review;
+DROP VIEW IF EXISTS metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect;
 DROP VIEW IF EXISTS suggestion_kpi_current;
 CREATE VIEW suggestion_kpi_current AS
 SELECT
@@ -16919,20 +17211,20 @@ WITH sides AS (
 ),
 differences AS (
     SELECT
-        *,
-        ai_value - human_value AS ai_minus_human,
-        ai_value - human_value - sqrt((ai_value - ai_low) ^ 2 + (human_high - human_value) ^ 2)
-            AS ai_minus_human_low,
-        ai_value - human_value + sqrt((ai_high - ai_value) ^ 2 + (human_value - human_low) ^ 2)
-            AS ai_minus_human_high,
-        assisted_value - human_value AS assisted_minus_human,
-        assisted_value - human_value
-            - sqrt((assisted_value - assisted_low) ^ 2 + (human_high - human_value) ^ 2)
-            AS assisted_minus_human_low,
-        assisted_value - human_value
-            + sqrt((assisted_high - assisted_value) ^ 2 + (human_value - human_low) ^ 2)
-            AS assisted_minus_human_high
+        sides.*,
+        ai.difference AS ai_minus_human,
+        ai.low AS ai_minus_human_low,
+        ai.high AS ai_minus_human_high,
+        ai.distinguishable AS is_distinguishable,
+        assisted.difference AS assisted_minus_human,
+        assisted.low AS assisted_minus_human_low,
+        assisted.high AS assisted_minus_human_high
     FROM sides
+    CROSS JOIN LATERAL interval_difference(
+        ai_value, ai_low, ai_high, human_value, human_low, human_high) AS ai
+    CROSS JOIN LATERAL interval_difference(
+        assisted_value, assisted_low, assisted_high, human_value, human_low, human_high)
+        AS assisted
 )
 SELECT
     tenant_id,
@@ -16959,7 +17251,7 @@ SELECT
         WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
-        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
+        WHEN ai_minus_human = 0 OR NOT is_distinguishable THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'
@@ -16983,7 +17275,7 @@ COMMENT ON COLUMN baseline.human_low IS 'lower end of its 95 % interval';
 COMMENT ON COLUMN baseline.human_high IS 'upper end of its 95 % interval';
 COMMENT ON COLUMN baseline.human_sample IS 'how many things it is of';
 COMMENT ON COLUMN baseline.ai_minus_human IS 'the difference of the values';
-COMMENT ON COLUMN baseline.ai_minus_human_low IS 'lower end of its 95 % interval, by Newcombe from the two Wilson intervals';
+COMMENT ON COLUMN baseline.ai_minus_human_low IS 'lower end of its 95 % interval, by Newcombe from the two intervals';
 COMMENT ON COLUMN baseline.ai_minus_human_high IS 'upper end of the same interval';
 COMMENT ON COLUMN baseline.assisted_minus_human IS 'the difference of the values';
 COMMENT ON COLUMN baseline.assisted_minus_human_low IS 'lower end of its 95 % interval';
@@ -17160,11 +17452,140 @@ COMMENT ON COLUMN monthly_review.counter_id IS 'the metric that is shown beside 
 COMMENT ON COLUMN monthly_review.counter_value IS 'its value';
 COMMENT ON COLUMN monthly_review.window_start IS 'first instant of that month or week';
 
+CREATE VIEW experiment_effect AS
+WITH sums AS (
+    SELECT
+        k.tenant_id, split_part(k.segment, '|', 1) AS experiment,
+        split_part(k.segment, '|', 2) AS treatment, m.metric_id, m.good, m.guardrail_id,
+        max(k.maturity) AS maturity,
+        sum(k.exposed_users) AS exposed_users, sum(k.crossovers) AS crossovers,
+        sum(m.users) AS users,
+        CAST(sum(m.n) AS double precision) / nullif(sum(m.d), 0) AS ratio,
+        ratio_variance(sum(m.users), sum(m.n), sum(m.d), sum(m.nn), sum(m.dd), sum(m.nd))
+            AS squared_error
+    FROM experiment_kpi AS k CROSS JOIN LATERAL (
+        SELECT 'acceptance', 'more', 'persistence', k.acceptance_users,
+            k.acceptance_n, k.acceptance_d, k.acceptance_nn, k.acceptance_dd, k.acceptance_nd
+        UNION ALL
+        SELECT 'persistence', 'more', 'acceptance', k.persistence_users,
+            k.persistence_n, k.persistence_d, k.persistence_nn, k.persistence_dd, k.persistence_nd
+        UNION ALL
+        SELECT 'retry', 'less', 'completion', k.retry_users,
+            k.retry_n, k.retry_d, k.retry_nn, k.retry_dd, k.retry_nd
+        UNION ALL
+        SELECT 'completion', 'more', 'retry', k.completion_users,
+            k.completion_n, k.completion_d, k.completion_nn, k.completion_dd, k.completion_nd
+        UNION ALL
+        SELECT 'deflection', 'more', 'retry', k.deflection_users,
+            k.deflection_n, k.deflection_d, k.deflection_nn, k.deflection_dd, k.deflection_nd
+        UNION ALL
+        SELECT 'conversion', 'more', 'retry', k.conversion_users,
+            k.conversion_n, k.conversion_d, k.conversion_nn, k.conversion_dd, k.conversion_nd
+    ) AS m (metric_id, good, guardrail_id, users, n, d, nn, dd, nd)
+    WHERE k.grain = '1d' AND k.segment_by = 'experiment|variant'
+    GROUP BY k.tenant_id, k.segment, m.metric_id, m.good, m.guardrail_id
+),
+controls AS (
+    SELECT
+        tenant_id, experiment,
+        CASE WHEN bool_or(treatment = 'control') THEN 'control' ELSE min(treatment) END AS control
+    FROM sums
+    GROUP BY tenant_id, experiment
+),
+pairs AS (
+    SELECT
+        t.tenant_id, t.experiment, t.treatment, c.treatment AS control, t.metric_id, t.good,
+        t.guardrail_id, t.users, c.users AS control_users, t.ratio, c.ratio AS control_ratio,
+        CASE WHEN t.users >= 100 AND c.users >= 100
+            THEN sequential_z(t.users + c.users, 5000) END AS z,
+        sqrt(t.squared_error + c.squared_error) AS error,
+        sqrt(t.squared_error + c.squared_error * (t.ratio / nullif(c.ratio, 0)) ^ 2)
+            / nullif(abs(c.ratio), 0) AS relative_error,
+        t.exposed_users, c.exposed_users AS control_exposed_users,
+        t.crossovers + c.crossovers AS crossovers,
+        greatest(t.maturity, c.maturity) AS maturity
+    FROM sums AS t
+    JOIN controls AS o USING (tenant_id, experiment)
+    JOIN sums AS c
+        ON c.tenant_id = t.tenant_id AND c.experiment = t.experiment
+            AND c.metric_id = t.metric_id AND c.treatment = o.control
+    WHERE t.treatment <> o.control
+),
+judged AS (
+    SELECT
+        *, ratio - control_ratio AS effect,
+        CASE
+            WHEN ratio IS NULL OR control_ratio IS NULL THEN 'no_data'
+            WHEN z IS NULL THEN 'too_few'
+            WHEN abs(ratio - control_ratio) <= z * error THEN 'undecided'
+            WHEN (good = 'more') = (ratio > control_ratio) THEN 'better'
+            ELSE 'worse'
+        END AS verdict
+    FROM pairs
+)
+SELECT
+    j.tenant_id,
+    j.experiment,
+    j.treatment,
+    j.control,
+    j.metric_id,
+    j.good,
+    j.users,
+    j.control_users,
+    j.ratio AS value,
+    j.control_ratio AS control_value,
+    j.effect,
+    j.effect - j.z * j.error AS effect_low,
+    j.effect + j.z * j.error AS effect_high,
+    j.ratio / nullif(j.control_ratio, 0) - 1 AS relative_effect,
+    j.ratio / nullif(j.control_ratio, 0) - 1 - j.z * j.relative_error AS relative_low,
+    j.ratio / nullif(j.control_ratio, 0) - 1 + j.z * j.relative_error AS relative_high,
+    j.verdict,
+    j.guardrail_id,
+    g.verdict AS guardrail_verdict,
+    j.exposed_users,
+    j.control_exposed_users,
+    sample_ratio_sequential_p(
+        ARRAY[CAST(j.exposed_users AS double precision), j.control_exposed_users],
+        ARRAY[1, 1]) AS sample_ratio_p,
+    j.crossovers,
+    j.maturity
+FROM judged AS j
+LEFT JOIN judged AS g
+    ON g.tenant_id = j.tenant_id AND g.experiment = j.experiment AND g.treatment = j.treatment
+        AND g.metric_id = j.guardrail_id
+ORDER BY j.tenant_id, j.experiment, j.treatment, j.metric_id;
+COMMENT ON VIEW experiment_effect IS 'What does each variant change, against the control, as far as can be said by now?';
+COMMENT ON COLUMN experiment_effect.tenant_id IS 'whose events these are';
+COMMENT ON COLUMN experiment_effect.experiment IS 'experiment_id';
+COMMENT ON COLUMN experiment_effect.treatment IS 'the variant that is compared';
+COMMENT ON COLUMN experiment_effect.control IS 'with which: the variant named control, else the first by name';
+COMMENT ON COLUMN experiment_effect.metric_id IS 'acceptance, persistence, retry, completion, deflection or conversion, as in experiment_kpi';
+COMMENT ON COLUMN experiment_effect.good IS 'whether more or less is better';
+COMMENT ON COLUMN experiment_effect.users IS 'users of the variant with any of what the metric counts';
+COMMENT ON COLUMN experiment_effect.control_users IS 'users of the control with any of it';
+COMMENT ON COLUMN experiment_effect.value IS 'of the variant';
+COMMENT ON COLUMN experiment_effect.control_value IS 'of the control';
+COMMENT ON COLUMN experiment_effect.effect IS 'value minus control_value';
+COMMENT ON COLUMN experiment_effect.effect_low IS 'lower end of its 95 % interval, safe to look at on any day, NULL with fewer than 100 users in a variant';
+COMMENT ON COLUMN experiment_effect.effect_high IS 'upper end of the same interval';
+COMMENT ON COLUMN experiment_effect.relative_effect IS 'effect over control_value';
+COMMENT ON COLUMN experiment_effect.relative_low IS 'lower end of its 95 % interval, likewise';
+COMMENT ON COLUMN experiment_effect.relative_high IS 'upper end of the same interval';
+COMMENT ON COLUMN experiment_effect.verdict IS 'better, worse, undecided (the interval of effect holds 0), too_few or no_data';
+COMMENT ON COLUMN experiment_effect.guardrail_id IS 'the metric that must not become worse meanwhile';
+COMMENT ON COLUMN experiment_effect.guardrail_verdict IS 'its verdict';
+COMMENT ON COLUMN experiment_effect.exposed_users IS 'users exposed to the variant';
+COMMENT ON COLUMN experiment_effect.control_exposed_users IS 'users exposed to the control';
+COMMENT ON COLUMN experiment_effect.sample_ratio_p IS 'how probably chance alone divides users as unevenly, if halves were planned: below 0.001 believe no effect';
+COMMENT ON COLUMN experiment_effect.crossovers IS 'users of both exposed to another variant within 7 d';
+COMMENT ON COLUMN experiment_effect.maturity IS 'final once all days are';
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
     END IF;
 END
 $$;

@@ -28,7 +28,7 @@ final class JobJarITCase {
     /** What the jar brings along, or nobody needs there. */
     private static final Pattern BROUGHT =
             Pattern.compile(
-                    "(stet-|flink-connector-(base|kafka)|kafka-clients|postgresql|datasketches"
+                    "(stet-|flink-connector-(base|kafka)|kafka-clients|postgresql|datasketches|commons-(numbers|statistics)"
                         + "|parquet|fastcsv|iceberg|snakeyaml|zstd|avro|jackson|archunit|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
@@ -50,6 +50,8 @@ final class JobJarITCase {
                             "org/apache/kafka/clients/admin/Admin.class",
                             "org/postgresql/Driver.class",
                             "org/apache/datasketches/theta/Sketch.class",
+                            "org/apache/commons/statistics/distribution/TDistribution.class",
+                            "org/apache/commons/numbers/rootfinder/BrentSolver.class",
                             "org/apache/avro/Schema.class",
                             "com/fasterxml/jackson/databind/ObjectMapper.class",
                             "org/apache/parquet/hadoop/ParquetWriter.class",

@@ -5,6 +5,7 @@ import dev.stet.bench.contest.Entrant;
 import dev.stet.bench.contest.Entry;
 import dev.stet.bench.contest.ReportFiles;
 import dev.stet.bench.costs.CostsCommand;
+import dev.stet.bench.coverage.CoverageCommand;
 import dev.stet.bench.latency.LatencyCommand;
 import dev.stet.bench.load.LoadCommand;
 import dev.stet.bench.load.LoadOptions;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             CostsCommand.class,
             MicroCommand.class,
+            CoverageCommand.class,
             LatencyCommand.class,
             ScaleCommand.class,
             RecoveryCommand.class

@@ -46,6 +46,7 @@ class BenchTest {
                     scale --only nothing  | --only: there is no nothing; choose among live
                     scale --live 1        | --live must lie between 1000 and 100000000, was 1
                     recovery --times 0    | --times must lie between 1 and 100, was 0
+                    coverage --draws 9    | --draws must lie between 100 and 1000000, was 9
                     load                  | start one by './stet cluster up', or give --out or
                     load --out a.txt      | --out must end in .jsonl or .jsonl.gz, was a.txt
                     load --out a.jsonl --start today | --start must be an instant like

@@ -18,6 +18,11 @@ public final class SessionScript {
     private static final List<String> JARS =
             List.of(
                     "flink-sql-connector-kafka.jar",
+                    "commons-numbers-core.jar",
+                    "commons-numbers-fraction.jar",
+                    "commons-numbers-gamma.jar",
+                    "commons-numbers-rootfinder.jar",
+                    "commons-statistics-distribution.jar",
                     "datasketches-memory.jar",
                     "datasketches-java.jar",
                     "stet-udfs.jar");
@@ -67,6 +72,7 @@ public final class SessionScript {
                 SqlFiles.read("reviews/routing_ratio.sql")
                         .strip()
                         .replace("CREATE VIEW", "CREATE TEMPORARY VIEW"));
+        addFile("catalog/experiment_effect.sql");
     }
 
     private static Stream<String> views() {

@@ -2,7 +2,7 @@ package dev.stet.metrics;
 
 /**
  * Writes for PostgreSQL what Flink SQL has as functions of its own: those of histograms, intervals,
- * and distinct users of several rows.
+ * comparisons, and distinct users of several rows.
  */
 final class FunctionSql {
 
@@ -111,6 +111,13 @@ final class FunctionSql {
     private FunctionSql() {}
 
     static String all() {
-        return String.join("\n", HistogramSql.functions(), WILSON, WEIGHTED, DISTINCT_USERS);
+        return String.join(
+                "\n",
+                HistogramSql.functions(),
+                WILSON,
+                WEIGHTED,
+                ExperimentSql.functions(),
+                ClusterSql.functions(),
+                DISTINCT_USERS);
     }
 }

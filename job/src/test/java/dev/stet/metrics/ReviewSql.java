@@ -20,7 +20,8 @@ final class ReviewSql {
                     "feature_health",
                     "baseline",
                     "objective",
-                    "monthly_review");
+                    "monthly_review",
+                    "experiment_effect");
 
     /** A column of the outermost query, its name before a comma and what it holds behind it. */
     private static final Pattern COLUMN = Pattern.compile("(?m)^    .*?(\\w+),? +-- (.+)$");

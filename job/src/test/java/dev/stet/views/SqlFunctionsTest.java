@@ -131,4 +131,74 @@ final class SqlFunctionsTest {
                                         + " 'tuesday'"))
                 .containsExactly(Row.of(400.0, 0.0, 1.0, null));
     }
+
+    /**
+     * Of twelve buckets; the rows of Monday and Tuesday together, and one that can be retracted.
+     */
+    @Test
+    void sumsClustersOfRowsThatCanBeRetracted() {
+        for (EnvironmentSettings settings :
+                List.of(EnvironmentSettings.inBatchMode(), EnvironmentSettings.inStreamingMode())) {
+            TableEnvironment tables = tables(settings);
+            String days =
+                    "SELECT `day`, CLUSTER_SUM(clusters) AS clusters FROM (VALUES"
+                            + " ('monday', X'010002'), ('tuesday', X'010002'),"
+                            + " ('monday', X'0101020003'), ('friday', CAST(NULL AS BYTES)))"
+                            + " AS rows_of (`day`, clusters) GROUP BY `day`";
+            List<Row> changes =
+                    rows(
+                            tables,
+                            "SELECT CLUSTER_SUM(clusters),"
+                                    + " CLUSTERS_WITH_DATA(CLUSTER_SUM(clusters)) FROM ("
+                                    + days
+                                    + ") WHERE `day` <> 'friday'");
+            Row last = changes.get(changes.size() - 1);
+            assertThat((byte[]) last.getField(0)).containsExactly(1, 0, 4, 0, 2, 0, 3);
+            assertThat(last.getField(1)).isEqualTo(3);
+            assertThat(rows(tables, "SELECT `day` FROM (" + days + ") WHERE clusters IS NULL"))
+                    .contains(Row.of("friday"));
+        }
+    }
+
+    @Test
+    void judgesSharesOfUsersAndOfExperiments() {
+        TableEnvironment tables = tables(EnvironmentSettings.inBatchMode());
+        String few = "X'01000200020002'";
+        assertThat(
+                        rows(
+                                tables,
+                                "SELECT CLUSTERED_LOW(%1$s, CLUSTER_ADD(%1$s, %1$s)) ="
+                                                .formatted(few)
+                                        + " WILSON_LOWER(3, 6), CLUSTERED_HIGH(%1$s, %1$s),"
+                                                .formatted(few)
+                                        + " INTERVAL_BASIS(%1$s, %1$s), DESIGN_EFFECT(%1$s, %1$s),"
+                                                .formatted(few)
+                                        + " CLUSTERED_LOW(CLUSTER_SUBTRACT(%1$s, %1$s), %1$s)"
+                                                .formatted(few)))
+                .containsExactly(Row.of(true, 1.0, "independent", null, 0.0));
+        assertThat(
+                        rows(
+                                tables,
+                                "SELECT found.difference, ROUND(found.low, 4),"
+                                    + " found.distinguishable, found.basis, of_clusters.difference,"
+                                    + " of_ratios.low FROM (SELECT PROPORTION_DIFFERENCE(56, 70,"
+                                    + " 60, 80) AS found,"
+                                        + " PROPORTION_DIFFERENCE(%1$s, %1$s, %1$s, %1$s) AS"
+                                                .formatted(few)
+                                        + " of_clusters, RATIO_DIFFERENCE(%1$s, %1$s, %1$s, %1$s)"
+                                                .formatted(few)
+                                        + " AS of_ratios)"))
+                .containsExactly(
+                        Row.of(0.050000000000000044, -0.0857, false, "independent", 0.0, null));
+        assertThat(
+                        rows(
+                                tables,
+                                "SELECT ROUND(SEQUENTIAL_Z(100, 100), 6), SEQUENTIAL_LOWER(0, 9),"
+                                    + " SEQUENTIAL_UPPER(9, 9), RATIO_VARIANCE(2, 2, 2, 2, 2, 2),"
+                                    + " ROUND(SAMPLE_RATIO_P(ARRAY[CAST(1000 AS BIGINT), 950, 1050,"
+                                    + " 1000], ARRAY[1e0, 1e0, 1e0, 1e0]), 6),"
+                                    + " SAMPLE_RATIO_SEQUENTIAL_P(ARRAY[CAST(9 AS BIGINT), 9],"
+                                    + " ARRAY[1e0, 1e0])"))
+                .containsExactly(Row.of(3.035209, 0.0, 1.0, 0.0, 0.171797, 1.0));
+    }
 }

@@ -31,8 +31,8 @@ final class JarsITCase {
     /** What does not stand in a cluster's lib folder. */
     private static final Pattern NOT_OF_FLINK =
             Pattern.compile(
-                    "(stet-|flink-connector-kafka|kafka-clients|postgresql|datasketches|parquet"
-                            + "|iceberg|hadoop|h2-|junit|assertj).*");
+                    "(stet-|flink-connector-kafka|kafka-clients|postgresql|datasketches|commons-(numbers|statistics)|parquet"
+                        + "|iceberg|hadoop|h2-|junit|assertj).*");
 
     @TempDir private Path folder = Path.of("");
 

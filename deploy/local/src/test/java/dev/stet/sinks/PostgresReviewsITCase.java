@@ -61,7 +61,8 @@ final class PostgresReviewsITCase {
     void empty() throws Exception {
         execute(
                 "TRUNCATE task_kpi, question_kpi, generation_kpi, quality_kpi, signal_kpi,"
-                        + " conversation_kpi, target, failure_mode_owner, objective_goal");
+                        + " conversation_kpi, experiment_kpi, target, failure_mode_owner,"
+                        + " objective_goal");
         execute("UPDATE day_zone SET zone = 'UTC'");
         execute(PostgresTables.migration());
     }
@@ -820,6 +821,74 @@ final class PostgresReviewsITCase {
                         .build();
         LongStream.range(from, to).forEach(sketch::update);
         return sketch.compact().toByteArray();
+    }
+
+    /** The proportions of GrowthBook's test_tests.py; the same rows as in ExperimentEffectTest. */
+    @Test
+    void comparesVariantsOfAnExperiment() throws Exception {
+        conversions("e|control", MONDAY, "final", 1_000, 400);
+        conversions("e|control", SUNDAY, "final", 2_000, 996);
+        conversions("e|treatment", MONDAY, "final", 3_000, 2_000);
+        conversions("e|treatment", SUNDAY, "provisional", 461, 422);
+        conversions("e|a", MONDAY, "final", 99, 30);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', treatment, control, users, control_users,
+                                    exposed_users, crossovers, maturity, verdict, guardrail_id,
+                                    guardrail_verdict, round(CAST(relative_effect AS numeric), 5),
+                                    round(CAST(relative_low AS numeric), 3),
+                                    round(CAST(relative_high AS numeric), 3),
+                                    effect_low < effect AND effect < effect_high,
+                                    sample_ratio_p < 1e-5)
+                                FROM experiment_effect WHERE metric_id = 'conversion'
+                                ORDER BY treatment
+                                """))
+                .containsExactly(
+                        "a control 99 3000 99 9 final too_few retry no_data -0.34879 t",
+                        "treatment control 3461 3000 3461 12 provisional better retry no_data"
+                                + " 0.50386 0.401 0.607 t t");
+    }
+
+    private static void conversions(
+            String segment, String day, String maturity, long users, long converted)
+            throws Exception {
+        row(
+                "experiment_kpi",
+                "t",
+                day,
+                "experiment|variant",
+                segment,
+                maturity,
+                "exposed_users, crossovers, conversion_users, conversion_n, conversion_d,"
+                        + " conversion_nn, conversion_dd, conversion_nd",
+                "%1$d, 3, %1$d, %2$d, %1$d, %2$d, %1$d, %2$d".formatted(users, converted));
+    }
+
+    /** Figures of SequentialTest and ShareDifferenceTest. */
+    @Test
+    void functionsForExperimentsAgreeWithThoseOfFlink() throws Exception {
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', round(CAST(sequential_z(100, 100) AS numeric), 6),
+                                    round(CAST(log_gamma(10.5) AS numeric), 9),
+                                    round(CAST(sample_ratio_sequential_p(ARRAY[9, 0], ARRAY[1, 1])
+                                        AS numeric), 9),
+                                    ratio_variance(2, 2, 2, 2, 2, 2), ratio_variance(1, 1, 1, 1, 1, 1),
+                                    sample_ratio_sequential_p(ARRAY[1], ARRAY[1]))
+                                """))
+                .containsExactly("3.035209 13.940625219 0.019531250 0");
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', round(CAST(low AS numeric), 4),
+                                    round(CAST(high AS numeric), 4), distinguishable)
+                                FROM (VALUES (56, 70, 48, 80), (5, 56, 0, 29), (1, 0, 1, 1))
+                                    AS counts (a, b, c, d), proportion_difference(a, b, c, d)
+                                """))
+                .containsExactly("0.0524 0.3339 t", "-0.0381 0.1926 f", "");
     }
 
     private static void row(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.coverage;
+
+import org.jspecify.annotations.NullMarked;

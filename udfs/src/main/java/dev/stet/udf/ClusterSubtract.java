@@ -1,0 +1,28 @@
+package dev.stet.udf;
+
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code CLUSTER_SUBTRACT(left BYTES, right BYTES) -> BYTES}: the sums by bucket of users of a
+ * measure less those of another.
+ *
+ * <p><b>Units</b> columns {@code <measure>_clusters} in, the same form out. <b>Null</b> out if
+ * either argument is null or no such sums. <b>Errors</b> none. <b>Source</b> {@link BucketSums}.
+ */
+public final class ClusterSubtract extends ScalarFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    @DataTypeHint("BYTES")
+    public byte @Nullable [] eval(byte @Nullable [] left, byte @Nullable [] right) {
+        BucketSums sum = left == null ? null : BucketSums.parse(left);
+        BucketSums more = right == null ? null : BucketSums.parse(right);
+        if (sum == null || more == null) {
+            return null;
+        }
+        sum.add(more, -1);
+        return sum.bytes();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.stet.udf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The 95 % interval of a proportion of events that come in users: the Wilson interval of as many
+ * independent events as tell as much.
+ *
+ * <p>With f = max(1, design effect · (t / z)²), of {@link ClusteredRatio} and the 97.5 % quantiles
+ * of Student's t and the normal distribution, total / f independent events tell as much. Events of
+ * a user come together, about f at once, and so the effective count moves in steps rather than
+ * continuously: the ends are those of half an event more and less, times 1 − 1/f. For f = 1 it is
+ * the Wilson interval exactly. With fewer than {@link ClusteredRatio#FEWEST} buckets, or without
+ * any difference between them, it is the Wilson interval too, for independent events.
+ *
+ * <p><b>Source</b> the effective number: Korn and Graubard, Survey Methodology 24, 1998, pp.
+ * 193-201, and Dean and Pagano, Journal of Survey Statistics and Methodology 3, 2015, pp. 484-503,
+ * for Wilson. The half event: the continuity correction of Newcombe, Statistics in Medicine 17,
+ * 1998, method 4, here only as far as events are not independent. Coverage: docs/statistics.md.
+ *
+ * @param isClustered whether the spread between users is in it
+ */
+record ClusteredInterval(double value, double low, double high, boolean isClustered) {
+
+    private static final double Z = 1.959963984540054;
+
+    /**
+     * @return null if this is no proportion
+     */
+    static @Nullable ClusteredInterval of(@Nullable ClusteredRatio ratio) {
+        if (ratio == null || !ratio.isProportion()) {
+            return null;
+        }
+        boolean clustered = ratio.isClustered() && Double.isFinite(ratio.designEffect());
+        double factor = 1;
+        if (clustered) {
+            double widening = ratio.t() / Z;
+            factor = Math.max(1, ratio.designEffect() * widening * widening);
+        }
+        double total = ratio.denominator() / factor;
+        double positives = Math.min(total, ratio.numerator() / factor);
+        double part = (1 - 1 / factor) / 2;
+        return new ClusteredInterval(
+                ratio.value(),
+                Wilson.lower(Math.max(0, positives - part), total),
+                Wilson.upper(Math.min(total, positives + part), total),
+                clustered);
+    }
+
+    /**
+     * @param numerators a column {@code <measure>_clusters}
+     */
+    static @Nullable ClusteredInterval of(
+            byte @Nullable [] numerators, byte @Nullable [] denominators) {
+        return of(ClusteredRatio.of(numerators, denominators));
+    }
+}
