@@ -7,18 +7,18 @@ import {amount, tick} from './words.js';
 const WIDE = 400;
 const HIGH = 100;
 
-const there = value => value !== null && value !== undefined;
+const isKnown = value => value !== null && value !== undefined;
 
 // The value that a part of the values is below.
 function quantile(values, part) {
-    const sorted = values.filter(there).sort((one, other) => one - other);
+    const sorted = values.filter(isKnown).sort((one, other) => one - other);
     return sorted.length ? [sorted[Math.floor(part * (sorted.length - 1))]] : [];
 }
 
 // Where the values lie, with a level that is not far off. An interval of few events may reach beyond, and is cut:
 // it would press everything else flat.
 function range(series, levels, bounded) {
-    const known = series.v.filter(there);
+    const known = series.v.filter(isKnown);
     if (known.length === 0) {
         return null;
     }
@@ -42,14 +42,13 @@ function parts(values, series) {
     const found = [];
     let from = -1;
     values.forEach((value, i) => {
-        const there = value !== null && value !== undefined;
-        if (there(value) && from < 0) {
-            from = i;
-        }
         const follows = i > 0 && series.start[i] <= series.end[i - 1];
-        if (from >= 0 && from < i && (!there(value) || !follows)) {
+        if (from >= 0 && (!isKnown(value) || !follows)) {
             found.push([from, i]);
-            from = there(value) ? i : -1;
+            from = -1;
+        }
+        if (from < 0 && isKnown(value)) {
+            from = i;
         }
     });
     if (from >= 0) {

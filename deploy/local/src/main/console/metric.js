@@ -72,7 +72,7 @@ function segmentList(page, metric, by, chosen, answer, search) {
         {name: 'of', number: true, cell: row => count(row.denominator)},
         {name: 'status', cell: row => badge(row.status)},
     ], answer.segments, 36, 9);
-    const box = h('input', {type: 'search', value: search ?? '', placeholder: 'begins with', onchange: event => page.go({by, search: event.target.value})});
+    const box = h('input', {type: 'search', value: search ?? '', placeholder: 'part of a name', onchange: event => page.go({by, search: event.target.value})});
     return h('div', null,
         h('div', {class: 'controls'}, labelled('search', box)),
         h('p', {class: 'note'}, `Window ${window_(answer.start, answer.end)} UTC: ${count(answer.total)} segments`

@@ -29,6 +29,7 @@ public final class Console implements AutoCloseable {
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 4;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int PORTS_TRIED = 100;
 
     private final KpiDatabase database;
     private final Pulse pulse;
@@ -51,7 +52,7 @@ public final class Console implements AutoCloseable {
      * Starts on the loopback interface, at this port or the next free one.
      *
      * @param port 0 for any
-     * @throws ConsoleException where no port is free
+     * @throws IllegalStateException where no port is free
      */
     public static Console startNear(PostgresAccess access, int port) {
         for (int tried = port; ; tried++) {
@@ -59,8 +60,9 @@ public final class Console implements AutoCloseable {
             if (started.isPresent()) {
                 return started.get();
             }
-            if (tried >= HIGHEST_PORT || tried >= port + 100) {
-                throw ConsoleException.busy("no free port from %d to %d".formatted(port, tried));
+            if (tried >= HIGHEST_PORT || tried >= port + PORTS_TRIED) {
+                throw new IllegalStateException(
+                        "no free port from %d to %d".formatted(port, tried));
             }
         }
     }

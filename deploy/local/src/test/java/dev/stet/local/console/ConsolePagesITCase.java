@@ -85,6 +85,12 @@ final class ConsolePagesITCase {
 
     private static void check(String page, String name) throws Exception {
         open(page);
+        // Sections are read when they come into view.
+        chromium()
+                .evaluate(
+                        "(async () => { for (const fold of document.querySelectorAll('.fold')) {"
+                            + " fold.scrollIntoView(); await new Promise(done => setTimeout(done,"
+                            + " 100)); } scrollTo(0, 0); })()");
         chromium().await("!document.querySelector('main').innerText.includes('Reading')");
         chromium().screenshot(SHOTS.resolve(name + ".png"));
         assertThat(chromium().complaints()).as(name).isEmpty();
