@@ -112,7 +112,7 @@ function drawFresh(page) {
     const newest = ofGrain.reduce((one, other) => other.start > one.start ? other : one);
     line.textContent = `Newest window ${window_(newest.start, newest.end)} UTC, ${newest.final ? 'final' : 'provisional'}`
         + (page.meta.dayZone === 'UTC' ? '' : `. Days are those of ${page.meta.dayZone}`)
-        + (report ? `. A report of ${report.made}` : '') + '.';
+        + (report ? `. Report of ${report.made}` : '') + '.';
 }
 
 function keepListening(tenant) {

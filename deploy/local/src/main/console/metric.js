@@ -3,7 +3,7 @@
 import {badge, levelsOf, seriesOf, told} from './card.js';
 import {choice, empty, h, labelled, longTable} from './dom.js';
 import {plot} from './plot.js';
-import {get} from './source.js';
+import {get, report} from './source.js';
 import {amount, count, difference, interval, title, window_} from './words.js';
 
 function chooser(page, id) {
@@ -65,7 +65,7 @@ function segmentList(page, metric, by, chosen, answer, search) {
         onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
     }, which.toUpperCase());
     const list = longTable(`Segments by ${by}, ${answer.segments.length} of ${answer.total}, the largest first`, [
-        {name: '', width: '5.5rem', cell: row => h('span', null, select(row.segment, 'a'), ' ', select(row.segment, 'b'))},
+        ...report ? [] : [{name: '', width: '5.5rem', cell: row => h('span', null, select(row.segment, 'a'), ' ', select(row.segment, 'b'))}],
         {name: by, width: '2.5fr', cell: row => row.segment},
         {name: 'value', number: true, cell: row => amount(row.value, metric.unit)},
         {name: '95 % interval', number: true, width: '1.6fr', cell: row => interval(row.low, row.high, metric.unit) || '–'},
@@ -113,7 +113,8 @@ async function segments(page, metric) {
     const compared = a || b ? await get('api/compare', {...page.scope(), metric: metric.id, by: set, a, b}) : null;
     return [
         h('div', {class: 'controls'}, labelled('divided by', choice(sets.map(name => [name, name]), set, name => page.go({by: name, a: null, b: null, search: null})))),
-        compared ? sides(page, metric, compared) : h('p', {class: 'note'}, 'Choose two segments, A and B, to see them side by side.'),
+        compared ? sides(page, metric, compared) : h('p', {class: 'note'}, report
+            ? 'The console compares two of them side by side; a report does not.' : 'Choose two segments, A and B, to see them side by side.'),
         segmentList(page, metric, set, {a, b}, answer, search)].flat();
 }
 

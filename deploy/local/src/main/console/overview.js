@@ -3,7 +3,7 @@
 import {card, seriesOf, told} from './card.js';
 import {empty, h} from './dom.js';
 import {get} from './source.js';
-import {GRAINS, status} from './words.js';
+import {GRAINS, status, title} from './words.js';
 
 function tally(metrics, answer) {
     const counts = new Map();
@@ -60,7 +60,7 @@ export async function overview(page) {
             'Choose another length of window or a longer time above, or see under Input what arrives.'), ...cards(core, answer, page)];
     const sections = page.tables.sections.map(label => {
         const box = h('div', {class: 'wait'}, h('p', {class: 'note'}, 'Reading …'));
-        const fold = h('details', {class: 'fold', 'data-section': label}, h('summary', null, h('h2', null, label)), box);
+        const fold = h('details', {class: 'fold', 'data-section': label}, h('summary', null, h('h2', null, title(label))), box);
         const read = () => {
             if (fold.open && !fold.dataset.read) {
                 fold.dataset.read = 'yes';

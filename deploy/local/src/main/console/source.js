@@ -16,11 +16,29 @@ function url(path, parameters) {
     return path + (text ? '?' + text : '');
 }
 
+// A report has the answers of each section, and in them those of each of its metrics.
+function reported(address) {
+    const [path, query] = address.split('?');
+    const parameters = new URLSearchParams(query ?? '');
+    if (path === 'api/overview' && parameters.has('metric')) {
+        const metric = report.answers['api/metrics'].metrics.find(each => each.id === parameters.get('metric'));
+        return metric ? report.answers[url(path, {grain: parameters.get('grain'), section: metric.section})] : undefined;
+    }
+    if (path === 'api/segments' && parameters.has('search')) {
+        const part = parameters.get('search').toLowerCase();
+        parameters.delete('search');
+        const all = report.answers[url(path, Object.fromEntries(parameters))];
+        const segments = all?.segments.filter(each => each.segment.toLowerCase().includes(part));
+        return all ? {...all, segments, total: segments.length} : undefined;
+    }
+    return report.answers[address];
+}
+
 async function ask(address) {
     if (report) {
-        const known = report.answers[address];
+        const known = reported(address);
         if (known === undefined) {
-            throw new Error('A report holds what it was made with, and this is not in it. Load the rows into PostgreSQL and open ./stet console.');
+            throw new Error('This is not in the report. Load the rows into PostgreSQL and open ./stet console to see it.');
         }
         return known;
     }

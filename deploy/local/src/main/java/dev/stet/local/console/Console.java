@@ -2,19 +2,14 @@ package dev.stet.local.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stet.metrics.Metric;
-import dev.stet.metrics.Metrics;
 import dev.stet.sinks.PostgresAccess;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,11 +30,6 @@ public final class Console implements AutoCloseable {
     private final Pulse pulse;
     private final Javalin server;
     private final String address;
-
-    /** Answers one kind of request. */
-    private interface Answer {
-        Object of(Context context);
-    }
 
     private Console(KpiDatabase database, Pulse pulse, Javalin server, String address) {
         this.database = database;
@@ -126,11 +116,11 @@ public final class Console implements AutoCloseable {
                                         context ->
                                                 context.contentType(asset.type())
                                                         .result(asset.bytes())));
-        answers(database)
-                .forEach(
-                        (path, answer) ->
-                                config.routes.get(
-                                        path, context -> write(context, answer.of(context))));
+        Answers answers = new Answers(database);
+        for (String path : answers.paths()) {
+            config.routes.get(
+                    "/" + path, context -> write(context, answers.of(path, context::queryParam)));
+        }
         config.routes.sse(
                 "/api/events",
                 client ->
@@ -149,87 +139,6 @@ public final class Console implements AutoCloseable {
                     context.status(500);
                     write(context, Map.of("error", "the console failed: its log says why"));
                 });
-    }
-
-    private static Map<String, Answer> answers(KpiDatabase database) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        Map<String, Object> metrics = MetricPages.all();
-        MetaQuery meta = new MetaQuery(database);
-        OverviewQuery overview = new OverviewQuery(database);
-        answers.put("/api/metrics", context -> metrics);
-        answers.put("/api/meta", context -> meta(meta, context::queryParam));
-        answers.put(
-                "/api/overview",
-                context ->
-                        overview.read(asked(context::queryParam), Scope.of(context::queryParam)));
-        SegmentsQuery segments = new SegmentsQuery(database);
-        CompareQuery compare = new CompareQuery(database);
-        FunnelQuery funnel = new FunnelQuery(database);
-        ReviewQuery reviews = new ReviewQuery(database);
-        InputQuery input = new InputQuery(database);
-        answers.put("/api/segments", context -> segments(segments, context::queryParam));
-        answers.put("/api/compare", context -> compare(compare, context::queryParam));
-        answers.put("/api/funnel", context -> funnel.read(Scope.of(context::queryParam)));
-        answers.put(
-                "/api/review",
-                context ->
-                        reviews.read(
-                                Scope.text(context::queryParam, "name", ""),
-                                Scope.of(context::queryParam).tenant()));
-        answers.put("/api/input", context -> input.read(Scope.of(context::queryParam)));
-        return answers;
-    }
-
-    private static Map<String, Object> segments(
-            SegmentsQuery segments, Function<String, @Nullable String> parameters) {
-        Metric metric = metric(Scope.text(parameters, "metric", ""));
-        Scope scope = OverviewQuery.inGrainOf(metric.view(), Scope.of(parameters).overAll());
-        String by = Scope.text(parameters, "by", "");
-        return by.isEmpty()
-                ? Map.of("sets", segments.sets(metric.view(), scope))
-                : segments.read(metric, scope, by, Scope.text(parameters, "search", ""));
-    }
-
-    private static Map<String, @Nullable Object> compare(
-            CompareQuery compare, Function<String, @Nullable String> parameters) {
-        Metric metric = metric(Scope.text(parameters, "metric", ""));
-        String a = Scope.text(parameters, "a", "");
-        String b = Scope.text(parameters, "b", "");
-        return compare.read(
-                metric,
-                OverviewQuery.inGrainOf(metric.view(), Scope.of(parameters).overAll()),
-                Scope.text(parameters, "by", ""),
-                a.isEmpty() ? null : a,
-                b.isEmpty() ? null : b);
-    }
-
-    private static Map<String, Object> meta(
-            MetaQuery meta, Function<String, @Nullable String> parameters) {
-        List<String> tenants = meta.tenants();
-        String otherwise =
-                tenants.isEmpty() || tenants.contains("default") ? "default" : tenants.get(0);
-        String tenant = Scope.text(parameters, "tenant", otherwise);
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("tenant", tenant);
-        all.put("tenants", tenants);
-        all.put("dayZone", meta.dayZone());
-        all.put("newest", meta.newest(tenant));
-        return all;
-    }
-
-    private static List<Metric> asked(Function<String, @Nullable String> parameters) {
-        String metric = Scope.text(parameters, "metric", "");
-        if (!metric.isEmpty()) {
-            return List.of(metric(metric));
-        }
-        String section = Scope.text(parameters, "section", "");
-        return section.isEmpty() ? OverviewQuery.core() : OverviewQuery.ofSection(section);
-    }
-
-    private static Metric metric(String id) {
-        return Metrics.find(id)
-                .orElseThrow(
-                        () -> ConsoleException.notFound("there is no metric '%s'".formatted(id)));
     }
 
     private static void write(Context context, Object answer) {

@@ -263,6 +263,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path pseudonymKeyFile;
 
     @Option(
+            names = "--report",
+            description =
+                    "Write the pages of the console into DIR/report, to open without a server.")
+    private boolean report;
+
+    @Option(names = "--open", description = "The same, and open them in a browser.")
+    private boolean open;
+
+    @Option(
             names = "--progress",
             negatable = true,
             description =
@@ -311,7 +320,10 @@ public final class ReplayCommand implements Callable<Integer> {
                 format,
                 parallelism,
                 state == OptionTypes.State.ROCKSDB,
-                key);
+                key,
+                open
+                        ? ReplayRequest.Pages.OPEN
+                        : report ? ReplayRequest.Pages.WRITE : ReplayRequest.Pages.NONE);
     }
 
     private void requireReadablePrices() throws ReplayFailure {

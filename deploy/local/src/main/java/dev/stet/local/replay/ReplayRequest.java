@@ -17,6 +17,7 @@ import java.util.Map;
  * @param out the folder to write into, made where missing
  * @param reading how they are read
  * @param force whether the output is written though most records were refused or late
+ * @param pages whether a report for a browser is written, too
  * @param rocksDb whether state lives in RocksDB rather than on the heap
  */
 public record ReplayRequest(
@@ -28,7 +29,16 @@ public record ReplayRequest(
         Format format,
         int parallelism,
         boolean rocksDb,
-        PseudonymKey key) {
+        PseudonymKey key,
+        Pages pages) {
+
+    /** Whether pages to look at are written beside the files. */
+    public enum Pages {
+        NONE,
+        WRITE,
+        /** And opened in a browser. */
+        OPEN
+    }
 
     /**
      * How the files of events are read.
