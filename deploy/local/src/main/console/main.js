@@ -83,7 +83,7 @@ function drawPages(page) {
 function drawScope(page) {
     const form = document.getElementById('scope');
     const focused = document.activeElement?.dataset?.scope;
-    const tenants = page.meta.tenants.length > 1
+    const tenants = page.meta.tenants.length > 1 && !report
         ? labelled('tenant', choice(page.meta.tenants.map(name => [name, name]), page.meta.tenant, tenant => page.go({tenant})))
         : null;
     const there = new Set(page.meta.newest.map(each => each.grain));

@@ -75,7 +75,7 @@ function segmentList(page, metric, by, chosen, answer, search) {
     const box = h('input', {type: 'search', value: search ?? '', placeholder: 'part of a name', onchange: event => page.go({by, search: event.target.value})});
     return h('div', null,
         h('div', {class: 'controls'}, labelled('search', box)),
-        h('p', {class: 'note'}, `Window ${window_(answer.start, answer.end)} UTC: ${count(answer.total)} segments`
+        h('p', {class: 'note'}, `Window ${window_(answer.start, answer.end)} UTC: ${answer.total === 1 ? 'one segment' : count(answer.total) + ' segments'}`
             + (answer.total > answer.segments.length ? `, the ${count(answer.segments.length)} largest of them shown; search for others.` : '.')),
         list);
 }
