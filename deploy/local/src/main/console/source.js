@@ -22,7 +22,7 @@ function reported(address) {
     const parameters = new URLSearchParams(query ?? '');
     if (path === 'api/overview' && parameters.has('metric')) {
         const metric = report.answers['api/metrics'].metrics.find(each => each.id === parameters.get('metric'));
-        return metric ? report.answers[url(path, {grain: parameters.get('grain'), section: metric.section})] : undefined;
+        return metric ? report.answers[url(path, {grain: parameters.get('grain'), tenant: parameters.get('tenant'), section: metric.section})] : undefined;
     }
     if (path === 'api/segments' && parameters.has('search')) {
         const part = parameters.get('search').toLowerCase();

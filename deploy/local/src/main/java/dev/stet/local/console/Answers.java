@@ -72,7 +72,9 @@ final class Answers {
     private Map<String, Object> meta(Parameters parameters) {
         List<String> tenants = meta.tenants();
         String otherwise =
-                tenants.isEmpty() || tenants.contains("default") ? "default" : tenants.get(0);
+                tenants.isEmpty() || tenants.contains(Scope.USUAL_TENANT)
+                        ? Scope.USUAL_TENANT
+                        : tenants.get(0);
         String tenant = Scope.text(parameters, "tenant", otherwise);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("tenant", tenant);

@@ -125,7 +125,9 @@ public final class Console implements AutoCloseable {
                 "/api/events",
                 client ->
                         pulse.add(
-                                client, Scope.text(client.ctx()::queryParam, "tenant", "default")));
+                                client,
+                                Scope.text(
+                                        client.ctx()::queryParam, "tenant", Scope.USUAL_TENANT)));
         config.routes.exception(
                 ConsoleException.class,
                 (e, context) -> {

@@ -108,7 +108,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         }
         String token = token();
         try (KpiDatabase database = new KpiDatabase(access)) {
-            new MetaQuery(database).newest("default");
+            new MetaQuery(database).newest(Scope.USUAL_TENANT);
             new MetaQuery(database).dayZone();
         }
         try (Console console =

@@ -24,6 +24,9 @@ record Scope(
 
     static final String ALL = "all";
 
+    /** That of events without a tenant. */
+    static final String USUAL_TENANT = "default";
+
     private static final int LONGEST_TEXT = 1_000;
 
     /**
@@ -40,7 +43,7 @@ record Scope(
             throw ConsoleException.badRequest("from: must be before until");
         }
         return new Scope(
-                text(parameters, "tenant", "default"),
+                text(parameters, "tenant", USUAL_TENANT),
                 grain(parameters),
                 by,
                 by.equals(ALL) ? ALL : text(parameters, "segment", ""),

@@ -58,10 +58,13 @@ public final class StaticReport {
     private void ask() {
         put("api/metrics", Map.of(), Map.of());
         Map<?, ?> meta = put("api/meta", Map.of(), Map.of());
-        Map<Grain, Long> ends = ends(meta);
-        ends.forEach(this::ask);
+        // As the page does, which leaves out the usual tenant.
+        String tenant = String.valueOf(answered(meta, "tenant"));
+        Map<String, String> shown =
+                tenant.equals(Scope.USUAL_TENANT) ? Map.of() : Map.of("tenant", tenant);
+        ends(meta).forEach((grain, end) -> ask(with(shown, "grain", grain.label()), grain, end));
         for (String name : ReviewQuery.NAMES) {
-            put("api/review", Map.of("name", name), Map.of());
+            put("api/review", with(shown, "name", name), Map.of());
         }
     }
 
@@ -86,8 +89,7 @@ public final class StaticReport {
         return value;
     }
 
-    private void ask(Grain grain, long endMillis) {
-        Map<String, String> shown = Map.of("grain", grain.label());
+    private void ask(Map<String, String> shown, Grain grain, long endMillis) {
         Map<String, String> longer = longer(grain, endMillis);
         put("api/overview", shown, longer);
         for (Section section : Section.values()) {
