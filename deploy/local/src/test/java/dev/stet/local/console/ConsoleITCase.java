@@ -22,13 +22,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The console over a database: what it shows is what the tables hold. */
 final class ConsoleITCase {
@@ -247,6 +251,27 @@ final class ConsoleITCase {
                                             row -> row.getInt(1)))
                     .isInstanceOf(ConsoleException.class)
                     .hasMessageContaining("read-only transaction");
+        }
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void tellsAnOpenPageThatRowsChanged() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(Objects.requireNonNull(console).address())
+                                        .resolve("/api/events"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            Iterator<String> told = lines.iterator();
+            assertThat(told.next()).isEqualTo(": same");
+            rows().execute("UPDATE usage_kpi SET version = version + 1 WHERE segment_by = 'all'");
+            String line = told.next();
+            while (!line.startsWith("event:")) {
+                line = told.next();
+            }
+            assertThat(line).isEqualTo("event: rows");
         }
     }
 
