@@ -714,6 +714,8 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS suggestion_kpi_days ON suggestion_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS suggestion_kpi_all ON suggestion_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE suggestion_kpi IS 'Counts and rates of suggestions, by the window in which they were first shown';
 COMMENT ON COLUMN suggestion_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN suggestion_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -945,6 +947,8 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "left_alone_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS question_kpi_days ON question_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS question_kpi_all ON question_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE question_kpi IS 'Counts and rates of questions, by the window in which they were asked';
 COMMENT ON COLUMN question_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN question_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1033,6 +1037,8 @@ ALTER TABLE ingest_kpi
     ADD COLUMN IF NOT EXISTS "unopened_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS ingest_kpi_days ON ingest_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS ingest_kpi_all ON ingest_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE ingest_kpi IS 'Counts of all records read, by window and source';
 COMMENT ON COLUMN ingest_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN ingest_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1182,6 +1188,8 @@ ALTER TABLE task_kpi
     ADD COLUMN IF NOT EXISTS "value_to_cost_high" double precision;
 CREATE INDEX IF NOT EXISTS task_kpi_days ON task_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS task_kpi_all ON task_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE task_kpi IS 'Counts and rates of tasks, by the window in which they were started';
 COMMENT ON COLUMN task_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN task_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1313,6 +1321,8 @@ ALTER TABLE decision_kpi
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS decision_kpi_days ON decision_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS decision_kpi_all ON decision_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE decision_kpi IS 'Counts and rates of decisions, by the window in which they were made';
 COMMENT ON COLUMN decision_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN decision_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1361,6 +1371,8 @@ ALTER TABLE signal_kpi
     ADD COLUMN IF NOT EXISTS "invocations" bigint;
 CREATE INDEX IF NOT EXISTS signal_kpi_days ON signal_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS signal_kpi_all ON signal_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE signal_kpi IS 'Counts of events that signal a problem or a use, by the window of the event';
 COMMENT ON COLUMN signal_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN signal_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1424,6 +1436,8 @@ ALTER TABLE feedback_kpi
     ADD COLUMN IF NOT EXISTS "response_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS feedback_kpi_days ON feedback_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS feedback_kpi_all ON feedback_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE feedback_kpi IS 'Counts and rates of feedback, by the window in which it was asked for or given';
 COMMENT ON COLUMN feedback_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN feedback_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1550,6 +1564,8 @@ ALTER TABLE generation_kpi
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS generation_kpi_days ON generation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS generation_kpi_all ON generation_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE generation_kpi IS 'Counts and rates of generated responses, by the window of the response';
 COMMENT ON COLUMN generation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN generation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -1739,6 +1755,8 @@ ALTER TABLE conversation_kpi
     ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS conversation_kpi_days ON conversation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS conversation_kpi_all ON conversation_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE conversation_kpi IS 'Counts and rates of conversations, by the window in which they were opened';
 COMMENT ON COLUMN conversation_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN conversation_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2045,6 +2063,8 @@ ALTER TABLE quality_kpi
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS quality_kpi_days ON quality_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS quality_kpi_all ON quality_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE quality_kpi IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement';
 COMMENT ON COLUMN quality_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN quality_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2298,6 +2318,8 @@ ALTER TABLE support_kpi
     ADD COLUMN IF NOT EXISTS "time_to_resolve_incident_p90_s_high" double precision;
 CREATE INDEX IF NOT EXISTS support_kpi_days ON support_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS support_kpi_all ON support_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE support_kpi IS 'Counts of tickets and incidents, by the window in which they were opened';
 COMMENT ON COLUMN support_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN support_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2369,6 +2391,8 @@ ALTER TABLE usage_kpi
     ADD COLUMN IF NOT EXISTS "value_user_rate_high" double precision;
 CREATE INDEX IF NOT EXISTS usage_kpi_days ON usage_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS usage_kpi_all ON usage_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE usage_kpi IS 'Distinct users, by the day on which they were active';
 COMMENT ON COLUMN usage_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN usage_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2472,6 +2496,8 @@ ALTER TABLE retention_kpi
     ADD COLUMN IF NOT EXISTS "conversion_lift_high" double precision;
 CREATE INDEX IF NOT EXISTS retention_kpi_days ON retention_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS retention_kpi_all ON retention_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE retention_kpi IS 'Counts and rates of new users, by the day on which they became active';
 COMMENT ON COLUMN retention_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN retention_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2606,6 +2632,8 @@ ALTER TABLE economics_kpi
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision;
 CREATE INDEX IF NOT EXISTS economics_kpi_days ON economics_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS economics_kpi_all ON economics_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE economics_kpi IS 'Costs, successes and conversions, each by the window of its own time';
 COMMENT ON COLUMN economics_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN economics_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2707,6 +2735,8 @@ ALTER TABLE adoption_kpi
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_high" double precision;
 CREATE INDEX IF NOT EXISTS adoption_kpi_days ON adoption_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS adoption_kpi_all ON adoption_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE adoption_kpi IS 'Counts and rates of eligible users and of opportunities, by their day';
 COMMENT ON COLUMN adoption_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN adoption_kpi."grain" IS 'length of the window: 1m, 1h or 1d';
@@ -2806,6 +2836,8 @@ ALTER TABLE experiment_kpi
     ADD COLUMN IF NOT EXISTS "conversion_nd" bigint;
 CREATE INDEX IF NOT EXISTS experiment_kpi_days ON experiment_kpi (tenant_id, window_start)
     WHERE grain = '1d';
+CREATE INDEX IF NOT EXISTS experiment_kpi_all ON experiment_kpi (tenant_id, grain, window_start)
+    WHERE segment_by = 'all';
 COMMENT ON TABLE experiment_kpi IS 'Sums over exposed users and their squares, by the day of the exposure';
 COMMENT ON COLUMN experiment_kpi."tenant_id" IS 'whose events these are';
 COMMENT ON COLUMN experiment_kpi."grain" IS 'length of the window: 1m, 1h or 1d';

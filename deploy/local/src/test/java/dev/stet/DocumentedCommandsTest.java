@@ -37,7 +37,9 @@ final class DocumentedCommandsTest {
     private static final Set<String> HELD =
             Set.of(
                     // Here, and by ReplayCommandTest, DoctorCommandTest, DemoITCase,
-                    // OptionsCommandsITCase, StateCommandTest, MapCommandTest and RedriveITCase.
+                    // OptionsCommandsITCase, StateCommandTest, MapCommandTest, RedriveITCase and
+                    // ConsoleCommandTest.
+                    "./stet console",
                     "./stet map",
                     "./stet redrive",
                     "./stet replay",

@@ -118,6 +118,10 @@ public final class PostgresMigration {
         sql.append(
                 "CREATE INDEX IF NOT EXISTS %1$s_days ON %1$s (tenant_id, window_start)\n    WHERE grain = '1d';\n"
                         .formatted(name));
+        // A page over all segments needs one row a window, among perhaps thousands.
+        sql.append(
+                "CREATE INDEX IF NOT EXISTS %1$s_all ON %1$s (tenant_id, grain, window_start)\n    WHERE segment_by = 'all';\n"
+                        .formatted(name));
         comment("TABLE " + name, Metrics.text(view).comment());
         addComments(name, columns);
         sql.append('\n');

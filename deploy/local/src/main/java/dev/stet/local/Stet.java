@@ -1,5 +1,6 @@
 package dev.stet.local;
 
+import dev.stet.local.console.ConsoleCommand;
 import dev.stet.local.demo.DemoCommand;
 import dev.stet.local.doctor.DoctorCommand;
 import dev.stet.local.map.MapCommand;
@@ -26,8 +27,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The console: everything that Stet does on one machine. A failure is one line on standard error;
- * {@code --verbose} adds the stack trace.
+ * The command line: everything that Stet does on one machine. A failure is one line on standard
+ * error; {@code --verbose} adds the stack trace.
  */
 @Command(
         name = "stet",
@@ -67,13 +68,14 @@ public final class Stet {
         System.exit(commandLine(new ReplayCommand()).execute(arguments));
     }
 
-    /** The console with this command in it. */
+    /** The command line with this command in it. */
     public static CommandLine commandLine(ReplayCommand replay) {
         CommandLine commandLine = new CommandLine(new Stet());
         commandLine.addSubcommand(replay);
         commandLine.addSubcommand(new DoctorCommand());
         commandLine.addSubcommand(new MapCommand());
         commandLine.addSubcommand(new DemoCommand());
+        commandLine.addSubcommand(new ConsoleCommand(System.getenv()));
         commandLine.addSubcommand(new ConfigCommand(System.getenv()));
         commandLine.addSubcommand(new PostgresCommand(System.getenv()));
         commandLine.addSubcommand(new RedriveCommand(System.getenv()));

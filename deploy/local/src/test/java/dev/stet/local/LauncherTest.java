@@ -71,8 +71,9 @@ class LauncherTest {
         Path launcher = cloneInto(clone);
         assertThat(output(launcher, 2, List.of("rply", "--events", "a.jsonl")))
                 .isEqualTo(
-                        "stet: no command 'rply'; there are bench cluster config demo doctor map"
-                                + " postgres redrive replay sql state (see ./stet --help)\n");
+                        "stet: no command 'rply'; there are bench cluster config console demo"
+                                + " doctor map postgres redrive replay sql state (see ./stet"
+                                + " --help)\n");
         assertThat(output(launcher, 2, List.of()))
                 .startsWith("stet: no command given; there are bench cluster ");
         assertThat(output(launcher, 2, List.of("cluster", "start")))

@@ -1,5 +1,6 @@
 package dev.stet.local.demo;
 
+import dev.stet.local.console.Console;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
 import dev.stet.sinks.PostgresAccess;
@@ -119,6 +120,16 @@ final class Demo implements AutoCloseable {
     /** Begins to send; the sending ends when this is closed. */
     Feeder feed(Traffic traffic) {
         return opened(Feeder.start(traffic, bootstrapServers(), DemoJob.INTERACTIONS));
+    }
+
+    /**
+     * Serves the console over the tables, which must be there; ends when this is closed.
+     *
+     * @return its address
+     * @throws IllegalStateException where no port is free
+     */
+    String serveConsole(int port) {
+        return opened(Console.startNear(access(), port)).address();
     }
 
     LocalFlink flink() {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Runs Kafka, PostgreSQL and the job on this machine, over made-up traffic, and shows"
                     + " the rates that the job counts beside the probabilities that the traffic"
                     + " was made with.",
+            "The console shows the same rows in a browser; its address is the first line to open.",
             "Ends with Ctrl-C, or after --duration, and leaves nothing behind. What an earlier demo"
                     + " left behind when it was killed is removed at the start."
         },

@@ -1,5 +1,6 @@
 package dev.stet.local.demo;
 
+import dev.stet.local.console.ConsoleCommand;
 import dev.stet.local.embedded.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,14 @@ final class DemoPorts {
             description = "Where Flink's web interface listens. Default: a free port")
     private int web;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + ConsoleCommand.PORT,
+            converter = DemoOptionTypes.Port.class,
+            description = "Where the console is, or the next free port. Default: ${DEFAULT-VALUE}")
+    private int console;
+
     DemoPorts() {}
 
     private DemoPorts(int kafka, int postgres, int web) {
@@ -48,6 +57,11 @@ final class DemoPorts {
 
     static DemoPorts of(int kafka, int postgres, int web) {
         return new DemoPorts(kafka, postgres, web);
+    }
+
+    /** Where to begin to look for one. */
+    int console() {
+        return console;
     }
 
     int kafka() {

@@ -113,6 +113,7 @@ final class DemoRun {
         Traffic traffic = new Traffic(settings);
         JobID job = demo.submit(false);
         Feeder feeder = demo.feed(traffic);
+        String console = console(demo);
         stopStarting();
         display.awaitOnly("the first rates");
         long end = duration == null ? Long.MAX_VALUE : duration.toNanos();
@@ -132,7 +133,7 @@ final class DemoRun {
                     demo.flink().await(job, Duration.ofSeconds(1));
                     return 1;
                 }
-                boolean shown = show(demo, feeder, reader);
+                boolean shown = show(demo, console, feeder, reader);
                 Duration pause = shown ? display.refresh() : Duration.ofMillis(BLINK_MILLIS);
                 long left = end - display.running().toNanos();
                 if (awaitInterrupt(Math.min(pause.toNanos(), left))) {
@@ -143,7 +144,20 @@ final class DemoRun {
         return 0;
     }
 
-    private boolean show(Demo demo, Feeder feeder, SnapshotReader reader) throws Exception {
+    /** Its address; the demo goes on without it where it cannot be served. */
+    private String console(Demo demo) {
+        try {
+            String address = demo.serveConsole(ports.console());
+            display.say("Console: " + address);
+            return address;
+        } catch (IllegalStateException e) {
+            display.say("No console: " + e.getMessage());
+            return "-";
+        }
+    }
+
+    private boolean show(Demo demo, String console, Feeder feeder, SnapshotReader reader)
+            throws Exception {
         Snapshot snapshot = reader.read();
         if (snapshot.hours().isEmpty()) {
             return false;
@@ -153,6 +167,7 @@ final class DemoRun {
                         display.running(),
                         feeder.sent(),
                         feeder.isLive(),
+                        console,
                         demo.flink().webInterface(),
                         demo.bootstrapServers(),
                         demo.database().port());

@@ -77,7 +77,8 @@ final class Screen {
                         clock(status.running()),
                         status.sent(),
                         status.live() ? "live" : "catching up"));
-        add(1, ScreenLine.text("open   %s   the job in Flink".formatted(status.web())));
+        add(1, ScreenLine.text("open   %s   the console".formatted(status.console())));
+        add(4, ScreenLine.text("Flink  %s   the job".formatted(status.web())));
         addQuery();
         addWrapped(
                 SPARE,

@@ -8,9 +8,16 @@ import java.time.Duration;
  * @param running since the command was given
  * @param sent records handed to Kafka
  * @param live whether the past is sent, and the present goes at its own speed
+ * @param console address of the page of the rows
  * @param web address of Flink's web interface
  * @param kafka to begin with: {@code host:port}
  * @param postgresPort on the loopback interface
  */
 record Status(
-        Duration running, long sent, boolean live, String web, String kafka, int postgresPort) {}
+        Duration running,
+        long sent,
+        boolean live,
+        String console,
+        String web,
+        String kafka,
+        int postgresPort) {}

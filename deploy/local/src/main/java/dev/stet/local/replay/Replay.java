@@ -105,6 +105,13 @@ final class Replay {
     }
 
     private int run(Workspace workspace, Stop stop, ReplaySettings.Order order) throws Exception {
+        try (ReplayPages pages = new ReplayPages(settings)) {
+            return run(workspace, stop, order, pages);
+        }
+    }
+
+    private int run(Workspace workspace, Stop stop, ReplaySettings.Order order, ReplayPages pages)
+            throws Exception {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
         Summary summary = new Summary(settings.config().cube());
@@ -118,7 +125,7 @@ final class Replay {
                         System::nanoTime)) {
             runJob(workspace, outputs, order, stop, progress);
             progress.writing();
-            files = outputs.write(summary);
+            files = outputs.write(pages.listener(summary));
         }
         if (summary.read() == 0) {
             long later = counts.findings().eventsAfterEnd();
@@ -141,8 +148,9 @@ final class Replay {
                         out,
                         summary,
                         new InputReport(settings.input(), summary, counts.findings()),
-                        settings.targets())
+                        settings.levels())
                 .print(settings.out(), files, Duration.ofNanos(System.nanoTime() - startedAt));
+        pages.write(out, err);
         return 0;
     }
 

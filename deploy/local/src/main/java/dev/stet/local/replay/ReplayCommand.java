@@ -7,7 +7,7 @@ import dev.stet.config.StetOptions;
 import dev.stet.contract.DayZone;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
-import dev.stet.contract.Target;
+import dev.stet.contract.Targets;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
@@ -265,6 +265,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path pseudonymKeyFile;
 
     @Option(
+            names = "--report",
+            description =
+                    "Write the pages of the console into DIR/report, to open without a server.")
+    private boolean report;
+
+    @Option(names = "--open", description = "The same, and open them in a browser.")
+    private boolean open;
+
+    @Option(
             names = "--progress",
             negatable = true,
             description =
@@ -301,7 +310,7 @@ public final class ReplayCommand implements Callable<Integer> {
         requireReadablePrices();
         requireReadableFormats();
         requireHints();
-        List<Target> levels = levels();
+        Targets levels = levels();
         StetConfig config = config();
         PseudonymKey key = key();
         Pipes pipes = Pipes.of(events); // after all that can be wrong: it copies standard input
@@ -315,12 +324,15 @@ public final class ReplayCommand implements Callable<Integer> {
                 parallelism,
                 state == OptionTypes.State.ROCKSDB,
                 key,
+                open
+                        ? ReplayRequest.Pages.OPEN
+                        : report ? ReplayRequest.Pages.WRITE : ReplayRequest.Pages.NONE,
                 levels);
     }
 
-    private List<Target> levels() throws ReplayFailure {
+    private @Nullable Targets levels() throws ReplayFailure {
         try {
-            return targets == null ? List.of() : TargetsFile.read(targets).levels();
+            return targets == null ? null : TargetsFile.read(targets);
         } catch (IllegalArgumentException e) {
             throw new ReplayFailure("--targets: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package dev.stet.local.replay;
 
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Target;
+import dev.stet.contract.Targets;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.InputKind;
 import dev.stet.ingest.files.ReplaySettings;
@@ -10,6 +11,7 @@ import dev.stet.local.files.Format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay reads, how it counts, and what it writes.
@@ -19,7 +21,9 @@ import java.util.Map;
  * @param reading how they are read
  * @param force whether the output is written though most records were refused or late
  * @param rocksDb whether state lives in RocksDB rather than on the heap
- * @param targets the levels that the summary holds metrics against; empty for none
+ * @param pages whether a report for a browser is written, too
+ * @param targets the levels that summary and report hold metrics against; null for the defaults,
+ *     and then the summary does not name them
  */
 public record ReplayRequest(
         InputFiles.Found input,
@@ -31,7 +35,16 @@ public record ReplayRequest(
         int parallelism,
         boolean rocksDb,
         PseudonymKey key,
-        List<Target> targets) {
+        Pages pages,
+        @Nullable Targets targets) {
+
+    /** Whether pages to look at are written beside the files. */
+    public enum Pages {
+        NONE,
+        WRITE,
+        /** And opened in a browser. */
+        OPEN
+    }
 
     /**
      * How the files of events are read.
@@ -53,6 +66,11 @@ public record ReplayRequest(
         public static final Reading DEFAULT =
                 new Reading(
                         false, ReplaySettings.OnBadFile.FAIL, Map.of(), List.of(), InputKind.AUTO);
+    }
+
+    /** The levels that the summary names; empty where no targets were given. */
+    List<Target> levels() {
+        return targets == null ? List.of() : targets.levels();
     }
 
     /** In which order the files are tried to be read first. */

@@ -22,6 +22,7 @@ final class MadeUpSnapshots {
                     Duration.ofSeconds(65),
                     12_345,
                     true,
+                    "http://127.0.0.1:8420/",
                     "http://127.0.0.1:35413",
                     "127.0.0.1:23411",
                     25_432);

@@ -1,0 +1,68 @@
+// What becomes of suggestions and of questions: how many of them, and how many of those that could be observed.
+
+import {choice, empty, h, labelled, table} from './dom.js';
+import {get} from './source.js';
+import {amount, count, interval, window_} from './words.js';
+
+function bars(steps) {
+    return h('div', {class: 'bars'}, steps.map(step => {
+        const part = h('div');
+        part.style.width = 100 * Math.min(1, step.share ?? 0) + '%';
+        return [
+            h('span', null, step.name),
+            h('span', {class: 'number'}, count(step.count), ' ', h('span', {class: 'note'}, amount(step.share, 'share'))),
+            h('div', {class: 'bar', 'aria-hidden': 'true'}, part)];
+    }));
+}
+
+function numbers(caption, steps, more = []) {
+    return table(caption, [
+        {name: 'step', cell: step => step.name},
+        {name: 'count', number: true, cell: step => count(step.count)},
+        {name: 'of', number: true, cell: step => count(step.of)},
+        {name: 'share', number: true, cell: step => amount(step.share, 'share')},
+        {name: '95 % interval', number: true, cell: step => interval(step.low, step.high, 'share') || '–'},
+        ...more,
+    ], steps);
+}
+
+function time(sums) {
+    return h('p', {class: 'note'}, `${count(sums.windows)} windows, ${window_(sums.from, sums.until)} UTC`
+        + (sums.provisional ? `; ${count(sums.provisional)} of them are provisional and can still grow.` : '; all final.'));
+}
+
+async function segmentChoice(page) {
+    const {by, segment} = page.parameters;
+    const sets = (await get('api/segments', {...page.scope(), metric: 'acceptance_rate'})).sets;
+    const chosen = sets.includes(by) ? by : null;
+    const names = chosen ? (await get('api/segments', {...page.scope(), metric: 'acceptance_rate', by: chosen})).segments.map(each => each.segment) : [];
+    return h('div', {class: 'controls'},
+        labelled('divided by', choice([['', 'nothing'], ...sets.map(set => [set, set])], chosen ?? '', name => page.go({by: name, segment: null}))),
+        chosen ? labelled(chosen, choice([['', 'choose'], ...names.map(name => [name, name])], segment ?? '', name => page.go({segment: name}))) : null);
+}
+
+export async function funnel(page) {
+    const {by, segment} = page.parameters;
+    const ofSegment = by && segment ? {by, segment} : {};
+    const [answer, controls] = await Promise.all([get('api/funnel', {...page.scope(), ...ofSegment}), segmentChoice(page)]);
+    const {suggestion, question} = answer;
+    const shown = suggestion.windows > 0 && suggestion.kept[0].count > 0;
+    return [
+        h('h1', null, 'Funnel and survival'),
+        controls,
+        h('section', null, h('h2', null, 'Suggestions'), shown ? [
+            time(suggestion),
+            h('div', {class: 'two'},
+                h('div', {class: 'panel'}, h('h3', null, 'Of those shown'), bars(suggestion.kept), h('p', {class: 'note'}, 'What could not be observed counts as not there.')),
+                h('div', {class: 'panel'}, h('h3', null, 'Of those accepted and observed'), bars(suggestion.survival), h('p', {class: 'note'}, 'Survival: the text, or a part of it, is still there.'))),
+            numbers('Of those shown', suggestion.kept),
+            numbers('Of those accepted and observed', suggestion.survival, [{name: 'not observed', number: true, cell: step => count(step.unobserved)}]),
+        ] : empty('No suggestion was shown in this time.', 'It needs suggestion.shown, suggestion.accepted and content.edited.')),
+        h('section', null, h('h2', null, 'Questions'), question.windows > 0 && question.queries > 0 ? [
+            time(question),
+            h('div', {class: 'panel'}, h('h3', null, 'Of those asked'), bars(question.steps)),
+            numbers('Of those asked', question.steps),
+            h('p', {class: 'note'}, 'Retried: sent again within 5 min or regenerated. Reasks: asked again after 5 to 30 min. Repeats: after 30 min to 7 days. Satisfied: neither within 30 min.'),
+        ] : empty('No question was asked in this time.', 'It needs query.submitted.')),
+    ];
+}

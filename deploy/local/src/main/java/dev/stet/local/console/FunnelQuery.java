@@ -1,0 +1,161 @@
+package dev.stet.local.console;
+
+import dev.stet.contract.SuggestionMeasure;
+import dev.stet.contract.View;
+import dev.stet.udf.WilsonLower;
+import dev.stet.udf.WilsonUpper;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what becomes of suggestions and of questions, as sums over the windows of a time. */
+final class FunnelQuery {
+
+    private static final String SUMS =
+            """
+            SELECT
+                count(*) AS windows,
+                count(*) FILTER (WHERE k.maturity <> 'final') AS provisional,
+                min(k.window_start) AS first,
+                max(k.window_end) AS last,
+                %2$s
+            FROM (
+                SELECT tenant_id, grain, window_start
+                FROM %1$s
+                WHERE tenant_id = ? AND grain = ? AND segment_by = 'all'
+                    AND window_start >= ? AND window_start < ?
+                ORDER BY window_start DESC
+                LIMIT ?
+            ) AS windows
+            JOIN %1$s AS k
+                ON k.tenant_id = windows.tenant_id AND k.grain = windows.grain
+                    AND k.window_start = windows.window_start
+                    AND k.segment_by = ? AND k.segment = ?
+            """;
+
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "queries",
+                    "satisfied",
+                    "retried",
+                    "resubmitted",
+                    "regenerated",
+                    "reasks",
+                    "repeats");
+
+    private static final Instant EVER = Instant.ofEpochSecond(253_402_300_799L);
+    private static final WilsonLower LOWER = new WilsonLower();
+    private static final WilsonUpper UPPER = new WilsonUpper();
+
+    private final KpiDatabase database;
+
+    FunnelQuery(KpiDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The steps.
+     *
+     * @return {@code suggestion} and {@code question}, each with {@code windows}, {@code
+     *     provisional}, {@code from}, {@code until} (epoch milliseconds) and lists of steps: {@code
+     *     name}, {@code count}, {@code of}, {@code share}, {@code low}, {@code high}
+     */
+    Map<String, Object> read(Scope scope) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> suggestion = sums(View.SUGGESTION, suggestionColumns(), scope);
+        List<Map<String, @Nullable Object>> kept = new ArrayList<>();
+        List<Map<String, @Nullable Object>> survival = new ArrayList<>();
+        kept.add(step("shown", suggestion, "shown", "shown"));
+        kept.add(step("accepted", suggestion, "accepted", "shown"));
+        for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
+            String name = "there after %d s".formatted(seconds);
+            kept.add(step(name, suggestion, "present_%ds".formatted(seconds), "shown"));
+            Map<String, @Nullable Object> there =
+                    step(
+                            name,
+                            suggestion,
+                            "present_%ds".formatted(seconds),
+                            "observed_%ds".formatted(seconds));
+            there.put("seconds", seconds);
+            there.put("unobserved", suggestion.get("unobserved_%ds".formatted(seconds)));
+            survival.add(there);
+        }
+        suggestion.put("kept", kept);
+        suggestion.put("survival", survival);
+        Map<String, Object> question = sums(View.QUESTION, QUESTIONS, scope);
+        question.put(
+                "steps",
+                QUESTIONS.stream().map(name -> step(name, question, name, "queries")).toList());
+        all.put("suggestion", suggestion);
+        all.put("question", question);
+        return all;
+    }
+
+    private static List<String> suggestionColumns() {
+        List<String> columns = new ArrayList<>(List.of("shown", "accepted"));
+        for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
+            for (String name : List.of("observed", "unobserved", "present")) {
+                columns.add("%s_%ds".formatted(name, seconds));
+            }
+        }
+        return columns;
+    }
+
+    private Map<String, Object> sums(View view, List<String> columns, Scope scope) {
+        String sums =
+                columns.stream()
+                        .map("coalesce(sum(k.%1$s), 0) AS %1$s"::formatted)
+                        .collect(Collectors.joining(",\n    "));
+        Instant from = scope.from();
+        Instant until = scope.until();
+        return database.query(
+                        SUMS.formatted(view.table(), sums),
+                        List.of(
+                                scope.tenant(),
+                                scope.grain().label(),
+                                Timestamp.from(from == null ? Instant.EPOCH : from),
+                                Timestamp.from(until == null ? EVER : until),
+                                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
+                                scope.segmentBy(),
+                                scope.segment()),
+                        row -> {
+                            Map<String, Object> read = new LinkedHashMap<>();
+                            read.put("windows", row.getLong("windows"));
+                            read.put("provisional", row.getLong("provisional"));
+                            Timestamp first = row.getTimestamp("first");
+                            Timestamp last = row.getTimestamp("last");
+                            if (first != null && last != null) {
+                                read.put("from", first.getTime());
+                                read.put("until", last.getTime());
+                            }
+                            for (String column : columns) {
+                                read.put(column, row.getLong(column));
+                            }
+                            return read;
+                        })
+                .get(0);
+    }
+
+    private static Map<String, @Nullable Object> step(
+            String name, Map<String, Object> sums, String count, String of) {
+        long hits = count(sums, count);
+        long trials = count(sums, of);
+        Map<String, @Nullable Object> step = new LinkedHashMap<>();
+        step.put("name", name);
+        step.put("count", hits);
+        step.put("of", trials);
+        step.put("share", trials == 0 ? null : (double) hits / trials);
+        step.put("low", LOWER.eval(hits, trials));
+        step.put("high", UPPER.eval(hits, trials));
+        return step;
+    }
+
+    private static long count(Map<String, Object> sums, String column) {
+        return sums.get(column) instanceof Long count ? count : 0;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.stet.local.console;
+
+import dev.stet.contract.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what became of all records read, by source. */
+final class InputQuery {
+
+    private static final List<String> COUNTS =
+            Stream.concat(
+                            Stream.of(
+                                    "read",
+                                    "effective",
+                                    "without_effect",
+                                    "refused",
+                                    "late",
+                                    "unopened"),
+                            Stream.of(Refusal.Reason.values())
+                                    .map(
+                                            reason ->
+                                                    "refused_"
+                                                            + reason.name()
+                                                                    .toLowerCase(Locale.ROOT)))
+                    .toList();
+
+    private static final List<String> FURTHEST =
+            List.of(
+                    "lag_ms",
+                    "max_late_ms",
+                    "max_late_partition",
+                    "max_ahead_ms",
+                    "max_ahead_partition");
+
+    /** The worst partitions are those of the window in which they were worst. */
+    private static final String SUMS =
+            """
+            SELECT
+                segment_by,
+                segment,
+                count(*) AS windows,
+                count(*) FILTER (WHERE maturity <> 'final') AS provisional,
+                min(window_start) AS first,
+                max(window_end) AS last,
+                max(newest_event_time) AS newest_event_time,
+                (array_agg(watermark ORDER BY window_start DESC))[1] AS watermark,
+                (array_agg(lag_ms ORDER BY window_start DESC))[1] AS lag_ms,
+                max(max_late_ms) AS max_late_ms,
+                (array_agg(max_late_partition ORDER BY max_late_ms DESC NULLS LAST))[1]
+                    AS max_late_partition,
+                max(max_ahead_ms) AS max_ahead_ms,
+                (array_agg(max_ahead_partition ORDER BY max_ahead_ms DESC NULLS LAST))[1]
+                    AS max_ahead_partition,
+                %s
+            FROM ingest_kpi
+            WHERE tenant_id = ? AND grain = ? AND window_start IN (
+                    SELECT window_start
+                    FROM ingest_kpi
+                    WHERE tenant_id = ? AND grain = ? AND segment_by = 'all'
+                        AND window_start >= ? AND window_start < ?
+                    ORDER BY window_start DESC
+                    LIMIT ?
+                )
+            GROUP BY segment_by, segment
+            ORDER BY segment_by, segment
+            LIMIT 500
+            """;
+
+    private static final Instant EVER = Instant.ofEpochSecond(253_402_300_799L);
+
+    private final KpiDatabase database;
+
+    InputQuery(KpiDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The counts of all records, and of each source.
+     *
+     * @return {@code reasons}, the names of the columns of refused records, and {@code rows}: each
+     *     with {@code by}, {@code segment}, {@code windows}, times in epoch milliseconds, counts by
+     *     the name of their column; null for NULL
+     */
+    Map<String, Object> read(Scope scope) {
+        String sums =
+                COUNTS.stream()
+                        .map("coalesce(sum(%1$s), 0) AS %1$s"::formatted)
+                        .collect(Collectors.joining(",\n    "));
+        Instant from = scope.from();
+        Instant until = scope.until();
+        String grain = scope.grain().label();
+        List<Map<String, @Nullable Object>> rows =
+                database.query(
+                        SUMS.formatted(sums),
+                        List.of(
+                                scope.tenant(),
+                                grain,
+                                scope.tenant(),
+                                grain,
+                                Timestamp.from(from == null ? Instant.EPOCH : from),
+                                Timestamp.from(until == null ? EVER : until),
+                                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS),
+                        InputQuery::row);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("reasons", COUNTS.stream().filter(name -> name.startsWith("refused_")).toList());
+        all.put("rows", new ArrayList<>(rows));
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        read.put("by", row.getString("segment_by"));
+        read.put("segment", row.getString("segment"));
+        read.put("windows", row.getLong("windows"));
+        read.put("provisional", row.getLong("provisional"));
+        for (String name : List.of("first", "last", "newest_event_time", "watermark")) {
+            Timestamp time = row.getTimestamp(name);
+            read.put(name, time == null ? null : time.getTime());
+        }
+        for (String name : COUNTS) {
+            read.put(name, row.getLong(name));
+        }
+        for (String name : FURTHEST) {
+            read.put(name, Numbers.of(row, name));
+        }
+        return read;
+    }
+}

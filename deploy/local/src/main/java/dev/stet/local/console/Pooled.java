@@ -1,0 +1,112 @@
+package dev.stet.local.console;
+
+import dev.stet.metrics.Formula;
+import dev.stet.metrics.Metric;
+import dev.stet.udf.WilsonLower;
+import dev.stet.udf.WilsonUpper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric over several windows: the quotient of their sums.
+ *
+ * @param numerator null where the metric has none that can be added, as a quantile has none
+ * @param denominator null of a sum, and where there is nothing
+ * @param value null where there is nothing to divide by
+ * @param low lower end of the 95 % Wilson interval; null for no proportion
+ * @param high upper end of the same interval
+ */
+record Pooled(
+        @Nullable Double numerator,
+        @Nullable Double denominator,
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high) {
+
+    private static final WilsonLower LOWER = new WilsonLower();
+    private static final WilsonUpper UPPER = new WilsonUpper();
+
+    private static final Pooled NOTHING = new Pooled(null, null, null, null, null);
+
+    /**
+     * The sums of a series, over the windows in which both are known.
+     *
+     * @param columns as {@link SeriesQuery} gives them for one metric
+     */
+    static Pooled of(Metric metric, Map<?, ?> columns) {
+        List<?> numerators = (List<?>) columns.get("n");
+        List<?> denominators = (List<?>) columns.get("d");
+        List<?> values = (List<?>) columns.get("v");
+        if (numerators == null || denominators == null || values == null) {
+            return NOTHING;
+        }
+        return metric.formula().kind() == Formula.Kind.SUM
+                ? sum(values)
+                : quotient(metric, numerators, denominators);
+    }
+
+    private static Pooled sum(List<?> values) {
+        double sum = 0;
+        boolean found = false;
+        for (Object value : values) {
+            if (value instanceof Double number) {
+                sum += number;
+                found = true;
+            }
+        }
+        return found ? new Pooled(sum, null, sum, null, null) : NOTHING;
+    }
+
+    private static Pooled quotient(Metric metric, List<?> numerators, List<?> denominators) {
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < numerators.size(); i++) {
+            if (numerators.get(i) instanceof Double numerator
+                    && denominators.get(i) instanceof Double denominator) {
+                above += numerator;
+                below += denominator;
+            }
+        }
+        return below == 0 ? NOTHING : quotient(metric, above, below);
+    }
+
+    private static Pooled quotient(Metric metric, double above, double below) {
+        Formula formula = metric.formula();
+        boolean counted =
+                (formula.kind() == Formula.Kind.PROPORTION || formula.kind() == Formula.Kind.BOUND)
+                        && formula.weightSquared() == null;
+        long hits = Math.round(above);
+        long trials = Math.round(below);
+        return new Pooled(
+                above,
+                below,
+                above / below,
+                counted ? LOWER.eval(hits, trials) : null,
+                counted ? UPPER.eval(hits, trials) : null);
+    }
+
+    /**
+     * What this is more than another.
+     *
+     * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe from the
+     *     two Wilson intervals, null for no proportion
+     */
+    Map<String, @Nullable Object> minus(Pooled other) {
+        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+        words.put("difference", null);
+        words.put("low", null);
+        words.put("high", null);
+        if (value == null || other.value == null) {
+            return words;
+        }
+        double difference = value - other.value;
+        words.put("difference", difference);
+        if (low != null && high != null && other.low != null && other.high != null) {
+            words.put("low", difference - Math.hypot(value - low, other.high - other.value));
+            words.put("high", difference + Math.hypot(high - value, other.value - other.low));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.stet.local.console;
+
+import dev.stet.contract.Grain;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows a page asks for.
+ *
+ * @param segmentBy {@code all}, or dimensions joined by {@code |}
+ * @param segment the values of these dimensions
+ * @param from first instant of the first window; null for as many windows as are usual
+ * @param until windows begin before; null for up to the newest
+ */
+record Scope(
+        String tenant,
+        Grain grain,
+        String segmentBy,
+        String segment,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    static final String ALL = "all";
+
+    /** That of events without a tenant. */
+    static final String USUAL_TENANT = "default";
+
+    private static final int LONGEST_TEXT = 1_000;
+
+    /**
+     * Reads it from the parameters of a request.
+     *
+     * @param parameters the value of each by its name; null for none
+     * @throws ConsoleException naming a parameter that makes no sense
+     */
+    static Scope of(Function<String, @Nullable String> parameters) {
+        String by = text(parameters, "by", ALL);
+        Instant from = instant(parameters, "from");
+        Instant until = instant(parameters, "until");
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw ConsoleException.badRequest("from: must be before until");
+        }
+        return new Scope(
+                text(parameters, "tenant", USUAL_TENANT),
+                grain(parameters),
+                by,
+                by.equals(ALL) ? ALL : text(parameters, "segment", ""),
+                from,
+                until);
+    }
+
+    /** The same over everything. */
+    Scope overAll() {
+        return ofSegment(ALL, ALL);
+    }
+
+    /** The same of one segment. */
+    Scope ofSegment(String by, String value) {
+        return new Scope(tenant, grain, by, value, from, until);
+    }
+
+    /** The same in windows of another length. */
+    Scope in(Grain other) {
+        return new Scope(tenant, other, segmentBy, segment, from, until);
+    }
+
+    boolean isOverAll() {
+        return segmentBy.equals(ALL) && segment.equals(ALL);
+    }
+
+    /** How many windows are usual: three hours of minutes, three days of hours, three months. */
+    int usualWindows() {
+        return switch (grain) {
+            case MINUTE -> 180;
+            case HOUR -> 72;
+            case DAY -> 91;
+        };
+    }
+
+    private static Grain grain(Function<String, @Nullable String> parameters) {
+        try {
+            return Grain.of(text(parameters, "grain", Grain.HOUR.label()));
+        } catch (IllegalArgumentException e) {
+            throw ConsoleException.badRequest("grain: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Instant instant(
+            Function<String, @Nullable String> parameters, String name) {
+        String value = parameters.apply(name);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw ConsoleException.badRequest(
+                    name + ": give a time of UTC such as 2026-03-01T00:00:00Z");
+        }
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws ConsoleException where it is longer than any name is
+     */
+    static String text(
+            Function<String, @Nullable String> parameters, String name, String otherwise) {
+        String value = parameters.apply(name);
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        if (value.length() > LONGEST_TEXT || value.indexOf('\0') >= 0) {
+            throw ConsoleException.badRequest(
+                    name + ": at most %,d characters, none of them NUL".formatted(LONGEST_TEXT));
+        }
+        return value;
+    }
+}

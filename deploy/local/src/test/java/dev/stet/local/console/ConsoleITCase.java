@@ -1,0 +1,377 @@
+package dev.stet.local.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.contract.Grain;
+import dev.stet.contract.View;
+import dev.stet.metrics.Metric;
+import dev.stet.metrics.Metrics;
+import dev.stet.metrics.Place.Section;
+import dev.stet.sinks.PostgresAccess;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The console over a database: what it shows is what the tables hold. */
+final class ConsoleITCase {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN = "0123456789abcdef-secret";
+
+    private static final String KPI =
+            """
+            SELECT numerator, denominator, value, low, high, status, version
+            FROM kpi
+            WHERE metric_id = ? AND tenant_id = 'default' AND grain = ? AND segment_by = ?
+                AND segment = ?
+            ORDER BY window_start
+            """;
+
+    private static @Nullable PlantedRows rows;
+    private static @Nullable Console console;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        rows = PlantedRows.plant();
+        console = Console.startNear(rows.access(), 0);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (console != null) {
+            console.close();
+        }
+        if (rows != null) {
+            rows.close();
+        }
+    }
+
+    private static PlantedRows rows() {
+        return Objects.requireNonNull(rows);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return get(Objects.requireNonNull(console).address(), path);
+    }
+
+    private static HttpResponse<String> get(String address, String path, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void showsOfEveryMetricWhatTheViewHolds() throws Exception {
+        int compared = 0;
+        for (Section section : Section.values()) {
+            String path = "/api/overview?grain=1h&section=" + encoded(section.label());
+            compared += compare(json(path), "all", "all");
+        }
+        assertThat(compared).isGreaterThan(1_000);
+    }
+
+    @Test
+    void showsOfASegmentWhatTheViewHolds() throws Exception {
+        for (String segment : PlantedRows.SEGMENTS) {
+            String path =
+                    "/api/overview?grain=1h&by=feature&segment=%s&section=%s"
+                            .formatted(encoded(segment), encoded(Section.OUTCOME.label()));
+            assertThat(compare(json(path), "feature", segment)).isGreaterThan(200);
+        }
+    }
+
+    /**
+     * How many values of the answer equal those of the view {@code kpi}; fails where one differs.
+     */
+    private static int compare(JsonNode answer, String by, String segment) throws Exception {
+        int compared = 0;
+        try (Connection connection = rows().connect();
+                PreparedStatement statement = connection.prepareStatement(KPI)) {
+            for (JsonNode id : answer.get("metrics")) {
+                Metric metric = Metrics.find(id.asText()).orElseThrow();
+                JsonNode ofTable = answer.get("series").get(metric.view().table());
+                JsonNode shown = ofTable.get("metrics").get(metric.id());
+                statement.setString(1, metric.id());
+                statement.setString(2, ofTable.get("grain").asText());
+                statement.setString(3, by);
+                statement.setString(4, segment);
+                try (ResultSet row = statement.executeQuery()) {
+                    int i = 0;
+                    while (row.next()) {
+                        for (String[] of : COLUMNS) {
+                            assertThat(number(shown.get(of[0]).get(i)))
+                                    .as("%s of %s, window %d", of[1], metric.id(), i)
+                                    .isEqualTo(Numbers.of(row, of[1]));
+                        }
+                        assertThat(shown.get("s").get(i).asText())
+                                .as("status of %s", metric.id())
+                                .isEqualTo(row.getString("status"));
+                        assertThat(ofTable.get("version").get(i).asLong())
+                                .isEqualTo(row.getLong("version"));
+                        i++;
+                        compared++;
+                    }
+                    assertThat(shown.get("v")).as(metric.id()).hasSize(i);
+                    if (metric.view() != View.EXPERIMENT) {
+                        assertThat(i).isEqualTo(PlantedRows.WINDOWS);
+                    }
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static final String[][] COLUMNS = {
+        {"n", "numerator"}, {"d", "denominator"}, {"v", "value"}, {"lo", "low"}, {"hi", "high"}
+    };
+
+    private static @Nullable Double number(JsonNode node) {
+        return node.isNull() ? null : node.asDouble();
+    }
+
+    @Test
+    void tellsWhatThereIs() throws Exception {
+        JsonNode meta = json("/api/meta");
+        assertThat(meta.get("tenants").toString()).isEqualTo("[\"default\"]");
+        assertThat(meta.get("dayZone").asText()).isEqualTo("UTC");
+        long hour = Grain.HOUR.millis();
+        assertThat(meta.get("newest"))
+                .anySatisfy(
+                        newest -> {
+                            assertThat(newest.get("view").asText()).isEqualTo("task_kpi");
+                            assertThat(newest.get("grain").asText()).isEqualTo("1h");
+                            assertThat(newest.get("end").asLong())
+                                    .isEqualTo(
+                                            PlantedRows.START.toEpochMilli()
+                                                    + PlantedRows.WINDOWS * hour);
+                            assertThat(newest.get("final").asBoolean()).isFalse();
+                        });
+    }
+
+    @Test
+    void keepsToTheTimeAskedFor() throws Exception {
+        JsonNode answer =
+                json("/api/overview?grain=1h&from=2026-03-01T01:00:00Z&until=2026-03-01T03:00:00Z");
+        assertThat(answer.get("series").get("task_kpi").get("start"))
+                .extracting(JsonNode::asLong)
+                .containsExactly(
+                        PlantedRows.START.toEpochMilli() + Grain.HOUR.millis(),
+                        PlantedRows.START.toEpochMilli() + 2 * Grain.HOUR.millis());
+    }
+
+    @Test
+    void levelsOfASegmentWinOverThoseOfTheMetric() throws Exception {
+        JsonNode level = json("/api/overview?by=feature&segment=chat").get("levels").get("usat");
+        assertThat(level.get("warn").asDouble()).isEqualTo(0.9);
+        assertThat(level.get("owner").asText()).isEqualTo("chat team");
+        assertThat(json("/api/overview").get("levels").get("usat").get("owner").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() throws Exception {
+        assertThat(get("/api/overview?grain=2h").statusCode()).isEqualTo(400);
+        assertThat(get("/api/overview?from=yesterday").body()).contains("from: give a time of UTC");
+        assertThat(get("/api/overview?section=none").statusCode()).isEqualTo(404);
+        assertThat(get("/api/overview?tenant=" + "x".repeat(1_001)).statusCode()).isEqualTo(400);
+        assertThat(get("/../stet-version.properties").statusCode()).isNotEqualTo(200);
+        assertThat(get("/console.css/../../stet-version.properties").statusCode())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerForbidsWhatThePageDoesNotNeed() throws Exception {
+        for (String path : List.of("/", "/main.js", "/uPlot.esm.js", "/api/meta", "/none")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(
+                            policy ->
+                                    assertThat(policy)
+                                            .startsWith(
+                                                    "default-src 'none'; script-src 'self';"
+                                                        + " style-src 'self'; connect-src 'self';"
+                                                        + " img-src 'self' data:")
+                                            .doesNotContain("unsafe"));
+            assertThat(get(path).headers().firstValue("X-Content-Type-Options"))
+                    .hasValue("nosniff");
+        }
+        assertThat(get("/").body()).doesNotContain("<style").doesNotContain("style=");
+    }
+
+    @Test
+    void onlyReads() throws Exception {
+        HttpRequest post =
+                HttpRequest.newBuilder(
+                                URI.create(Objects.requireNonNull(console).address())
+                                        .resolve("/api/meta"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+        assertThat(CLIENT.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        try (KpiDatabase database = new KpiDatabase(rows().access())) {
+            assertThatThrownBy(
+                            () ->
+                                    database.query(
+                                            "DELETE FROM task_kpi RETURNING 1",
+                                            List.of(),
+                                            row -> row.getInt(1)))
+                    .isInstanceOf(ConsoleException.class)
+                    .hasMessageContaining("read-only transaction");
+        }
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void tellsAnOpenPageThatRowsChanged() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(Objects.requireNonNull(console).address())
+                                        .resolve("/api/events"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            Iterator<String> told = lines.iterator();
+            assertThat(told.next()).isEqualTo(": same");
+            rows().execute("UPDATE usage_kpi SET version = version + 1 WHERE segment_by = 'all'");
+            String line = told.next();
+            while (!line.startsWith("event:")) {
+                line = told.next();
+            }
+            assertThat(line).isEqualTo("event: rows");
+        }
+    }
+
+    /** As another site would do that has its own name resolved to this machine. */
+    @Test
+    void answersUnderNamesOfThisMachineOnly() throws Exception {
+        int port = URI.create(Objects.requireNonNull(console).address()).getPort();
+        assertThat(statusFor("localhost:" + port)).contains(" 200 ");
+        assertThat(statusFor("127.0.0.1")).contains(" 200 ");
+        assertThat(statusFor("evil.example:" + port)).contains(" 421 ");
+        assertThat(statusFor("localhost.evil.example")).contains(" 421 ");
+    }
+
+    private static String statusFor(String host) throws Exception {
+        int port = URI.create(Objects.requireNonNull(console).address()).getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/meta HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(host)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    @Test
+    void wantsTheTokenOnceAndThenACookie() throws Exception {
+        try (Console guarded =
+                Console.start(rows().access(), "127.0.0.1", 0, TOKEN).orElseThrow()) {
+            String address = guarded.address();
+            assertThat(address).endsWith("/?token=" + TOKEN);
+            assertThat(get(address, "/").statusCode()).isEqualTo(401);
+            assertThat(get(address, "/api/meta").statusCode()).isEqualTo(401);
+            assertThat(get(address, "/?token=" + TOKEN + "x").statusCode()).isEqualTo(401);
+            assertThat(get(address, "/", "Cookie", "stet_console=" + TOKEN).statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> first = get(address, "/?token=" + TOKEN);
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.body()).contains("url=/").doesNotContain(TOKEN);
+            String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie)
+                    .contains("HttpOnly")
+                    .contains("SameSite=Strict")
+                    .doesNotContain(TOKEN);
+            String pair = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(get(address, "/api/meta", "Cookie", pair).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesTheNextPortWhereOneIsTaken() throws Exception {
+        int taken = URI.create(Objects.requireNonNull(console).address()).getPort();
+        assertThat(Console.start(rows().access(), "127.0.0.1", taken, null))
+                .isEqualTo(Optional.empty());
+        try (Console next = Console.startNear(rows().access(), taken)) {
+            assertThat(URI.create(next.address()).getPort()).isGreaterThan(taken);
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhereTheDatabaseRefuses() throws Exception {
+        rows().execute("CREATE ROLE nobody_in_particular LOGIN");
+        PostgresAccess access = rows().access();
+        assertThat(problem(new PostgresAccess(access.url(), "nobody_in_particular", "")))
+                .contains("GRANT stet_reader TO nobody_in_particular")
+                .contains("--user");
+        assertThat(problem(new PostgresAccess(access.url(), "no_such_user", "")))
+                .contains("--user");
+        assertThat(problem(new PostgresAccess(access.url() + "x", access.user(), "")))
+                .contains("no such database: check the end of --jdbc");
+        assertThat(problem(new PostgresAccess("jdbc:postgresql://127.0.0.1:1/x", "u", "")))
+                .contains("cannot connect: check --jdbc");
+        rows().execute("CREATE DATABASE without_tables");
+        String other = access.url().replaceAll("/[a-z]+$", "/without_tables");
+        assertThat(problem(new PostgresAccess(other, access.user(), "")))
+                .contains("./stet postgres migrate")
+                .contains("--jdbc");
+    }
+
+    private static String problem(PostgresAccess access) {
+        try (KpiDatabase database = new KpiDatabase(access)) {
+            new MetaQuery(database).newest("default");
+            return "";
+        } catch (ConsoleException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** The role of the migration suffices. */
+    @Test
+    void aReaderMaySeeAllOfIt() throws Exception {
+        rows().execute("CREATE ROLE analyst LOGIN IN ROLE stet_reader");
+        PostgresAccess analyst = new PostgresAccess(rows().access().url(), "analyst", "");
+        try (Console read = Console.startNear(analyst, 0)) {
+            for (String path : List.of("/api/meta", "/api/overview", "/api/metrics")) {
+                assertThat(get(read.address(), path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+}

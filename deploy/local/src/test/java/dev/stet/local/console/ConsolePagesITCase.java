@@ -1,0 +1,213 @@
+package dev.stet.local.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page in a headless Chromium; skipped where none is installed. Screenshots are kept in
+ * {@code target/console}.
+ */
+final class ConsolePagesITCase {
+
+    private static final Path SHOTS = Path.of("target/console");
+    private static final String READY =
+            "document.querySelector('main h1') && !document.querySelector('main[aria-busy]')";
+
+    private static @Nullable PlantedRows rows;
+    private static @Nullable Console console;
+    private static @Nullable Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> installed = Chromium.installed();
+        Assumptions.assumeTrue(
+                installed.isPresent(),
+                "Skipped: no chromium on the PATH (apt-get install chromium)");
+        rows = PlantedRows.plant();
+        console = Console.startNear(rows.access(), 0);
+        chromium = Chromium.start(installed.orElseThrow());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable each : new AutoCloseable[] {chromium, console, rows}) {
+            if (each != null) {
+                each.close();
+            }
+        }
+    }
+
+    private static Chromium chromium() {
+        return Objects.requireNonNull(chromium);
+    }
+
+    private static String address() {
+        return Objects.requireNonNull(console).address();
+    }
+
+    private static void open(String page) throws Exception {
+        chromium().open(address() + "#/" + page);
+        chromium().await(READY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "metric", "funnel", "reviews", "input"})
+    void opensWithoutAComplaint(String page) throws Exception {
+        for (String scheme : List.of("light", "dark")) {
+            chromium().show(1280, 900, scheme);
+            check(page, page + "-" + scheme);
+        }
+        chromium().show(390, 844, "light");
+        check(page, page + "-phone");
+        assertThat(chromium().evaluate("document.documentElement.scrollWidth").asInt())
+                .as("the page is no wider than a phone")
+                .isLessThanOrEqualTo(390);
+    }
+
+    private static void check(String page, String name) throws Exception {
+        open(page);
+        // Sections are read when they come into view.
+        chromium()
+                .evaluate(
+                        "(async () => { for (const fold of document.querySelectorAll('.fold')) {"
+                            + " fold.scrollIntoView(); await new Promise(done => setTimeout(done,"
+                            + " 100)); } scrollTo(0, 0); })()");
+        chromium().await("!document.querySelector('main').innerText.includes('Reading')");
+        chromium().screenshot(SHOTS.resolve(name + ".png"));
+        assertThat(chromium().complaints()).as(name).isEmpty();
+        assertThat(chromium().requests())
+                .as("requests of %s", name)
+                .isNotEmpty()
+                .allSatisfy(url -> assertThat(url).startsWith(address()));
+        assertThat(chromium().evaluate("document.querySelectorAll('.empty').length").asInt())
+                .as("nothing but reviews is empty on %s", name)
+                .isLessThanOrEqualTo(page.equals("reviews") ? 1 : 0);
+        JsonNode found = accessibility();
+        assertThat(found).as(name).isEmpty();
+    }
+
+    /** What axe finds that is serious or worse; its script is not stopped by the policy. */
+    private static JsonNode accessibility() throws Exception {
+        try (InputStream in = ConsolePagesITCase.class.getResourceAsStream("/axe.min.js")) {
+            String axe =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            chromium().evaluate(axe + "; 1");
+        }
+        return chromium()
+                .evaluate(
+                        "axe.run().then(found => found.violations"
+                                + ".filter(each => ['serious', 'critical'].includes(each.impact))"
+                                + ".map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node =>"
+                                + " node.html).join(' | ')))");
+    }
+
+    /** The value on a card is that of the row of the window that the card names. */
+    @Test
+    void showsTheValueOfTheRow() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("overview");
+        JsonNode cards =
+                chromium()
+                        .evaluate(
+                                "[...document.querySelectorAll('.card > .figure[data-metric]')]"
+                                        + ".map(card => ({...card.dataset, text:"
+                                        + " card.querySelector('strong').textContent}))");
+        assertThat(cards).isNotEmpty();
+        int shares = 0;
+        try (Connection connection = Objects.requireNonNull(rows).connect();
+                Statement statement = connection.createStatement()) {
+            for (JsonNode card : cards) {
+                String sql =
+                        ("SELECT k.value, m.unit FROM kpi k JOIN metric m USING (metric_id) WHERE"
+                                        + " metric_id = '%s' AND segment_by = 'all'"
+                                        + " AND grain = '1h' AND window_start ="
+                                        + " to_timestamp(%s / 1000.0)")
+                                .formatted(card.get("metric").asText(), card.get("start").asText());
+                try (ResultSet row = statement.executeQuery(sql)) {
+                    assertThat(row.next()).as(sql).isTrue();
+                    assertThat(card.get("value").asDouble()).isEqualTo(row.getDouble(1));
+                    if (row.getString(2).equals("share")) {
+                        assertThat(card.get("text").asText())
+                                .isEqualTo(
+                                        String.format(
+                                                Locale.ROOT, "%.1f %%", 100 * row.getDouble(1)));
+                        shares++;
+                    }
+                }
+            }
+        }
+        assertThat(shares).isPositive();
+    }
+
+    @Test
+    void whatComesFromDataIsText() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("metric?by=feature&metric=acceptance_rate&a=inline&b=chat");
+        chromium().await("document.body.innerText.includes('onerror')");
+        assertThat(chromium().evaluate("document.querySelectorAll('main img').length").asInt())
+                .isZero();
+        assertThat(chromium().evaluate("document.title").asText()).doesNotContain("run");
+        assertThat(chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void worksWithTheKeyboard() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("overview");
+        for (int i = 0; i < 4; i++) {
+            for (String type : List.of("keyDown", "keyUp")) {
+                chromium()
+                        .send(
+                                "Input.dispatchKeyEvent",
+                                Map.of(
+                                        "type",
+                                        type,
+                                        "key",
+                                        "Tab",
+                                        "code",
+                                        "Tab",
+                                        "windowsVirtualKeyCode",
+                                        9));
+            }
+        }
+        assertThat(chromium().evaluate("document.activeElement.textContent").asText())
+                .isEqualTo("Metric");
+        for (String type : List.of("keyDown", "keyUp")) {
+            chromium()
+                    .send(
+                            "Input.dispatchKeyEvent",
+                            Map.of(
+                                    "type",
+                                    type,
+                                    "key",
+                                    "Enter",
+                                    "code",
+                                    "Enter",
+                                    "text",
+                                    "\r",
+                                    "windowsVirtualKeyCode",
+                                    13));
+        }
+        chromium().await("document.body.dataset.shown === 'metric' && " + READY);
+        assertThat(chromium().evaluate("document.activeElement.id").asText()).isEqualTo("main");
+    }
+}
