@@ -49,7 +49,15 @@ CREATE TEMPORARY TABLE adoption_kpi (
     time_to_value_p90_s_high DOUBLE,
     relevant_moment_invocation DOUBLE,
     relevant_moment_invocation_low DOUBLE,
-    relevant_moment_invocation_high DOUBLE
+    relevant_moment_invocation_high DOUBLE,
+    eligible_clusters BYTES,
+    invoked_14d_clusters BYTES,
+    activated_14d_clusters BYTES,
+    adopted_60d_clusters BYTES,
+    disabled_60d_clusters BYTES,
+    tried_60d_clusters BYTES,
+    opportunities_clusters BYTES,
+    opportunities_taken_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.adoption_kpi',

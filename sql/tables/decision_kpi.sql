@@ -25,7 +25,11 @@ CREATE TEMPORARY TABLE decision_kpi (
     decision_override_rate_high DOUBLE,
     low_confidence_override_rate DOUBLE,
     low_confidence_override_rate_low DOUBLE,
-    low_confidence_override_rate_high DOUBLE
+    low_confidence_override_rate_high DOUBLE,
+    decisions_clusters BYTES,
+    overridden_clusters BYTES,
+    low_confidence_clusters BYTES,
+    low_confidence_overridden_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.decision_kpi',

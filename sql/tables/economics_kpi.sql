@@ -54,7 +54,9 @@ CREATE TEMPORARY TABLE economics_kpi (
     assisted_conversion_rate_high DOUBLE,
     human_review_cost_share DOUBLE,
     human_review_cost_share_low DOUBLE,
-    human_review_cost_share_high DOUBLE
+    human_review_cost_share_high DOUBLE,
+    conversions_clusters BYTES,
+    assisted_conversions_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.economics_kpi',

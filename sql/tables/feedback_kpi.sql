@@ -40,7 +40,13 @@ CREATE TEMPORARY TABLE feedback_kpi (
     likert_mean_high DOUBLE,
     response_rate DOUBLE,
     response_rate_low DOUBLE,
-    response_rate_high DOUBLE
+    response_rate_high DOUBLE,
+    surveyed_clusters BYTES,
+    responded_clusters BYTES,
+    rated_clusters BYTES,
+    positive_clusters BYTES,
+    thumbs_clusters BYTES,
+    thumbs_up_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.feedback_kpi',

@@ -88,7 +88,14 @@ CREATE TEMPORARY TABLE generation_kpi (
     low_confidence_accepted_rate_high DOUBLE,
     low_confidence_escalated_rate DOUBLE,
     low_confidence_escalated_rate_low DOUBLE,
-    low_confidence_escalated_rate_high DOUBLE
+    low_confidence_escalated_rate_high DOUBLE,
+    generations_clusters BYTES,
+    errors_clusters BYTES,
+    cancelled_clusters BYTES,
+    confident_clusters BYTES,
+    low_confidence_clusters BYTES,
+    low_confidence_accepted_clusters BYTES,
+    low_confidence_escalated_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.generation_kpi',

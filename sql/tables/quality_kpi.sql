@@ -205,7 +205,21 @@ CREATE TEMPORARY TABLE quality_kpi (
     answered_rate_high DOUBLE,
     answer_review_pass_rate DOUBLE,
     answer_review_pass_rate_low DOUBLE,
-    answer_review_pass_rate_high DOUBLE
+    answer_review_pass_rate_high DOUBLE,
+    interactions_clusters BYTES,
+    answers_clusters BYTES,
+    evaluated_clusters BYTES,
+    evaluated_human_clusters BYTES,
+    filtered_clusters BYTES,
+    blocked_clusters BYTES,
+    over_filtered_clusters BYTES,
+    inspected_clusters BYTES,
+    rated_clusters BYTES,
+    positive_clusters BYTES,
+    reported_clusters BYTES,
+    reported_wrong_clusters BYTES,
+    reviewed_clusters BYTES,
+    review_passed_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.quality_kpi',

@@ -47,7 +47,13 @@ CREATE TEMPORARY TABLE question_kpi (
     regenerate_rate_high DOUBLE,
     left_alone_rate DOUBLE,
     left_alone_rate_low DOUBLE,
-    left_alone_rate_high DOUBLE
+    left_alone_rate_high DOUBLE,
+    queries_clusters BYTES,
+    repeats_clusters BYTES,
+    reasks_clusters BYTES,
+    regenerated_clusters BYTES,
+    retried_clusters BYTES,
+    satisfied_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.question_kpi',

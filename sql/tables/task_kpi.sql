@@ -108,7 +108,18 @@ CREATE TEMPORARY TABLE task_kpi (
     quality_per_success_high DOUBLE,
     value_to_cost DOUBLE,
     value_to_cost_low DOUBLE,
-    value_to_cost_high DOUBLE
+    value_to_cost_high DOUBLE,
+    started_clusters BYTES,
+    defined_clusters BYTES,
+    succeeded_clusters BYTES,
+    reversed_clusters BYTES,
+    failed_clusters BYTES,
+    asked_clusters BYTES,
+    first_response_successes_clusters BYTES,
+    overridden_clusters BYTES,
+    reviewed_clusters BYTES,
+    review_passed_clusters BYTES,
+    costed_clusters BYTES
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.task_kpi',

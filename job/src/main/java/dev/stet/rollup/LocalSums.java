@@ -27,8 +27,15 @@ final class LocalSums {
 
     private final FactSums sums = new FactSums();
 
-    LocalSums(Map<View, Cube> cubes) {
+    private final ClusterSums clusters;
+
+    /**
+     * @param cubes by view how its facts are cut
+     * @param clustered by view the measures that are also counted by bucket of users
+     */
+    LocalSums(Map<View, Cube> cubes, Map<View, int[]> clustered) {
         cubes.forEach((view, cube) -> cuts[view.ordinal()] = new Cut(cube));
+        clusters = new ClusterSums(cubes, clustered);
     }
 
     /**
@@ -39,12 +46,13 @@ final class LocalSums {
         if (cut == null) {
             return;
         }
-        sums.add(fact, cut.start(fact.cohortMillis()), cut.cube().kinds());
+        FactSums.Sum sum = sums.add(fact, cut.start(fact.cohortMillis()), cut.cube().kinds());
+        clusters.add(fact, sum);
     }
 
-    /** How much is held: sums and users to hand on. */
+    /** How much is held: sums, users to hand on, and buckets, of which two are worth a sum. */
     int size() {
-        return sums.size();
+        return sums.size() + clusters.size() / 2;
     }
 
     /** Hands on what has come together, one sum a cell, and begins anew. */
@@ -54,6 +62,7 @@ final class LocalSums {
         }
         Fan fan = new Fan();
         sums.drain(fan::out);
+        clusters.drain(fan::out);
         fan.cells.values().forEach(segments -> emit(segments.values(), out));
     }
 
@@ -78,6 +87,9 @@ final class LocalSums {
         /** The same, found at once for all of one finest window: by cell kind. */
         private final Map<Window, List<Cells>> windows = new HashMap<>();
 
+        /** Those of an hour and longer alone, by the windows of clusters. */
+        private final Map<Window, List<Cells>> clusteredWindows = new HashMap<>();
+
         private record Window(View view, String tenant, long startMillis) {}
 
         private record Cells(CellGroup group, Map<String, CellSum> bySegment) {
@@ -97,15 +109,26 @@ final class LocalSums {
             List<Cells> kinds =
                     windows.computeIfAbsent(
                             new Window(sum.view(), sum.tenant(), sum.windowStartMillis()),
-                            this::kinds);
+                            window -> kinds(window, cut));
             List<String> segments = cut.segments(sum.dimensions());
             for (int kind = 0; kind < kinds.size(); kind++) {
                 sum.addTo(kinds.get(kind).of(segments.get(kind % segments.size())), kind);
             }
         }
 
-        private List<Cells> kinds(Window window) {
-            Cut cut = cut(window.view);
+        void out(ClusterSums.Sum sum) {
+            Cut cut = clusters.cut(sum.view());
+            List<Cells> kinds =
+                    clusteredWindows.computeIfAbsent(
+                            new Window(sum.view(), sum.tenant(), sum.windowStartMillis()),
+                            window -> kinds(window, cut));
+            List<String> segments = cut.segments(sum.dimensions());
+            for (int kind = 0; kind < kinds.size(); kind++) {
+                sum.addTo(kinds.get(kind).of(segments.get(kind % segments.size())));
+            }
+        }
+
+        private List<Cells> kinds(Window window, Cut cut) {
             List<Cells> kinds = new ArrayList<>(cut.cube().kinds());
             for (Grain grain : cut.cube().grains()) {
                 long start = cut.cube().zone().windowStart(grain, window.startMillis);

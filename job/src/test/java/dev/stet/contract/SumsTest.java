@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.testkit.RandomSums;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +41,20 @@ final class SumsTest {
             buckets += both.size();
         }
         assertThat(sum.buckets()).isEqualTo(buckets);
+        assertThat(sum.clusters()).isEqualTo(both(left.clusters(), right.clusters()));
         assertThat(left).usingRecursiveComparison().isEqualTo(leftBefore);
         assertThat(right).usingRecursiveComparison().isEqualTo(rightBefore);
+    }
+
+    private static @Nullable Clusters both(@Nullable Clusters one, @Nullable Clusters other) {
+        Clusters both = new Clusters();
+        if (one != null) {
+            both.add(one);
+        }
+        if (other != null) {
+            both.add(other);
+        }
+        return one == null && other == null ? null : both;
     }
 
     @Test
@@ -57,6 +70,10 @@ final class SumsTest {
         sums.histogramToAdd(2).add(5, 1);
         assertThat(sums.isEmpty()).as("a histogram").isFalse();
         sums.histogramToAdd(2).add(5, -1);
+        assertThat(sums.isEmpty()).isTrue();
+        sums.clustersToAdd().add(3, new long[] {1}, new int[] {0});
+        assertThat(sums.isEmpty()).as("a bucket of users").isFalse();
+        sums.clustersToAdd().add(3, new long[] {-1}, new int[] {0});
         assertThat(sums.isEmpty()).isTrue();
     }
 

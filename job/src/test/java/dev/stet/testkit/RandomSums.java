@@ -1,11 +1,13 @@
 package dev.stet.testkit;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/** Sums of any shape: zeros, numbers of every size, and histograms in some. */
+/** Sums of any shape: zeros, numbers of every size, and histograms and clusters in some. */
 public final class RandomSums {
 
     private RandomSums() {}
@@ -19,6 +21,13 @@ public final class RandomSums {
             for (int n = random.nextInt(20); n > 0; n--) {
                 long value = random.nextLong(1L << random.nextInt(1, 50));
                 histogram.add(ExponentialHistogram.bucket(value), random.nextInt(-3, 9));
+            }
+        }
+        if (random.nextBoolean()) {
+            long[] counts = random.longs(view.measures().size(), -2, 99).toArray();
+            int[] all = IntStream.range(0, counts.length).toArray();
+            for (int n = random.nextInt(9); n > 0; n--) {
+                sums.clustersToAdd().add(random.nextInt(Clusters.BUCKETS), counts, all);
             }
         }
         return sums;
