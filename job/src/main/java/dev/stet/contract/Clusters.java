@@ -1,11 +1,12 @@
 package dev.stet.contract;
 
 import dev.stet.bytes.Binary;
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,35 +52,46 @@ public final class Clusters {
     }
 
     /**
-     * Adds some measures of a fact.
+     * Adds the measures of a fact; see {@link #keepOnly}.
      *
      * @param bucket 0 to 63
-     * @param indices of the measures to add
      * @return whether the bucket held no numbers before
      */
-    public boolean add(int bucket, long[] measures, int[] indices) {
+    public boolean add(int bucket, long[] measures) {
         long[] sums = buckets[bucket];
         boolean isNew = sums.length == 0;
         if (sums.length < measures.length) {
             sums = Arrays.copyOf(sums, measures.length);
             buckets[bucket] = sums;
         }
-        for (int index : indices) {
-            if (index < measures.length) {
-                sums[index] += measures[index];
+        addTo(sums, measures);
+        return isNew;
+    }
+
+    /**
+     * Sets all other measures to 0. Facts are added with all of theirs, which is faster than to
+     * pick some.
+     *
+     * @param wanted by index of {@link View#measures()}; false past the end
+     */
+    public void keepOnly(boolean[] wanted) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            long[] sums = buckets[bucket];
+            for (int i = 0; i < sums.length; i++) {
+                if (i >= wanted.length || !wanted[i]) {
+                    sums[i] = 0;
+                }
             }
         }
-        return isNew;
     }
 
     /** Adds every bucket of another one. */
     public void add(Clusters more) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             long[] added = more.buckets[bucket];
-            if (added.length > buckets[bucket].length) {
-                buckets[bucket] = Arrays.copyOf(buckets[bucket], added.length);
+            if (added.length > 0) {
+                add(bucket, added);
             }
-            addTo(buckets[bucket], added);
         }
     }
 
@@ -171,89 +183,129 @@ public final class Clusters {
     }
 
     /**
-     * Which measures and which buckets hold anything, as bits; then of each such bucket its sums of
-     * these measures. Neighbours often are equal, as what was seen after a minute and after ten, so
-     * that a run of sums equal to the one before it is one number: its length less 1, doubled. A
-     * sum that is not equal is the zigzag form of the difference, doubled, plus 1.
+     * The length of what follows; which measures and which buckets hold anything, as bits; then of
+     * each such bucket its sums of these measures. Neighbours often are equal, as what was seen
+     * after a minute and after ten, so that a run of sums equal to the one before it is one number:
+     * its length less 1, doubled. A sum that is not equal is the zigzag form of the difference,
+     * doubled, plus 1.
      */
     public void write(DataOutput out) throws IOException {
-        BitSet measures = new BitSet();
-        BitSet held = new BitSet(BUCKETS);
+        long[] any = new long[0];
+        boolean[] held = new boolean[BUCKETS];
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             long[] sums = buckets[bucket];
+            any = any.length < sums.length ? Arrays.copyOf(any, sums.length) : any;
+            long some = 0;
             for (int i = 0; i < sums.length; i++) {
-                if (sums[i] != 0) {
-                    measures.set(i);
-                    held.set(bucket);
-                }
+                any[i] |= sums[i];
+                some |= sums[i];
             }
+            held[bucket] = some != 0;
         }
-        writeBits(measures, out);
-        writeBits(held, out);
-        int[] indices = measures.stream().toArray();
-        for (int bucket = held.nextSetBit(0); bucket >= 0; bucket = held.nextSetBit(bucket + 1)) {
-            writeBucket(bucket, indices, out);
+        boolean[] measures = new boolean[any.length];
+        for (int i = 0; i < any.length; i++) {
+            measures[i] = any[i] != 0;
         }
+        Packer packer = new Packer().begin();
+        int[] indices = writeBits(measures, packer);
+        for (int bucket : writeBits(held, packer)) {
+            writeBucket(buckets[bucket], indices, packer);
+        }
+        byte[] form = packer.toBytes();
+        Binary.writeVarLong(out, form.length);
+        out.write(form);
     }
 
-    private void writeBucket(int bucket, int[] indices, DataOutput out) throws IOException {
+    private static void writeBucket(long[] sums, int[] indices, Packer out) {
         long before = 0;
-        int run = 0;
+        long run = 0;
         for (int index : indices) {
-            long sum = at(bucket, index);
+            long sum = index < sums.length ? sums[index] : 0;
             if (sum == before) {
                 run++;
                 continue;
             }
             if (run > 0) {
-                Binary.writeVarLong(out, (run - 1L) << 1);
+                out.writeVarLong((run - 1) << 1);
                 run = 0;
             }
-            long zigZag = Binary.zigZag(sum - before);
-            Binary.writeVarLong(out, zigZag << 1 | 1);
+            out.writeVarLong(Binary.zigZag(sum - before) << 1 | 1);
             before = sum;
         }
         if (run > 0) {
-            Binary.writeVarLong(out, (run - 1L) << 1);
+            out.writeVarLong((run - 1) << 1);
         }
     }
 
     /** Reads what {@link #write} wrote. */
     public static Clusters read(DataInput in) throws IOException {
+        byte[] form = new byte[(int) Binary.readVarLong(in)];
+        in.readFully(form);
+        Unpacker unpacker = new Unpacker().begin(form);
         Clusters read = new Clusters();
-        BitSet measures = readBits(in);
-        BitSet held = readBits(in);
-        int[] indices = measures.stream().toArray();
-        for (int bucket = held.nextSetBit(0); bucket >= 0; bucket = held.nextSetBit(bucket + 1)) {
-            long[] sums = new long[measures.length()];
-            long before = 0;
-            int at = 0;
-            while (at < indices.length) {
-                long token = Binary.readVarLong(in);
-                if ((token & 1) == 0) {
-                    for (long run = token >>> 1; run >= 0; run--) {
-                        sums[indices[at++]] = before;
-                    }
-                } else {
-                    before += Binary.ofZigZag(token >>> 1);
-                    sums[indices[at++]] = before;
-                }
-            }
-            read.buckets[bucket] = sums;
+        int[] indices = readBits(unpacker);
+        for (int bucket : readBits(unpacker)) {
+            read.buckets[bucket] = readBucket(indices, unpacker);
         }
         return read;
     }
 
-    private static void writeBits(BitSet bits, DataOutput out) throws IOException {
-        byte[] bytes = bits.toByteArray();
-        out.writeByte(bytes.length);
-        out.write(bytes);
+    private static long[] readBucket(int[] indices, Unpacker in) {
+        long[] sums = new long[indices[indices.length - 1] + 1];
+        long before = 0;
+        int at = 0;
+        while (at < indices.length) {
+            long token = in.readVarLong();
+            if ((token & 1) == 0) {
+                for (long run = token >>> 1; run >= 0; run--) {
+                    sums[indices[at++]] = before;
+                }
+            } else {
+                before += Binary.ofZigZag(token >>> 1);
+                sums[indices[at++]] = before;
+            }
+        }
+        return sums;
     }
 
-    private static BitSet readBits(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readUnsignedByte()];
-        in.readFully(bytes);
-        return BitSet.valueOf(bytes);
+    /**
+     * Writes how many bytes, and eight flags in each.
+     *
+     * @return the indices of those that are set
+     */
+    private static int[] writeBits(boolean[] flags, Packer out) {
+        int[] indices = new int[flags.length];
+        int set = 0;
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i]) {
+                indices[set++] = i;
+            }
+        }
+        int bytes = set == 0 ? 0 : indices[set - 1] / Byte.SIZE + 1;
+        out.writeByte(bytes);
+        for (int i = 0; i < bytes; i++) {
+            int eight = 0;
+            for (int bit = 0; bit < Byte.SIZE && i * Byte.SIZE + bit < flags.length; bit++) {
+                eight |= flags[i * Byte.SIZE + bit] ? 1 << bit : 0;
+            }
+            out.writeByte(eight);
+        }
+        return Arrays.copyOf(indices, set);
+    }
+
+    private static int[] readBits(Unpacker in) {
+        int bytes = in.readByte();
+        int[] indices = new int[bytes * Byte.SIZE];
+        int set = 0;
+        for (int i = 0; i < bytes; i++) {
+            int eight = in.readByte();
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                if ((eight & 1 << bit) != 0) {
+                    indices[set++] = i * Byte.SIZE + bit;
+                }
+            }
+        }
+        return Arrays.copyOf(indices, set);
     }
 
     @Override

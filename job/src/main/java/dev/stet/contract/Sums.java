@@ -106,14 +106,9 @@ public final class Sums {
         return clusters;
     }
 
-    /** The same, to be added to. */
-    public Clusters clustersToAdd() {
-        Clusters known = clusters;
-        if (known == null) {
-            known = new Clusters();
-            clusters = known;
-        }
-        return known;
+    /** Adds what is counted by bucket of users; it is not changed, and may be shared. */
+    public void addClusters(Clusters more) {
+        clusters = sum(clusters, more);
     }
 
     /** The same sums, with what is counted by bucket of users or without. */

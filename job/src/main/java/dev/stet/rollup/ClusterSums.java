@@ -28,8 +28,8 @@ final class ClusterSums {
     /** By ordinal of the view; null where nothing is counted by buckets. */
     private final @Nullable Cut[] cuts = new Cut[View.values().length];
 
-    /** By ordinal of the view: what is counted by buckets. */
-    private final int[][] measures = new int[cuts.length][];
+    /** By ordinal of the view, and by index of the measure: whether it is counted by buckets. */
+    private final boolean[][] wanted = new boolean[cuts.length][];
 
     private final Map<Place, Sum> sums = new HashMap<>();
     private int size;
@@ -63,8 +63,8 @@ final class ClusterSums {
             return place.dimensions;
         }
 
-        void addTo(CellSum cell) {
-            cell.sums().clustersToAdd().add(clusters);
+        Clusters clusters() {
+            return clusters;
         }
     }
 
@@ -78,7 +78,10 @@ final class ClusterSums {
                     Cube cube = cubes.get(view);
                     Optional<Cube> coarse = cube == null ? Optional.empty() : cube.from(FINEST);
                     cuts[view.ordinal()] = coarse.map(Cut::new).orElse(null);
-                    measures[view.ordinal()] = indices;
+                    wanted[view.ordinal()] = new boolean[view.measures().size()];
+                    for (int index : indices) {
+                        wanted[view.ordinal()][index] = true;
+                    }
                 });
     }
 
@@ -96,7 +99,7 @@ final class ClusterSums {
             sum = find(into, cut);
             into.clustersAre(sum);
         }
-        if (sum.clusters.add(fact.bucket(), fact.measures(), measures[view])) {
+        if (sum.clusters.add(fact.bucket(), fact.measures())) {
             size++;
         }
     }
@@ -123,7 +126,10 @@ final class ClusterSums {
 
     /** Hands on every sum, and begins anew. */
     void drain(Consumer<Sum> out) {
-        sums.values().forEach(out);
+        for (Sum sum : sums.values()) {
+            sum.clusters.keepOnly(wanted[sum.view().ordinal()]);
+            out.accept(sum);
+        }
         sums.clear();
         size = 0;
     }

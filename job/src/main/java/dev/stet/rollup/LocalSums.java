@@ -1,5 +1,6 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
@@ -63,6 +64,7 @@ final class LocalSums {
         Fan fan = new Fan();
         sums.drain(fan::out);
         clusters.drain(fan::out);
+        fan.outClusters();
         fan.cells.values().forEach(segments -> emit(segments.values(), out));
     }
 
@@ -87,8 +89,8 @@ final class LocalSums {
         /** The same, found at once for all of one finest window: by cell kind. */
         private final Map<Window, List<Cells>> windows = new HashMap<>();
 
-        /** Those of an hour and longer alone, by the windows of clusters. */
-        private final Map<Window, List<Cells>> clusteredWindows = new HashMap<>();
+        /** By the windows of clusters, then by index of the segment set, then by segment. */
+        private final Map<Window, List<Map<String, Clusters>>> clustered = new HashMap<>();
 
         private record Window(View view, String tenant, long startMillis) {}
 
@@ -117,15 +119,35 @@ final class LocalSums {
         }
 
         void out(ClusterSums.Sum sum) {
-            Cut cut = clusters.cut(sum.view());
-            List<Cells> kinds =
-                    clusteredWindows.computeIfAbsent(
+            List<String> names = clusters.cut(sum.view()).segments(sum.dimensions());
+            List<Map<String, Clusters>> sets =
+                    clustered.computeIfAbsent(
                             new Window(sum.view(), sum.tenant(), sum.windowStartMillis()),
-                            window -> kinds(window, cut));
-            List<String> segments = cut.segments(sum.dimensions());
-            for (int kind = 0; kind < kinds.size(); kind++) {
-                sum.addTo(kinds.get(kind).of(segments.get(kind % segments.size())));
+                            window -> names.stream().map(name -> newClusters()).toList());
+            for (int set = 0; set < names.size(); set++) {
+                sets.get(set)
+                        .computeIfAbsent(names.get(set), name -> new Clusters())
+                        .add(sum.clusters());
             }
+        }
+
+        private static Map<String, Clusters> newClusters() {
+            return new HashMap<>();
+        }
+
+        /** Every grain has the same, so that most of the time they share one object. */
+        void outClusters() {
+            clustered.forEach(
+                    (window, sets) -> {
+                        List<Cells> kinds = kinds(window, clusters.cut(window.view));
+                        for (int kind = 0; kind < kinds.size(); kind++) {
+                            Cells cells = kinds.get(kind);
+                            sets.get(kind % sets.size())
+                                    .forEach(
+                                            (segment, sum) ->
+                                                    cells.of(segment).sums().addClusters(sum));
+                        }
+                    });
         }
 
         private List<Cells> kinds(Window window, Cut cut) {

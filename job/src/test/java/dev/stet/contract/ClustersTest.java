@@ -9,7 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +34,10 @@ final class ClustersTest {
     @Test
     void aColumnHoldsTheBucketsThatAreNotZero() {
         Clusters clusters = new Clusters();
-        clusters.add(0, new long[] {0, 3}, new int[] {1});
-        clusters.add(2, new long[] {0, -1}, new int[] {1});
-        clusters.add(63, new long[] {7, 200}, new int[] {1});
+        clusters.add(0, new long[] {0, 3});
+        clusters.add(2, new long[] {0, -1});
+        clusters.add(63, new long[] {7, 200});
+        clusters.keepOnly(new boolean[] {false, true});
 
         assertThat(clusters.column(1, 202))
                 .asHexString()
@@ -49,7 +49,7 @@ final class ClustersTest {
     @Test
     void aColumnThatDoesNotAddUpIsNone() {
         Clusters clusters = new Clusters();
-        clusters.add(9, new long[] {5}, new int[] {0});
+        clusters.add(9, new long[] {5});
         assertThat(clusters.column(0, 6)).isNull();
         assertThat(clusters.column(1, 1)).isNull();
         assertThat(clusters.column(0, 5)).isNotNull();
@@ -59,9 +59,9 @@ final class ClustersTest {
     void whatIsTakenBackIsGone() {
         Clusters clusters = new Clusters();
         assertThat(clusters.isEmpty()).isTrue();
-        assertThat(clusters.add(9, new long[] {5}, new int[] {0})).as("a new bucket").isTrue();
+        assertThat(clusters.add(9, new long[] {5})).as("a new bucket").isTrue();
         assertThat(clusters.isEmpty()).isFalse();
-        assertThat(clusters.add(9, new long[] {-5}, new int[] {0})).isFalse();
+        assertThat(clusters.add(9, new long[] {-5})).isFalse();
         assertThat(clusters.isEmpty()).isTrue();
         assertThat(clusters).isEqualTo(new Clusters()).hasSameHashCodeAs(new Clusters());
     }
@@ -88,14 +88,15 @@ final class ClustersTest {
         assertThat(again(sum)).isEqualTo(sum);
     }
 
-    /** The form in state: the bits of measures and buckets, then runs and differences. */
+    /**
+     * The form in state: the length, the bits of measures and buckets, then runs and differences.
+     */
     @Test
     void neighboursThatAreEqualTakeOneNumber() throws IOException {
         Clusters clusters = new Clusters();
-        int[] all = {0, 1, 2, 3, 4, 5};
-        clusters.add(1, new long[] {4, 4, 4, 4, 0, 3}, all);
+        clusters.add(1, new long[] {4, 4, 4, 4, 0, 3});
         assertThat(HexFormat.of().formatHex(written(clusters)))
-                .isEqualTo("01" + "2f" + "01" + "02" + "11" + "04" + "03");
+                .isEqualTo("07" + "01" + "2f" + "01" + "02" + "11" + "04" + "03");
     }
 
     private static Clusters random(Random random) {
@@ -105,9 +106,10 @@ final class ClustersTest {
                     random.longs(1 + random.nextInt(MEASURES), -2, 1L << random.nextInt(1, 40))
                             .map(number -> random.nextBoolean() ? number : 0)
                             .toArray();
-            int[] some =
-                    IntStream.range(0, measures.length).filter(i -> random.nextBoolean()).toArray();
-            clusters.add(random.nextInt(Clusters.BUCKETS), measures, some);
+            clusters.add(random.nextInt(Clusters.BUCKETS), measures);
+        }
+        if (random.nextBoolean()) {
+            clusters.keepOnly(new boolean[] {true, false, true});
         }
         return clusters;
     }

@@ -57,6 +57,12 @@ final class SumsTest {
         return one == null && other == null ? null : both;
     }
 
+    private static Clusters ofOne(long number) {
+        Clusters clusters = new Clusters();
+        clusters.add(3, new long[] {number});
+        return clusters;
+    }
+
     @Test
     void areEmptyOnceAllIsTakenBack() {
         Sums sums = Sums.empty(View.QUESTION);
@@ -71,9 +77,9 @@ final class SumsTest {
         assertThat(sums.isEmpty()).as("a histogram").isFalse();
         sums.histogramToAdd(2).add(5, -1);
         assertThat(sums.isEmpty()).isTrue();
-        sums.clustersToAdd().add(3, new long[] {1}, new int[] {0});
+        sums.addClusters(ofOne(1));
         assertThat(sums.isEmpty()).as("a bucket of users").isFalse();
-        sums.clustersToAdd().add(3, new long[] {-1}, new int[] {0});
+        sums.addClusters(ofOne(-1));
         assertThat(sums.isEmpty()).isTrue();
     }
 

@@ -115,9 +115,7 @@ final class ClustersPropertyTest {
             List<Fact> facts, Cube cube, Map<View, int[]> clustered, Random random, long seed)
             throws Exception {
         Map<View, Cube> cubes = Map.of(View.QUESTION, cube);
-        Maturity maturity =
-                new Maturity(
-                        Map.of(View.QUESTION, Duration.ofMinutes(30)), Duration.ZERO, cube.zone());
+        Maturity maturity = Maturity.of(Duration.ofMinutes(5), Duration.ZERO, cube.zone());
         Rollup rollup =
                 new Rollup(
                         cubes,

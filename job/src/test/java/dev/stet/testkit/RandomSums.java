@@ -5,7 +5,6 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Sums of any shape: zeros, numbers of every size, and histograms and clusters in some. */
 public final class RandomSums {
@@ -24,11 +23,12 @@ public final class RandomSums {
             }
         }
         if (random.nextBoolean()) {
-            long[] counts = random.longs(view.measures().size(), -2, 99).toArray();
-            int[] all = IntStream.range(0, counts.length).toArray();
+            Clusters clusters = new Clusters();
             for (int n = random.nextInt(9); n > 0; n--) {
-                sums.clustersToAdd().add(random.nextInt(Clusters.BUCKETS), counts, all);
+                long[] counts = random.longs(view.measures().size(), -2, 99).toArray();
+                clusters.add(random.nextInt(Clusters.BUCKETS), counts);
             }
+            sums.addClusters(clusters);
         }
         return sums;
     }

@@ -1,5 +1,6 @@
 package dev.stet.views;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
@@ -83,15 +84,17 @@ final class KpiRows {
 
     /** Over some buckets, of some measures not all. */
     private static void spread(View view, Random random, Sums sums) {
+        Clusters clusters = new Clusters();
         for (int index : Clustered.indices(view)) {
             long rest = sums.measures()[index];
             for (int n = random.nextInt(9); n > 0 && rest != 0; n--) {
                 long[] share = new long[view.measures().size()];
                 share[index] = n == 1 ? rest : random.nextLong(-99, rest + 100);
                 rest -= share[index];
-                sums.clustersToAdd().add(random.nextInt(64), share, new int[] {index});
+                clusters.add(random.nextInt(64), share);
             }
         }
+        sums.addClusters(clusters);
     }
 
     private static KpiRow row(View view, Random random, long[] values) {
