@@ -121,7 +121,7 @@ public final class StetOptions {
     public static final ConfigOption<Integer> CLUSTERS =
             ConfigOptions.key("stet.statistics.clusters")
                     .intType()
-                    .defaultValue(64)
+                    .defaultValue(0)
                     .withDescription(
                             "The number of buckets of users that the counts behind rates are also"
                                     + " summed by, in rows of 1h and longer: 64, or 0 for none,"

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClustersOptionTest {
 
     @Test
-    void countsByBucketUnlessToldOtherwise() {
-        assertThat(StetConfig.defaults().clusters()).isEqualTo(64);
-        assertThat(new StetTopology(StetConfig.defaults()).rollup().clustered())
+    void countsByBucketWhereTold() {
+        assertThat(new StetTopology(of(64)).rollup().clustered())
                 .containsOnlyKeys(Clustered.indices().keySet());
     }
 
     @Test
-    void countsNothingByBucketWithZero() {
-        assertThat(new StetTopology(of(0)).rollup().clustered()).isEmpty();
+    void countsNothingByBucketUnlessTold() {
+        assertThat(StetConfig.defaults().clusters()).isZero();
+        assertThat(new StetTopology(StetConfig.defaults()).rollup().clustered()).isEmpty();
     }
 
     @ParameterizedTest

@@ -83,6 +83,19 @@ final class SumsTest {
         assertThat(sums.isEmpty()).isTrue();
     }
 
+    /** Where clusters were off, or are off again. */
+    @Test
+    void haveClustersWhereTheyAreWantedAlone() {
+        Sums sums = Sums.empty(View.SUGGESTION);
+        sums.measures()[0] = 5;
+        assertThat(sums.clusters()).isNull();
+        assertThat(sums.clustered(true).clusters()).isEqualTo(new Clusters());
+        sums.addClusters(ofOne(5));
+        assertThat(sums.clustered(true)).isSameAs(sums);
+        assertThat(sums.clustered(false).clusters()).isNull();
+        assertThat(sums.clustered(false).measures()).isEqualTo(sums.measures());
+    }
+
     @Test
     void whatIsOfThisReleaseIsLeftAsItIs() {
         Sums sums = Sums.empty(View.SUGGESTION);

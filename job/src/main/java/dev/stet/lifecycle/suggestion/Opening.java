@@ -109,7 +109,7 @@ record Opening(
      *
      * @param key of the suggestion; a keyed hash, as the pseudonym is: nobody can aim at an equal
      */
-    private static long tag(Key128 key, Key128 user) {
+    static long tag(Key128 key, Key128 user) {
         return mixed(user.high() ^ key.low()) ^ mixed(user.low() + key.high());
     }
 
