@@ -50,7 +50,15 @@ SELECT
     time_to_value_p90_s_high,
     relevant_moment_invocation,
     relevant_moment_invocation_low,
-    relevant_moment_invocation_high
+    relevant_moment_invocation_high,
+    eligible_clusters,
+    invoked_14d_clusters,
+    activated_14d_clusters,
+    adopted_60d_clusters,
+    disabled_60d_clusters,
+    tried_60d_clusters,
+    opportunities_clusters,
+    opportunities_taken_clusters
 FROM (
     SELECT
         tenant_id,
@@ -97,6 +105,14 @@ FROM (
         relevant_moment_invocation,
         relevant_moment_invocation_low,
         relevant_moment_invocation_high,
+        eligible_clusters,
+        invoked_14d_clusters,
+        activated_14d_clusters,
+        adopted_60d_clusters,
+        disabled_60d_clusters,
+        tried_60d_clusters,
+        opportunities_clusters,
+        opportunities_taken_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

@@ -104,7 +104,23 @@ SELECT
     good_abandonment_rate_high,
     gave_up_rate,
     gave_up_rate_low,
-    gave_up_rate_high
+    gave_up_rate_high,
+    opened_clusters,
+    eligible_clusters,
+    involved_clusters,
+    escalated_clusters,
+    handed_off_clusters,
+    deflected_clusters,
+    closed_clusters,
+    reopened_clusters,
+    confirmed_clusters,
+    assumed_clusters,
+    resolved_reopened_clusters,
+    durably_deflected_clusters,
+    successful_sessions_clusters,
+    long_conversations_clusters,
+    silent_clusters,
+    silent_good_clusters
 FROM (
     SELECT
         tenant_id,
@@ -205,6 +221,22 @@ FROM (
         gave_up_rate,
         gave_up_rate_low,
         gave_up_rate_high,
+        opened_clusters,
+        eligible_clusters,
+        involved_clusters,
+        escalated_clusters,
+        handed_off_clusters,
+        deflected_clusters,
+        closed_clusters,
+        reopened_clusters,
+        confirmed_clusters,
+        assumed_clusters,
+        resolved_reopened_clusters,
+        durably_deflected_clusters,
+        successful_sessions_clusters,
+        long_conversations_clusters,
+        silent_clusters,
+        silent_good_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -26,7 +26,11 @@ SELECT
     decision_override_rate_high,
     low_confidence_override_rate,
     low_confidence_override_rate_low,
-    low_confidence_override_rate_high
+    low_confidence_override_rate_high,
+    decisions_clusters,
+    overridden_clusters,
+    low_confidence_clusters,
+    low_confidence_overridden_clusters
 FROM (
     SELECT
         tenant_id,
@@ -49,6 +53,10 @@ FROM (
         low_confidence_override_rate,
         low_confidence_override_rate_low,
         low_confidence_override_rate_high,
+        decisions_clusters,
+        overridden_clusters,
+        low_confidence_clusters,
+        low_confidence_overridden_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

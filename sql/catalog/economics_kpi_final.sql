@@ -55,7 +55,9 @@ SELECT
     assisted_conversion_rate_high,
     human_review_cost_share,
     human_review_cost_share_low,
-    human_review_cost_share_high
+    human_review_cost_share_high,
+    conversions_clusters,
+    assisted_conversions_clusters
 FROM (
     SELECT
         tenant_id,
@@ -107,6 +109,8 @@ FROM (
         human_review_cost_share,
         human_review_cost_share_low,
         human_review_cost_share_high,
+        conversions_clusters,
+        assisted_conversions_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

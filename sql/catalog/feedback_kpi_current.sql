@@ -41,7 +41,13 @@ SELECT
     likert_mean_high,
     response_rate,
     response_rate_low,
-    response_rate_high
+    response_rate_high,
+    surveyed_clusters,
+    responded_clusters,
+    rated_clusters,
+    positive_clusters,
+    thumbs_clusters,
+    thumbs_up_clusters
 FROM (
     SELECT
         tenant_id,
@@ -79,6 +85,12 @@ FROM (
         response_rate,
         response_rate_low,
         response_rate_high,
+        surveyed_clusters,
+        responded_clusters,
+        rated_clusters,
+        positive_clusters,
+        thumbs_clusters,
+        thumbs_up_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

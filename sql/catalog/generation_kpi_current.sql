@@ -89,7 +89,14 @@ SELECT
     low_confidence_accepted_rate_high,
     low_confidence_escalated_rate,
     low_confidence_escalated_rate_low,
-    low_confidence_escalated_rate_high
+    low_confidence_escalated_rate_high,
+    generations_clusters,
+    errors_clusters,
+    cancelled_clusters,
+    confident_clusters,
+    low_confidence_clusters,
+    low_confidence_accepted_clusters,
+    low_confidence_escalated_clusters
 FROM (
     SELECT
         tenant_id,
@@ -175,6 +182,13 @@ FROM (
         low_confidence_escalated_rate,
         low_confidence_escalated_rate_low,
         low_confidence_escalated_rate_high,
+        generations_clusters,
+        errors_clusters,
+        cancelled_clusters,
+        confident_clusters,
+        low_confidence_clusters,
+        low_confidence_accepted_clusters,
+        low_confidence_escalated_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

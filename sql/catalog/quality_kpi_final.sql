@@ -206,7 +206,21 @@ SELECT
     answered_rate_high,
     answer_review_pass_rate,
     answer_review_pass_rate_low,
-    answer_review_pass_rate_high
+    answer_review_pass_rate_high,
+    interactions_clusters,
+    answers_clusters,
+    evaluated_clusters,
+    evaluated_human_clusters,
+    filtered_clusters,
+    blocked_clusters,
+    over_filtered_clusters,
+    inspected_clusters,
+    rated_clusters,
+    positive_clusters,
+    reported_clusters,
+    reported_wrong_clusters,
+    reviewed_clusters,
+    review_passed_clusters
 FROM (
     SELECT
         tenant_id,
@@ -409,6 +423,20 @@ FROM (
         answer_review_pass_rate,
         answer_review_pass_rate_low,
         answer_review_pass_rate_high,
+        interactions_clusters,
+        answers_clusters,
+        evaluated_clusters,
+        evaluated_human_clusters,
+        filtered_clusters,
+        blocked_clusters,
+        over_filtered_clusters,
+        inspected_clusters,
+        rated_clusters,
+        positive_clusters,
+        reported_clusters,
+        reported_wrong_clusters,
+        reviewed_clusters,
+        review_passed_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

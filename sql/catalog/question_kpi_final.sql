@@ -48,7 +48,13 @@ SELECT
     regenerate_rate_high,
     left_alone_rate,
     left_alone_rate_low,
-    left_alone_rate_high
+    left_alone_rate_high,
+    queries_clusters,
+    repeats_clusters,
+    reasks_clusters,
+    regenerated_clusters,
+    retried_clusters,
+    satisfied_clusters
 FROM (
     SELECT
         tenant_id,
@@ -93,6 +99,12 @@ FROM (
         left_alone_rate,
         left_alone_rate_low,
         left_alone_rate_high,
+        queries_clusters,
+        repeats_clusters,
+        reasks_clusters,
+        regenerated_clusters,
+        retried_clusters,
+        satisfied_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

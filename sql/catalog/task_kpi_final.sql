@@ -109,7 +109,18 @@ SELECT
     quality_per_success_high,
     value_to_cost,
     value_to_cost_low,
-    value_to_cost_high
+    value_to_cost_high,
+    started_clusters,
+    defined_clusters,
+    succeeded_clusters,
+    reversed_clusters,
+    failed_clusters,
+    asked_clusters,
+    first_response_successes_clusters,
+    overridden_clusters,
+    reviewed_clusters,
+    review_passed_clusters,
+    costed_clusters
 FROM (
     SELECT
         tenant_id,
@@ -215,6 +226,17 @@ FROM (
         value_to_cost,
         value_to_cost_low,
         value_to_cost_high,
+        started_clusters,
+        defined_clusters,
+        succeeded_clusters,
+        reversed_clusters,
+        failed_clusters,
+        asked_clusters,
+        first_response_successes_clusters,
+        overridden_clusters,
+        reviewed_clusters,
+        review_passed_clusters,
+        costed_clusters,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -93,7 +93,23 @@ CREATE TEMPORARY TABLE adoption_kpi (
     relevant_moment_invocation_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of relevant_moment_invocation',
     relevant_moment_invocation_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of relevant_moment_invocation'
+        COMMENT 'upper end of the 95 % Wilson interval of relevant_moment_invocation',
+    eligible_clusters BYTES
+        COMMENT 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up',
+    invoked_14d_clusters BYTES
+        COMMENT 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up',
+    activated_14d_clusters BYTES
+        COMMENT 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up',
+    adopted_60d_clusters BYTES
+        COMMENT 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+    disabled_60d_clusters BYTES
+        COMMENT 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+    tried_60d_clusters BYTES
+        COMMENT 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+    opportunities_clusters BYTES
+        COMMENT 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up',
+    opportunities_taken_clusters BYTES
+        COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.adoption_kpi',

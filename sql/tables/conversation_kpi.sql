@@ -201,7 +201,39 @@ CREATE TEMPORARY TABLE conversation_kpi (
     gave_up_rate_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of gave_up_rate',
     gave_up_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of gave_up_rate'
+        COMMENT 'upper end of the 95 % Wilson interval of gave_up_rate',
+    opened_clusters BYTES
+        COMMENT 'opened by bucket of users; NULL in rows of 1m, and where they do not add up',
+    eligible_clusters BYTES
+        COMMENT 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up',
+    involved_clusters BYTES
+        COMMENT 'involved by bucket of users; NULL in rows of 1m, and where they do not add up',
+    escalated_clusters BYTES
+        COMMENT 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up',
+    handed_off_clusters BYTES
+        COMMENT 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up',
+    deflected_clusters BYTES
+        COMMENT 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up',
+    closed_clusters BYTES
+        COMMENT 'closed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reopened_clusters BYTES
+        COMMENT 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up',
+    confirmed_clusters BYTES
+        COMMENT 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    assumed_clusters BYTES
+        COMMENT 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    resolved_reopened_clusters BYTES
+        COMMENT 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up',
+    durably_deflected_clusters BYTES
+        COMMENT 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up',
+    successful_sessions_clusters BYTES
+        COMMENT 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up',
+    long_conversations_clusters BYTES
+        COMMENT 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up',
+    silent_clusters BYTES
+        COMMENT 'silent by bucket of users; NULL in rows of 1m, and where they do not add up',
+    silent_good_clusters BYTES
+        COMMENT 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.conversation_kpi',

@@ -45,7 +45,15 @@ CREATE TEMPORARY TABLE decision_kpi (
     low_confidence_override_rate_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of low_confidence_override_rate',
     low_confidence_override_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_override_rate'
+        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_override_rate',
+    decisions_clusters BYTES
+        COMMENT 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up',
+    overridden_clusters BYTES
+        COMMENT 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up',
+    low_confidence_clusters BYTES
+        COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up',
+    low_confidence_overridden_clusters BYTES
+        COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.decision_kpi',

@@ -103,7 +103,11 @@ CREATE TEMPORARY TABLE economics_kpi (
     human_review_cost_share_low DOUBLE
         COMMENT 'NULL: human_review_cost_share is no proportion',
     human_review_cost_share_high DOUBLE
-        COMMENT 'NULL: human_review_cost_share is no proportion'
+        COMMENT 'NULL: human_review_cost_share is no proportion',
+    conversions_clusters BYTES
+        COMMENT 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up',
+    assisted_conversions_clusters BYTES
+        COMMENT 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.economics_kpi',

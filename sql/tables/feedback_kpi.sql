@@ -75,7 +75,19 @@ CREATE TEMPORARY TABLE feedback_kpi (
     response_rate_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of response_rate',
     response_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of response_rate'
+        COMMENT 'upper end of the 95 % Wilson interval of response_rate',
+    surveyed_clusters BYTES
+        COMMENT 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    responded_clusters BYTES
+        COMMENT 'responded by bucket of users; NULL in rows of 1m, and where they do not add up',
+    rated_clusters BYTES
+        COMMENT 'rated by bucket of users; NULL in rows of 1m, and where they do not add up',
+    positive_clusters BYTES
+        COMMENT 'positive by bucket of users; NULL in rows of 1m, and where they do not add up',
+    thumbs_clusters BYTES
+        COMMENT 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up',
+    thumbs_up_clusters BYTES
+        COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.feedback_kpi',

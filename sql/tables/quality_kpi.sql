@@ -405,7 +405,35 @@ CREATE TEMPORARY TABLE quality_kpi (
     answer_review_pass_rate_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of answer_review_pass_rate',
     answer_review_pass_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of answer_review_pass_rate'
+        COMMENT 'upper end of the 95 % Wilson interval of answer_review_pass_rate',
+    interactions_clusters BYTES
+        COMMENT 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up',
+    answers_clusters BYTES
+        COMMENT 'answers by bucket of users; NULL in rows of 1m, and where they do not add up',
+    evaluated_clusters BYTES
+        COMMENT 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up',
+    evaluated_human_clusters BYTES
+        COMMENT 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up',
+    filtered_clusters BYTES
+        COMMENT 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up',
+    blocked_clusters BYTES
+        COMMENT 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up',
+    over_filtered_clusters BYTES
+        COMMENT 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up',
+    inspected_clusters BYTES
+        COMMENT 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up',
+    rated_clusters BYTES
+        COMMENT 'rated by bucket of users; NULL in rows of 1m, and where they do not add up',
+    positive_clusters BYTES
+        COMMENT 'positive by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reported_clusters BYTES
+        COMMENT 'reported by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reported_wrong_clusters BYTES
+        COMMENT 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reviewed_clusters BYTES
+        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    review_passed_clusters BYTES
+        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.quality_kpi',

@@ -367,7 +367,61 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     glance_rate_low DOUBLE
         COMMENT 'lower end of the 95 % Wilson interval of glance_rate',
     glance_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of glance_rate'
+        COMMENT 'upper end of the 95 % Wilson interval of glance_rate',
+    shown_clusters BYTES
+        COMMENT 'shown by bucket of users; NULL in rows of 1m, and where they do not add up',
+    accepted_clusters BYTES
+        COMMENT 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up',
+    rejected_clusters BYTES
+        COMMENT 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up',
+    observed_30s_clusters BYTES
+        COMMENT 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unobserved_30s_clusters BYTES
+        COMMENT 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    present_30s_clusters BYTES
+        COMMENT 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unchanged_30s_clusters BYTES
+        COMMENT 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    mostly_unchanged_30s_clusters BYTES
+        COMMENT 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    observed_120s_clusters BYTES
+        COMMENT 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unobserved_120s_clusters BYTES
+        COMMENT 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    present_120s_clusters BYTES
+        COMMENT 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unchanged_120s_clusters BYTES
+        COMMENT 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    mostly_unchanged_120s_clusters BYTES
+        COMMENT 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    observed_300s_clusters BYTES
+        COMMENT 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unobserved_300s_clusters BYTES
+        COMMENT 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    present_300s_clusters BYTES
+        COMMENT 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unchanged_300s_clusters BYTES
+        COMMENT 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    mostly_unchanged_300s_clusters BYTES
+        COMMENT 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    observed_600s_clusters BYTES
+        COMMENT 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unobserved_600s_clusters BYTES
+        COMMENT 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    present_600s_clusters BYTES
+        COMMENT 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    unchanged_600s_clusters BYTES
+        COMMENT 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    mostly_unchanged_600s_clusters BYTES
+        COMMENT 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+    viewed_clusters BYTES
+        COMMENT 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    glanced_clusters BYTES
+        COMMENT 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up',
+    auto_accepted_clusters BYTES
+        COMMENT 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up',
+    followed_clusters BYTES
+        COMMENT 'followed by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.suggestion_kpi',

@@ -211,7 +211,29 @@ CREATE TEMPORARY TABLE task_kpi (
     value_to_cost_low DOUBLE
         COMMENT 'NULL: value_to_cost is no proportion',
     value_to_cost_high DOUBLE
-        COMMENT 'NULL: value_to_cost is no proportion'
+        COMMENT 'NULL: value_to_cost is no proportion',
+    started_clusters BYTES
+        COMMENT 'started by bucket of users; NULL in rows of 1m, and where they do not add up',
+    defined_clusters BYTES
+        COMMENT 'defined by bucket of users; NULL in rows of 1m, and where they do not add up',
+    succeeded_clusters BYTES
+        COMMENT 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reversed_clusters BYTES
+        COMMENT 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    failed_clusters BYTES
+        COMMENT 'failed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    asked_clusters BYTES
+        COMMENT 'asked by bucket of users; NULL in rows of 1m, and where they do not add up',
+    first_response_successes_clusters BYTES
+        COMMENT 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up',
+    overridden_clusters BYTES
+        COMMENT 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up',
+    reviewed_clusters BYTES
+        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    review_passed_clusters BYTES
+        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up',
+    costed_clusters BYTES
+        COMMENT 'costed by bucket of users; NULL in rows of 1m, and where they do not add up'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.task_kpi',

@@ -80,5 +80,15 @@ SELECT
     CAST(opportunities_taken AS DOUBLE) / NULLIF(opportunities, 0)
         AS relevant_moment_invocation,
     WILSON_LOWER(opportunities_taken, opportunities)        AS relevant_moment_invocation_low,
-    WILSON_UPPER(opportunities_taken, opportunities)        AS relevant_moment_invocation_high
+    WILSON_UPPER(opportunities_taken, opportunities)        AS relevant_moment_invocation_high,
+
+    -- Sums by bucket of users, to merge over rows
+    eligible_clusters,
+    invoked_14d_clusters,
+    activated_14d_clusters,
+    adopted_60d_clusters,
+    disabled_60d_clusters,
+    tried_60d_clusters,
+    opportunities_clusters,
+    opportunities_taken_clusters
 FROM adoption_rollup

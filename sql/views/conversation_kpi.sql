@@ -171,7 +171,25 @@ SELECT
     CASE WHEN maturity = 'final' THEN WILSON_LOWER((silent) - (silent_good), opened) END
         AS gave_up_rate_low,
     CASE WHEN maturity = 'final' THEN WILSON_UPPER((silent) - (silent_good), opened) END
-        AS gave_up_rate_high
+        AS gave_up_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    opened_clusters,
+    eligible_clusters,
+    involved_clusters,
+    escalated_clusters,
+    handed_off_clusters,
+    deflected_clusters,
+    closed_clusters,
+    reopened_clusters,
+    confirmed_clusters,
+    assumed_clusters,
+    resolved_reopened_clusters,
+    durably_deflected_clusters,
+    successful_sessions_clusters,
+    long_conversations_clusters,
+    silent_clusters,
+    silent_good_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -201,6 +219,22 @@ FROM (
         costed_resolved,
         costed_confirmed,
         turns_histogram,
-        resolution_histogram
+        resolution_histogram,
+        opened_clusters,
+        eligible_clusters,
+        involved_clusters,
+        escalated_clusters,
+        handed_off_clusters,
+        deflected_clusters,
+        closed_clusters,
+        reopened_clusters,
+        confirmed_clusters,
+        assumed_clusters,
+        resolved_reopened_clusters,
+        durably_deflected_clusters,
+        successful_sessions_clusters,
+        long_conversations_clusters,
+        silent_clusters,
+        silent_good_clusters
     FROM conversation_rollup
 )

@@ -36,5 +36,11 @@ SELECT
     CAST(low_confidence_overridden AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_override_rate,
     WILSON_LOWER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_low,
-    WILSON_UPPER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_high
+    WILSON_UPPER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    decisions_clusters,
+    overridden_clusters,
+    low_confidence_clusters,
+    low_confidence_overridden_clusters
 FROM decision_rollup

@@ -81,7 +81,11 @@ SELECT
     CAST(cost_human_review_usd AS DOUBLE) / NULLIF(cost_usd, 0)
         AS human_review_cost_share,
     CAST(NULL AS DOUBLE)                                    AS human_review_cost_share_low,
-    CAST(NULL AS DOUBLE)                                    AS human_review_cost_share_high
+    CAST(NULL AS DOUBLE)                                    AS human_review_cost_share_high,
+
+    -- Sums by bucket of users, to merge over rows
+    conversions_clusters,
+    assisted_conversions_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -118,6 +122,8 @@ FROM (
             AS revenue_usd,
         CAST(CAST(expansion_revenue_usd AS DECIMAL(19, 0)) * 0.000000001 AS DECIMAL(19, 9))
             AS expansion_revenue_usd,
-        invocations
+        invocations,
+        conversions_clusters,
+        assisted_conversions_clusters
     FROM economics_rollup
 )

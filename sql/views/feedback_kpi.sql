@@ -59,7 +59,15 @@ SELECT
     -- How many of those who were asked for feedback gave it within 24 h?
     CAST(responded AS DOUBLE) / NULLIF(surveyed, 0)         AS response_rate,
     WILSON_LOWER(responded, surveyed)                       AS response_rate_low,
-    WILSON_UPPER(responded, surveyed)                       AS response_rate_high
+    WILSON_UPPER(responded, surveyed)                       AS response_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    surveyed_clusters,
+    responded_clusters,
+    rated_clusters,
+    positive_clusters,
+    thumbs_clusters,
+    thumbs_up_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -76,6 +84,12 @@ FROM (
         likert_count,
         CAST(CAST(likert_sum AS DECIMAL(19, 0)) * 0.0001 AS DECIMAL(19, 4))
             AS likert_sum,
-        reports
+        reports,
+        surveyed_clusters,
+        responded_clusters,
+        rated_clusters,
+        positive_clusters,
+        thumbs_clusters,
+        thumbs_up_clusters
     FROM feedback_rollup
 )

@@ -144,7 +144,16 @@ SELECT
     CAST(low_confidence_escalated AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_escalated_rate,
     WILSON_LOWER(low_confidence_escalated, low_confidence)  AS low_confidence_escalated_rate_low,
-    WILSON_UPPER(low_confidence_escalated, low_confidence)  AS low_confidence_escalated_rate_high
+    WILSON_UPPER(low_confidence_escalated, low_confidence)  AS low_confidence_escalated_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    generations_clusters,
+    errors_clusters,
+    cancelled_clusters,
+    confident_clusters,
+    low_confidence_clusters,
+    low_confidence_accepted_clusters,
+    low_confidence_escalated_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -177,6 +186,13 @@ FROM (
         low_confidence_escalated,
         latency_histogram,
         ttft_histogram,
-        output_tokens_histogram
+        output_tokens_histogram,
+        generations_clusters,
+        errors_clusters,
+        cancelled_clusters,
+        confident_clusters,
+        low_confidence_clusters,
+        low_confidence_accepted_clusters,
+        low_confidence_escalated_clusters
     FROM generation_rollup
 )

@@ -374,7 +374,23 @@ SELECT
     -- How many of the answers that a person reviewed passed?
     CAST(review_passed AS DOUBLE) / NULLIF(reviewed, 0)     AS answer_review_pass_rate,
     WILSON_LOWER(review_passed, reviewed)                   AS answer_review_pass_rate_low,
-    WILSON_UPPER(review_passed, reviewed)                   AS answer_review_pass_rate_high
+    WILSON_UPPER(review_passed, reviewed)                   AS answer_review_pass_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    interactions_clusters,
+    answers_clusters,
+    evaluated_clusters,
+    evaluated_human_clusters,
+    filtered_clusters,
+    blocked_clusters,
+    over_filtered_clusters,
+    inspected_clusters,
+    rated_clusters,
+    positive_clusters,
+    reported_clusters,
+    reported_wrong_clusters,
+    reviewed_clusters,
+    review_passed_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -539,6 +555,20 @@ FROM (
         reported_wrong,
         reviewed,
         review_passed,
-        review_ms
+        review_ms,
+        interactions_clusters,
+        answers_clusters,
+        evaluated_clusters,
+        evaluated_human_clusters,
+        filtered_clusters,
+        blocked_clusters,
+        over_filtered_clusters,
+        inspected_clusters,
+        rated_clusters,
+        positive_clusters,
+        reported_clusters,
+        reported_wrong_clusters,
+        reviewed_clusters,
+        review_passed_clusters
     FROM quality_rollup
 )

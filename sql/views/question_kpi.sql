@@ -75,5 +75,13 @@ SELECT
     CASE WHEN maturity = 'final' THEN WILSON_LOWER(satisfied, queries) END
         AS left_alone_rate_low,
     CASE WHEN maturity = 'final' THEN WILSON_UPPER(satisfied, queries) END
-        AS left_alone_rate_high
+        AS left_alone_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    queries_clusters,
+    repeats_clusters,
+    reasks_clusters,
+    regenerated_clusters,
+    retried_clusters,
+    satisfied_clusters
 FROM question_rollup

@@ -355,5 +355,34 @@ SELECT
     -- How many suggestions were visible for less than 750 ms, too short to be read?
     CAST(glanced AS DOUBLE) / NULLIF(viewed, 0)             AS glance_rate,
     WILSON_LOWER(glanced, viewed)                           AS glance_rate_low,
-    WILSON_UPPER(glanced, viewed)                           AS glance_rate_high
+    WILSON_UPPER(glanced, viewed)                           AS glance_rate_high,
+
+    -- Sums by bucket of users, to merge over rows
+    shown_clusters,
+    accepted_clusters,
+    rejected_clusters,
+    observed_30s_clusters,
+    unobserved_30s_clusters,
+    present_30s_clusters,
+    unchanged_30s_clusters,
+    mostly_unchanged_30s_clusters,
+    observed_120s_clusters,
+    unobserved_120s_clusters,
+    present_120s_clusters,
+    unchanged_120s_clusters,
+    mostly_unchanged_120s_clusters,
+    observed_300s_clusters,
+    unobserved_300s_clusters,
+    present_300s_clusters,
+    unchanged_300s_clusters,
+    mostly_unchanged_300s_clusters,
+    observed_600s_clusters,
+    unobserved_600s_clusters,
+    present_600s_clusters,
+    unchanged_600s_clusters,
+    mostly_unchanged_600s_clusters,
+    viewed_clusters,
+    glanced_clusters,
+    auto_accepted_clusters,
+    followed_clusters
 FROM suggestion_rollup

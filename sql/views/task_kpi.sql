@@ -173,7 +173,20 @@ SELECT
     -- How many dollars of value does a dollar of cost bring?
     CAST(costed_value_usd AS DOUBLE) / NULLIF(cost_usd, 0)  AS value_to_cost,
     CAST(NULL AS DOUBLE)                                    AS value_to_cost_low,
-    CAST(NULL AS DOUBLE)                                    AS value_to_cost_high
+    CAST(NULL AS DOUBLE)                                    AS value_to_cost_high,
+
+    -- Sums by bucket of users, to merge over rows
+    started_clusters,
+    defined_clusters,
+    succeeded_clusters,
+    reversed_clusters,
+    failed_clusters,
+    asked_clusters,
+    first_response_successes_clusters,
+    overridden_clusters,
+    reviewed_clusters,
+    review_passed_clusters,
+    costed_clusters
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,
@@ -213,6 +226,17 @@ FROM (
             AS costed_value_usd,
         output_tokens,
         successful_output_tokens,
-        completion_histogram
+        completion_histogram,
+        started_clusters,
+        defined_clusters,
+        succeeded_clusters,
+        reversed_clusters,
+        failed_clusters,
+        asked_clusters,
+        first_response_successes_clusters,
+        overridden_clusters,
+        reviewed_clusters,
+        review_passed_clusters,
+        costed_clusters
     FROM task_rollup
 )

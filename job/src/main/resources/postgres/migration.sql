@@ -711,7 +711,34 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "followed_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "shown_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "accepted_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "rejected_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "observed_30s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unobserved_30s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "present_30s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unchanged_30s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_30s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "observed_120s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unobserved_120s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "present_120s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unchanged_120s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_120s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "observed_300s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unobserved_300s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "present_300s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unchanged_300s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_300s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "observed_600s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unobserved_600s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "present_600s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "unchanged_600s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_600s_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "viewed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "glanced_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "auto_accepted_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "followed_clusters" bytea;
 CREATE INDEX IF NOT EXISTS suggestion_kpi_days ON suggestion_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS suggestion_kpi_all ON suggestion_kpi (tenant_id, grain, window_start)
@@ -898,6 +925,33 @@ COMMENT ON COLUMN suggestion_kpi."followed_rate_high" IS 'upper end of the 95 % 
 COMMENT ON COLUMN suggestion_kpi."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS question_kpi (
     "tenant_id" text NOT NULL,
@@ -944,7 +998,13 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "regenerate_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "left_alone_rate" double precision,
     ADD COLUMN IF NOT EXISTS "left_alone_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "left_alone_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "left_alone_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "queries_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "repeats_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reasks_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "regenerated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "retried_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "satisfied_clusters" bytea;
 CREATE INDEX IF NOT EXISTS question_kpi_days ON question_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS question_kpi_all ON question_kpi (tenant_id, grain, window_start)
@@ -992,6 +1052,12 @@ COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % 
 COMMENT ON COLUMN question_kpi."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS ingest_kpi (
     "tenant_id" text NOT NULL,
@@ -1185,7 +1251,18 @@ ALTER TABLE task_kpi
     ADD COLUMN IF NOT EXISTS "quality_per_success_high" double precision,
     ADD COLUMN IF NOT EXISTS "value_to_cost" double precision,
     ADD COLUMN IF NOT EXISTS "value_to_cost_low" double precision,
-    ADD COLUMN IF NOT EXISTS "value_to_cost_high" double precision;
+    ADD COLUMN IF NOT EXISTS "value_to_cost_high" double precision,
+    ADD COLUMN IF NOT EXISTS "started_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "defined_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "succeeded_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reversed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "failed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "asked_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "first_response_successes_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "overridden_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reviewed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "review_passed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "costed_clusters" bytea;
 CREATE INDEX IF NOT EXISTS task_kpi_days ON task_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS task_kpi_all ON task_kpi (tenant_id, grain, window_start)
@@ -1294,6 +1371,17 @@ COMMENT ON COLUMN task_kpi."quality_per_success_high" IS 'NULL: quality_per_succ
 COMMENT ON COLUMN task_kpi."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS decision_kpi (
     "tenant_id" text NOT NULL,
@@ -1318,7 +1406,11 @@ ALTER TABLE decision_kpi
     ADD COLUMN IF NOT EXISTS "decision_override_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "decisions_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "overridden_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "low_confidence_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "low_confidence_overridden_clusters" bytea;
 CREATE INDEX IF NOT EXISTS decision_kpi_days ON decision_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS decision_kpi_all ON decision_kpi (tenant_id, grain, window_start)
@@ -1344,6 +1436,10 @@ COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of th
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS signal_kpi (
     "tenant_id" text NOT NULL,
@@ -1433,7 +1529,13 @@ ALTER TABLE feedback_kpi
     ADD COLUMN IF NOT EXISTS "likert_mean_high" double precision,
     ADD COLUMN IF NOT EXISTS "response_rate" double precision,
     ADD COLUMN IF NOT EXISTS "response_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "response_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "response_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "surveyed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "responded_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "rated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "positive_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "thumbs_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "thumbs_up_clusters" bytea;
 CREATE INDEX IF NOT EXISTS feedback_kpi_days ON feedback_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS feedback_kpi_all ON feedback_kpi (tenant_id, grain, window_start)
@@ -1474,6 +1576,12 @@ COMMENT ON COLUMN feedback_kpi."likert_mean_high" IS 'NULL: likert_mean is no pr
 COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS generation_kpi (
     "tenant_id" text NOT NULL,
@@ -1561,7 +1669,14 @@ ALTER TABLE generation_kpi
     ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate" double precision,
     ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "generations_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "errors_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "cancelled_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "confident_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "low_confidence_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_clusters" bytea;
 CREATE INDEX IF NOT EXISTS generation_kpi_days ON generation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS generation_kpi_all ON generation_kpi (tenant_id, grain, window_start)
@@ -1650,6 +1765,13 @@ COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper e
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS conversation_kpi (
     "tenant_id" text NOT NULL,
@@ -1752,7 +1874,23 @@ ALTER TABLE conversation_kpi
     ADD COLUMN IF NOT EXISTS "good_abandonment_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "gave_up_rate" double precision,
     ADD COLUMN IF NOT EXISTS "gave_up_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "opened_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "eligible_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "involved_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "escalated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "handed_off_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "deflected_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "closed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reopened_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "confirmed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "assumed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "resolved_reopened_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "durably_deflected_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "successful_sessions_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "long_conversations_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "silent_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "silent_good_clusters" bytea;
 CREATE INDEX IF NOT EXISTS conversation_kpi_days ON conversation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS conversation_kpi_all ON conversation_kpi (tenant_id, grain, window_start)
@@ -1856,6 +1994,22 @@ COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of
 COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS quality_kpi (
     "tenant_id" text NOT NULL,
@@ -2060,7 +2214,21 @@ ALTER TABLE quality_kpi
     ADD COLUMN IF NOT EXISTS "answered_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate" double precision,
     ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_low" double precision,
-    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision;
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "interactions_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "answers_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "evaluated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "evaluated_human_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "filtered_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "blocked_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "over_filtered_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "inspected_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "rated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "positive_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reported_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reported_wrong_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "reviewed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "review_passed_clusters" bytea;
 CREATE INDEX IF NOT EXISTS quality_kpi_days ON quality_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS quality_kpi_all ON quality_kpi (tenant_id, grain, window_start)
@@ -2266,6 +2434,20 @@ COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % Wil
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS support_kpi (
     "tenant_id" text NOT NULL,
@@ -2629,7 +2811,9 @@ ALTER TABLE economics_kpi
     ADD COLUMN IF NOT EXISTS "assisted_conversion_rate_high" double precision,
     ADD COLUMN IF NOT EXISTS "human_review_cost_share" double precision,
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_low" double precision,
-    ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision;
+    ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision,
+    ADD COLUMN IF NOT EXISTS "conversions_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "assisted_conversions_clusters" bytea;
 CREATE INDEX IF NOT EXISTS economics_kpi_days ON economics_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS economics_kpi_all ON economics_kpi (tenant_id, grain, window_start)
@@ -2684,6 +2868,8 @@ COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_high" IS 'upper end of
 COMMENT ON COLUMN economics_kpi."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS adoption_kpi (
     "tenant_id" text NOT NULL,
@@ -2732,7 +2918,15 @@ ALTER TABLE adoption_kpi
     ADD COLUMN IF NOT EXISTS "time_to_value_p90_s_high" double precision,
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation" double precision,
     ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_low" double precision,
-    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_high" double precision;
+    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_high" double precision,
+    ADD COLUMN IF NOT EXISTS "eligible_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "invoked_14d_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "activated_14d_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "adopted_60d_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "disabled_60d_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "tried_60d_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "opportunities_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "opportunities_taken_clusters" bytea;
 CREATE INDEX IF NOT EXISTS adoption_kpi_days ON adoption_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS adoption_kpi_all ON adoption_kpi (tenant_id, grain, window_start)
@@ -2782,6 +2976,14 @@ COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_high" IS 'NULL: time_to_valu
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 CREATE TABLE IF NOT EXISTS experiment_kpi (
     "tenant_id" text NOT NULL,
@@ -3071,7 +3273,34 @@ SELECT
     "followed_rate_high",
     "glance_rate",
     "glance_rate_low",
-    "glance_rate_high"
+    "glance_rate_high",
+    "shown_clusters",
+    "accepted_clusters",
+    "rejected_clusters",
+    "observed_30s_clusters",
+    "unobserved_30s_clusters",
+    "present_30s_clusters",
+    "unchanged_30s_clusters",
+    "mostly_unchanged_30s_clusters",
+    "observed_120s_clusters",
+    "unobserved_120s_clusters",
+    "present_120s_clusters",
+    "unchanged_120s_clusters",
+    "mostly_unchanged_120s_clusters",
+    "observed_300s_clusters",
+    "unobserved_300s_clusters",
+    "present_300s_clusters",
+    "unchanged_300s_clusters",
+    "mostly_unchanged_300s_clusters",
+    "observed_600s_clusters",
+    "unobserved_600s_clusters",
+    "present_600s_clusters",
+    "unchanged_600s_clusters",
+    "mostly_unchanged_600s_clusters",
+    "viewed_clusters",
+    "glanced_clusters",
+    "auto_accepted_clusters",
+    "followed_clusters"
 FROM suggestion_kpi;
 COMMENT ON VIEW suggestion_kpi_current IS 'Counts and rates of suggestions, by the window in which they were first shown: the current row of each key, provisional or final';
 COMMENT ON COLUMN suggestion_kpi_current."tenant_id" IS 'whose events these are';
@@ -3255,6 +3484,33 @@ COMMENT ON COLUMN suggestion_kpi_current."followed_rate_high" IS 'upper end of t
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS question_kpi_current;
 CREATE VIEW question_kpi_current AS
@@ -3300,7 +3556,13 @@ SELECT
     "regenerate_rate_high",
     "left_alone_rate",
     "left_alone_rate_low",
-    "left_alone_rate_high"
+    "left_alone_rate_high",
+    "queries_clusters",
+    "repeats_clusters",
+    "reasks_clusters",
+    "regenerated_clusters",
+    "retried_clusters",
+    "satisfied_clusters"
 FROM question_kpi;
 COMMENT ON VIEW question_kpi_current IS 'Counts and rates of questions, by the window in which they were asked: the current row of each key, provisional or final';
 COMMENT ON COLUMN question_kpi_current."tenant_id" IS 'whose events these are';
@@ -3345,6 +3607,12 @@ COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of t
 COMMENT ON COLUMN question_kpi_current."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi_current."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_current."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_current."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS ingest_kpi_current;
 CREATE VIEW ingest_kpi_current AS
@@ -3533,7 +3801,18 @@ SELECT
     "quality_per_success_high",
     "value_to_cost",
     "value_to_cost_low",
-    "value_to_cost_high"
+    "value_to_cost_high",
+    "started_clusters",
+    "defined_clusters",
+    "succeeded_clusters",
+    "reversed_clusters",
+    "failed_clusters",
+    "asked_clusters",
+    "first_response_successes_clusters",
+    "overridden_clusters",
+    "reviewed_clusters",
+    "review_passed_clusters",
+    "costed_clusters"
 FROM task_kpi;
 COMMENT ON VIEW task_kpi_current IS 'Counts and rates of tasks, by the window in which they were started: the current row of each key, provisional or final';
 COMMENT ON COLUMN task_kpi_current."tenant_id" IS 'whose events these are';
@@ -3639,6 +3918,17 @@ COMMENT ON COLUMN task_kpi_current."quality_per_success_high" IS 'NULL: quality_
 COMMENT ON COLUMN task_kpi_current."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi_current."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi_current."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi_current."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS decision_kpi_current;
 CREATE VIEW decision_kpi_current AS
@@ -3662,7 +3952,11 @@ SELECT
     "decision_override_rate_high",
     "low_confidence_override_rate",
     "low_confidence_override_rate_low",
-    "low_confidence_override_rate_high"
+    "low_confidence_override_rate_high",
+    "decisions_clusters",
+    "overridden_clusters",
+    "low_confidence_clusters",
+    "low_confidence_overridden_clusters"
 FROM decision_kpi;
 COMMENT ON VIEW decision_kpi_current IS 'Counts and rates of decisions, by the window in which they were made: the current row of each key, provisional or final';
 COMMENT ON COLUMN decision_kpi_current."tenant_id" IS 'whose events these are';
@@ -3685,6 +3979,10 @@ COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper e
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_current."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS signal_kpi_current;
 CREATE VIEW signal_kpi_current AS
@@ -3769,7 +4067,13 @@ SELECT
     "likert_mean_high",
     "response_rate",
     "response_rate_low",
-    "response_rate_high"
+    "response_rate_high",
+    "surveyed_clusters",
+    "responded_clusters",
+    "rated_clusters",
+    "positive_clusters",
+    "thumbs_clusters",
+    "thumbs_up_clusters"
 FROM feedback_kpi;
 COMMENT ON VIEW feedback_kpi_current IS 'Counts and rates of feedback, by the window in which it was asked for or given: the current row of each key, provisional or final';
 COMMENT ON COLUMN feedback_kpi_current."tenant_id" IS 'whose events these are';
@@ -3807,6 +4111,12 @@ COMMENT ON COLUMN feedback_kpi_current."likert_mean_high" IS 'NULL: likert_mean 
 COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_current."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS generation_kpi_current;
 CREATE VIEW generation_kpi_current AS
@@ -3893,7 +4203,14 @@ SELECT
     "low_confidence_accepted_rate_high",
     "low_confidence_escalated_rate",
     "low_confidence_escalated_rate_low",
-    "low_confidence_escalated_rate_high"
+    "low_confidence_escalated_rate_high",
+    "generations_clusters",
+    "errors_clusters",
+    "cancelled_clusters",
+    "confident_clusters",
+    "low_confidence_clusters",
+    "low_confidence_accepted_clusters",
+    "low_confidence_escalated_clusters"
 FROM generation_kpi;
 COMMENT ON VIEW generation_kpi_current IS 'Counts and rates of generated responses, by the window of the response: the current row of each key, provisional or final';
 COMMENT ON COLUMN generation_kpi_current."tenant_id" IS 'whose events these are';
@@ -3979,6 +4296,13 @@ COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_current."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS conversation_kpi_current;
 CREATE VIEW conversation_kpi_current AS
@@ -4080,7 +4404,23 @@ SELECT
     "good_abandonment_rate_high",
     "gave_up_rate",
     "gave_up_rate_low",
-    "gave_up_rate_high"
+    "gave_up_rate_high",
+    "opened_clusters",
+    "eligible_clusters",
+    "involved_clusters",
+    "escalated_clusters",
+    "handed_off_clusters",
+    "deflected_clusters",
+    "closed_clusters",
+    "reopened_clusters",
+    "confirmed_clusters",
+    "assumed_clusters",
+    "resolved_reopened_clusters",
+    "durably_deflected_clusters",
+    "successful_sessions_clusters",
+    "long_conversations_clusters",
+    "silent_clusters",
+    "silent_good_clusters"
 FROM conversation_kpi;
 COMMENT ON VIEW conversation_kpi_current IS 'Counts and rates of conversations, by the window in which they were opened: the current row of each key, provisional or final';
 COMMENT ON COLUMN conversation_kpi_current."tenant_id" IS 'whose events these are';
@@ -4181,6 +4521,22 @@ COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'uppe
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_current."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS quality_kpi_current;
 CREATE VIEW quality_kpi_current AS
@@ -4384,7 +4740,21 @@ SELECT
     "answered_rate_high",
     "answer_review_pass_rate",
     "answer_review_pass_rate_low",
-    "answer_review_pass_rate_high"
+    "answer_review_pass_rate_high",
+    "interactions_clusters",
+    "answers_clusters",
+    "evaluated_clusters",
+    "evaluated_human_clusters",
+    "filtered_clusters",
+    "blocked_clusters",
+    "over_filtered_clusters",
+    "inspected_clusters",
+    "rated_clusters",
+    "positive_clusters",
+    "reported_clusters",
+    "reported_wrong_clusters",
+    "reviewed_clusters",
+    "review_passed_clusters"
 FROM quality_kpi;
 COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: the current row of each key, provisional or final';
 COMMENT ON COLUMN quality_kpi_current."tenant_id" IS 'whose events these are';
@@ -4587,6 +4957,20 @@ COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_current."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS support_kpi_current;
 CREATE VIEW support_kpi_current AS
@@ -4937,7 +5321,9 @@ SELECT
     "assisted_conversion_rate_high",
     "human_review_cost_share",
     "human_review_cost_share_low",
-    "human_review_cost_share_high"
+    "human_review_cost_share_high",
+    "conversions_clusters",
+    "assisted_conversions_clusters"
 FROM economics_kpi;
 COMMENT ON VIEW economics_kpi_current IS 'Costs, successes and conversions, each by the window of its own time: the current row of each key, provisional or final';
 COMMENT ON COLUMN economics_kpi_current."tenant_id" IS 'whose events these are';
@@ -4989,6 +5375,8 @@ COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_high" IS 'uppe
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi_current."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS adoption_kpi_current;
 CREATE VIEW adoption_kpi_current AS
@@ -5036,7 +5424,15 @@ SELECT
     "time_to_value_p90_s_high",
     "relevant_moment_invocation",
     "relevant_moment_invocation_low",
-    "relevant_moment_invocation_high"
+    "relevant_moment_invocation_high",
+    "eligible_clusters",
+    "invoked_14d_clusters",
+    "activated_14d_clusters",
+    "adopted_60d_clusters",
+    "disabled_60d_clusters",
+    "tried_60d_clusters",
+    "opportunities_clusters",
+    "opportunities_taken_clusters"
 FROM adoption_kpi;
 COMMENT ON VIEW adoption_kpi_current IS 'Counts and rates of eligible users and of opportunities, by their day: the current row of each key, provisional or final';
 COMMENT ON COLUMN adoption_kpi_current."tenant_id" IS 'whose events these are';
@@ -5083,6 +5479,14 @@ COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_high" IS 'NULL: time
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS experiment_kpi_current;
 CREATE VIEW experiment_kpi_current AS
@@ -5367,7 +5771,34 @@ SELECT
     "followed_rate_high",
     "glance_rate",
     "glance_rate_low",
-    "glance_rate_high"
+    "glance_rate_high",
+    "shown_clusters",
+    "accepted_clusters",
+    "rejected_clusters",
+    "observed_30s_clusters",
+    "unobserved_30s_clusters",
+    "present_30s_clusters",
+    "unchanged_30s_clusters",
+    "mostly_unchanged_30s_clusters",
+    "observed_120s_clusters",
+    "unobserved_120s_clusters",
+    "present_120s_clusters",
+    "unchanged_120s_clusters",
+    "mostly_unchanged_120s_clusters",
+    "observed_300s_clusters",
+    "unobserved_300s_clusters",
+    "present_300s_clusters",
+    "unchanged_300s_clusters",
+    "mostly_unchanged_300s_clusters",
+    "observed_600s_clusters",
+    "unobserved_600s_clusters",
+    "present_600s_clusters",
+    "unchanged_600s_clusters",
+    "mostly_unchanged_600s_clusters",
+    "viewed_clusters",
+    "glanced_clusters",
+    "auto_accepted_clusters",
+    "followed_clusters"
 FROM suggestion_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW suggestion_kpi_final IS 'Counts and rates of suggestions, by the window in which they were first shown: only rows that cannot change any more';
@@ -5552,6 +5983,33 @@ COMMENT ON COLUMN suggestion_kpi_final."followed_rate_high" IS 'upper end of the
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS question_kpi_final;
 CREATE VIEW question_kpi_final AS
@@ -5597,7 +6055,13 @@ SELECT
     "regenerate_rate_high",
     "left_alone_rate",
     "left_alone_rate_low",
-    "left_alone_rate_high"
+    "left_alone_rate_high",
+    "queries_clusters",
+    "repeats_clusters",
+    "reasks_clusters",
+    "regenerated_clusters",
+    "retried_clusters",
+    "satisfied_clusters"
 FROM question_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW question_kpi_final IS 'Counts and rates of questions, by the window in which they were asked: only rows that cannot change any more';
@@ -5643,6 +6107,12 @@ COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the
 COMMENT ON COLUMN question_kpi_final."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi_final."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_final."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_final."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS ingest_kpi_final;
 CREATE VIEW ingest_kpi_final AS
@@ -5832,7 +6302,18 @@ SELECT
     "quality_per_success_high",
     "value_to_cost",
     "value_to_cost_low",
-    "value_to_cost_high"
+    "value_to_cost_high",
+    "started_clusters",
+    "defined_clusters",
+    "succeeded_clusters",
+    "reversed_clusters",
+    "failed_clusters",
+    "asked_clusters",
+    "first_response_successes_clusters",
+    "overridden_clusters",
+    "reviewed_clusters",
+    "review_passed_clusters",
+    "costed_clusters"
 FROM task_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW task_kpi_final IS 'Counts and rates of tasks, by the window in which they were started: only rows that cannot change any more';
@@ -5939,6 +6420,17 @@ COMMENT ON COLUMN task_kpi_final."quality_per_success_high" IS 'NULL: quality_pe
 COMMENT ON COLUMN task_kpi_final."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi_final."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi_final."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
+COMMENT ON COLUMN task_kpi_final."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS decision_kpi_final;
 CREATE VIEW decision_kpi_final AS
@@ -5962,7 +6454,11 @@ SELECT
     "decision_override_rate_high",
     "low_confidence_override_rate",
     "low_confidence_override_rate_low",
-    "low_confidence_override_rate_high"
+    "low_confidence_override_rate_high",
+    "decisions_clusters",
+    "overridden_clusters",
+    "low_confidence_clusters",
+    "low_confidence_overridden_clusters"
 FROM decision_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW decision_kpi_final IS 'Counts and rates of decisions, by the window in which they were made: only rows that cannot change any more';
@@ -5986,6 +6482,10 @@ COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_final."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS signal_kpi_final;
 CREATE VIEW signal_kpi_final AS
@@ -6071,7 +6571,13 @@ SELECT
     "likert_mean_high",
     "response_rate",
     "response_rate_low",
-    "response_rate_high"
+    "response_rate_high",
+    "surveyed_clusters",
+    "responded_clusters",
+    "rated_clusters",
+    "positive_clusters",
+    "thumbs_clusters",
+    "thumbs_up_clusters"
 FROM feedback_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW feedback_kpi_final IS 'Counts and rates of feedback, by the window in which it was asked for or given: only rows that cannot change any more';
@@ -6110,6 +6616,12 @@ COMMENT ON COLUMN feedback_kpi_final."likert_mean_high" IS 'NULL: likert_mean is
 COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_final."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS generation_kpi_final;
 CREATE VIEW generation_kpi_final AS
@@ -6196,7 +6708,14 @@ SELECT
     "low_confidence_accepted_rate_high",
     "low_confidence_escalated_rate",
     "low_confidence_escalated_rate_low",
-    "low_confidence_escalated_rate_high"
+    "low_confidence_escalated_rate_high",
+    "generations_clusters",
+    "errors_clusters",
+    "cancelled_clusters",
+    "confident_clusters",
+    "low_confidence_clusters",
+    "low_confidence_accepted_clusters",
+    "low_confidence_escalated_clusters"
 FROM generation_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW generation_kpi_final IS 'Counts and rates of generated responses, by the window of the response: only rows that cannot change any more';
@@ -6283,6 +6802,13 @@ COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'u
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_final."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS conversation_kpi_final;
 CREATE VIEW conversation_kpi_final AS
@@ -6384,7 +6910,23 @@ SELECT
     "good_abandonment_rate_high",
     "gave_up_rate",
     "gave_up_rate_low",
-    "gave_up_rate_high"
+    "gave_up_rate_high",
+    "opened_clusters",
+    "eligible_clusters",
+    "involved_clusters",
+    "escalated_clusters",
+    "handed_off_clusters",
+    "deflected_clusters",
+    "closed_clusters",
+    "reopened_clusters",
+    "confirmed_clusters",
+    "assumed_clusters",
+    "resolved_reopened_clusters",
+    "durably_deflected_clusters",
+    "successful_sessions_clusters",
+    "long_conversations_clusters",
+    "silent_clusters",
+    "silent_good_clusters"
 FROM conversation_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW conversation_kpi_final IS 'Counts and rates of conversations, by the window in which they were opened: only rows that cannot change any more';
@@ -6486,6 +7028,22 @@ COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper 
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_final."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS quality_kpi_final;
 CREATE VIEW quality_kpi_final AS
@@ -6689,7 +7247,21 @@ SELECT
     "answered_rate_high",
     "answer_review_pass_rate",
     "answer_review_pass_rate_low",
-    "answer_review_pass_rate_high"
+    "answer_review_pass_rate_high",
+    "interactions_clusters",
+    "answers_clusters",
+    "evaluated_clusters",
+    "evaluated_human_clusters",
+    "filtered_clusters",
+    "blocked_clusters",
+    "over_filtered_clusters",
+    "inspected_clusters",
+    "rated_clusters",
+    "positive_clusters",
+    "reported_clusters",
+    "reported_wrong_clusters",
+    "reviewed_clusters",
+    "review_passed_clusters"
 FROM quality_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: only rows that cannot change any more';
@@ -6893,6 +7465,20 @@ COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_final."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS support_kpi_final;
 CREATE VIEW support_kpi_final AS
@@ -7246,7 +7832,9 @@ SELECT
     "assisted_conversion_rate_high",
     "human_review_cost_share",
     "human_review_cost_share_low",
-    "human_review_cost_share_high"
+    "human_review_cost_share_high",
+    "conversions_clusters",
+    "assisted_conversions_clusters"
 FROM economics_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW economics_kpi_final IS 'Costs, successes and conversions, each by the window of its own time: only rows that cannot change any more';
@@ -7299,6 +7887,8 @@ COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_high" IS 'upper 
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
+COMMENT ON COLUMN economics_kpi_final."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS adoption_kpi_final;
 CREATE VIEW adoption_kpi_final AS
@@ -7346,7 +7936,15 @@ SELECT
     "time_to_value_p90_s_high",
     "relevant_moment_invocation",
     "relevant_moment_invocation_low",
-    "relevant_moment_invocation_high"
+    "relevant_moment_invocation_high",
+    "eligible_clusters",
+    "invoked_14d_clusters",
+    "activated_14d_clusters",
+    "adopted_60d_clusters",
+    "disabled_60d_clusters",
+    "tried_60d_clusters",
+    "opportunities_clusters",
+    "opportunities_taken_clusters"
 FROM adoption_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW adoption_kpi_final IS 'Counts and rates of eligible users and of opportunities, by their day: only rows that cannot change any more';
@@ -7394,6 +7992,14 @@ COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_high" IS 'NULL: time_t
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
 
 DROP VIEW IF EXISTS experiment_kpi_final;
 CREATE VIEW experiment_kpi_final AS

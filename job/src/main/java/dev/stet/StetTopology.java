@@ -35,6 +35,7 @@ import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
 import dev.stet.lifecycle.suggestion.SuggestionOperator;
+import dev.stet.metrics.Clustered;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.state.Shards;
@@ -423,6 +424,7 @@ public final class StetTopology {
         Map<View, Cube> cubes = config.cubes();
         return new Rollup(
                 cubes,
+                config.clusters() == 0 ? Map.of() : Clustered.indices(),
                 Maturity.of(
                         config.futureTolerance(), config.allowedLateness(), config.cube().zone()),
                 config.refreshInterval(),

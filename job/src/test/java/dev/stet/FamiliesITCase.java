@@ -169,6 +169,7 @@ final class FamiliesITCase {
                         .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
                         .set(StetOptions.PRICES_FILE, prices.toString())
                         .set(StetOptions.SEGMENT_LIMIT, 100_000)
+                        .set(StetOptions.CLUSTERS, 64)
                         .set(StetOptions.REFRESH_INTERVAL, Duration.ZERO));
     }
 

@@ -180,6 +180,7 @@ final class JobLives {
                 config.cube(),
                 config.windows(),
                 config.segmentLimit(),
+                config.clusters(),
                 config.refreshInterval(),
                 config.cache(),
                 config.outcomes(),

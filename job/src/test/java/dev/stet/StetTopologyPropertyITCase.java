@@ -102,6 +102,7 @@ final class StetTopologyPropertyITCase {
                 StetConfig.from(
                         new Configuration()
                                 .set(StetOptions.GRAINS, GRAINS)
+                                .set(StetOptions.CLUSTERS, 64)
                                 .set(StetOptions.DAY_ZONE, Zones.of(seed).id())
                                 .set(StetOptions.SEGMENT_SETS, SETS)
                                 .set(StetOptions.REFRESH_INTERVAL, refresh));

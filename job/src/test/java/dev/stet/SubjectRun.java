@@ -262,10 +262,17 @@ public final class SubjectRun implements AutoCloseable {
         return Objects.requireNonNull(operators.get(subject));
     }
 
+    /** The facts of one view. */
+    public List<Fact> facts(View view) {
+        return operators.values().stream()
+                .flatMap(operator -> operator.output().stream())
+                .filter(fact -> fact.view() == view)
+                .toList();
+    }
+
     /** What the facts add up to, by a cube of hours and days; of some views by their own one. */
     public SortedMap<Cell, SortedMap<String, Long>> rows(View view) {
-        List<Fact> facts = new ArrayList<>();
-        operators.values().forEach(operator -> facts.addAll(operator.output()));
+        List<Fact> facts = facts(view);
         Cube own = view == View.EXPERIMENT ? view.cube(cube).orElseThrow() : cube;
         return FactTally.rows(facts, view, own);
     }

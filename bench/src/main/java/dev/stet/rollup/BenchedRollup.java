@@ -20,8 +20,11 @@ public final class BenchedRollup {
 
     private final LocalSums sums;
 
-    public BenchedRollup(Map<View, Cube> cubes) {
-        sums = new LocalSums(cubes);
+    /**
+     * @param clustered by view the measures that are also counted by bucket of users
+     */
+    public BenchedRollup(Map<View, Cube> cubes, Map<View, int[]> clustered) {
+        sums = new LocalSums(cubes, clustered);
     }
 
     public void add(Fact fact) {
@@ -40,11 +43,12 @@ public final class BenchedRollup {
      */
     public static RollupSteps<?> steps(Rollup rollup, int cacheEntries) {
         return new RollupSteps<>(
-                () -> new LocalSumOperator(rollup.cubes(), rollup.refresh()),
+                () -> new LocalSumOperator(rollup),
                 new KeyedStep<>(
                         new RollupOperator(
                                 new Rollup(
                                         rollup.cubes(),
+                                        rollup.clustered(),
                                         rollup.maturity(),
                                         rollup.refresh(),
                                         rollup.segmentLimit(),

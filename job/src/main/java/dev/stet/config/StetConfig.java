@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.DayZone;
 import dev.stet.contract.Dimension;
@@ -43,6 +44,7 @@ public record StetConfig(
         Cube cube,
         Span windows,
         int segmentLimit,
+        int clusters,
         Duration refreshInterval,
         CacheSize cache,
         boolean outcomes,
@@ -65,6 +67,12 @@ public record StetConfig(
         atLeast(problems, StetOptions.RECORD_BYTES, recordBytes, 2);
         atLeast(problems, StetOptions.RECORD_DEPTH, recordDepth, 1);
         atLeast(problems, StetOptions.SEGMENT_LIMIT, segmentLimit, 1);
+        if (clusters != 0 && clusters != Clusters.BUCKETS) {
+            problems.add(
+                    new ConfigException(
+                            StetOptions.CLUSTERS.key(),
+                            "must be 0 or %d, was %d".formatted(Clusters.BUCKETS, clusters)));
+        }
         atLeast(problems, StetOptions.REFRESH_INTERVAL, refreshInterval, Duration.ZERO);
         problems.check(() -> distinct(StetOptions.GRAINS, cube.grains()));
         problems.check(() -> distinct(StetOptions.SEGMENT_SETS, cube.sets()));
@@ -122,6 +130,7 @@ public record StetConfig(
                 cube,
                 windows,
                 options.get(StetOptions.SEGMENT_LIMIT),
+                options.get(StetOptions.CLUSTERS),
                 options.get(StetOptions.REFRESH_INTERVAL),
                 cache,
                 options.get(StetOptions.OUTCOMES),

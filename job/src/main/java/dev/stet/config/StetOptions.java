@@ -118,6 +118,17 @@ public final class StetOptions {
                                     + " tenant. Further segments are summed under '(other)', and"
                                     + " counted.");
 
+    public static final ConfigOption<Integer> CLUSTERS =
+            ConfigOptions.key("stet.statistics.clusters")
+                    .intType()
+                    .defaultValue(0)
+                    .withDescription(
+                            "The number of buckets of users that the counts behind rates are also"
+                                    + " summed by, in rows of 1h and longer: 64, or 0 for none,"
+                                    + " which costs nothing. The spread between the buckets tells"
+                                    + " how far a rate may be off where few users make most of"
+                                    + " it.");
+
     public static final ConfigOption<Duration> REFRESH_INTERVAL =
             ConfigOptions.key("stet.rollup.refresh-interval")
                     .durationType()

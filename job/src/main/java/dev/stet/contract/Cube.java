@@ -43,6 +43,11 @@ public record Cube(List<Grain> grains, List<SegmentSet> sets, DayZone zone)
         return kept;
     }
 
+    /** This one without what is finer than a grain; empty where no grain is left. */
+    public Optional<Cube> from(Grain finest) {
+        return cut(finest, List.of());
+    }
+
     /**
      * This one without what is finer than a grain, and with more segment sets.
      *

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures one number per {@link View#measures()}; may be shared, and is never changed
  * @param users which cells count this user anew, or no more; null where none does
  * @param samples what its histograms count more, or less
+ * @param bucket of the user that opened the subject, as {@link Clusters#bucketOf} says
  */
 public record Fact(
         View view,
@@ -26,9 +27,10 @@ public record Fact(
         Dimensions dimensions,
         long[] measures,
         @Nullable Users users,
-        List<Sample> samples) {
+        List<Sample> samples,
+        int bucket) {
 
-    /** Without samples. */
+    /** Without samples, of nobody. */
     public Fact(
             View view,
             String tenant,
@@ -36,7 +38,13 @@ public record Fact(
             Dimensions dimensions,
             long[] measures,
             @Nullable Users users) {
-        this(view, tenant, cohortMillis, dimensions, measures, users, List.of());
+        this(view, tenant, cohortMillis, dimensions, measures, users, List.of(), Clusters.NOBODY);
+    }
+
+    /** The same, of a user in this bucket. */
+    public Fact of(int userBucket) {
+        return new Fact(
+                view, tenant, cohortMillis, dimensions, measures, users, samples, userBucket);
     }
 
     /**
@@ -73,6 +81,7 @@ public record Fact(
 
         private static final int USERS = 1;
         private static final int SAMPLES = 2;
+        private static final int BUCKET = 4;
 
         @Override
         public void write(Fact fact, DataOutput out) throws IOException {
@@ -83,7 +92,10 @@ public record Fact(
             Binary.writeSparse(out, fact.measures);
             Users users = fact.users;
             List<Sample> samples = fact.samples;
-            out.writeByte((users == null ? 0 : USERS) | (samples.isEmpty() ? 0 : SAMPLES));
+            out.writeByte(
+                    (users == null ? 0 : USERS)
+                            | (samples.isEmpty() ? 0 : SAMPLES)
+                            | (fact.bucket == Clusters.NOBODY ? 0 : BUCKET));
             if (users != null) {
                 users.user.write(out);
                 Binary.writeVarLong(out, users.delta.length);
@@ -94,6 +106,9 @@ public record Fact(
             }
             if (!samples.isEmpty()) {
                 writeSamples(samples, out);
+            }
+            if (fact.bucket != Clusters.NOBODY) {
+                out.writeByte(fact.bucket);
             }
         }
 
@@ -121,7 +136,8 @@ public record Fact(
                     dimensions,
                     measures,
                     (flags & USERS) == 0 ? null : readUsers(in),
-                    (flags & SAMPLES) == 0 ? List.of() : readSamples(in));
+                    (flags & SAMPLES) == 0 ? List.of() : readSamples(in),
+                    (flags & BUCKET) == 0 ? Clusters.NOBODY : in.readByte());
         }
 
         private static List<Sample> readSamples(DataInput in) throws IOException {

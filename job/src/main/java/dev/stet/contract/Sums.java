@@ -5,10 +5,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What adds up in a cell: measures, distinct counts and histograms, each in a place of its own, so
- * that appending to one moves nothing in the others.
+ * What adds up in a cell: measures, distinct counts, histograms and clusters, each in a place of
+ * its own, so that appending to one moves nothing in the others.
  *
  * <p>What an older release wrote may be shorter; {@link #plus} and {@link #fitted} fill it up. Not
  * thread-safe; whoever has handed it on does not change it any more.
@@ -20,6 +21,7 @@ public final class Sums {
 
     private static final int DISTINCT = 1;
     private static final int HISTOGRAMS = 2;
+    private static final int CLUSTERS = 4;
 
     private final long[] measures;
     private final long[] distinct;
@@ -27,10 +29,17 @@ public final class Sums {
     /** By index; as many as were needed so far. */
     private ExponentialHistogram[] histograms;
 
-    private Sums(long[] measures, long[] distinct, ExponentialHistogram[] histograms) {
+    private @Nullable Clusters clusters;
+
+    private Sums(
+            long[] measures,
+            long[] distinct,
+            ExponentialHistogram[] histograms,
+            @Nullable Clusters clusters) {
         this.measures = measures;
         this.distinct = distinct;
         this.histograms = histograms;
+        this.clusters = clusters;
     }
 
     /**
@@ -40,7 +49,7 @@ public final class Sums {
      * @param distinct one number per {@link View#distinct()}
      */
     public static Sums of(long[] measures, long[] distinct) {
-        return new Sums(measures, distinct, NO_HISTOGRAMS);
+        return new Sums(measures, distinct, NO_HISTOGRAMS, null);
     }
 
     /** Of nothing yet. */
@@ -92,6 +101,24 @@ public final class Sums {
         }
     }
 
+    /** Some measures by bucket of users, to be read only; null where nothing is counted so. */
+    public @Nullable Clusters clusters() {
+        return clusters;
+    }
+
+    /** Adds what is counted by bucket of users; it is not changed, and may be shared. */
+    public void addClusters(Clusters more) {
+        clusters = sum(clusters, more);
+    }
+
+    /** The same sums, with what is counted by bucket of users or without. */
+    public Sums clustered(boolean wanted) {
+        if (wanted == (clusters != null)) {
+            return this;
+        }
+        return new Sums(measures, distinct, histograms, wanted ? new Clusters() : null);
+    }
+
     /** This and more; neither is changed. */
     public Sums plus(View view, Sums more) {
         Sums sum =
@@ -106,7 +133,15 @@ public final class Sums {
             sum.addHistograms(this);
             sum.addHistograms(more);
         }
+        sum.clusters = sum(clusters, more.clusters);
         return sum;
+    }
+
+    private static @Nullable Clusters sum(@Nullable Clusters one, @Nullable Clusters other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.plus(other);
     }
 
     private static long[] grown(long[] numbers, int length) {
@@ -119,13 +154,18 @@ public final class Sums {
         int counted = view.distinct().size();
         return measures.length == measured && distinct.length == counted
                 ? this
-                : new Sums(Arrays.copyOf(measures, measured), grown(distinct, counted), histograms);
+                : new Sums(
+                        Arrays.copyOf(measures, measured),
+                        grown(distinct, counted),
+                        histograms,
+                        clusters);
     }
 
     /** Whether every number is 0 and every histogram empty. */
     public boolean isEmpty() {
         return isZero(measures)
                 && isZero(distinct)
+                && (clusters == null || clusters.isEmpty())
                 && Arrays.stream(histograms).allMatch(ExponentialHistogram::isEmpty);
     }
 
@@ -150,7 +190,9 @@ public final class Sums {
     /** A byte of flags, then the places that are there. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(
-                (distinct.length > 0 ? DISTINCT : 0) | (histograms.length > 0 ? HISTOGRAMS : 0));
+                (distinct.length > 0 ? DISTINCT : 0)
+                        | (histograms.length > 0 ? HISTOGRAMS : 0)
+                        | (clusters != null ? CLUSTERS : 0));
         Binary.writeSparse(out, measures);
         if (distinct.length > 0) {
             Binary.writeSparse(out, distinct);
@@ -160,6 +202,9 @@ public final class Sums {
             for (ExponentialHistogram histogram : histograms) {
                 histogram.write(out);
             }
+        }
+        if (clusters != null) {
+            clusters.write(out);
         }
     }
 
@@ -174,6 +219,9 @@ public final class Sums {
             for (int i = 0; i < read.histograms.length; i++) {
                 read.histograms[i] = ExponentialHistogram.read(in);
             }
+        }
+        if ((flags & CLUSTERS) != 0) {
+            read.clusters = Clusters.read(in);
         }
         return read;
     }

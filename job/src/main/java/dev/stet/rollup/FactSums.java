@@ -42,6 +42,9 @@ final class FactSums {
         /** Of the samples; null where there were none. */
         private @Nullable Sums sampled;
 
+        /** Where the same facts add up by bucket of users; null where none did yet. */
+        private ClusterSums.@Nullable Sum clusters;
+
         private final List<Fact.Users> users = new ArrayList<>(0);
 
         private Sum(Fact fact, long windowStart, int hash) {
@@ -67,6 +70,14 @@ final class FactSums {
 
         Dimensions dimensions() {
             return dimensions;
+        }
+
+        ClusterSums.@Nullable Sum clusters() {
+            return clusters;
+        }
+
+        void clustersAre(ClusterSums.Sum found) {
+            clusters = found;
         }
 
         private boolean takes(Fact fact, long windowStart) {
@@ -133,8 +144,9 @@ final class FactSums {
     /**
      * @param windowStart as {@link Cut#start} says of the fact
      * @param kinds how many cell kinds its view is cut into
+     * @return to what it was added
      */
-    void add(Fact fact, long windowStart, int kinds) {
+    Sum add(Fact fact, long windowStart, int kinds) {
         int view = fact.view().ordinal();
         Sum sum = last[view];
         if (sum == null || !sum.takes(fact, windowStart)) {
@@ -143,6 +155,7 @@ final class FactSums {
         }
         sum.add(fact, kinds);
         newcomers += fact.users() == null ? 0 : 1;
+        return sum;
     }
 
     /** How many sums and users there are. */

@@ -1,5 +1,6 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Key128;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
@@ -55,6 +56,7 @@ final class LiveGroup extends WriteBackCache.Entry {
             this.segment = segment;
             this.cell = cell.fitted(view());
             buckets += cell.sums().buckets();
+            clusters += clusters();
             sketches = new Union[view().distinct().size()];
             changedSketches = new boolean[sketches.length];
         }
@@ -74,8 +76,10 @@ final class LiveGroup extends WriteBackCache.Entry {
 
         void add(CellSum sum) throws Exception {
             int before = cell.sums().buckets();
+            int clustersBefore = clusters();
             become(cell.plus(view(), sum.sums()));
             buckets += cell.sums().buckets() - before;
+            clusters += clusters() - clustersBefore;
             for (int column = 0; column < sketches.length; column++) {
                 List<Key128> users = sum.newcomers().get(column);
                 if (!users.isEmpty()) {
@@ -87,6 +91,11 @@ final class LiveGroup extends WriteBackCache.Entry {
                     changedSketches[column] = true;
                 }
             }
+        }
+
+        private int clusters() {
+            Clusters ofUsers = cell.sums().clusters();
+            return ofUsers == null ? 0 : ofUsers.size();
         }
 
         private Union sketch(int column) throws Exception {
@@ -152,6 +161,9 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     /** Of the histograms of its cells. */
     private long buckets;
+
+    /** Buckets of users of its cells, with the numbers of each. */
+    private long clusters;
 
     LiveGroup(CellGroup group, Home home) throws Exception {
         this.group = group;
@@ -243,7 +255,8 @@ final class LiveGroup extends WriteBackCache.Entry {
 
     @Override
     protected int weight() {
-        long bytes = sketchBytes + BUCKET_BYTES * buckets;
+        long clusterBytes = clusters * Long.BYTES * view().measures().size();
+        long bytes = sketchBytes + BUCKET_BYTES * buckets + clusterBytes;
         return (int) (1 + 2L * cells.size() + bytes / CacheSize.UNIT_BYTES);
     }
 }

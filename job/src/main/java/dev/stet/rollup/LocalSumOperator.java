@@ -3,7 +3,6 @@ package dev.stet.rollup;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.View;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -31,21 +30,23 @@ final class LocalSumOperator extends AbstractStreamOperator<CellSum>
     private static final int MOST_HELD = 20_000;
 
     private final Map<View, Cube> cubes;
+    private final Map<View, int[]> clustered;
     private final long refreshMillis;
     private transient boolean planned;
     private transient LocalSums sums;
     private transient StreamRecord<CellSum> reused;
 
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
-    LocalSumOperator(Map<View, Cube> cubes, Duration refresh) {
-        this.cubes = cubes;
-        this.refreshMillis = refresh.toMillis();
+    LocalSumOperator(Rollup rollup) {
+        this.cubes = rollup.cubes();
+        this.clustered = rollup.clustered();
+        this.refreshMillis = rollup.refresh().toMillis();
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        sums = new LocalSums(cubes);
+        sums = new LocalSums(cubes, clustered);
         reused = new StreamRecord<>(null);
     }
 

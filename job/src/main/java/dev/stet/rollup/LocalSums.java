@@ -1,5 +1,6 @@
 package dev.stet.rollup;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
@@ -27,8 +28,15 @@ final class LocalSums {
 
     private final FactSums sums = new FactSums();
 
-    LocalSums(Map<View, Cube> cubes) {
+    private final ClusterSums clusters;
+
+    /**
+     * @param cubes by view how its facts are cut
+     * @param clustered by view the measures that are also counted by bucket of users
+     */
+    LocalSums(Map<View, Cube> cubes, Map<View, int[]> clustered) {
         cubes.forEach((view, cube) -> cuts[view.ordinal()] = new Cut(cube));
+        clusters = new ClusterSums(cubes, clustered);
     }
 
     /**
@@ -39,12 +47,13 @@ final class LocalSums {
         if (cut == null) {
             return;
         }
-        sums.add(fact, cut.start(fact.cohortMillis()), cut.cube().kinds());
+        FactSums.Sum sum = sums.add(fact, cut.start(fact.cohortMillis()), cut.cube().kinds());
+        clusters.add(fact, sum);
     }
 
-    /** How much is held: sums and users to hand on. */
+    /** How much is held: sums, users to hand on, and buckets, of which two are worth a sum. */
     int size() {
-        return sums.size();
+        return sums.size() + clusters.size() / 2;
     }
 
     /** Hands on what has come together, one sum a cell, and begins anew. */
@@ -54,6 +63,8 @@ final class LocalSums {
         }
         Fan fan = new Fan();
         sums.drain(fan::out);
+        clusters.drain(fan::out);
+        fan.outClusters();
         fan.cells.values().forEach(segments -> emit(segments.values(), out));
     }
 
@@ -78,6 +89,9 @@ final class LocalSums {
         /** The same, found at once for all of one finest window: by cell kind. */
         private final Map<Window, List<Cells>> windows = new HashMap<>();
 
+        /** By the windows of clusters, then by index of the segment set, then by segment. */
+        private final Map<Window, List<Map<String, Clusters>>> clustered = new HashMap<>();
+
         private record Window(View view, String tenant, long startMillis) {}
 
         private record Cells(CellGroup group, Map<String, CellSum> bySegment) {
@@ -97,15 +111,46 @@ final class LocalSums {
             List<Cells> kinds =
                     windows.computeIfAbsent(
                             new Window(sum.view(), sum.tenant(), sum.windowStartMillis()),
-                            this::kinds);
+                            window -> kinds(window, cut));
             List<String> segments = cut.segments(sum.dimensions());
             for (int kind = 0; kind < kinds.size(); kind++) {
                 sum.addTo(kinds.get(kind).of(segments.get(kind % segments.size())), kind);
             }
         }
 
-        private List<Cells> kinds(Window window) {
-            Cut cut = cut(window.view);
+        void out(ClusterSums.Sum sum) {
+            List<String> names = clusters.cut(sum.view()).segments(sum.dimensions());
+            List<Map<String, Clusters>> sets =
+                    clustered.computeIfAbsent(
+                            new Window(sum.view(), sum.tenant(), sum.windowStartMillis()),
+                            window -> names.stream().map(name -> newClusters()).toList());
+            for (int set = 0; set < names.size(); set++) {
+                sets.get(set)
+                        .computeIfAbsent(names.get(set), name -> new Clusters())
+                        .add(sum.clusters());
+            }
+        }
+
+        private static Map<String, Clusters> newClusters() {
+            return new HashMap<>();
+        }
+
+        /** Every grain has the same, so that most of the time they share one object. */
+        void outClusters() {
+            clustered.forEach(
+                    (window, sets) -> {
+                        List<Cells> kinds = kinds(window, clusters.cut(window.view));
+                        for (int kind = 0; kind < kinds.size(); kind++) {
+                            Cells cells = kinds.get(kind);
+                            sets.get(kind % sets.size())
+                                    .forEach(
+                                            (segment, sum) ->
+                                                    cells.of(segment).sums().addClusters(sum));
+                        }
+                    });
+        }
+
+        private List<Cells> kinds(Window window, Cut cut) {
             List<Cells> kinds = new ArrayList<>(cut.cube().kinds());
             for (Grain grain : cut.cube().grains()) {
                 long start = cut.cube().zone().windowStart(grain, window.startMillis);

@@ -18,23 +18,36 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The two halves of the rollup: sums within a task, and over all tasks.
  *
  * @param cubes how each view's facts are cut
+ * @param clustered by view the indices of the measures that cells of an hour and longer also count
+ *     by bucket of users; empty for none
  * @param refresh processing time between two provisional rows of a segment; zero for none
  * @param segmentLimit live segments per set, window and tenant
  * @param cache cells held in memory before state, per task; two units to a cell
  */
 public record Rollup(
         Map<View, Cube> cubes,
+        Map<View, int[]> clustered,
         Maturity maturity,
         Duration refresh,
         int segmentLimit,
         CacheSize cache) {
+
+    /** Without clusters. */
+    public Rollup(
+            Map<View, Cube> cubes,
+            Maturity maturity,
+            Duration refresh,
+            int segmentLimit,
+            CacheSize cache) {
+        this(cubes, Map.of(), maturity, refresh, segmentLimit, cache);
+    }
 
     private static final TypeInformation<CellSum> CELL_SUM =
             CodecType.of(CellSum.class, CellSum.WireCodec.class);
 
     /** Local sums, still within the tasks that made the facts. The caller names the step. */
     public Local sumWithinTask(DataStream<Fact> facts, String title) {
-        return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(cubes, refresh)));
+        return new Local(facts.transform(title, CELL_SUM, new LocalSumOperator(this)));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -88,6 +89,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
             new ValueStateDescriptor<>("segments", Types.INT);
 
     private final Map<View, Cube> cubes;
+    private final Set<View> clustered;
     private final boolean bounded;
     private final Span windows;
     private final Maturity maturity;
@@ -115,6 +117,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     RollupOperator(Rollup rollup, boolean bounded, Span windows) {
         this.cubes = rollup.cubes();
+        this.clustered = Set.copyOf(rollup.clustered().keySet());
         this.bounded = bounded;
         this.windows = windows;
         this.maturity = rollup.maturity();
@@ -321,8 +324,13 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
                                 last,
                                 written.version(),
                                 finals.watermarkOfRows(timers.currentWatermark()),
-                                written.sums(),
+                                written.sums().clustered(isClustered(group)),
                                 cell.sketches())));
+    }
+
+    private boolean isClustered(CellGroup group) {
+        return group.grain().millis() >= ClusterSums.FINEST.millis()
+                && clustered.contains(group.view());
     }
 
     @Override

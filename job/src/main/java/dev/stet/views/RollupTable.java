@@ -1,7 +1,9 @@
 package dev.stet.views;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -26,9 +28,10 @@ import org.apache.flink.util.Collector;
  *
  * <p>Columns: the key ({@code tenant_id, grain, window_start, window_end, segment_by, segment}),
  * then {@code maturity} ({@code provisional} or {@code final}), {@code version}, {@code
- * watermark_millis} (NULL before the first watermark and once the input has ended: the only column
- * that can be NULL), every number of {@link View#columns()}, one {@code <name>_sketch} per {@link
- * View#distinct()}, and one {@code <name>_histogram} per {@link View#histograms()}, as text.
+ * watermark_millis} (NULL before the first watermark and once the input has ended), every number of
+ * {@link View#columns()}, one {@code <name>_sketch} per {@link View#distinct()}, one {@code
+ * <name>_histogram} per {@link View#histograms()}, as text, and one {@code <name>_clusters} per
+ * measure of {@link Clustered}, which is NULL in a row without.
  *
  * <p>Rows are made in the planner's own form, so that they cross into SQL without a conversion.
  */
@@ -82,6 +85,14 @@ final class RollupTable {
                                 fields.add(
                                         new RowType.RowField(
                                                 each.column() + "_histogram", STRING)));
+        Clustered.measures(view)
+                .forEach(
+                        each ->
+                                fields.add(
+                                        new RowType.RowField(
+                                                each.column() + Clustered.SUFFIX,
+                                                new VarBinaryType(
+                                                        true, VarBinaryType.MAX_LENGTH))));
         return InternalTypeInfo.of(new RowType(false, fields));
     }
 
@@ -91,24 +102,30 @@ final class RollupTable {
         private static final long serialVersionUID = 1L;
 
         private final View view;
+        private final int[] clustered;
 
         Selection(View view) {
             this.view = view;
+            clustered = Clustered.indices(view);
         }
 
         @Override
         public void flatMap(KpiRow row, Collector<RowData> out) {
             if (row.view() == view) {
-                out.collect(toRowData(row));
+                out.collect(toRowData(row, clustered));
             }
         }
     }
 
-    private static RowData toRowData(KpiRow row) {
+    /**
+     * @param clustered the measures that have a column of clusters
+     */
+    private static RowData toRowData(KpiRow row, int[] clustered) {
         long[] values = row.values();
         List<byte[]> sketches = row.sketches();
         int histograms = row.view().histograms().size();
-        GenericRowData data = new GenericRowData(9 + values.length + sketches.size() + histograms);
+        int length = 9 + values.length + sketches.size() + histograms + clustered.length;
+        GenericRowData data = new GenericRowData(length);
         int field = 0;
         data.setField(field++, StringData.fromString(row.tenant()));
         data.setField(field++, StringData.fromString(row.grain().label()));
@@ -128,6 +145,11 @@ final class RollupTable {
         for (int i = 0; i < histograms; i++) {
             String text = row.sums().histogram(i).toString();
             data.setField(field++, StringData.fromString(text));
+        }
+        Clusters clusters = row.sums().clusters();
+        for (int measure : clustered) {
+            byte[] column = clusters == null ? null : clusters.column(measure, values[measure]);
+            data.setField(field++, column);
         }
         return data;
     }

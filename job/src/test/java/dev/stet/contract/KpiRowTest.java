@@ -32,6 +32,7 @@ final class KpiRowTest {
                     .as("row %d of seed %d", i, SEED)
                     .usingRecursiveComparison()
                     .withEqualsForType(ExponentialHistogram::equals, ExponentialHistogram.class)
+                    .withEqualsForType(Clusters::equals, Clusters.class)
                     .isEqualTo(row);
             assertThat(in.read()).isEqualTo(-1);
         }

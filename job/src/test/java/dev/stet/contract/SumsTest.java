@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.testkit.RandomSums;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +41,26 @@ final class SumsTest {
             buckets += both.size();
         }
         assertThat(sum.buckets()).isEqualTo(buckets);
+        assertThat(sum.clusters()).isEqualTo(both(left.clusters(), right.clusters()));
         assertThat(left).usingRecursiveComparison().isEqualTo(leftBefore);
         assertThat(right).usingRecursiveComparison().isEqualTo(rightBefore);
+    }
+
+    private static @Nullable Clusters both(@Nullable Clusters one, @Nullable Clusters other) {
+        Clusters both = new Clusters();
+        if (one != null) {
+            both.add(one);
+        }
+        if (other != null) {
+            both.add(other);
+        }
+        return one == null && other == null ? null : both;
+    }
+
+    private static Clusters ofOne(long number) {
+        Clusters clusters = new Clusters();
+        clusters.add(3, new long[] {number});
+        return clusters;
     }
 
     @Test
@@ -58,6 +77,23 @@ final class SumsTest {
         assertThat(sums.isEmpty()).as("a histogram").isFalse();
         sums.histogramToAdd(2).add(5, -1);
         assertThat(sums.isEmpty()).isTrue();
+        sums.addClusters(ofOne(1));
+        assertThat(sums.isEmpty()).as("a bucket of users").isFalse();
+        sums.addClusters(ofOne(-1));
+        assertThat(sums.isEmpty()).isTrue();
+    }
+
+    /** Where clusters were off, or are off again. */
+    @Test
+    void haveClustersWhereTheyAreWantedAlone() {
+        Sums sums = Sums.empty(View.SUGGESTION);
+        sums.measures()[0] = 5;
+        assertThat(sums.clusters()).isNull();
+        assertThat(sums.clustered(true).clusters()).isEqualTo(new Clusters());
+        sums.addClusters(ofOne(5));
+        assertThat(sums.clustered(true)).isSameAs(sums);
+        assertThat(sums.clustered(false).clusters()).isNull();
+        assertThat(sums.clustered(false).measures()).isEqualTo(sums.measures());
     }
 
     @Test

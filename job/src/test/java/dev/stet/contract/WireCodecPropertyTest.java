@@ -85,7 +85,8 @@ final class WireCodecPropertyTest {
                             dimensions(random),
                             measures,
                             random.nextBoolean() ? null : new Fact.Users(key(random), delta),
-                            samples(random)),
+                            samples(random),
+                            random.nextInt(-1, Clusters.BUCKETS)),
                     seed);
         }
     }

@@ -23,6 +23,7 @@ public final class Columns {
         DISTINCT,
         SKETCH,
         HISTOGRAM,
+        CLUSTERS,
         METRIC,
         LOW,
         HIGH
@@ -98,6 +99,7 @@ public final class Columns {
         columns.addShared();
         columns.addSums();
         columns.addMetrics();
+        columns.addClusters();
         return List.copyOf(columns.columns);
     }
 
@@ -141,6 +143,19 @@ public final class Columns {
                     "STRING",
                     false,
                     histogram.words() + ", as bucket:count pairs");
+        }
+    }
+
+    /** At the end, as an older table has them. */
+    private void addClusters() {
+        for (Measure measure : Clustered.measures(view)) {
+            add(
+                    measure.column() + Clustered.SUFFIX,
+                    Kind.CLUSTERS,
+                    "BYTES",
+                    true,
+                    "%s by bucket of users; NULL in rows of 1m, and where they do not add up"
+                            .formatted(measure.column()));
         }
     }
 

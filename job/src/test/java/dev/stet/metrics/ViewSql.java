@@ -82,6 +82,7 @@ public final class ViewSql {
             }
             case DISTINCT, SKETCH -> "Distinct users: exact, and as sketches to merge over rows";
             case HISTOGRAM -> "Histograms, to merge over rows";
+            case CLUSTERS -> "Sums by bucket of users, to merge over rows";
             case METRIC -> Objects.requireNonNull(column.metric()).question();
         };
     }
@@ -191,6 +192,8 @@ public final class ViewSql {
         view.distinct().forEach(users -> items.add("        " + users.column()));
         view.distinct().forEach(users -> items.add("        " + users.column() + "_sketch"));
         view.histograms().forEach(each -> items.add("        " + each.column() + "_histogram"));
+        Clustered.measures(view)
+                .forEach(each -> items.add("        " + each.column() + Clustered.SUFFIX));
         return "(\n    SELECT\n%s\n    FROM %s\n)"
                 .formatted(items.stream().collect(Collectors.joining(",\n")), rollup);
     }

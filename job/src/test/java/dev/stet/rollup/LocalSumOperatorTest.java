@@ -5,6 +5,7 @@ import static dev.stet.rollup.LocalSumsTest.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Fact;
+import dev.stet.state.CacheSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that was added up is overtaken by what would have it miss its window. */
 final class LocalSumOperatorTest {
+
+    private static final Rollup ROLLUP =
+            new Rollup(
+                    LocalSumsTest.CUBES,
+                    RollupTasks.maturity(Duration.ZERO),
+                    Duration.ofSeconds(5),
+                    1,
+                    new CacheSize(1));
 
     @Test
     void handsOnBeforeTheWatermark() throws Exception {
@@ -73,8 +82,7 @@ final class LocalSumOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<Fact, CellSum> open() throws Exception {
         OneInputStreamOperatorTestHarness<Fact, CellSum> harness =
-                new OneInputStreamOperatorTestHarness<>(
-                        new LocalSumOperator(LocalSumsTest.CUBES, Duration.ofSeconds(5)));
+                new OneInputStreamOperatorTestHarness<>(new LocalSumOperator(ROLLUP));
         harness.getExecutionConfig().enableObjectReuse();
         harness.open();
         return harness;

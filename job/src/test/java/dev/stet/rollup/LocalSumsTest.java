@@ -2,6 +2,7 @@ package dev.stet.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
@@ -52,7 +53,7 @@ final class LocalSumsTest {
 
     @Test
     void oneSumPerCellHoweverManyFacts() {
-        LocalSums sums = new LocalSums(CUBES);
+        LocalSums sums = new LocalSums(CUBES, Map.of());
         sums.add(asked(T, "a", "f", 1));
         sums.add(asked(T + 59_999, "a", "f", 2));
         sums.add(asked(T + 60_000, "b", "f", 4));
@@ -73,7 +74,7 @@ final class LocalSumsTest {
 
     @Test
     void whatIsTakenBackBeforeItWasHandedOnIsNotHandedOn() {
-        LocalSums sums = new LocalSums(CUBES);
+        LocalSums sums = new LocalSums(CUBES, Map.of());
         sums.add(asked(T, "a", "f", 1));
         sums.add(asked(T, "a", "f", -1));
         assertThat(drained(sums)).isEmpty();
@@ -81,7 +82,7 @@ final class LocalSumsTest {
 
     @Test
     void theFactsOfAViewWithoutCellsAreLeftOut() {
-        LocalSums sums = new LocalSums(Map.of(View.SUGGESTION, CUBE));
+        LocalSums sums = new LocalSums(Map.of(View.SUGGESTION, CUBE), Map.of());
         sums.add(asked(T, "a", "f", 1));
         assertThat(sums.size()).isZero();
         assertThat(drained(sums)).isEmpty();
@@ -89,7 +90,7 @@ final class LocalSumsTest {
 
     @Test
     void theNewestEventIsAMaximum() {
-        LocalSums sums = new LocalSums(CUBES);
+        LocalSums sums = new LocalSums(CUBES, Map.of());
         for (long newest : new long[] {5, 9, 7}) {
             long[] measures = new long[View.INGEST.measures().size()];
             measures[IngestMeasure.READ.ordinal()] = 1;
@@ -119,7 +120,7 @@ final class LocalSumsTest {
     @MethodSource("seeds")
     void addUpToTheFacts(long seed) {
         Random random = new Random(seed);
-        LocalSums sums = new LocalSums(CUBES);
+        LocalSums sums = new LocalSums(CUBES, Map.of());
         List<Fact> facts = new ArrayList<>();
         List<CellSum> cells = new ArrayList<>();
         for (int i = random.nextInt(120); i >= 0; i--) {
@@ -195,7 +196,8 @@ final class LocalSumsTest {
                 dimensions(random),
                 measures,
                 random.nextBoolean() ? new Fact.Users(user, delta) : null,
-                samples(random));
+                samples(random),
+                Clusters.bucketOf(user));
     }
 
     private static List<Fact.Sample> samples(Random random) {

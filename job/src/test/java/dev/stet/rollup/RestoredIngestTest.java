@@ -139,7 +139,7 @@ final class RestoredIngestTest {
                         false);
         var reader = admission.get(task);
         reader.processElement(new StreamRecord<>(refused));
-        LocalSums sums = new LocalSums(Map.of(View.INGEST, CUBE));
+        LocalSums sums = new LocalSums(Map.of(View.INGEST, CUBE), Map.of());
         reader.extractOutputValues().forEach(sums::add);
         List<CellSum> cells = new ArrayList<>();
         sums.drain(cells::add);

@@ -57,7 +57,7 @@ final class ZonedWindowsTest {
                         List.of(SegmentSet.of("all")),
                         zones.days());
         long midnight = zones.date().atStartOfDay(zones.zone()).toInstant().toEpochMilli();
-        LocalSums sums = new LocalSums(Map.of(View.SUGGESTION, cube));
+        LocalSums sums = new LocalSums(Map.of(View.SUGGESTION, cube), Map.of());
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             long at = midnight + random.nextLong(-90 * MINUTE, 90 * MINUTE);

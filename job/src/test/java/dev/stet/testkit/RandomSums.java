@@ -1,11 +1,12 @@
 package dev.stet.testkit;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.util.Random;
 
-/** Sums of any shape: zeros, numbers of every size, and histograms in some. */
+/** Sums of any shape: zeros, numbers of every size, and histograms and clusters in some. */
 public final class RandomSums {
 
     private RandomSums() {}
@@ -20,6 +21,14 @@ public final class RandomSums {
                 long value = random.nextLong(1L << random.nextInt(1, 50));
                 histogram.add(ExponentialHistogram.bucket(value), random.nextInt(-3, 9));
             }
+        }
+        if (random.nextBoolean()) {
+            Clusters clusters = new Clusters();
+            for (int n = random.nextInt(9); n > 0; n--) {
+                long[] counts = random.longs(view.measures().size(), -2, 99).toArray();
+                clusters.add(random.nextInt(Clusters.BUCKETS), counts);
+            }
+            sums.addClusters(clusters);
         }
         return sums;
     }

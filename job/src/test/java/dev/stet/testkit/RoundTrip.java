@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.bytes.Codec;
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.ExponentialHistogram;
 import java.io.ByteArrayInputStream;
@@ -36,6 +37,7 @@ public final class RoundTrip {
                 .withEqualsForType(Utf8::equals, Utf8.class)
                 .withEqualsForType(Dimensions::equals, Dimensions.class)
                 .withEqualsForType(ExponentialHistogram::equals, ExponentialHistogram.class)
+                .withEqualsForType(Clusters::equals, Clusters.class)
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(written);
     }

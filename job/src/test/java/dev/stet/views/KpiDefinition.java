@@ -1,8 +1,12 @@
 package dev.stet.views;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.Measure;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -48,7 +52,36 @@ final class KpiDefinition {
             case ADOPTION -> definition.adoption();
             case EXPERIMENT -> View.EXPERIMENT.columns().forEach(definition::count);
         }
+        definition.clusters();
         return definition.columns;
+    }
+
+    private void clusters() {
+        Clusters clusters = row.sums().clusters();
+        for (Measure measure : Clustered.measures(row.view())) {
+            int index = row.view().measures().indexOf(measure);
+            ByteArrayOutputStream form = new ByteArrayOutputStream();
+            form.write(1);
+            long rest = row.sums().measures()[index];
+            int gap = 0;
+            for (int bucket = 0; bucket < 64; bucket++) {
+                long sum = clusters == null ? 0 : clusters.at(bucket, index);
+                if (sum == 0) {
+                    gap++;
+                    continue;
+                }
+                form.write(gap);
+                gap = 0;
+                rest -= sum;
+                long unsigned = sum < 0 ? -2 * sum - 1 : 2 * sum;
+                for (; unsigned > 127; unsigned /= 128) {
+                    form.write((int) (128 + unsigned % 128));
+                }
+                form.write((int) unsigned);
+            }
+            boolean told = clusters != null && rest == 0;
+            columns.put(measure.column() + "_clusters", told ? form.toByteArray() : null);
+        }
     }
 
     private void key() {

@@ -1,11 +1,13 @@
 package dev.stet.views;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
 import dev.stet.wire.CodecType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +82,21 @@ public final class KpiRows {
                 Arrays.copyOfRange(values, measures, values.length));
     }
 
+    /** Over some buckets, of some measures not all. */
+    private static void spread(View view, Random random, Sums sums) {
+        Clusters clusters = new Clusters();
+        for (int index : Clustered.indices(view)) {
+            long rest = sums.measures()[index];
+            for (int n = random.nextInt(9); n > 0 && rest != 0; n--) {
+                long[] share = new long[view.measures().size()];
+                share[index] = n == 1 ? rest : random.nextLong(-99, rest + 100);
+                rest -= share[index];
+                clusters.add(random.nextInt(64), share);
+            }
+        }
+        sums.addClusters(clusters);
+    }
+
     private static KpiRow row(View view, Random random, long[] values) {
         long[] watermarks = {Long.MIN_VALUE, Long.MAX_VALUE, NEW_YEAR + random.nextInt(1_000_000)};
         List<byte[]> sketches = new ArrayList<>();
@@ -96,6 +113,9 @@ public final class KpiRows {
             }
         }
         Grain grain = Grain.values()[random.nextInt(3)];
+        if (grain != Grain.MINUTE) {
+            spread(view, random, sums);
+        }
         long start = grain.utcStart(NEW_YEAR + random.nextInt(1_000_000_000));
         return new KpiRow(
                 view,

@@ -1,5 +1,6 @@
 package dev.stet.bench.micro;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Fact;
 import dev.stet.contract.SuggestionEvent;
 import dev.stet.contract.SuggestionMeasure;
@@ -64,6 +65,8 @@ final class Facts {
                 shown.header().eventTimeMillis(),
                 shown.dimensions(),
                 measures,
-                null);
+                null,
+                List.of(),
+                Clusters.bucketOf(shown.user()));
     }
 }

@@ -3,6 +3,7 @@ package dev.stet.bench.micro;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Fact;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
 import dev.stet.rollup.BenchedRollup;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
@@ -34,9 +37,22 @@ public class RollupBenchmark {
 
     private static final int FACTS = 50_000;
 
-    private final BenchedRollup rollup =
-            new BenchedRollup(Map.of(View.SUGGESTION, StetConfig.defaults().cube()));
+    /** Whether counts are also summed by bucket of users. */
+    @Param({"false", "true"})
+    public boolean clusters;
+
+    private BenchedRollup rollup = rollup(Map.of());
     private final List<Fact> facts = facts();
+
+    @Setup
+    public void setUp() {
+        rollup = rollup(clusters ? Clustered.indices() : Map.of());
+    }
+
+    private static BenchedRollup rollup(Map<View, int[]> clustered) {
+        return new BenchedRollup(
+                Map.of(View.SUGGESTION, StetConfig.defaults().cube()), clustered);
+    }
 
     private static List<Fact> facts() {
         List<Fact> some = Facts.ofSuggestions();

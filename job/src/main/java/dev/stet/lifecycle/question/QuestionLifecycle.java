@@ -2,6 +2,7 @@ package dev.stet.lifecycle.question;
 
 import dev.stet.bytes.Utf8;
 import dev.stet.contract.Claim;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
@@ -227,7 +228,6 @@ final class QuestionLifecycle {
 
     /** The facts by which a question is other than it was; false if there are none. */
     private boolean emit(QuestionEvent event, Question was, Question is, Consumer<Fact> facts) {
-        String tenant = event.header().tenant();
         Question.Query then = was.query();
         Question.Query now = is.query();
         if (now == null) {
@@ -240,15 +240,15 @@ final class QuestionLifecycle {
         if (then != null && moved) {
             long[] said = new long[measures.length];
             was.addTo(said, -1);
-            facts.accept(fact(tenant, then, said, users(event, then, was, Question.UNHEARD_OF)));
-            facts.accept(fact(tenant, now, measures, users(event, now, Question.UNHEARD_OF, is)));
+            facts.accept(fact(event, then, said, users(event, then, was, Question.UNHEARD_OF)));
+            facts.accept(fact(event, now, measures, users(event, now, Question.UNHEARD_OF, is)));
             return true;
         }
         was.addTo(measures, -1);
         if (isZero(measures)) {
             return false;
         }
-        facts.accept(fact(tenant, now, measures, users(event, now, was, is)));
+        facts.accept(fact(event, now, measures, users(event, now, was, is)));
         return true;
     }
 
@@ -279,8 +279,19 @@ final class QuestionLifecycle {
     }
 
     private static Fact fact(
-            String tenant, Question.Query query, long[] measures, Fact.@Nullable Users users) {
-        return new Fact(View.QUESTION, tenant, query.at(), query.dimensions(), measures, users);
+            QuestionEvent event,
+            Question.Query query,
+            long[] measures,
+            Fact.@Nullable Users users) {
+        return new Fact(
+                View.QUESTION,
+                event.header().tenant(),
+                query.at(),
+                query.dimensions(),
+                measures,
+                users,
+                List.of(),
+                Clusters.bucketOf(event.user()));
     }
 
     private static boolean isZero(long[] measures) {

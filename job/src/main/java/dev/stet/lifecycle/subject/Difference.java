@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.UserFact;
@@ -85,14 +86,23 @@ final class Difference {
         return share.isAt(sought.view, sought.cohortMillis, sought.dimensions);
     }
 
+    /**
+     * The same place can be another user's now: of two openings at one instant the first counts.
+     */
     private boolean emit(String tenant, Share after, @Nullable Share before) {
+        return before == null || Objects.equals(before.user, after.user)
+                ? emitOfUser(tenant, after, before)
+                : emitOfUser(tenant, before.empty(), before) | emitOfUser(tenant, after, null);
+    }
+
+    private boolean emitOfUser(String tenant, Share after, @Nullable Share before) {
         long[] measures = after.measures.clone();
         boolean any = false;
         for (int i = 0; i < measures.length; i++) {
             measures[i] -= before == null ? 0 : before.measures[i];
             any |= measures[i] != 0;
         }
-        boolean toUsers = emitToUsers(after, before, measures);
+        boolean toUsers = emitToUser(after, measures);
         if (!cubes.containsKey(after.view)) {
             return toUsers;
         }
@@ -115,22 +125,9 @@ final class Difference {
                         after.dimensions,
                         measures,
                         null,
-                        samples));
+                        samples,
+                        Clusters.bucketOf(after.user)));
         return true;
-    }
-
-    /**
-     * The same place can be another user's now: of two openings at one instant the first counts.
-     */
-    private boolean emitToUsers(Share after, @Nullable Share before, long[] change) {
-        if (before == null || Objects.equals(before.user, after.user)) {
-            return emitToUser(after, change);
-        }
-        long[] back = before.measures.clone();
-        for (int i = 0; i < back.length; i++) {
-            back[i] = -back[i];
-        }
-        return emitToUser(before, back) | emitToUser(after, after.measures);
     }
 
     private boolean emitToUser(Share share, long[] measures) {

@@ -176,7 +176,7 @@ final class Judge {
     }
 
     private void judge(Key128 key, History history, Verdict verdict) {
-        verdict.begin(key);
+        verdict.begin(key, subject.isUser() ? key : history.owner());
         for (History each : Openings.of(history)) {
             Recorded opening = each.opening();
             if (opening != null) {

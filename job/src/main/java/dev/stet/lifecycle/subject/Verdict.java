@@ -29,7 +29,7 @@ public final class Verdict {
         final List<Fact.Sample> samples = new ArrayList<>(0);
 
         /**
-         * @param user who opened the subject; null where that is not kept
+         * @param user who opened the subject, or is part of its key; null where nobody is known
          */
         private Share(View view, long cohortMillis, Dimensions dimensions, @Nullable Key128 user) {
             this.view = view;
@@ -98,6 +98,7 @@ public final class Verdict {
     private final List<Presence> presences = new ArrayList<>(0);
     private final long[] moments = new long[MOST_MOMENTS];
     private Key128 subject = NOBODY;
+    private @Nullable Key128 owner;
 
     /** The numbers of the view at the opening's time and dimensions. */
     public Share at(View view, Recorded opening) {
@@ -111,7 +112,8 @@ public final class Verdict {
                 return share;
             }
         }
-        Share share = new Share(view, opening.at(), dimensions, opening.user());
+        Key128 user = opening.user() == null ? owner : opening.user();
+        Share share = new Share(view, opening.at(), dimensions, user);
         shares.add(share);
         return share;
     }
@@ -147,9 +149,14 @@ public final class Verdict {
         moments[index] = event == null ? Outcome.NEVER : event.at();
     }
 
-    /** Empties it, for the judgement of the subject of this key. */
-    Verdict begin(Key128 key) {
+    /**
+     * Empties it, for the judgement of the subject of this key.
+     *
+     * @param user whose the subject is by its key; null where the key names nobody
+     */
+    Verdict begin(Key128 key, @Nullable Key128 user) {
         subject = key;
+        owner = user;
         shares.clear();
         claims.clear();
         presences.clear();

@@ -1,6 +1,7 @@
 package dev.stet.lifecycle.suggestion;
 
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines shown
  * @param text what was shown; null where the producer sent none
  * @param identity who and what; null where neither outcome rows nor users want to know
- * @param owner {@link #tag} of the user; 0 where the identity names the user
+ * @param owner the bucket of the user in the first six bits, {@link #tag} of the user in the
+ *     others; where the bucket is not known, {@link #tag} in all; 0 where the identity names the
+ *     user
+ * @param bucket of the user, as {@link Clusters#bucketOf} says; {@link Clusters#NOBODY} where an
+ *     older release kept neither user nor bucket
  */
 record Opening(
         Moment moment,
@@ -24,7 +29,11 @@ record Opening(
         Visibility visibility,
         @Nullable String text,
         @Nullable Identity identity,
-        long owner) {
+        long owner,
+        int bucket) {
+
+    /** The bits of {@link #owner} that are not of the bucket. */
+    private static final int TAG_BITS = Long.SIZE - 6;
 
     /** What is remembered of who and what. */
     enum Identified {
@@ -67,7 +76,13 @@ record Opening(
                 Visibility.of(shown.visibleMillis()),
                 shown.text(),
                 Identity.of(shown, how),
-                how == Identified.NOT ? tag(shown.key(), shown.user()) : 0);
+                how == Identified.NOT ? owner(shown.key(), shown.user()) : 0,
+                Clusters.bucketOf(shown.user()));
+    }
+
+    /** The bucket in an {@link #owner} that has one. */
+    static int bucketOf(long owner) {
+        return (int) (owner >>> TAG_BITS);
     }
 
     /** Who was shown it; null where that is not remembered. */
@@ -77,7 +92,14 @@ record Opening(
 
     /** Whether the suggestion of this key was shown to this user. */
     boolean isTo(Key128 key, Key128 user) {
-        return identity == null ? owner == tag(key, user) : identity.user().equals(user);
+        if (identity != null) {
+            return identity.user().equals(user);
+        }
+        return owner == (bucket == Clusters.NOBODY ? tag(key, user) : owner(key, user));
+    }
+
+    private static long owner(Key128 key, Key128 user) {
+        return (long) Clusters.bucketOf(user) << TAG_BITS | tag(key, user) >>> 6;
     }
 
     /**
@@ -87,7 +109,7 @@ record Opening(
      *
      * @param key of the suggestion; a keyed hash, as the pseudonym is: nobody can aim at an equal
      */
-    private static long tag(Key128 key, Key128 user) {
+    static long tag(Key128 key, Key128 user) {
         return mixed(user.high() ^ key.low()) ^ mixed(user.low() + key.high());
     }
 

@@ -8,6 +8,7 @@ import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
 import dev.stet.lifecycle.Unopened;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ final class SuggestionLifecycle {
     private static boolean isSamePlace(Opening then, Opening now) {
         return then.at() == now.at()
                 && then.dimensions().equals(now.dimensions())
+                && then.bucket() == now.bucket()
                 && Objects.equals(then.user(), now.user());
     }
 
@@ -108,7 +110,15 @@ final class SuggestionLifecycle {
 
     private static Fact fact(String tenant, Opening opening, long[] measures) {
         Dimensions dimensions = opening.dimensions();
-        return new Fact(View.SUGGESTION, tenant, opening.at(), dimensions, measures, null);
+        return new Fact(
+                View.SUGGESTION,
+                tenant,
+                opening.at(),
+                dimensions,
+                measures,
+                null,
+                List.of(),
+                opening.bucket());
     }
 
     private static long[] negated(long[] measures) {

@@ -4,6 +4,7 @@ import dev.stet.bytes.Packer;
 import dev.stet.bytes.UnknownFormatException;
 import dev.stet.bytes.Unpacker;
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
 import dev.stet.contract.SuggestionEvent;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a {@link Suggestion} into few bytes and back; the dimensions, which many share, are kept
- * beside. Version 2:
+ * beside. Version 3; version 2 is the same, but for an owner without the bucket of the user:
  *
  * <pre>
  * version   1 byte: × 8, + 1 if unopened events, + 2 if lines and visibility of the opening follow,
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionPacking implements Packing<Suggestion> {
 
-    private static final int VERSION = 2 << 3;
+    private static final int VERSION = 3 << 3;
+    private static final int WITHOUT_BUCKET = 2 << 3;
     private static final int UNOPENED = 1;
     private static final int SEEN = 1 << 1;
     private static final int ONE_HEAD = 1 << 2;
@@ -94,7 +96,7 @@ final class SuggestionPacking implements Packing<Suggestion> {
         head = commonHead(suggestion);
         out.begin()
                 .writeByte(
-                        VERSION
+                        (isWithoutBucket(opening) ? WITHOUT_BUCKET : VERSION)
                                 | (anyUnopened ? UNOPENED : 0)
                                 | (seen ? SEEN : 0)
                                 | (head != NO_HEAD ? ONE_HEAD : 0));
@@ -126,7 +128,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
     public Suggestion unpack(byte[] packed, @Nullable Dimensions dimensions)
             throws UnknownFormatException {
         int form = in.begin(packed).readByte();
-        if ((form & ~(UNOPENED | SEEN | ONE_HEAD)) != VERSION) {
+        int version = form & ~(UNOPENED | SEEN | ONE_HEAD);
+        if (version != VERSION && version != WITHOUT_BUCKET) {
             throw new UnknownFormatException("A suggestion", form);
         }
         int shape = in.readByte();
@@ -134,15 +137,21 @@ final class SuggestionPacking implements Packing<Suggestion> {
         long base = in.readFixed((shape & WIDE) != 0 ? Long.BYTES : NARROW_BYTES);
         Opening opening = null;
         if ((shape & OPENING) != 0 && dimensions != null) {
-            opening = readOpening(base, dimensions, (form & SEEN) != 0, (shape & IDENTITY) != 0);
+            opening =
+                    readOpening(
+                            base,
+                            dimensions,
+                            (form & SEEN) != 0,
+                            (shape & IDENTITY) != 0,
+                            version == VERSION);
         }
         Accept[] accepts = (shape & ACCEPTS) == 0 ? NO_ACCEPTS : readAccepts(base);
         long[] rejects = (shape & REJECTS) == 0 ? NO_INSTANTS : readInstants(base);
         Edit[] edits = (shape & EDITS) == 0 ? NO_EDITS : readEdits(base);
         long[] closes = (shape & CLOSES) == 0 ? NO_INSTANTS : readInstants(base);
-        long version = (shape & VERSIONED) == 0 ? 0 : in.readVarLong();
+        long written = (shape & VERSIONED) == 0 ? 0 : in.readVarLong();
         Unopened[] unopened = (form & UNOPENED) == 0 ? Unopened.NONE : Unopened.unpack(base, in);
-        return new Suggestion(opening, accepts, rejects, edits, closes, version, unopened);
+        return new Suggestion(opening, accepts, rejects, edits, closes, written, unopened);
     }
 
     /** Of all event ids; {@link #NO_HEAD} where they differ, or there are none. */
@@ -202,6 +211,10 @@ final class SuggestionPacking implements Packing<Suggestion> {
         return suggestion.closes.length > 0 ? suggestion.closes[0] : 0;
     }
 
+    private static boolean isWithoutBucket(@Nullable Opening opening) {
+        return opening != null && opening.identity() == null && opening.bucket() == Clusters.NOBODY;
+    }
+
     private static boolean isSeen(Opening opening) {
         return opening.lines() != 0 || opening.visibility() != Visibility.UNKNOWN;
     }
@@ -228,7 +241,11 @@ final class SuggestionPacking implements Packing<Suggestion> {
     }
 
     private Opening readOpening(
-            long at, Dimensions dimensions, boolean seen, boolean withIdentity) {
+            long at,
+            Dimensions dimensions,
+            boolean seen,
+            boolean withIdentity,
+            boolean withBucket) {
         Moment moment = new Moment(at, readEventId());
         long head = in.readVarLong();
         String text = (head & 1) == 0 ? null : in.readText();
@@ -240,6 +257,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
                                 in.readId(),
                                 new Key128(in.readFixed(Long.BYTES), in.readFixed(Long.BYTES)))
                         : null;
+        long owner = identity == null ? in.readFixed(Long.BYTES) : 0;
+        int ofOwner = withBucket ? Opening.bucketOf(owner) : Clusters.NOBODY;
         return new Opening(
                 moment,
                 dimensions,
@@ -248,7 +267,8 @@ final class SuggestionPacking implements Packing<Suggestion> {
                 Visibility.at((int) sight & 3),
                 text,
                 identity,
-                identity == null ? in.readFixed(Long.BYTES) : 0);
+                owner,
+                identity == null ? ofOwner : Clusters.bucketOf(identity.user()));
     }
 
     private void writeAccepts(Accept[] accepts, long base) {

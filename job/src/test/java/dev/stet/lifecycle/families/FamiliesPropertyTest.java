@@ -3,6 +3,8 @@ package dev.stet.lifecycle.families;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.SubjectRun;
+import dev.stet.contract.Fact;
+import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.OutcomeRows;
@@ -20,6 +22,7 @@ import dev.stet.oracle.TaskOracle;
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.ConversationHistories;
 import dev.stet.testkit.TaskHistories;
+import dev.stet.testkit.UserBuckets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +89,7 @@ final class FamiliesPropertyTest {
             }
         }
         assertThat(latest.values()).allMatch(Outcome::last);
+        assertThat(ofBuckets(run.facts(view))).isEqualTo(ofUsers(view, latest.values()));
         assertThat(latest.values())
                 .extracting(row -> described(row.tenant(), row.openedAtMillis(), row(view, row)))
                 .containsExactlyInAnyOrderElementsOf(
@@ -97,6 +101,48 @@ final class FamiliesPropertyTest {
                                                         share.cohortMillis(),
                                                         share.measures()))
                                 .toList());
+    }
+
+    /** What the facts of each bucket of users add up to, by opening. */
+    private static SortedMap<String, SortedMap<String, Long>> ofBuckets(List<Fact> facts) {
+        SortedMap<String, SortedMap<String, Long>> sums = new TreeMap<>();
+        for (Fact fact : facts) {
+            add(sums, fact.view(), fact.cohortMillis(), fact.bucket(), fact.measures());
+        }
+        return withoutZeros(sums);
+    }
+
+    /** The same, of outcome rows by their user. */
+    private static SortedMap<String, SortedMap<String, Long>> ofUsers(
+            View view, Collection<Outcome> rows) {
+        SortedMap<String, SortedMap<String, Long>> sums = new TreeMap<>();
+        for (Outcome row : rows) {
+            Key128 user = row.user();
+            int bucket = user == null ? -1 : UserBuckets.of(user);
+            add(sums, view, row.openedAtMillis(), bucket, row.measures());
+        }
+        return withoutZeros(sums);
+    }
+
+    private static void add(
+            SortedMap<String, SortedMap<String, Long>> sums,
+            View view,
+            long openedAt,
+            int bucket,
+            long[] measures) {
+        SortedMap<String, Long> all =
+                sums.computeIfAbsent(
+                        "bucket %d at %d".formatted(bucket, openedAt), any -> new TreeMap<>());
+        for (int i = 0; i < measures.length; i++) {
+            all.merge(view.measures().get(i).column(), measures[i], Long::sum);
+        }
+    }
+
+    private static SortedMap<String, SortedMap<String, Long>> withoutZeros(
+            SortedMap<String, SortedMap<String, Long>> sums) {
+        sums.values().forEach(measures -> measures.values().removeIf(sum -> sum == 0));
+        sums.values().removeIf(SortedMap::isEmpty);
+        return sums;
     }
 
     private static List<String> key(Outcome row) {

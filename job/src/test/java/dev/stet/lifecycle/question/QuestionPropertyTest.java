@@ -19,6 +19,7 @@ import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedHarness;
 import dev.stet.testkit.QuestionHistories;
+import dev.stet.testkit.UserBuckets;
 import dev.stet.testkit.Zones;
 import java.time.Duration;
 import java.util.List;
@@ -53,16 +54,27 @@ final class QuestionPropertyTest {
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInWhateverOrderEventsArrive(long seed) throws Exception {
         List<Event> history = Zones.of(seed).moved(QuestionHistories.random(seed));
-        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed))
-                .isEqualTo(expected(history, seed));
+        assertFacts(history, facts(Arrivals.anyOrder(history, seed), null, seed), seed);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void soTheyDoWhileTheWatermarkFollows(long seed) throws Exception {
         List<Event> history = Zones.of(seed).moved(QuestionHistories.random(seed));
-        assertThat(rows(Arrivals.within(history, seed), new Random(seed), seed))
-                .isEqualTo(expected(history, seed));
+        assertFacts(history, facts(Arrivals.within(history, seed), new Random(seed), seed), seed);
+    }
+
+    /** All together, and those of each bucket of users. */
+    private static void assertFacts(List<Event> history, List<Fact> facts, long seed) {
+        assertThat(rows(facts, seed)).isEqualTo(expected(history, seed));
+        new UserBuckets()
+                .checkQuestions(
+                        history, facts, events -> expected(events, seed), some -> rows(some, seed));
+    }
+
+    private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
+            List<Fact> facts, long seed) {
+        return FactTally.rows(facts, View.QUESTION, cube(seed));
     }
 
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> expected(
@@ -77,8 +89,8 @@ final class QuestionPropertyTest {
     }
 
     /** Runs the operator; with a random, the watermark follows now and then, as periods do. */
-    private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
-            List<Event> arrivals, @Nullable Random periods, long seed) throws Exception {
+    private static List<Fact> facts(List<Event> arrivals, @Nullable Random periods, long seed)
+            throws Exception {
         RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
         try (var harness =
                 KeyedHarness.open(
@@ -107,7 +119,7 @@ final class QuestionPropertyTest {
             harness.advanceTo(newest + Duration.ofDays(9).toMillis() + LATENESS.toMillis());
             assertThat(harness.stateEntries()).as("state entries left").isZero();
             assertThat(harness.timers()).as("timers left").isZero();
-            return FactTally.rows(facts, View.QUESTION, cube(seed));
+            return facts;
         }
     }
 }

@@ -37,7 +37,7 @@ final class PresenceDifferenceTest {
             new PresenceDifference(Map.of(View.QUESTION, CUBE), facts::add);
 
     private static Verdict verdict(List<Presence> presences) {
-        Verdict verdict = new Verdict().begin(USER);
+        Verdict verdict = new Verdict().begin(USER, USER);
         for (Presence each : presences) {
             verdict.present(each.view(), each.cohortMillis(), each.dimensions(), each.columns());
         }

@@ -3,6 +3,7 @@ package dev.stet.lifecycle.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.bytes.Utf8;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Key128;
@@ -94,9 +95,10 @@ final class SuggestionPackingPropertyTest {
     @Test
     void whatIsNotToldTakesNoByte() {
         Moment moment = new Moment(T, Utf8.of("e"));
-        Opening bare = new Opening(moment, DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5);
-        Opening lines = new Opening(moment, DIMENSIONS, 44, 7, Visibility.UNKNOWN, null, null, 5);
-        Opening seen = new Opening(moment, DIMENSIONS, 44, 0, Visibility.GLANCED, null, null, 5);
+        Opening bare = new Opening(moment, DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5, 0);
+        Opening lines =
+                new Opening(moment, DIMENSIONS, 44, 7, Visibility.UNKNOWN, null, null, 5, 0);
+        Opening seen = new Opening(moment, DIMENSIONS, 44, 0, Visibility.GLANCED, null, null, 5, 0);
         int size = PACKING.pack(openedBy(bare)).length;
 
         assertThat(PACKING.pack(openedBy(lines))).hasSize(size + 1);
@@ -117,7 +119,7 @@ final class SuggestionPackingPropertyTest {
     private static Suggestion openedBy(Utf8 id) {
         Opening opening =
                 new Opening(
-                        new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5);
+                        new Moment(T, id), DIMENSIONS, 44, 0, Visibility.UNKNOWN, null, null, 5, 0);
         return openedBy(opening);
     }
 
@@ -130,6 +132,10 @@ final class SuggestionPackingPropertyTest {
         long base = random.nextBoolean() ? T : oneOf(random, EXTREMES);
         Supplier<Moment> moment = () -> new Moment(instant(random, base), id(random));
         Opening.Identity identity = random.nextInt(3) == 0 ? identity(random) : null;
+        long owner = identity == null ? random.nextLong() : 0;
+        boolean old = identity == null && random.nextInt(3) == 0;
+        int known = identity == null ? Opening.bucketOf(owner) : Clusters.bucketOf(identity.user());
+        int bucket = old ? Clusters.NOBODY : known;
         Opening opening =
                 random.nextInt(4) == 0
                         ? null
@@ -141,7 +147,8 @@ final class SuggestionPackingPropertyTest {
                                 Visibility.at(random.nextInt(3)),
                                 random.nextInt(3) == 0 ? text(random) : null,
                                 identity,
-                                identity == null ? random.nextLong() : 0);
+                                owner,
+                                bucket);
         IntFunction<Accept> accept =
                 i ->
                         new Accept(

@@ -20,6 +20,7 @@ import dev.stet.testkit.Decoding;
 import dev.stet.testkit.FactTally;
 import dev.stet.testkit.KeyedHarness;
 import dev.stet.testkit.SuggestionHistories;
+import dev.stet.testkit.UserBuckets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -54,15 +55,29 @@ final class SuggestionPropertyTest {
     @MethodSource("seeds")
     void factsAddUpToTheDefinitionInWhateverOrderEventsArrive(long seed) throws Exception {
         List<Event> history = SuggestionHistories.random(seed);
-        assertThat(rows(Arrivals.anyOrder(history, seed), null, seed)).isEqualTo(expected(history));
+        assertFacts(history, facts(Arrivals.anyOrder(history, seed), null, seed));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void soTheyDoWhileTheWatermarkFollows(long seed) throws Exception {
         List<Event> history = SuggestionHistories.random(seed);
-        assertThat(rows(Arrivals.within(history, seed), new Random(seed), seed))
-                .isEqualTo(expected(history));
+        assertFacts(history, facts(Arrivals.within(history, seed), new Random(seed), seed));
+    }
+
+    /** All together, and those of each bucket of users. */
+    private static void assertFacts(List<Event> history, List<Fact> facts) {
+        assertThat(rows(facts)).isEqualTo(expected(history));
+        new UserBuckets()
+                .checkSuggestions(
+                        history,
+                        facts,
+                        SuggestionPropertyTest::expected,
+                        SuggestionPropertyTest::rows);
+    }
+
+    private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(List<Fact> facts) {
+        return FactTally.rows(facts, View.SUGGESTION, CUBE);
     }
 
     private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> expected(
@@ -73,8 +88,8 @@ final class SuggestionPropertyTest {
     }
 
     /** Runs the operator; with a random, the watermark follows now and then, as periods do. */
-    private static SortedMap<KpiOracle.Cell, SortedMap<String, Long>> rows(
-            List<Event> arrivals, @Nullable Random periods, long seed) throws Exception {
+    private static List<Fact> facts(List<Event> arrivals, @Nullable Random periods, long seed)
+            throws Exception {
         RecordDecoder decoder = Decoding.decoders(StetConfig.defaults()).create();
         try (var harness =
                 KeyedHarness.open(
@@ -100,7 +115,7 @@ final class SuggestionPropertyTest {
                     newest + Duration.ofMinutes(40 + 10 + 10).toMillis() + LATENESS.toMillis());
             assertThat(harness.stateEntries()).as("state entries left").isZero();
             assertThat(harness.timers()).as("timers left").isZero();
-            return FactTally.rows(facts, View.SUGGESTION, CUBE);
+            return facts;
         }
     }
 }
