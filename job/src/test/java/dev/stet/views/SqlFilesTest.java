@@ -37,7 +37,11 @@ final class SqlFilesTest {
         List<String> banner = text.lines().takeWhile(line -> line.startsWith("-- ")).toList();
         String statement =
                 String.join(
-                        " ", text.lines().filter(line -> !line.strip().startsWith("--")).toList());
+                                " ",
+                                text.lines()
+                                        .filter(line -> !line.strip().startsWith("--"))
+                                        .toList())
+                        .replaceAll("'[^']*'", "''"); // words about a column may have one
 
         assertThat(banner).as("the banner").hasSizeGreaterThanOrEqualTo(2);
         assertThat(statement).doesNotContain(";").doesNotContain("SELECT *");
