@@ -192,8 +192,8 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "FILE",
             description =
-                    "A YAML file of targets, as for a job: the summary then says of every metric"
-                            + " ok, warn, critical or too_few, and who answers for it. See"
+                    "A YAML file of targets, as for a job: the summary then says of each metric"
+                            + " shown ok, warn, critical or too_few, and who answers for it. See"
                             + " docs/targets.md.")
     private @Nullable Path targets;
 

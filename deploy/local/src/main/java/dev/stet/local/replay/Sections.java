@@ -6,6 +6,7 @@ import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.Place;
+import dev.stet.metrics.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,10 @@ import java.util.stream.Stream;
  */
 final class Sections {
 
-    /** A section shows this many metrics, and says how many more have data. */
+    /**
+     * A section shows this many metrics, and those that cross a level, and says how many more have
+     * data.
+     */
     private static final int MOST = 8;
 
     /** Of those that are 0 it names this many. */
@@ -85,20 +90,30 @@ final class Sections {
                             .toList());
         }
         Map<Boolean, List<Figure>> known =
-                inTurns(byView).stream()
-                        .collect(Collectors.partitioningBy(Sections::deservesALine));
+                inTurns(byView).stream().collect(Collectors.partitioningBy(this::deservesALine));
         List<Figure> lines = known.getOrDefault(true, List.of());
-        int shown = Math.min(MOST, lines.size());
+        List<Figure> shown =
+                IntStream.range(0, lines.size())
+                        .filter(n -> n < MOST || crossesALevel(lines.get(n)))
+                        .mapToObj(lines::get)
+                        .toList();
         return new Section(
-                title,
-                lines.subList(0, shown),
-                lines.size() - shown,
-                known.getOrDefault(false, List.of()));
+                title, shown, lines.size() - shown.size(), known.getOrDefault(false, List.of()));
     }
 
     /** Many a metric is 0 because nobody sends its events. */
-    private static boolean deservesALine(Figure figure) {
-        return figure.value() != 0 || figure.metric().place().core();
+    private boolean deservesALine(Figure figure) {
+        return figure.value() != 0 || figure.metric().place().core() || crossesALevel(figure);
+    }
+
+    /** Of a target that was given. */
+    private boolean crossesALevel(Figure figure) {
+        Target target = targets.get(figure.metric().id());
+        if (target == null) {
+            return false;
+        }
+        Status status = figure.status(target);
+        return status == Status.WARN || status == Status.CRITICAL;
     }
 
     /** The first of each list, then the second of each, and so on. */

@@ -187,6 +187,26 @@ class ReportTest {
         assertThat(report()).doesNotContain("status").doesNotContain("warn");
     }
 
+    /** Of 0, which has no line by itself. */
+    @Test
+    void hidesNoMetricThatCrossesALevel() {
+        String id = "followed_rate";
+        add(View.SUGGESTION, "a", "1d", "all", Map.of("shown", 1000L, "accepted", 200L));
+        Target target =
+                new Target(
+                        id,
+                        Target.ALL,
+                        Target.ALL,
+                        new BigDecimal("0.3"),
+                        new BigDecimal("0.1"),
+                        BigDecimal.valueOf(30),
+                        null,
+                        true);
+
+        assertThat(report()).doesNotContainPattern("\n  " + id);
+        assertThat(report(List.of(target))).containsPattern("\n  " + id + " +0.00 % .* critical\n");
+    }
+
     private String report() {
         return report(List.of());
     }
