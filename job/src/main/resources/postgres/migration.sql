@@ -261,21 +261,27 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 $$;
 
 -- How probably chance alone divides users among variants as unevenly, however often one looks;
--- weights are what was planned, in any unit.
+-- weights are what was planned, in any unit. NULL for fewer than two variants, without users,
+-- and where a number of users is below 0 or a weight not above 0.
 CREATE OR REPLACE FUNCTION sample_ratio_sequential_p(
     users double precision[], weights double precision[])
 RETURNS double precision
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT CASE
         WHEN count(*) >= 2 AND count(*) = count(u) AND count(*) = count(w)
-            AND min(u) >= 0 AND min(w) > 0 AND sum(u) > 0 THEN
-        exp(greatest(-700, least(0, log_gamma(count(*) + sum(u)) - log_gamma(count(*))
+            AND sum(u) > 0 THEN
+        exp(greatest(-700, least(0, log_gamma(nullif(count(*), 0) + sum(u))
+            - log_gamma(nullif(count(*), 0))
             - sum(log_gamma(count * w / total + u) - log_gamma(count * w / total)
                 - u * ln(w / total)))))
     END
     FROM (
         SELECT u, w, count(*) OVER () AS count, sum(w) OVER () AS total
-        FROM unnest(users, weights) AS planned (u, w)
+        FROM (
+            SELECT CASE WHEN users >= 0 THEN users END AS u,
+                CASE WHEN weight > 0 THEN weight END AS w
+            FROM unnest(users, weights) AS given (users, weight)
+        ) AS planned
     ) AS variants
 $$;
 
@@ -18140,7 +18146,8 @@ WITH sums AS (
 controls AS (
     SELECT
         tenant_id, experiment,
-        CASE WHEN bool_or(treatment = 'control') THEN 'control' ELSE min(treatment) END AS control
+        CASE WHEN bool_or(treatment = 'control') THEN 'control'
+            ELSE min(treatment COLLATE "C") COLLATE "default" END AS control
     FROM sums
     GROUP BY tenant_id, experiment
 ),
@@ -18168,7 +18175,7 @@ judged AS (
         *, ratio - control_ratio AS effect,
         CASE
             WHEN ratio IS NULL OR control_ratio IS NULL THEN 'no_data'
-            WHEN z IS NULL THEN 'too_few'
+            WHEN z IS NULL OR error IS NULL THEN 'too_few'
             WHEN abs(ratio - control_ratio) <= z * error THEN 'undecided'
             WHEN (good = 'more') = (ratio > control_ratio) THEN 'better'
             ELSE 'worse'
@@ -18224,7 +18231,7 @@ COMMENT ON COLUMN experiment_effect.effect_high IS 'upper end of the same interv
 COMMENT ON COLUMN experiment_effect.relative_effect IS 'effect over control_value';
 COMMENT ON COLUMN experiment_effect.relative_low IS 'lower end of its 95 % interval, likewise';
 COMMENT ON COLUMN experiment_effect.relative_high IS 'upper end of the same interval';
-COMMENT ON COLUMN experiment_effect.verdict IS 'better, worse, undecided (the interval of effect holds 0), too_few or no_data';
+COMMENT ON COLUMN experiment_effect.verdict IS 'better, worse, undecided (the interval of effect holds 0), too_few (no interval) or no_data';
 COMMENT ON COLUMN experiment_effect.guardrail_id IS 'the metric that must not become worse meanwhile';
 COMMENT ON COLUMN experiment_effect.guardrail_verdict IS 'its verdict';
 COMMENT ON COLUMN experiment_effect.exposed_users IS 'users exposed to the variant';
