@@ -856,7 +856,9 @@ final class PostgresReviewsITCase {
     void saysTooFewWithoutAnError() throws Exception {
         conversions("e|A", MONDAY, "final", 1_000, 300);
         conversions("e|B", MONDAY, "final", 1_000, 900);
-        execute("UPDATE experiment_kpi SET conversion_nn = 0, conversion_dd = 0 WHERE segment = 'e|B'");
+        execute(
+                "UPDATE experiment_kpi SET conversion_nn = 0, conversion_dd = 0 WHERE segment ="
+                        + " 'e|B'");
 
         assertThat(
                         texts(
