@@ -6,9 +6,9 @@
 --           with a 95 % interval that is safe to look at at any time; users are counted since the
 --           beginning
 -- Caveat    the control is the variant named control, else the first by name. Intervals begin with
---           100 users in each variant: fewer are too_few. sample_ratio_p expects as many users in
---           the variant as in the control, and is safe to look at at any time; below 0.001 believe
---           no effect. An erased user, and one exposed again after 90 days, changes what was counted
+--           100 users in each variant: fewer are too_few, and so are sums that contradict each other
+--           and leave no error. sample_ratio_p expects as many users in the variant as in the
+--           control, and is safe to look at at any time; below 0.001 believe no effect. An erased user, and one exposed again after 90 days, changes what was counted
 CREATE TEMPORARY VIEW experiment_effect AS
 WITH sums AS (
     SELECT
@@ -94,7 +94,7 @@ judged AS (
         ratio - control_ratio                                   AS effect,
         CASE
             WHEN ratio IS NULL OR control_ratio IS NULL THEN 'no_data'
-            WHEN z IS NULL THEN 'too_few'
+            WHEN z IS NULL OR error IS NULL THEN 'too_few'
             WHEN ABS(ratio - control_ratio) <= z * error THEN 'undecided'
             WHEN (good = 'more') = (ratio > control_ratio) THEN 'better'
             ELSE 'worse'

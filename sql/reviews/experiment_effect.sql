@@ -43,7 +43,8 @@ WITH sums AS (
 controls AS (
     SELECT
         tenant_id, experiment,
-        CASE WHEN bool_or(treatment = 'control') THEN 'control' ELSE min(treatment) END AS control
+        CASE WHEN bool_or(treatment = 'control') THEN 'control'
+            ELSE min(treatment COLLATE "C") COLLATE "default" END AS control
     FROM sums
     GROUP BY tenant_id, experiment
 ),
@@ -71,7 +72,7 @@ judged AS (
         *, ratio - control_ratio AS effect,
         CASE
             WHEN ratio IS NULL OR control_ratio IS NULL THEN 'no_data'
-            WHEN z IS NULL THEN 'too_few'
+            WHEN z IS NULL OR error IS NULL THEN 'too_few'
             WHEN abs(ratio - control_ratio) <= z * error THEN 'undecided'
             WHEN (good = 'more') = (ratio > control_ratio) THEN 'better'
             ELSE 'worse'
@@ -95,7 +96,7 @@ SELECT
     j.ratio / nullif(j.control_ratio, 0) - 1 AS relative_effect, -- effect over control_value
     j.ratio / nullif(j.control_ratio, 0) - 1 - j.z * j.relative_error AS relative_low, -- lower end of its 95 % interval, likewise
     j.ratio / nullif(j.control_ratio, 0) - 1 + j.z * j.relative_error AS relative_high, -- upper end of the same interval
-    j.verdict,          -- better, worse, undecided (the interval of effect holds 0), too_few or no_data
+    j.verdict,          -- better, worse, undecided (the interval of effect holds 0), too_few (no interval) or no_data
     j.guardrail_id,     -- the metric that must not become worse meanwhile
     g.verdict AS guardrail_verdict, -- its verdict
     j.exposed_users,    -- users exposed to the variant

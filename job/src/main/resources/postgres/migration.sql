@@ -261,21 +261,27 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 $$;
 
 -- How probably chance alone divides users among variants as unevenly, however often one looks;
--- weights are what was planned, in any unit.
+-- weights are what was planned, in any unit. NULL for fewer than two variants, without users,
+-- and where a number of users is below 0 or a weight not above 0.
 CREATE OR REPLACE FUNCTION sample_ratio_sequential_p(
     users double precision[], weights double precision[])
 RETURNS double precision
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT CASE
         WHEN count(*) >= 2 AND count(*) = count(u) AND count(*) = count(w)
-            AND min(u) >= 0 AND min(w) > 0 AND sum(u) > 0 THEN
-        exp(greatest(-700, least(0, log_gamma(count(*) + sum(u)) - log_gamma(count(*))
+            AND sum(u) > 0 THEN
+        exp(greatest(-700, least(0, log_gamma(nullif(count(*), 0) + sum(u))
+            - log_gamma(nullif(count(*), 0))
             - sum(log_gamma(count * w / total + u) - log_gamma(count * w / total)
                 - u * ln(w / total)))))
     END
     FROM (
         SELECT u, w, count(*) OVER () AS count, sum(w) OVER () AS total
-        FROM unnest(users, weights) AS planned (u, w)
+        FROM (
+            SELECT CASE WHEN users >= 0 THEN users END AS u,
+                CASE WHEN weight > 0 THEN weight END AS w
+            FROM unnest(users, weights) AS given (users, weight)
+        ) AS planned
     ) AS variants
 $$;
 
@@ -377,14 +383,15 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
                     / (2 * k))) AS x
                 FROM (
                     SELECT
-                        positives, total,
-                        CASE WHEN k >= 10 AND squares > 0 THEN k END AS k,
-                        nullif(squares, 0) AS squares, cubes, fourths,
-                        CASE WHEN k >= 10 AND squares > 0 THEN squares * total
+                        positives, total, CASE WHEN differ THEN k END AS k,
+                        CASE WHEN differ THEN squares END AS squares, cubes, fourths,
+                        CASE WHEN differ THEN squares * total
                             / nullif(positives / total * (1 - positives / total), 0)
                             END AS effect
                     FROM (
-                        SELECT
+                        SELECT *, k >= 10 AND squares > 1e-24 * (positives / total) ^ 2
+                            AS differ
+                        FROM (SELECT
                             CAST(sum(n) AS double precision) AS positives,
                             nullif(CAST(sum(d) AS double precision), 0) AS total,
                             CAST(count(*) FILTER (WHERE n <> 0 OR d <> 0)
@@ -395,6 +402,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
                             numerators, denominators,
                             cluster_influence(numerators, denominators))
                             AS buckets (n, d, u)
+                        ) AS sums
                     ) AS moments
                     WHERE positives BETWEEN 0 AND total
                 ) AS effects
@@ -443,15 +451,16 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT interval_basis(cluster_sums(numerators), cluster_sums(denominators))
 $$;
 
--- The first share less the second, of events that come in users, who may be in both; never
--- narrower than of independent events.
+-- The first share less the second, of events that come in users, who may be in both, of columns
+-- <measure>_clusters or of sums of them; never narrower than of independent events. Each share
+-- keeps its own interval: basis is clustered if one of them is.
 CREATE OR REPLACE FUNCTION proportion_difference(
     positives_1 bigint[], total_1 bigint[], positives_2 bigint[], total_2 bigint[],
     OUT difference double precision, OUT low double precision,
     OUT high double precision, OUT distinguishable boolean, OUT basis text)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT difference, low, high, low > 0 OR high < 0,
-        CASE WHEN correlation IS NULL THEN 'independent' ELSE 'clustered' END
+        CASE WHEN clustered THEN 'clustered' ELSE 'independent' END
     FROM (
         SELECT
             l.share - r.share AS difference,
@@ -461,12 +470,12 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
             greatest(l.share - r.share + sqrt(greatest(0, (l.high - l.share) ^ 2
                 - 2 * correlation * (l.high - l.share) * (r.share - r.low)
                 + (r.share - r.low) ^ 2)), events.high) AS high,
-            correlation
+            'clustered' IN (l.basis, r.basis) AS clustered
         FROM clustered_interval(positives_1, total_1) AS l
         CROSS JOIN LATERAL clustered_interval(positives_2, total_2) AS r
         CROSS JOIN LATERAL (
             SELECT CASE WHEN l.basis = 'clustered' AND r.basis = 'clustered' THEN
-                sum(a * b) / sqrt(sum(a * a) * sum(b * b)) END AS correlation
+                sum(a * b) / sqrt(sum(a * a) * sum(b * b)) ELSE 0 END AS correlation
             FROM unnest(
                 cluster_influence(positives_1, total_1),
                 cluster_influence(positives_2, total_2)) AS influences (a, b)
@@ -478,6 +487,17 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
             (SELECT sum(each) FROM unnest(total_2) AS each)) AS events
     ) AS differences
     WHERE difference IS NOT NULL
+$$;
+
+CREATE OR REPLACE FUNCTION proportion_difference(
+    positives_1 bytea, total_1 bytea, positives_2 bytea, total_2 bytea,
+    OUT difference double precision, OUT low double precision,
+    OUT high double precision, OUT distinguishable boolean, OUT basis text)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT found.difference, found.low, found.high, found.distinguishable, found.basis
+    FROM proportion_difference(
+        cluster_sums(positives_1), cluster_sums(total_1),
+        cluster_sums(positives_2), cluster_sums(total_2)) AS found
 $$;
 
 -- The number of distinct users in several columns <name>_users_sketch: of all rows of the
@@ -18126,7 +18146,8 @@ WITH sums AS (
 controls AS (
     SELECT
         tenant_id, experiment,
-        CASE WHEN bool_or(treatment = 'control') THEN 'control' ELSE min(treatment) END AS control
+        CASE WHEN bool_or(treatment = 'control') THEN 'control'
+            ELSE min(treatment COLLATE "C") COLLATE "default" END AS control
     FROM sums
     GROUP BY tenant_id, experiment
 ),
@@ -18154,7 +18175,7 @@ judged AS (
         *, ratio - control_ratio AS effect,
         CASE
             WHEN ratio IS NULL OR control_ratio IS NULL THEN 'no_data'
-            WHEN z IS NULL THEN 'too_few'
+            WHEN z IS NULL OR error IS NULL THEN 'too_few'
             WHEN abs(ratio - control_ratio) <= z * error THEN 'undecided'
             WHEN (good = 'more') = (ratio > control_ratio) THEN 'better'
             ELSE 'worse'
@@ -18210,7 +18231,7 @@ COMMENT ON COLUMN experiment_effect.effect_high IS 'upper end of the same interv
 COMMENT ON COLUMN experiment_effect.relative_effect IS 'effect over control_value';
 COMMENT ON COLUMN experiment_effect.relative_low IS 'lower end of its 95 % interval, likewise';
 COMMENT ON COLUMN experiment_effect.relative_high IS 'upper end of the same interval';
-COMMENT ON COLUMN experiment_effect.verdict IS 'better, worse, undecided (the interval of effect holds 0), too_few or no_data';
+COMMENT ON COLUMN experiment_effect.verdict IS 'better, worse, undecided (the interval of effect holds 0), too_few (no interval) or no_data';
 COMMENT ON COLUMN experiment_effect.guardrail_id IS 'the metric that must not become worse meanwhile';
 COMMENT ON COLUMN experiment_effect.guardrail_verdict IS 'its verdict';
 COMMENT ON COLUMN experiment_effect.exposed_users IS 'users exposed to the variant';

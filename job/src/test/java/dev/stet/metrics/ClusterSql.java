@@ -111,14 +111,15 @@ final class ClusterSql {
                                 / (2 * k))) AS x
                             FROM (
                                 SELECT
-                                    positives, total,
-                                    CASE WHEN k >= 10 AND squares > 0 THEN k END AS k,
-                                    nullif(squares, 0) AS squares, cubes, fourths,
-                                    CASE WHEN k >= 10 AND squares > 0 THEN squares * total
+                                    positives, total, CASE WHEN differ THEN k END AS k,
+                                    CASE WHEN differ THEN squares END AS squares, cubes, fourths,
+                                    CASE WHEN differ THEN squares * total
                                         / nullif(positives / total * (1 - positives / total), 0)
                                         END AS effect
                                 FROM (
-                                    SELECT
+                                    SELECT *, k >= 10 AND squares > 1e-24 * (positives / total) ^ 2
+                                        AS differ
+                                    FROM (SELECT
                                         CAST(sum(n) AS double precision) AS positives,
                                         nullif(CAST(sum(d) AS double precision), 0) AS total,
                                         CAST(count(*) FILTER (WHERE n <> 0 OR d <> 0)
@@ -129,6 +130,7 @@ final class ClusterSql {
                                         numerators, denominators,
                                         cluster_influence(numerators, denominators))
                                         AS buckets (n, d, u)
+                                    ) AS sums
                                 ) AS moments
                                 WHERE positives BETWEEN 0 AND total
                             ) AS effects
@@ -155,15 +157,16 @@ final class ClusterSql {
 
     private static final String DIFFERENCE =
             """
-            -- The first share less the second, of events that come in users, who may be in both; never
-            -- narrower than of independent events.
+            -- The first share less the second, of events that come in users, who may be in both, of columns
+            -- <measure>_clusters or of sums of them; never narrower than of independent events. Each share
+            -- keeps its own interval: basis is clustered if one of them is.
             CREATE OR REPLACE FUNCTION proportion_difference(
                 positives_1 bigint[], total_1 bigint[], positives_2 bigint[], total_2 bigint[],
                 OUT difference double precision, OUT low double precision,
                 OUT high double precision, OUT distinguishable boolean, OUT basis text)
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
                 SELECT difference, low, high, low > 0 OR high < 0,
-                    CASE WHEN correlation IS NULL THEN 'independent' ELSE 'clustered' END
+                    CASE WHEN clustered THEN 'clustered' ELSE 'independent' END
                 FROM (
                     SELECT
                         l.share - r.share AS difference,
@@ -173,12 +176,12 @@ final class ClusterSql {
                         greatest(l.share - r.share + sqrt(greatest(0, (l.high - l.share) ^ 2
                             - 2 * correlation * (l.high - l.share) * (r.share - r.low)
                             + (r.share - r.low) ^ 2)), events.high) AS high,
-                        correlation
+                        'clustered' IN (l.basis, r.basis) AS clustered
                     FROM clustered_interval(positives_1, total_1) AS l
                     CROSS JOIN LATERAL clustered_interval(positives_2, total_2) AS r
                     CROSS JOIN LATERAL (
                         SELECT CASE WHEN l.basis = 'clustered' AND r.basis = 'clustered' THEN
-                            sum(a * b) / sqrt(sum(a * a) * sum(b * b)) END AS correlation
+                            sum(a * b) / sqrt(sum(a * a) * sum(b * b)) ELSE 0 END AS correlation
                         FROM unnest(
                             cluster_influence(positives_1, total_1),
                             cluster_influence(positives_2, total_2)) AS influences (a, b)
@@ -190,6 +193,17 @@ final class ClusterSql {
                         (SELECT sum(each) FROM unnest(total_2) AS each)) AS events
                 ) AS differences
                 WHERE difference IS NOT NULL
+            $$;
+
+            CREATE OR REPLACE FUNCTION proportion_difference(
+                positives_1 bytea, total_1 bytea, positives_2 bytea, total_2 bytea,
+                OUT difference double precision, OUT low double precision,
+                OUT high double precision, OUT distinguishable boolean, OUT basis text)
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT found.difference, found.low, found.high, found.distinguishable, found.basis
+                FROM proportion_difference(
+                    cluster_sums(positives_1), cluster_sums(total_1),
+                    cluster_sums(positives_2), cluster_sums(total_2)) AS found
             $$;
             """;
 

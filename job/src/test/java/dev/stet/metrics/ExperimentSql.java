@@ -81,21 +81,27 @@ final class ExperimentSql {
             $$;
 
             -- How probably chance alone divides users among variants as unevenly, however often one looks;
-            -- weights are what was planned, in any unit.
+            -- weights are what was planned, in any unit. NULL for fewer than two variants, without users,
+            -- and where a number of users is below 0 or a weight not above 0.
             CREATE OR REPLACE FUNCTION sample_ratio_sequential_p(
                 users double precision[], weights double precision[])
             RETURNS double precision
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
                 SELECT CASE
                     WHEN count(*) >= 2 AND count(*) = count(u) AND count(*) = count(w)
-                        AND min(u) >= 0 AND min(w) > 0 AND sum(u) > 0 THEN
-                    exp(greatest(-700, least(0, log_gamma(count(*) + sum(u)) - log_gamma(count(*))
+                        AND sum(u) > 0 THEN
+                    exp(greatest(-700, least(0, log_gamma(nullif(count(*), 0) + sum(u))
+                        - log_gamma(nullif(count(*), 0))
                         - sum(log_gamma(count * w / total + u) - log_gamma(count * w / total)
                             - u * ln(w / total)))))
                 END
                 FROM (
                     SELECT u, w, count(*) OVER () AS count, sum(w) OVER () AS total
-                    FROM unnest(users, weights) AS planned (u, w)
+                    FROM (
+                        SELECT CASE WHEN users >= 0 THEN users END AS u,
+                            CASE WHEN weight > 0 THEN weight END AS w
+                        FROM unnest(users, weights) AS given (users, weight)
+                    ) AS planned
                 ) AS variants
             $$;
             """;

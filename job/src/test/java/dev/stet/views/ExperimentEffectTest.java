@@ -137,6 +137,19 @@ final class ExperimentEffectTest {
         return measures;
     }
 
+    /** Squares that are too small for their sums: there is no error, and so no verdict. */
+    @Test
+    void saysTooFewWithoutAnError() {
+        row("e|A", "final", ofUsers("conversion", 1_000, 300, 1_000, 300, 1_000, 300));
+        row("e|B", "final", ofUsers("conversion", 1_000, 900, 1_000, 0, 0, 900));
+
+        assertThat(
+                        effects(
+                                "SELECT verdict, effect_low FROM experiment_effect WHERE metric_id"
+                                        + " = 'conversion'"))
+                .containsExactly(Row.of("too_few", null));
+    }
+
     @Test
     void tellsWhatBecomesWorseMeanwhile() {
         Map<String, Long> control =

@@ -30,6 +30,9 @@ final class ClusteredRatio {
     /** With fewer buckets that hold data there is nothing to estimate a spread from. */
     static final int FEWEST = 10;
 
+    /** What rounding alone may make of a variance of 0, of the square of the ratio. */
+    private static final double ROUNDING = 1e-24;
+
     private static final double LEAST_FREEDOM = 4;
 
     private static final double LEVEL = 0.975;
@@ -94,7 +97,10 @@ final class ClusteredRatio {
 
     /** Whether the buckets say how far users differ. */
     boolean isClustered() {
-        return buckets >= FEWEST && Double.isFinite(variance()) && variance() > 0;
+        double variance = variance();
+        return buckets >= FEWEST
+                && Double.isFinite(variance)
+                && variance > ROUNDING * value() * value();
     }
 
     /** Of the ratio. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Units</b> columns {@code <measure>_clusters} or sums of them in; 1 out where events are
  * independent, 4 where the interval is twice as wide. <b>Null</b> out if an argument is null or no
- * such sums, fewer than 10 buckets hold data, or the share is 0, 1 or none. <b>Errors</b> none.
- * <b>Source</b> {@link ClusteredRatio}.
+ * such sums, fewer than 10 buckets hold data, all buckets are alike, or the share is 0, 1 or none.
+ * <b>Errors</b> none. <b>Source</b> {@link ClusteredRatio}.
  */
 public final class DesignEffect extends ScalarFunction {
 
@@ -20,7 +20,7 @@ public final class DesignEffect extends ScalarFunction {
     @DataTypeHint("DOUBLE")
     public @Nullable Double eval(byte @Nullable [] numerators, byte @Nullable [] denominators) {
         ClusteredRatio ratio = ClusteredRatio.of(numerators, denominators);
-        if (ratio == null || ratio.buckets() < ClusteredRatio.FEWEST) {
+        if (ratio == null || !ratio.isClustered()) {
             return null;
         }
         double effect = ratio.designEffect();

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Units</b> four columns {@code <measure>_clusters} or sums of them in, or four BIGINT
  * counts; shares out. {@code distinguishable}: the interval excludes 0. {@code basis} is {@code
- * clustered} if the spread between users is in the interval, {@code independent} if it takes events
- * for independent: of counts, and with fewer than 10 buckets of users. <b>Null</b> out if an
- * argument is null or no such sums, a total is 0, or positives lie outside [0, total].
- * <b>Errors</b> none, as {@link WilsonLower}. <b>Source</b> {@link ShareDifference}.
+ * clustered} if the spread between users of one share at least is in the interval, {@code
+ * independent} if it takes all events for independent: of counts, and where both shares are of
+ * fewer than 10 buckets of users or of buckets that are all alike, such as 0 of n and n of n.
+ * <b>Null</b> out if an argument is null or no such sums, a total is 0, or positives lie outside
+ * [0, total]. <b>Errors</b> none, as {@link WilsonLower}. <b>Source</b> {@link ShareDifference}.
  */
 @FunctionHint(output = @DataTypeHint(ShareDifference.TYPE))
 public final class ProportionDifference extends ScalarFunction {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Units</b> columns {@code <measure>_clusters} or sums of them in, the unit of the ratios
  * out; {@code distinguishable}: the interval excludes 0; {@code basis} is always {@code clustered}.
  * <b>Null</b> out if an argument is null or no such sums, a denominator's sum is not above 0, or
- * fewer than 10 buckets of users hold data: there is no interval without users. <b>Errors</b> none.
- * <b>Source</b> {@link ShareDifference}.
+ * fewer than 10 buckets of users hold data, or those of one ratio are all alike: there is no
+ * interval without users who differ. <b>Errors</b> none. <b>Source</b> {@link ShareDifference}.
  */
 @FunctionHint(output = @DataTypeHint(ShareDifference.TYPE))
 public final class RatioDifference extends ScalarFunction {

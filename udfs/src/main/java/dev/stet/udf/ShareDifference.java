@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * correlation Zou and Donner, Statistics in Medicine 27, 2008, pp. 1693-1702. The correlation is
  * that over buckets of users: one who is in both ratios raises or lowers both.
  *
- * @param isClustered whether the spread between users is in it
+ * @param isClustered whether the spread between users is in it, of one side at least
  */
 record ShareDifference(double difference, double low, double high, boolean isClustered) {
 
@@ -47,8 +47,9 @@ record ShareDifference(double difference, double low, double high, boolean isClu
     }
 
     /**
-     * Of shares of events that come in users; without enough of them as of independent events, and
-     * never narrower than that.
+     * Of shares of events that come in users: each side has its own {@link ClusteredInterval}, also
+     * where the other takes its events for independent, as of 0 of n; the correlation is 0 then.
+     * Never narrower than of independent events.
      *
      * @return null if one of the two is no proportion
      */
@@ -65,10 +66,14 @@ record ShareDifference(double difference, double low, double high, boolean isClu
                         first.denominator(),
                         second.numerator(),
                         second.denominator());
-        if (independent == null || !left.isClustered() || !right.isClustered()) {
+        if (independent == null || !left.isClustered() && !right.isClustered()) {
             return independent;
         }
-        ShareDifference clustered = of(left, right, correlation(first, second), true);
+        double correlation =
+                left.isClustered() && right.isClustered()
+                        ? correlation(first, second)
+                        : INDEPENDENT;
+        ShareDifference clustered = of(left, right, correlation, true);
         return new ShareDifference(
                 clustered.difference,
                 Math.min(clustered.low, independent.low),

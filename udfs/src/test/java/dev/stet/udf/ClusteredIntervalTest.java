@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClusteredIntervalTest {
@@ -75,6 +76,23 @@ final class ClusteredIntervalTest {
         assertThat(low.eval(many, many)).isEqualTo(wilsonLow.eval(640L, 640L));
         assertThat(basis.eval(many, many)).isEqualTo("independent");
         assertThat(effect.eval(many, many)).isNull();
+    }
+
+    /** 1 of 3 and 7 of 30 in each bucket: what differs is rounding, exactly 0 or about 1e-35. */
+    @ParameterizedTest
+    @CsvSource({"1, 3", "7, 30", "1, 2", "311, 1009"})
+    void knowsBucketsThatAreAlike(long numerator, long denominator) {
+        long[] numerators = new long[64];
+        long[] denominators = new long[64];
+        Arrays.setAll(numerators, bucket -> numerator * (bucket + 1));
+        Arrays.setAll(denominators, bucket -> denominator * (bucket + 1));
+        byte[] n = Buckets.of(numerators);
+        byte[] d = Buckets.of(denominators);
+
+        assertThat(effect.eval(n, d)).isNull();
+        assertThat(basis.eval(n, d)).isEqualTo("independent");
+        assertThat(low.eval(n, d))
+                .isEqualTo(wilsonLow.eval(2_080 * numerator, 2_080 * denominator));
     }
 
     @Test

@@ -96,6 +96,28 @@ final class ShareDifferenceTest {
         assertThat((double) same.getField(2)).isGreaterThanOrEqualTo((double) ofEvents.getField(2));
     }
 
+    /** One user of 50 did all 20 of 1,000; of the other group nobody did, so that none differ. */
+    @Test
+    void keepsTheUsersOfEachSide() {
+        long[] twenties = new long[50];
+        Arrays.fill(twenties, 20);
+        byte[] total = Buckets.of(twenties);
+        byte[] none = Buckets.of();
+        byte[] one = Buckets.of(20);
+
+        Row more = row(shares.eval(one, total, none, total));
+        assertThat((double) more.getField(1)).isCloseTo(-0.0004, within(5e-5));
+        assertThat((double) more.getField(2)).isCloseTo(0.2009, within(5e-5));
+        assertThat(more.getField(3)).isEqualTo(false);
+        assertThat(more.getField(4)).isEqualTo("clustered");
+        Row less = row(shares.eval(none, total, one, total));
+        assertThat(less.getField(1)).isEqualTo(-(double) more.getField(2));
+        assertThat(less.getField(3)).isEqualTo(false);
+        Row ofAll = row(shares.eval(total, total, none, total));
+        assertThat(ofAll).isEqualTo(shares.eval(1_000L, 1_000L, 0L, 1_000L));
+        assertThat(row(shares.eval(20L, 1_000L, 0L, 1_000L)).getField(3)).isEqualTo(true);
+    }
+
     @Test
     void takesEventsForIndependentWithFewBuckets() {
         byte[] five = Buckets.of(5, 5, 5, 5, 5);

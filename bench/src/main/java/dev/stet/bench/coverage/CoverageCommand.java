@@ -42,7 +42,9 @@ public final class CoverageCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "200 samples of each kind: the figures are rough, ± 0.03.")
+            description =
+                    "200 samples of each kind unless --draws says otherwise: the figures are rough,"
+                            + " ± 0.03.")
     private boolean quick;
 
     @Option(
@@ -61,7 +63,7 @@ public final class CoverageCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--draws must lie between 100 and 1000000, was " + draws);
         }
-        int times = quick ? QUICK_DRAWS : draws;
+        int times = samples();
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%d samples of each kind, seed %d; events of a user: log-normal, median 10,"
@@ -71,6 +73,12 @@ public final class CoverageCommand implements Callable<Integer> {
         differences(out, times);
         experiments(out, times);
         return 0;
+    }
+
+    /** Of each kind. */
+    int samples() {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--draws");
+        return quick && !given ? QUICK_DRAWS : draws;
     }
 
     private void shares(PrintWriter out, int times) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.types.Row;
@@ -31,7 +32,8 @@ final class PostgresClustersITCase {
             SELECT
                 clustered_low(n1, d1), clustered_high(n1, d1), design_effect(n1, d1),
                 interval_basis(n1, d1), found.difference, found.low, found.high,
-                found.distinguishable, found.basis, sums.both_sums = cluster_sums(n_both)
+                found.distinguishable, found.basis, sums.both_sums = cluster_sums(n_both),
+                found = proportion_difference(n1, d1, n2, d2)
             FROM (SELECT CAST(? AS bytea) AS n1, CAST(? AS bytea) AS d1, CAST(? AS bytea) AS n2,
                 CAST(? AS bytea) AS d2, CAST(? AS bytea) AS n_both) AS columns
             CROSS JOIN LATERAL proportion_difference(
@@ -50,7 +52,7 @@ final class PostgresClustersITCase {
             migration.execute(PostgresTables.migration());
             try (PreparedStatement query = connection.prepareStatement(QUERY)) {
                 for (int i = 0; i < 40; i++) {
-                    byte[][] columns = columns(random, i % 10 == 0);
+                    byte[][] columns = i < 3 ? alike(i) : columns(random, i % 10 == 0);
                     for (int column = 0; column < columns.length; column++) {
                         query.setBytes(column + 1, columns[column]);
                     }
@@ -80,6 +82,7 @@ final class PostgresClustersITCase {
         assertThat(found.getBoolean(8)).isEqualTo(difference.getField(3));
         assertThat(found.getString(9)).isEqualTo(difference.getField(4));
         assertThat(found.getBoolean(10)).isTrue();
+        assertThat(found.getBoolean(11)).isTrue();
     }
 
     private static void same(@Nullable Object found, @Nullable Double expected) {
@@ -89,6 +92,23 @@ final class PostgresClustersITCase {
             assertThat(found).isInstanceOf(Double.class);
             assertThat((Double) found).as("seed %d", SEED).isCloseTo(expected, within(1e-8));
         }
+    }
+
+    /**
+     * Buckets that differ by rounding at most, against one user who did all; and 0 of n against
+     * that.
+     */
+    private static byte[][] alike(int numerator) {
+        long[] numerators = new long[BucketSums.BUCKETS];
+        long[] denominators = new long[BucketSums.BUCKETS];
+        long[] one = new long[BucketSums.BUCKETS];
+        Arrays.setAll(numerators, bucket -> 7L * numerator * (bucket + 1));
+        Arrays.setAll(denominators, bucket -> 30L * (bucket + 1));
+        one[20] = 600;
+        byte[] total = BucketSums.of(denominators).bytes();
+        return new byte[][] {
+            BucketSums.of(numerators).bytes(), total, BucketSums.of(one).bytes(), total
+        };
     }
 
     /**

@@ -851,6 +851,43 @@ final class PostgresReviewsITCase {
                                 + " 0.50386 0.401 0.607 t t");
     }
 
+    /** Squares that are too small for their sums: there is no error, and so no verdict. */
+    @Test
+    void saysTooFewWithoutAnError() throws Exception {
+        conversions("e|A", MONDAY, "final", 1_000, 300);
+        conversions("e|B", MONDAY, "final", 1_000, 900);
+        execute(
+                "UPDATE experiment_kpi SET conversion_nn = 0, conversion_dd = 0 WHERE segment ="
+                        + " 'e|B'");
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', verdict, effect_low)
+                                FROM experiment_effect WHERE metric_id = 'conversion'
+                                """))
+                .containsExactly("too_few");
+    }
+
+    /** As Flink compares them, whatever the collation of the database, which few have as C. */
+    @Test
+    void takesTheControlByCodePoints() throws Exception {
+        conversions("e|a", MONDAY, "final", 1_000, 300);
+        conversions("e|B", MONDAY, "final", 1_000, 900);
+
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', treatment, control, verdict)
+                                FROM experiment_effect WHERE metric_id = 'conversion'
+                                """))
+                .containsExactly("a B worse");
+        assertThat(texts("SELECT pg_get_viewdef('experiment_effect'::regclass)"))
+                .singleElement()
+                .asString()
+                .contains("COLLATE \"C\"");
+    }
+
     private static void conversions(
             String segment, String day, String maturity, long users, long converted)
             throws Exception {
@@ -889,6 +926,23 @@ final class PostgresReviewsITCase {
                                     AS counts (a, b, c, d), proportion_difference(a, b, c, d)
                                 """))
                 .containsExactly("0.0524 0.3339 t", "-0.0381 0.1926 f", "");
+    }
+
+    @Test
+    void sampleRatiosThatAreNoneAreNull() throws Exception {
+        assertThat(
+                        texts(
+                                """
+                                SELECT concat_ws(' ', sample_ratio_sequential_p(ARRAY[1, 2], ARRAY[0, 1]),
+                                    sample_ratio_sequential_p(ARRAY[1, 2], ARRAY[0, 0]),
+                                    sample_ratio_sequential_p(ARRAY[1, 2], ARRAY[1, -1]),
+                                    sample_ratio_sequential_p(ARRAY[-9, 2], ARRAY[1, 1]),
+                                    sample_ratio_sequential_p(ARRAY[1, NULL], ARRAY[1, 1]),
+                                    sample_ratio_sequential_p(ARRAY[1, 2], ARRAY[1]),
+                                    sample_ratio_sequential_p(ARRAY[0, 0], ARRAY[1, 1]),
+                                    sample_ratio_sequential_p('{}', '{}'))
+                                """))
+                .containsExactly("");
     }
 
     private static void row(
