@@ -95,21 +95,21 @@ CREATE TEMPORARY TABLE adoption_kpi (
     relevant_moment_invocation_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of relevant_moment_invocation',
     eligible_clusters BYTES
-        COMMENT 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     invoked_14d_clusters BYTES
-        COMMENT 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     activated_14d_clusters BYTES
-        COMMENT 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     adopted_60d_clusters BYTES
-        COMMENT 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'adopted_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     disabled_60d_clusters BYTES
-        COMMENT 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'disabled_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     tried_60d_clusters BYTES
-        COMMENT 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     opportunities_clusters BYTES
-        COMMENT 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     opportunities_taken_clusters BYTES
-        COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.adoption_kpi',

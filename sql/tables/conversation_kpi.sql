@@ -203,37 +203,37 @@ CREATE TEMPORARY TABLE conversation_kpi (
     gave_up_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of gave_up_rate',
     opened_clusters BYTES
-        COMMENT 'opened by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     eligible_clusters BYTES
-        COMMENT 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     involved_clusters BYTES
-        COMMENT 'involved by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     escalated_clusters BYTES
-        COMMENT 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     handed_off_clusters BYTES
-        COMMENT 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'handed_off by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     deflected_clusters BYTES
-        COMMENT 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     closed_clusters BYTES
-        COMMENT 'closed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'closed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reopened_clusters BYTES
-        COMMENT 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     confirmed_clusters BYTES
-        COMMENT 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'confirmed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     assumed_clusters BYTES
-        COMMENT 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'assumed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     resolved_reopened_clusters BYTES
-        COMMENT 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'resolved_reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     durably_deflected_clusters BYTES
-        COMMENT 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'durably_deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     successful_sessions_clusters BYTES
-        COMMENT 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'successful_sessions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     long_conversations_clusters BYTES
-        COMMENT 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     silent_clusters BYTES
-        COMMENT 'silent by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     silent_good_clusters BYTES
-        COMMENT 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.conversation_kpi',

@@ -47,13 +47,13 @@ CREATE TEMPORARY TABLE decision_kpi (
     low_confidence_override_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of low_confidence_override_rate',
     decisions_clusters BYTES
-        COMMENT 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     overridden_clusters BYTES
-        COMMENT 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_clusters BYTES
-        COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_overridden_clusters BYTES
-        COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.decision_kpi',

@@ -105,9 +105,9 @@ CREATE TEMPORARY TABLE economics_kpi (
     human_review_cost_share_high DOUBLE
         COMMENT 'NULL: human_review_cost_share is no proportion',
     conversions_clusters BYTES
-        COMMENT 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     assisted_conversions_clusters BYTES
-        COMMENT 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.economics_kpi',

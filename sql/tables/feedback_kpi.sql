@@ -77,17 +77,17 @@ CREATE TEMPORARY TABLE feedback_kpi (
     response_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of response_rate',
     surveyed_clusters BYTES
-        COMMENT 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     responded_clusters BYTES
-        COMMENT 'responded by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     rated_clusters BYTES
-        COMMENT 'rated by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     positive_clusters BYTES
-        COMMENT 'positive by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     thumbs_clusters BYTES
-        COMMENT 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     thumbs_up_clusters BYTES
-        COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.feedback_kpi',

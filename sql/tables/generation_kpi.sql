@@ -173,19 +173,19 @@ CREATE TEMPORARY TABLE generation_kpi (
     low_confidence_escalated_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate',
     generations_clusters BYTES
-        COMMENT 'generations by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     errors_clusters BYTES
-        COMMENT 'errors by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     cancelled_clusters BYTES
-        COMMENT 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     confident_clusters BYTES
-        COMMENT 'confident by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'confident by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_clusters BYTES
-        COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_accepted_clusters BYTES
-        COMMENT 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_escalated_clusters BYTES
-        COMMENT 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.generation_kpi',

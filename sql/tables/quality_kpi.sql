@@ -407,33 +407,33 @@ CREATE TEMPORARY TABLE quality_kpi (
     answer_review_pass_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of answer_review_pass_rate',
     interactions_clusters BYTES
-        COMMENT 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     answers_clusters BYTES
-        COMMENT 'answers by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     evaluated_clusters BYTES
-        COMMENT 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     evaluated_human_clusters BYTES
-        COMMENT 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'evaluated_human by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     filtered_clusters BYTES
-        COMMENT 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     blocked_clusters BYTES
-        COMMENT 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'blocked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     over_filtered_clusters BYTES
-        COMMENT 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'over_filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     inspected_clusters BYTES
-        COMMENT 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'inspected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     rated_clusters BYTES
-        COMMENT 'rated by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     positive_clusters BYTES
-        COMMENT 'positive by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reported_clusters BYTES
-        COMMENT 'reported by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reported by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reported_wrong_clusters BYTES
-        COMMENT 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reviewed_clusters BYTES
-        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     review_passed_clusters BYTES
-        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.quality_kpi',

@@ -369,59 +369,59 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     glance_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of glance_rate',
     shown_clusters BYTES
-        COMMENT 'shown by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     accepted_clusters BYTES
-        COMMENT 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     rejected_clusters BYTES
-        COMMENT 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'rejected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     observed_30s_clusters BYTES
-        COMMENT 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'observed_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unobserved_30s_clusters BYTES
-        COMMENT 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unobserved_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     present_30s_clusters BYTES
-        COMMENT 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'present_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unchanged_30s_clusters BYTES
-        COMMENT 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     mostly_unchanged_30s_clusters BYTES
-        COMMENT 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     observed_120s_clusters BYTES
-        COMMENT 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'observed_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unobserved_120s_clusters BYTES
-        COMMENT 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unobserved_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     present_120s_clusters BYTES
-        COMMENT 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'present_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unchanged_120s_clusters BYTES
-        COMMENT 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     mostly_unchanged_120s_clusters BYTES
-        COMMENT 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     observed_300s_clusters BYTES
-        COMMENT 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'observed_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unobserved_300s_clusters BYTES
-        COMMENT 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unobserved_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     present_300s_clusters BYTES
-        COMMENT 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'present_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unchanged_300s_clusters BYTES
-        COMMENT 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     mostly_unchanged_300s_clusters BYTES
-        COMMENT 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     observed_600s_clusters BYTES
-        COMMENT 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'observed_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unobserved_600s_clusters BYTES
-        COMMENT 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unobserved_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     present_600s_clusters BYTES
-        COMMENT 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'present_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     unchanged_600s_clusters BYTES
-        COMMENT 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     mostly_unchanged_600s_clusters BYTES
-        COMMENT 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     viewed_clusters BYTES
-        COMMENT 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'viewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     glanced_clusters BYTES
-        COMMENT 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     auto_accepted_clusters BYTES
-        COMMENT 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     followed_clusters BYTES
-        COMMENT 'followed by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.suggestion_kpi',

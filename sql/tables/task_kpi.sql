@@ -213,27 +213,27 @@ CREATE TEMPORARY TABLE task_kpi (
     value_to_cost_high DOUBLE
         COMMENT 'NULL: value_to_cost is no proportion',
     started_clusters BYTES
-        COMMENT 'started by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'started by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     defined_clusters BYTES
-        COMMENT 'defined by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'defined by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     succeeded_clusters BYTES
-        COMMENT 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'succeeded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reversed_clusters BYTES
-        COMMENT 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reversed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     failed_clusters BYTES
-        COMMENT 'failed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'failed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     asked_clusters BYTES
-        COMMENT 'asked by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'asked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     first_response_successes_clusters BYTES
-        COMMENT 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'first_response_successes by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     overridden_clusters BYTES
-        COMMENT 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     reviewed_clusters BYTES
-        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     review_passed_clusters BYTES
-        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up',
+        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     costed_clusters BYTES
-        COMMENT 'costed by bucket of users; NULL in rows of 1m, and where they do not add up'
+        COMMENT 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.task_kpi',

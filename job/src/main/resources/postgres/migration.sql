@@ -945,33 +945,33 @@ COMMENT ON COLUMN suggestion_kpi."followed_rate_high" IS 'upper end of the 95 % 
 COMMENT ON COLUMN suggestion_kpi."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS question_kpi (
     "tenant_id" text NOT NULL,
@@ -1072,12 +1072,12 @@ COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % 
 COMMENT ON COLUMN question_kpi."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS ingest_kpi (
     "tenant_id" text NOT NULL,
@@ -1391,17 +1391,17 @@ COMMENT ON COLUMN task_kpi."quality_per_success_high" IS 'NULL: quality_per_succ
 COMMENT ON COLUMN task_kpi."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
-COMMENT ON COLUMN task_kpi."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS decision_kpi (
     "tenant_id" text NOT NULL,
@@ -1456,10 +1456,10 @@ COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of th
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS signal_kpi (
     "tenant_id" text NOT NULL,
@@ -1596,12 +1596,12 @@ COMMENT ON COLUMN feedback_kpi."likert_mean_high" IS 'NULL: likert_mean is no pr
 COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS generation_kpi (
     "tenant_id" text NOT NULL,
@@ -1785,13 +1785,13 @@ COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper e
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS conversation_kpi (
     "tenant_id" text NOT NULL,
@@ -2014,22 +2014,22 @@ COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of
 COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS quality_kpi (
     "tenant_id" text NOT NULL,
@@ -2454,20 +2454,20 @@ COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % Wil
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS support_kpi (
     "tenant_id" text NOT NULL,
@@ -2888,8 +2888,8 @@ COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_high" IS 'upper end of
 COMMENT ON COLUMN economics_kpi."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
-COMMENT ON COLUMN economics_kpi."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN economics_kpi."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS adoption_kpi (
     "tenant_id" text NOT NULL,
@@ -2996,14 +2996,14 @@ COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_high" IS 'NULL: time_to_valu
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 CREATE TABLE IF NOT EXISTS experiment_kpi (
     "tenant_id" text NOT NULL,
@@ -3504,33 +3504,33 @@ COMMENT ON COLUMN suggestion_kpi_current."followed_rate_high" IS 'upper end of t
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi_current."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_current."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_current."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS question_kpi_current;
 CREATE VIEW question_kpi_current AS
@@ -3627,12 +3627,12 @@ COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of t
 COMMENT ON COLUMN question_kpi_current."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi_current."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_current."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi_current."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_current."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_current."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_current."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_current."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_current."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_current."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS ingest_kpi_current;
 CREATE VIEW ingest_kpi_current AS
@@ -3938,17 +3938,17 @@ COMMENT ON COLUMN task_kpi_current."quality_per_success_high" IS 'NULL: quality_
 COMMENT ON COLUMN task_kpi_current."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi_current."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi_current."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
-COMMENT ON COLUMN task_kpi_current."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_current."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_current."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS decision_kpi_current;
 CREATE VIEW decision_kpi_current AS
@@ -3999,10 +3999,10 @@ COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper e
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi_current."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_current."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS signal_kpi_current;
 CREATE VIEW signal_kpi_current AS
@@ -4131,12 +4131,12 @@ COMMENT ON COLUMN feedback_kpi_current."likert_mean_high" IS 'NULL: likert_mean 
 COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi_current."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_current."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_current."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_current."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_current."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS generation_kpi_current;
 CREATE VIEW generation_kpi_current AS
@@ -4316,13 +4316,13 @@ COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi_current."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_current."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS conversation_kpi_current;
 CREATE VIEW conversation_kpi_current AS
@@ -4541,22 +4541,22 @@ COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'uppe
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi_current."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_current."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_current."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS quality_kpi_current;
 CREATE VIEW quality_kpi_current AS
@@ -4977,20 +4977,20 @@ COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi_current."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_current."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS support_kpi_current;
 CREATE VIEW support_kpi_current AS
@@ -5395,8 +5395,8 @@ COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_high" IS 'uppe
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
-COMMENT ON COLUMN economics_kpi_current."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN economics_kpi_current."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi_current."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS adoption_kpi_current;
 CREATE VIEW adoption_kpi_current AS
@@ -5499,14 +5499,14 @@ COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_high" IS 'NULL: time
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_current."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS experiment_kpi_current;
 CREATE VIEW experiment_kpi_current AS
@@ -6003,33 +6003,33 @@ COMMENT ON COLUMN suggestion_kpi_final."followed_rate_high" IS 'upper end of the
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi_final."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN suggestion_kpi_final."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN suggestion_kpi_final."shown_clusters" IS 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."accepted_clusters" IS 'accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_clusters" IS 'rejected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."observed_30s_clusters" IS 'observed_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_30s_clusters" IS 'unobserved_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."present_30s_clusters" IS 'present_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_30s_clusters" IS 'unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_30s_clusters" IS 'mostly_unchanged_30s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."observed_120s_clusters" IS 'observed_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_120s_clusters" IS 'unobserved_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."present_120s_clusters" IS 'present_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_120s_clusters" IS 'unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_120s_clusters" IS 'mostly_unchanged_120s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."observed_300s_clusters" IS 'observed_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_300s_clusters" IS 'unobserved_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."present_300s_clusters" IS 'present_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_300s_clusters" IS 'unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_300s_clusters" IS 'mostly_unchanged_300s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."observed_600s_clusters" IS 'observed_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_600s_clusters" IS 'unobserved_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."present_600s_clusters" IS 'present_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_600s_clusters" IS 'unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_600s_clusters" IS 'mostly_unchanged_600s by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."viewed_clusters" IS 'viewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS question_kpi_final;
 CREATE VIEW question_kpi_final AS
@@ -6127,12 +6127,12 @@ COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the
 COMMENT ON COLUMN question_kpi_final."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
 COMMENT ON COLUMN question_kpi_final."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_final."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi_final."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_final."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_final."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_final."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_final."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN question_kpi_final."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN question_kpi_final."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS ingest_kpi_final;
 CREATE VIEW ingest_kpi_final AS
@@ -6440,17 +6440,17 @@ COMMENT ON COLUMN task_kpi_final."quality_per_success_high" IS 'NULL: quality_pe
 COMMENT ON COLUMN task_kpi_final."value_to_cost" IS 'costed_value_usd / cost_usd: How many dollars of value does a dollar of cost bring?';
 COMMENT ON COLUMN task_kpi_final."value_to_cost_low" IS 'NULL: value_to_cost is no proportion';
 COMMENT ON COLUMN task_kpi_final."value_to_cost_high" IS 'NULL: value_to_cost is no proportion';
-COMMENT ON COLUMN task_kpi_final."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN task_kpi_final."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN task_kpi_final."started_clusters" IS 'started by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."defined_clusters" IS 'defined by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."succeeded_clusters" IS 'succeeded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."reversed_clusters" IS 'reversed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."failed_clusters" IS 'failed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."asked_clusters" IS 'asked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."first_response_successes_clusters" IS 'first_response_successes by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS decision_kpi_final;
 CREATE VIEW decision_kpi_final AS
@@ -6502,10 +6502,10 @@ COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi_final."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN decision_kpi_final."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS signal_kpi_final;
 CREATE VIEW signal_kpi_final AS
@@ -6636,12 +6636,12 @@ COMMENT ON COLUMN feedback_kpi_final."likert_mean_high" IS 'NULL: likert_mean is
 COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
 COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi_final."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_final."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_final."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN feedback_kpi_final."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN feedback_kpi_final."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS generation_kpi_final;
 CREATE VIEW generation_kpi_final AS
@@ -6822,13 +6822,13 @@ COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'u
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi_final."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN generation_kpi_final."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."confident_clusters" IS 'confident by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS conversation_kpi_final;
 CREATE VIEW conversation_kpi_final AS
@@ -7048,22 +7048,22 @@ COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper 
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi_final."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN conversation_kpi_final."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN conversation_kpi_final."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."escalated_clusters" IS 'escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."handed_off_clusters" IS 'handed_off by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."deflected_clusters" IS 'deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."closed_clusters" IS 'closed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."reopened_clusters" IS 'reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_clusters" IS 'confirmed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."assumed_clusters" IS 'assumed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."resolved_reopened_clusters" IS 'resolved_reopened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."durably_deflected_clusters" IS 'durably_deflected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."successful_sessions_clusters" IS 'successful_sessions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS quality_kpi_final;
 CREATE VIEW quality_kpi_final AS
@@ -7485,20 +7485,20 @@ COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi_final."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN quality_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN quality_kpi_final."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."evaluated_human_clusters" IS 'evaluated_human by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."filtered_clusters" IS 'filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."blocked_clusters" IS 'blocked by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."over_filtered_clusters" IS 'over_filtered by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."inspected_clusters" IS 'inspected by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."reported_clusters" IS 'reported by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS support_kpi_final;
 CREATE VIEW support_kpi_final AS
@@ -7907,8 +7907,8 @@ COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_high" IS 'upper 
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
-COMMENT ON COLUMN economics_kpi_final."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN economics_kpi_final."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN economics_kpi_final."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS adoption_kpi_final;
 CREATE VIEW adoption_kpi_final AS
@@ -8012,14 +8012,14 @@ COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_high" IS 'NULL: time_t
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, and where they do not add up';
-COMMENT ON COLUMN adoption_kpi_final."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, and where they do not add up';
+COMMENT ON COLUMN adoption_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."adopted_60d_clusters" IS 'adopted_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."disabled_60d_clusters" IS 'disabled_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 
 DROP VIEW IF EXISTS experiment_kpi_final;
 CREATE VIEW experiment_kpi_final AS

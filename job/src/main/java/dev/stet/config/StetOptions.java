@@ -124,8 +124,9 @@ public final class StetOptions {
                     .defaultValue(0)
                     .withDescription(
                             "The number of buckets of users that the counts behind rates are also"
-                                    + " summed by, in rows of 1h and longer: 64, or 0 for none,"
-                                    + " which costs nothing. The spread between the buckets tells"
+                                    + " summed by, in rows of 1h and longer: 64, or 0 for none:"
+                                    + " their columns are NULL then, and rows of JSON leave"
+                                    + " them out. The spread between the buckets tells"
                                     + " how far a rate may be off where few users make most of"
                                     + " it.");
 

@@ -1,6 +1,7 @@
 package dev.stet.contract;
 
 import dev.stet.bytes.Binary;
+import dev.stet.bytes.UnknownFormatException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -208,9 +209,17 @@ public final class Sums {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnknownFormatException where a newer release wrote a place that this one does not
+     *     know
+     */
     public static Sums read(DataInput in) throws IOException {
         int flags = in.readByte();
+        if ((flags & ~(DISTINCT | HISTOGRAMS | CLUSTERS)) != 0) {
+            throw new UnknownFormatException("A sum", flags);
+        }
         long[] measures = Binary.readSparse(in);
         long[] distinct = (flags & DISTINCT) == 0 ? NO_NUMBERS : Binary.readSparse(in);
         Sums read = of(measures, distinct);

@@ -32,6 +32,12 @@ record Cell(Sums sums, long version, boolean changed, int sketches) {
         return fitted == sums ? this : new Cell(fitted, version, changed, sketches);
     }
 
+    /** The same without what was counted by bucket of users. */
+    Cell withoutClusters() {
+        Sums without = sums.clustered(false);
+        return without == sums ? this : new Cell(without, version, changed, sketches);
+    }
+
     /** Whether all that was counted has been retracted. */
     boolean isEmpty() {
         return sums.isEmpty();
@@ -49,14 +55,18 @@ record Cell(Sums sums, long version, boolean changed, int sketches) {
         return new Cell(sums, version, changed, sketches | 1 << column);
     }
 
-    /** The form in state, version 2. */
+    /**
+     * The form in state: version 3 where it holds buckets of users, which releases before them
+     * would skip over and read the rest from the wrong place; else version 2.
+     */
     public static final class StateCodec implements Codec<Cell> {
 
         private static final int VERSION = 2;
+        private static final int VERSION_WITH_CLUSTERS = 3;
 
         @Override
         public void write(Cell cell, DataOutput out) throws IOException {
-            out.writeByte(VERSION);
+            out.writeByte(cell.sums.clusters() == null ? VERSION : VERSION_WITH_CLUSTERS);
             cell.sums.write(out);
             Binary.writeVarLong(out, cell.version);
             out.writeByte(cell.sketches << 1 | (cell.changed ? 1 : 0));
@@ -65,7 +75,7 @@ record Cell(Sums sums, long version, boolean changed, int sketches) {
         @Override
         public Cell read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != VERSION_WITH_CLUSTERS) {
                 throw new UnknownFormatException("A cell", version);
             }
             Sums sums = Sums.read(in);

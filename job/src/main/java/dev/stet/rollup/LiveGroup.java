@@ -27,6 +27,12 @@ final class LiveGroup extends WriteBackCache.Entry {
     /** A bucket and its count. */
     private static final int BUCKET_BYTES = Integer.BYTES + Long.BYTES;
 
+    /** The table of the buckets of users of one cell: 64 references and two headers. */
+    private static final int CLUSTERS_BYTES = 300;
+
+    /** The header of the numbers of one bucket of users. */
+    private static final int CLUSTER_BYTES = 16;
+
     /**
      * Where groups are kept.
      *
@@ -56,7 +62,7 @@ final class LiveGroup extends WriteBackCache.Entry {
             this.segment = segment;
             this.cell = cell.fitted(view());
             buckets += cell.sums().buckets();
-            clusters += clusters();
+            clusterBytes += clusterBytes(cell.sums().clusters(), view());
             sketches = new Union[view().distinct().size()];
             changedSketches = new boolean[sketches.length];
         }
@@ -74,12 +80,17 @@ final class LiveGroup extends WriteBackCache.Entry {
             changed = true;
         }
 
-        void add(CellSum sum) throws Exception {
+        /**
+         * @param clustered whether the group is counted by bucket of users; if not, buckets from
+         *     before are dropped, since they lack what is added now
+         */
+        void add(CellSum sum, boolean clustered) throws Exception {
             int before = cell.sums().buckets();
-            int clustersBefore = clusters();
-            become(cell.plus(view(), sum.sums()));
+            long clustersBefore = clusterBytes(cell.sums().clusters(), view());
+            Cell more = cell.plus(view(), sum.sums());
+            become(clustered ? more : more.withoutClusters());
             buckets += cell.sums().buckets() - before;
-            clusters += clusters() - clustersBefore;
+            clusterBytes += clusterBytes(cell.sums().clusters(), view()) - clustersBefore;
             for (int column = 0; column < sketches.length; column++) {
                 List<Key128> users = sum.newcomers().get(column);
                 if (!users.isEmpty()) {
@@ -91,11 +102,6 @@ final class LiveGroup extends WriteBackCache.Entry {
                     changedSketches[column] = true;
                 }
             }
-        }
-
-        private int clusters() {
-            Clusters ofUsers = cell.sums().clusters();
-            return ofUsers == null ? 0 : ofUsers.size();
         }
 
         private Union sketch(int column) throws Exception {
@@ -162,8 +168,8 @@ final class LiveGroup extends WriteBackCache.Entry {
     /** Of the histograms of its cells. */
     private long buckets;
 
-    /** Buckets of users of its cells, with the numbers of each. */
-    private long clusters;
+    /** Of the buckets of users of its cells. */
+    private long clusterBytes;
 
     LiveGroup(CellGroup group, Home home) throws Exception {
         this.group = group;
@@ -253,9 +259,14 @@ final class LiveGroup extends WriteBackCache.Entry {
     @Override
     protected void leave() {}
 
+    /** What buckets of users take in memory, as if each held every measure. */
+    static long clusterBytes(@Nullable Clusters ofUsers, View view) {
+        long each = CLUSTER_BYTES + (long) Long.BYTES * view.measures().size();
+        return ofUsers == null ? 0 : CLUSTERS_BYTES + each * ofUsers.size();
+    }
+
     @Override
     protected int weight() {
-        long clusterBytes = clusters * Long.BYTES * view().measures().size();
         long bytes = sketchBytes + BUCKET_BYTES * buckets + clusterBytes;
         return (int) (1 + 2L * cells.size() + bytes / CacheSize.UNIT_BYTES);
     }

@@ -181,7 +181,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         if (cell == null) {
             cell = open(live, sum.segment(), group);
         }
-        cell.add(sum);
+        cell.add(sum, isClustered(group));
         cache.put(group, live);
         refreshes.later(group, cell.segment());
     }

@@ -104,9 +104,7 @@ public record IcebergTables(Catalog catalog, Namespace namespace) {
         for (Column column : layout.columns()) {
             Types.NestedField field = schema.findField(column.name());
             if (field == null) {
-                return Optional.of(
-                        "the table %s has no column %s: run ALTER TABLE %s ADD COLUMN %s %s"
-                                .formatted(name, column.name(), name, column.name(), sql(column)));
+                continue;
             }
             if (!field.type().equals(type(column))) {
                 return Optional.of(
@@ -119,7 +117,35 @@ public record IcebergTables(Catalog catalog, Namespace namespace) {
                                 .formatted(name, column.name()));
             }
         }
-        return stranger(name, schema, layout).or(() -> otherPartitions(name, schema, spec));
+        return missing(name, schema, layout)
+                .or(() -> stranger(name, schema, layout))
+                .or(() -> otherPartitions(name, schema, spec));
+    }
+
+    /** All at once: a release can add many. */
+    private static Optional<String> missing(String name, Schema schema, Layout layout) {
+        List<Column> missing =
+                layout.columns().stream()
+                        .filter(column -> schema.findField(column.name()) == null)
+                        .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String names = missing.stream().map(Column::name).collect(Collectors.joining(", "));
+        String added =
+                missing.stream()
+                        .map(column -> column.name() + ' ' + sql(column))
+                        .collect(Collectors.joining(", "));
+        boolean one = missing.size() == 1;
+        return Optional.of(
+                "the table %s has no column%s %s: run ALTER TABLE %s ADD COLUMN%s %s"
+                        .formatted(
+                                name,
+                                one ? "" : "s",
+                                names,
+                                name,
+                                one ? "" : "S",
+                                one ? added : '(' + added + ')'));
     }
 
     /** In the words of Spark's SQL, which most catalogs are altered by. */

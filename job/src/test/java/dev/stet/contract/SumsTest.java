@@ -1,8 +1,12 @@
 package dev.stet.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.bytes.UnknownFormatException;
 import dev.stet.testkit.RandomSums;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +98,17 @@ final class SumsTest {
         assertThat(sums.clustered(true)).isSameAs(sums);
         assertThat(sums.clustered(false).clusters()).isNull();
         assertThat(sums.clustered(false).measures()).isEqualTo(sums.measures());
+    }
+
+    /** A place that a newer release added would be read as what follows it. */
+    @Test
+    void aPlaceThatThisReleaseDoesNotKnowIsRefused() {
+        for (byte flags : new byte[] {8, 9, 64, -128}) {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {flags}));
+            assertThatThrownBy(() -> Sums.read(in))
+                    .isInstanceOf(UnknownFormatException.class)
+                    .hasMessageContaining("unknown format " + flags);
+        }
     }
 
     @Test

@@ -154,7 +154,8 @@ public final class Columns {
                     Kind.CLUSTERS,
                     "BYTES",
                     true,
-                    "%s by bucket of users; NULL in rows of 1m, and where they do not add up"
+                    ("%s by bucket of users; NULL in rows of 1m, where they do not add up, and"
+                                    + " unless stet.statistics.clusters is 64")
                             .formatted(measure.column()));
         }
     }

@@ -24,10 +24,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +56,7 @@ final class ClustersPropertyTest {
         Cube cube = cube(seed);
         List<Fact> facts = facts(random, Zones.of(seed));
         Collections.shuffle(facts, random);
-        List<KpiRow> rows = rows(facts, cube, MEASURES, random, seed);
+        List<KpiRow> rows = rows(facts, cube, List.of(MEASURES), random, seed);
 
         SortedMap<Cell, SortedMap<String, Long>> expected = new TreeMap<>();
         facts.forEach(fact -> add(expected, fact, cube));
@@ -76,9 +79,94 @@ final class ClustersPropertyTest {
     void areNotThereWhereNobodyWantsThem(long seed) throws Exception {
         Random random = new Random(seed);
         List<Fact> facts = facts(random, Zones.of(seed));
-        assertThat(rows(facts, cube(seed), Map.of(), random, seed))
+        assertThat(rows(facts, cube(seed), List.of(Map.of()), random, seed))
                 .isNotEmpty()
                 .allMatch(row -> row.sums().clusters() == null);
+    }
+
+    /**
+     * With some lives in which nothing is counted by bucket: a column is none, or whole. What is
+     * taken back comes after what it takes back, as it does in a job.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void areWholeOrNoneWhereTheyWereOffForATime(long seed) throws Exception {
+        Random random = new Random(seed);
+        Cube cube = cube(seed);
+        List<Fact> facts = new ArrayList<>();
+        for (Fact fact : facts(random, Zones.of(seed))) {
+            long[] measures = LongStream.of(fact.measures()).map(Math::abs).toArray();
+            facts.add(with(fact, measures));
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            if (random.nextInt(4) == 0
+                    && LongStream.of(facts.get(i).measures()).max().orElse(0) > 0) {
+                facts.add(i + 1 + random.nextInt(facts.size() - i), back(facts.get(i)));
+            }
+        }
+        List<KpiRow> rows = rows(facts, cube, List.of(MEASURES, Map.of()), random, seed);
+
+        SortedMap<Cell, SortedMap<String, Long>> expected = new TreeMap<>();
+        facts.forEach(fact -> add(expected, fact, cube));
+        for (KpiRow row : rows) {
+            Clusters clusters = row.sums().clusters();
+            if (row.last() && clusters != null) {
+                SortedMap<String, Long> sums =
+                        expected.getOrDefault(KpiRowMaps.cell(row), new TreeMap<>());
+                for (int measure : CLUSTERED) {
+                    if (clusters.column(measure, row.sums().measures()[measure]) != null) {
+                        for (int bucket = 0; bucket < 64; bucket++) {
+                            assertThat(clusters.at(bucket, measure))
+                                    .isEqualTo(sums.getOrDefault(measure + " of " + bucket, 0L));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** While they are off, the only thing of bucket 3 is taken back, and one of bucket 4 comes. */
+    @Test
+    void areDroppedByASumThatLacksThem() throws Exception {
+        Cube cube = new Cube(List.of(Grain.HOUR), List.of(SegmentSet.of("all")), DayZone.UTC);
+        long[] one = new long[View.QUESTION.measures().size()];
+        one[0] = 1;
+        Fact first = fact(0, Dimensions.NONE, one, 3);
+        AtomicReference<Map<View, int[]>> clustered = new AtomicReference<>(MEASURES);
+        try (KeyedTasks<CellGroup, CellSum, KpiRow> tasks = tasks(cube, clustered, 1)) {
+            drain(locals(List.of(first), cube, MEASURES), tasks);
+            clustered.set(Map.of());
+            tasks.restart(1);
+            List<Fact> later = List.of(back(first), fact(0, Dimensions.NONE, one, 4));
+            for (Fact fact : later) { // not summed to nothing before they come
+                drain(locals(List.of(fact), cube, Map.of()), tasks);
+            }
+            clustered.set(MEASURES);
+            tasks.restart(1);
+            tasks.advanceTo(100 * HOUR);
+            assertThat(tasks.output())
+                    .singleElement()
+                    .satisfies(
+                            row -> {
+                                assertThat(row.sums().measures()[0]).isEqualTo(1);
+                                Clusters clusters = row.sums().clusters();
+                                assertThat(Objects.requireNonNull(clusters).column(0, 1)).isNull();
+                            });
+        }
+    }
+
+    private static List<LocalSums> locals(List<Fact> facts, Cube cube, Map<View, int[]> clustered) {
+        LocalSums local = new LocalSums(Map.of(View.QUESTION, cube), clustered);
+        facts.forEach(local::add);
+        return List.of(local);
+    }
+
+    private static Fact back(Fact fact) {
+        return with(fact, LongStream.of(fact.measures()).map(number -> -number).toArray());
+    }
+
+    private static Fact with(Fact fact, long[] measures) {
+        return fact(fact.cohortMillis(), fact.dimensions(), measures, fact.bucket());
     }
 
     /** The first grain is that of the facts' sums; a day can begin within an hour. */
@@ -101,8 +189,7 @@ final class ClustersPropertyTest {
             int bucket = random.nextInt(9) == 0 ? Clusters.NOBODY : random.nextInt(64);
             facts.add(fact(at, dimensions, measures, bucket));
             if (random.nextInt(4) == 0) {
-                long[] back = LongStream.of(measures).map(number -> -number).toArray();
-                facts.add(fact(at, dimensions, back, bucket));
+                facts.add(back(facts.get(facts.size() - 1)));
             }
         }
         return facts;
@@ -112,27 +199,37 @@ final class ClustersPropertyTest {
         return new Fact(View.QUESTION, "t", at, dimensions, measures, null, List.of(), bucket);
     }
 
+    private static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
+            Cube cube, AtomicReference<Map<View, int[]>> clustered, long seed) throws Exception {
+        Maturity maturity = Maturity.of(Duration.ofMinutes(5), Duration.ZERO, cube.zone());
+        return new KeyedTasks<>(
+                () ->
+                        new RollupOperator(
+                                new Rollup(
+                                        Map.of(View.QUESTION, cube),
+                                        Objects.requireNonNull(clustered.get()),
+                                        maturity,
+                                        Duration.ofMillis(seed % 2 == 0 ? 0 : RollupTasks.REFRESH),
+                                        100,
+                                        new CacheSize(1 + (int) seed % 5 * 10)),
+                                false,
+                                Span.ALWAYS),
+                CellSum::group,
+                CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
+                seed % 50 == 0);
+    }
+
+    /**
+     * @param lives what is counted by bucket in a life, each drawn from these; the first and the
+     *     last are of the first
+     */
     private static List<KpiRow> rows(
-            List<Fact> facts, Cube cube, Map<View, int[]> clustered, Random random, long seed)
+            List<Fact> facts, Cube cube, List<Map<View, int[]>> lives, Random random, long seed)
             throws Exception {
         Map<View, Cube> cubes = Map.of(View.QUESTION, cube);
-        Maturity maturity = Maturity.of(Duration.ofMinutes(5), Duration.ZERO, cube.zone());
-        Rollup rollup =
-                new Rollup(
-                        cubes,
-                        clustered,
-                        maturity,
-                        Duration.ofMillis(seed % 2 == 0 ? 0 : RollupTasks.REFRESH),
-                        100,
-                        new CacheSize(1 + (int) seed % 5 * 10));
-        List<LocalSums> locals =
-                List.of(new LocalSums(cubes, clustered), new LocalSums(cubes, clustered));
-        try (KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
-                new KeyedTasks<>(
-                        () -> new RollupOperator(rollup, false, Span.ALWAYS),
-                        CellSum::group,
-                        CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
-                        seed % 50 == 0)) {
+        AtomicReference<Map<View, int[]>> clustered = new AtomicReference<>(lives.get(0));
+        List<LocalSums> locals = locals(cubes, lives.get(0));
+        try (KeyedTasks<CellGroup, CellSum, KpiRow> tasks = tasks(cube, clustered, seed)) {
             long clock = RollupTasks.CLOCK;
             for (Fact fact : facts) {
                 locals.get(random.nextInt(2)).add(fact);
@@ -142,10 +239,14 @@ final class ClustersPropertyTest {
                     tasks.clock(clock);
                 }
                 if (random.nextInt(30) == 0) {
+                    drain(locals, tasks);
+                    clustered.set(lives.get(random.nextInt(lives.size())));
+                    locals = locals(cubes, Objects.requireNonNull(clustered.get()));
                     tasks.restart(1 + random.nextInt(2));
                 }
             }
             drain(locals, tasks);
+            clustered.set(lives.get(0));
             tasks.restart(2);
             tasks.advanceTo(facts.get(0).cohortMillis() + 100 * HOUR);
             List<KpiRow> rows = List.copyOf(tasks.output());
@@ -153,6 +254,10 @@ final class ClustersPropertyTest {
             assertThat(tasks.timers()).as("timers left").isZero();
             return rows;
         }
+    }
+
+    private static List<LocalSums> locals(Map<View, Cube> cubes, Map<View, int[]> clustered) {
+        return List.of(new LocalSums(cubes, clustered), new LocalSums(cubes, clustered));
     }
 
     private static void drain(List<LocalSums> locals, KeyedTasks<CellGroup, CellSum, KpiRow> tasks)

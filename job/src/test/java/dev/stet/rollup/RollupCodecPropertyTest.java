@@ -3,6 +3,7 @@ package dev.stet.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.bytes.Binary;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
@@ -58,6 +59,29 @@ final class RollupCodecPropertyTest {
         List<List<Key128>> newcomers =
                 view.distinct().stream().map(column -> users(random)).toList();
         RoundTrip.check(new CellSum.WireCodec(), new CellSum(group, text(random), sums, newcomers));
+    }
+
+    /** A release before buckets of users knows no version but 2, and refuses the other. */
+    @Test
+    void aCellWithBucketsOfUsersIsOfAnotherVersion() throws Exception {
+        Sums sums = Sums.empty(View.QUESTION);
+        assertThat(form(new Cell(sums, 7, true, 1))).startsWith(2);
+        Clusters clusters = new Clusters();
+        clusters.add(3, new long[] {5});
+        sums.addClusters(clusters);
+        Cell cell = new Cell(sums, 7, true, 1);
+        byte[] form = form(cell);
+        assertThat(form).startsWith(3);
+        form[0] = 2;
+        Cell read = new Cell.StateCodec().read(new DataInputStream(new ByteArrayInputStream(form)));
+        assertThat(read.sums().clusters()).as("of version 2").isEqualTo(clusters);
+        assertThat(read.version()).isEqualTo(7);
+    }
+
+    private static byte[] form(Cell cell) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new Cell.StateCodec().write(cell, new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     /** As written by a release that had the views in another order, and one more. */

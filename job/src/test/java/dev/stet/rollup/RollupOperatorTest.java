@@ -16,6 +16,7 @@ import static dev.stet.rollup.RollupTasks.tasks;
 import static dev.stet.rollup.RollupTasks.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
@@ -215,6 +216,19 @@ final class RollupOperatorTest {
         assertThat(LiveGroup.sketchKey(1, "0x")).isNotEqualTo(LiveGroup.sketchKey(10, "x"));
         assertThat(LiveGroup.sketchKey(1, "0:x")).isNotEqualTo(LiveGroup.sketchKey(10, "x"));
         assertThat(LiveGroup.sketchKey(1, ":x")).isNotEqualTo(LiveGroup.sketchKey(1, "x"));
+    }
+
+    /** 64 references, and of each bucket a header and the numbers. */
+    @Test
+    void bucketsOfUsersWeighWhatTheyTakeInMemory() {
+        int numbers = 8 * View.QUESTION.measures().size();
+        Clusters clusters = new Clusters();
+        assertThat(LiveGroup.clusterBytes(null, View.QUESTION)).isZero();
+        assertThat(LiveGroup.clusterBytes(clusters, View.QUESTION)).isEqualTo(300);
+        clusters.add(3, new long[] {1});
+        clusters.add(60, new long[] {1});
+        assertThat(LiveGroup.clusterBytes(clusters, View.QUESTION))
+                .isEqualTo(300 + 2 * (16 + numbers));
     }
 
     /** At once after the restart, when the same refresh is still to come, or later. */

@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
  * Cells as an object of JSON, its fields in the order of the columns. NULL is written as {@code
  * null}, as is a double that JSON has no number for. Instants are ISO-8601 strings in UTC; bytes
  * are base64 strings.
+ *
+ * <p>A NULL in a column of buckets of users is left out: most rows have none, and their names alone
+ * would double a row. A reader that knows the column reads NULL, as Flink's format {@code json}
+ * does.
  */
 public final class JsonCells implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** How the names of columns of buckets of users end. */
+    private static final String CLUSTERS = "_clusters";
+
     private final String[] names;
     private final int[] places;
+    private final boolean[] leftOutIfNull;
 
     private JsonCells(Layout layout, List<String> columns) {
         names = columns.stream().map(JsonCells::name).toArray(String[]::new);
+        leftOutIfNull = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            leftOutIfNull[i] = columns.get(i).endsWith(CLUSTERS);
+        }
         places = columns.stream().mapToInt(layout::index).toArray();
     }
 
@@ -42,9 +54,18 @@ public final class JsonCells implements Serializable {
 
     /** Without a line break, inside or at the end. */
     public void append(StringBuilder json, @Nullable Object[] cells) {
+        json.append('{');
+        boolean first = true;
         for (int i = 0; i < names.length; i++) {
-            json.append(i == 0 ? '{' : ',').append(names[i]);
-            append(json, cells[places[i]]);
+            Object cell = cells[places[i]];
+            if (cell == null && leftOutIfNull[i]) {
+                continue;
+            }
+            if (!first) {
+                json.append(',');
+            }
+            first = false;
+            append(json.append(names[i]), cell);
         }
         json.append('}');
     }
