@@ -5,6 +5,11 @@ import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Workspace;
+
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,9 +18,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** One replay: runs the job over the files in this JVM, writes what comes out, and reports. */
 final class Replay {
@@ -106,6 +108,7 @@ final class Replay {
 
     private int run(Workspace workspace, Stop stop, ReplaySettings.Order order) throws Exception {
         try (ReplayPages pages = new ReplayPages(settings)) {
+            stop.closes(pages);
             return run(workspace, stop, order, pages);
         }
     }
@@ -208,6 +211,7 @@ final class Replay {
         private final Thread hook = new Thread(this::stop, "stop replay");
         private volatile boolean stopping;
         private volatile @Nullable JobClient job;
+        private volatile @Nullable ReplayPages pages;
 
         Stop(Workspace workspace, PrintWriter err) {
             this.workspace = workspace;
@@ -222,6 +226,10 @@ final class Replay {
             }
         }
 
+        void closes(ReplayPages written) {
+            pages = written;
+        }
+
         boolean isStopping() {
             return stopping;
         }
@@ -233,12 +241,28 @@ final class Replay {
                 running.cancel();
             }
             try {
-                workspace.close();
-                err.println("stet replay: stopped, nothing was written");
+                close(pages, workspace);
+                err.println(
+                        workspace.isPublished()
+                                ? "stet replay: stopped once the rows were written; a report may be"
+                                      + " missing"
+                                : "stet replay: stopped, nothing was written");
             } catch (IOException | RuntimeException e) {
                 err.println("stet replay: stopped; not all was removed: " + Causes.line(e));
             }
             err.flush();
+        }
+
+        /** The server of a report would outlive this process. */
+        private static void close(@Nullable ReplayPages pages, Workspace workspace)
+                throws IOException {
+            try {
+                workspace.close();
+            } finally {
+                if (pages != null) {
+                    pages.close();
+                }
+            }
         }
 
         @Override
