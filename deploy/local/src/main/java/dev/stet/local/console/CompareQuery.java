@@ -1,10 +1,12 @@
 package dev.stet.local.console;
 
 import dev.stet.metrics.Metric;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one metric of two segments, side by side. */
 final class CompareQuery {
@@ -43,6 +45,8 @@ final class CompareQuery {
         }
         if (ofA != null && ofB != null) {
             all.putAll(ofB.minus(ofA));
+            all.put("withoutDifference", Pooled.withoutDifference(metric));
+            all.put("withoutInterval", Pooled.withoutInterval(metric));
         }
         return all;
     }

@@ -1,10 +1,12 @@
 package dev.stet.local.console;
 
 import dev.stet.contract.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows a page asks for.
@@ -26,6 +28,9 @@ record Scope(
 
     /** That of events without a tenant. */
     static final String USUAL_TENANT = "default";
+
+    /** The last second with a year of four digits. */
+    static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
 
     private static final int LONGEST_TEXT = 1_000;
 
@@ -94,7 +99,11 @@ record Scope(
             return null;
         }
         try {
-            return Instant.parse(value);
+            Instant instant = Instant.parse(value);
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+                throw ConsoleException.badRequest(name + ": give a time of the years 1970 to 9999");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw ConsoleException.badRequest(
                     name + ": give a time of UTC such as 2026-03-01T00:00:00Z");

@@ -3,20 +3,23 @@ package dev.stet.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A report of few rows: its files, and its pages where a Chromium is installed. */
 final class StaticReportITCase {
@@ -42,7 +45,8 @@ final class StaticReportITCase {
     /** Nothing in it may end the text of COPY, or of the script. */
     private static final String ODD = "a\tb\\c\n</script><img src=x onerror=alert(1)>";
 
-    private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
+    /** Midnight of 2 March in Asia/Kolkata. */
+    private static final Instant DAY = Instant.parse("2026-03-01T18:30:00Z");
 
     @TempDir private static Path folder;
     private static @Nullable Path page;
@@ -111,6 +115,11 @@ final class StaticReportITCase {
                         .as(name)
                         .allSatisfy(url -> assertThat(url).startsWith("file:"));
             }
+            chromium.open(address + "#/overview");
+            chromium.await("document.querySelector('.times')");
+            assertThat(chromium.evaluate("document.querySelector('.times').textContent").asText())
+                    .as("days have the names of their zone")
+                    .isEqualTo("2 Mar4 Mar");
             chromium.open(address + "#/metric?metric=task_completion_rate");
             chromium.await("document.querySelector('.verdict[data-value]')");
             JsonNode value = chromium.evaluate("document.querySelector('.verdict').dataset.value");
