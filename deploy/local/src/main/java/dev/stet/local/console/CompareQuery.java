@@ -1,12 +1,10 @@
 package dev.stet.local.console;
 
 import dev.stet.metrics.Metric;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one metric of two segments, side by side. */
 final class CompareQuery {

@@ -4,9 +4,6 @@ import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.View;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what becomes of suggestions and of questions, as sums over the windows of a time. */
 final class FunnelQuery {

@@ -4,7 +4,6 @@ import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -5,15 +5,13 @@ import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric over several windows: the quotient of their sums.

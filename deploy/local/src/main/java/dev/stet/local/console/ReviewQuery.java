@@ -1,7 +1,5 @@
 package dev.stet.local.console;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the reviews of the migration. They change once a day, and each reads weeks of rows: an

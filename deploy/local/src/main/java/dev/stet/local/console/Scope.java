@@ -1,12 +1,10 @@
 package dev.stet.local.console;
 
 import dev.stet.contract.Grain;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows a page asks for.

@@ -2,9 +2,6 @@ package dev.stet.local.console;
 
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads metrics of one table over time, straight from its KPI rows. */
 final class SeriesQuery {

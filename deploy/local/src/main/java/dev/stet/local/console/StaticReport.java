@@ -1,13 +1,11 @@
 package dev.stet.local.console;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.stet.contract.Grain;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.Place.Cadence;
 import dev.stet.metrics.Place.Section;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

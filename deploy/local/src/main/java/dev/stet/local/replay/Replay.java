@@ -5,11 +5,6 @@ import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.local.files.Workspace;
-
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -18,6 +13,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** One replay: runs the job over the files in this JVM, writes what comes out, and reports. */
 final class Replay {
@@ -245,7 +243,7 @@ final class Replay {
                 err.println(
                         workspace.isPublished()
                                 ? "stet replay: stopped once the rows were written; a report may be"
-                                      + " missing"
+                                        + " missing"
                                 : "stet replay: stopped, nothing was written");
             } catch (IOException | RuntimeException e) {
                 err.println("stet replay: stopped; not all was removed: " + Causes.line(e));

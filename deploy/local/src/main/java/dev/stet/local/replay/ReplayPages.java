@@ -2,15 +2,13 @@ package dev.stet.local.replay;
 
 import dev.stet.local.console.ReportRows;
 import dev.stet.local.console.StaticReport;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The pages that a replay writes where it is asked to: those of the console, over its own rows. */
 final class ReplayPages implements AutoCloseable {

@@ -3,14 +3,11 @@ package dev.stet.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.local.Stet;
-
-import org.junit.jupiter.api.Test;
-
-import picocli.CommandLine;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What the command refuses before it listens, each in one line that names the option. */
 final class ConsoleCommandTest {

@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.Place.Section;
 import dev.stet.sinks.PostgresAccess;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,6 +29,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The console over a database: what it shows is what the tables hold. */
 final class ConsoleITCase {
