@@ -236,7 +236,7 @@ final class Replay {
             stopping = true;
             JobClient running = job;
             if (running != null) {
-                running.cancel();
+                cancel(running);
             }
             try {
                 close(pages, workspace);
@@ -249,6 +249,14 @@ final class Replay {
                 err.println("stet replay: stopped; not all was removed: " + Causes.line(e));
             }
             err.flush();
+        }
+
+        private static void cancel(JobClient running) {
+            try {
+                running.cancel();
+            } catch (IllegalStateException e) {
+                // The job has ended by itself, and its cluster with it; the files are still written.
+            }
         }
 
         /** The server of a report would outlive this process. */
