@@ -28,7 +28,7 @@ function numbers(caption, steps, more = []) {
 
 function time(sums) {
     return h('p', {class: 'note'}, `${count(sums.windows)} windows, ${window_(sums.from, sums.until)} UTC`
-        + (sums.provisional ? `; ${count(sums.provisional)} of them are provisional and can still grow.` : '; all final.'));
+        + (sums.provisional ? `; ${count(sums.provisional)} of them are provisional and can still change.` : '; all final.'));
 }
 
 async function segmentChoice(page) {
@@ -62,7 +62,7 @@ export async function funnel(page) {
             time(question),
             h('div', {class: 'panel'}, h('h3', null, 'Of those asked'), bars(question.steps)),
             numbers('Of those asked', question.steps),
-            h('p', {class: 'note'}, 'Retried: sent again within 5 min or regenerated. Reasks: asked again after 5 to 30 min. Repeats: after 30 min to 7 days. Satisfied: neither within 30 min.'),
+            h('p', {class: 'note'}, 'Retried: sent again within 5 min or regenerated. Reasks: asked again after 5 to 30 min. Repeats: after 30 min to 7 days. Satisfied: neither within 30 min; counted, and divided, over final windows only.'),
         ] : empty('No question was asked in this time.', 'It needs query.submitted.')),
     ];
 }

@@ -113,5 +113,5 @@ export function lines(series, options) {
                 text.style.top = y(value) + '%';
                 return text;
             })),
-        options.small ? null : h('p', {class: 'times'}, h('span', null, tick(first, options.grain)), h('span', null, tick(last, options.grain) + ' UTC')));
+        options.small ? null : h('p', {class: 'times'}, h('span', null, tick(first, options.grain)), h('span', null, tick(last, options.grain) + (options.grain === '1d' ? '' : ' UTC'))));
 }

@@ -7,7 +7,7 @@ import {metricPage} from './metric.js';
 import {overview} from './overview.js';
 import {reviews} from './reviews.js';
 import {forget, get, listen, registry, report} from './source.js';
-import {GRAINS, tick, window_} from './words.js';
+import {GRAINS, setDayZone, window_} from './words.js';
 
 const PAGES = {
     overview: ['Overview', overview],
@@ -138,6 +138,7 @@ async function show(isNew) {
     let content;
     try {
         const [tables, meta] = await Promise.all([registry(), get('api/meta', {tenant: parameters.tenant})]);
+        setDayZone(meta.dayZone);
         const page = makePage(name, parameters, tables, meta);
         drawPages(page);
         drawScope(page);

@@ -92,9 +92,9 @@ function sides(page, metric, compared) {
             [interval(side.low, side.high, metric.unit), side.denominator === null ? null : `${count(side.numerator)} of ${count(side.denominator)}`].filter(Boolean).join(' · '))),
         side.series.start.length ? plot(side.series, metric, [], 180, scale) : h('p', {class: 'note'}, 'No rows in this time.'));
     const text = compared.difference === null
-        ? 'There is no difference to tell: one of the two has no value.'
+        ? 'There is no difference to tell: ' + compared.withoutDifference
         : `${compared.b.segment} minus ${compared.a.segment}: ${difference(compared.difference, metric.unit)}`
-            + (compared.low === null ? '. Values of this kind have no interval.' : `, 95 % interval ${difference(compared.low, metric.unit)} to ${difference(compared.high, metric.unit)}. `
+            + (compared.low === null ? '. ' + compared.withoutInterval : `, 95 % interval ${difference(compared.low, metric.unit)} to ${difference(compared.high, metric.unit)}. `
                 + (compared.low > 0 || compared.high < 0 ? 'It excludes 0.' : 'It includes 0: no difference is shown.'));
     return [
         both.length === 2 ? h('p', {class: 'verdict', role: 'status'}, text) : null,

@@ -3,7 +3,7 @@
 import {badge} from './card.js';
 import {empty, h, table} from './dom.js';
 import {get} from './source.js';
-import {amount, count, day, difference, interval, title} from './words.js';
+import {amount, count, difference, interval, title, windowDay} from './words.js';
 
 const REVIEWS = {
     daily_review: ['Day', 'Core metrics, critical errors, and what crossed a level since the day before.'],
@@ -38,7 +38,7 @@ function cell(page, columns, name) {
             return page.tables.byId.has(value) ? h('a', {href: page.link('metric', {metric: value})}, title(value)) : value;
         }
         if (columns[at[name]].type === 'time') {
-            return day(value);
+            return windowDay(value);
         }
         if (columns[at[name]].type !== 'number') {
             return value;
@@ -53,9 +53,12 @@ function cell(page, columns, name) {
         if (name === 'amount') {
             return count(value);
         }
-        const written = name.includes('change') || name.includes('_minus_') ? difference(value, of) : amount(value, of);
+        const isChange = name.includes('change') || name.includes('_minus_');
+        const written = isChange ? difference(value, of) : amount(value, of);
         const ends = Object.keys(ENDS).filter(end => ENDS[end] === name && at[end] !== undefined);
-        const range = ends.length === 2 ? interval(row[at[ends[0]]], row[at[ends[1]]], of) : '';
+        const known = ends.length === 2 && ends.every(end => row[at[end]] !== null);
+        const [low, high] = ends.map(end => row[at[end]]);
+        const range = !known ? '' : isChange ? difference(low, of) + ' to ' + difference(high, of) : interval(low, high, of);
         return range ? h('span', null, written, h('br'), h('span', {class: 'note'}, range)) : written;
     };
 }
@@ -98,7 +101,7 @@ export async function reviews(page) {
         h('nav', {'aria-label': 'Reviews', class: 'controls'}, h('ul', null, Object.entries(REVIEWS).map(([id, [label]]) =>
             h('li', null, h('a', {href: page.link('reviews', {review: id}), 'aria-current': id === name ? 'page' : null}, label))))),
         h('h2', null, words),
-        h('p', null, about, newest === null ? '' : ` The newest of its windows begins on ${day(newest)}; each table of rows has its own.`),
+        h('p', null, about, newest === null ? '' : ` The newest of its windows begins on ${windowDay(newest)}; each table of rows has its own.`),
         answer.rows.length ? grouped(page, answer)
             : empty('It has no rows.', name === 'objective'
                 ? 'No objective is set: name some in the file of targets (docs/targets.md).'

@@ -76,6 +76,26 @@ export function day(millis) {
     return date.getUTCDate() + ' ' + MONTHS[date.getUTCMonth()] + ' ' + date.getUTCFullYear();
 }
 
+let dayZone = 'UTC';
+
+// Windows of a day begin at midnight of this zone, and have the name of their day there.
+export function setDayZone(zone) {
+    dayZone = zone;
+}
+
+// The day of a window that begins then.
+export function windowDay(millis) {
+    let parts;
+    try {
+        parts = new Intl.DateTimeFormat('en', {timeZone: dayZone, year: 'numeric', month: 'numeric', day: 'numeric'}).formatToParts(millis);
+    } catch {
+        // The browser does not know the zone.
+        return day(millis);
+    }
+    const of = Object.fromEntries(parts.map(part => [part.type, Number(part.value)]));
+    return of.day + ' ' + MONTHS[of.month - 1] + ' ' + of.year;
+}
+
 export function clock(millis) {
     const date = new Date(millis);
     return two(date.getUTCHours()) + ':' + two(date.getUTCMinutes());
@@ -85,7 +105,7 @@ export function clock(millis) {
 export function tick(millis, grain) {
     const date = new Date(millis);
     const short = date.getUTCDate() + ' ' + MONTHS[date.getUTCMonth()];
-    return grain === '1d' || grain === '1w' ? short : short + ' ' + clock(millis);
+    return grain === '1d' || grain === '1w' ? windowDay(millis).replace(/ \d+$/, '') : short + ' ' + clock(millis);
 }
 
 // A window of UTC, in words.

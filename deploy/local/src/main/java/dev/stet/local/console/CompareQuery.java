@@ -43,6 +43,8 @@ final class CompareQuery {
         }
         if (ofA != null && ofB != null) {
             all.putAll(ofB.minus(ofA));
+            all.put("withoutDifference", Pooled.withoutDifference(metric));
+            all.put("withoutInterval", Pooled.withoutInterval(metric));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -70,7 +71,8 @@ public final class Console implements AutoCloseable {
         KpiDatabase database = new KpiDatabase(access);
         Pulse pulse = new Pulse(new MetaQuery(database));
         Javalin server =
-                Javalin.create(config -> configure(config, new Gate(token), database, pulse));
+                Javalin.create(
+                        config -> configure(config, new Gate(shown(host), token), database, pulse));
         try {
             server.start(host, port);
         } catch (JavalinBindException e) {
@@ -79,8 +81,19 @@ public final class Console implements AutoCloseable {
             return Optional.empty();
         }
         String query = token == null ? "" : "?token=" + token;
-        String address = "http://%s:%d/%s".formatted(shown(host), server.port(), query);
+        String address = "http://%s:%d/%s".formatted(opened(host), server.port(), query);
         return Optional.of(new Console(database, pulse, server, address));
+    }
+
+    /** Where every address is listened on, the name of this machine: a browser needs one. */
+    private static String opened(String host) {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress()
+                    ? InetAddress.getLocalHost().getHostName()
+                    : shown(host);
+        } catch (UnknownHostException e) {
+            return shown(host);
+        }
     }
 
     private static String shown(String host) {

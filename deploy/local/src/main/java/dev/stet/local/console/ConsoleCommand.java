@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         usageHelpAutoWidth = true,
         sortOptions = false,
-        customSynopsis = "stet console --jdbc URL [OPTION]...",
+        customSynopsis = "stet console --jdbc URL --user USER [OPTION]...",
         description = {
             "Serves a page of the KPI rows in PostgreSQL: overview, metrics, funnel, reviews,"
                     + " input. It only reads, and ends with Ctrl-C.",
@@ -68,10 +68,10 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--user",
             paramLabel = "USER",
-            defaultValue = "stet_reader",
             description =
-                    "Who reads; needs the role stet_reader and no more. Default: ${DEFAULT-VALUE}")
-    private String user = "";
+                    "Required. Who reads: a user that may log in and has the role stet_reader"
+                            + " (GRANT stet_reader TO USER); no more is needed.")
+    private @Nullable String user;
 
     @Option(
             names = "--port",
@@ -137,7 +137,18 @@ public final class ConsoleCommand implements Callable<Integer> {
         if (jdbc.contains("password=") || jdbc.matches("jdbc:postgresql://[^/]*@.*")) {
             refuse("--jdbc: put no password into the URL, but into " + PASSWORD);
         }
-        return new PostgresAccess(jdbc, user, environment.getOrDefault(PASSWORD, ""));
+        return new PostgresAccess(jdbc, user(), environment.getOrDefault(PASSWORD, ""));
+    }
+
+    /** The migration makes stet_reader without a login, so that there is nobody to fall back to. */
+    private String user() {
+        if (user == null || user.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--user: name a user that may log in and has the role stet_reader: GRANT"
+                            + " stet_reader TO USER");
+        }
+        return user;
     }
 
     /** Null on the loopback interface, unless one is given; else the one given, or a new one. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what becomes of suggestions and of questions, as sums over the windows of a time. */
@@ -48,7 +49,9 @@ final class FunnelQuery {
                     "reasks",
                     "repeats");
 
-    private static final Instant EVER = Instant.ofEpochSecond(253_402_300_799L);
+    /** Before the name of a column: its sum over final windows only. */
+    private static final String FINAL = "final_";
+
     private static final WilsonLower LOWER = new WilsonLower();
     private static final WilsonUpper UPPER = new WilsonUpper();
 
@@ -89,8 +92,7 @@ final class FunnelQuery {
         suggestion.put("survival", survival);
         Map<String, Object> question = sums(View.QUESTION, QUESTIONS, scope);
         question.put(
-                "steps",
-                QUESTIONS.stream().map(name -> step(name, question, name, "queries")).toList());
+                "steps", QUESTIONS.stream().map(name -> questionStep(name, question)).toList());
         all.put("suggestion", suggestion);
         all.put("question", question);
         return all;
@@ -109,7 +111,13 @@ final class FunnelQuery {
     private Map<String, Object> sums(View view, List<String> columns, Scope scope) {
         String sums =
                 columns.stream()
-                        .map("coalesce(sum(k.%1$s), 0) AS %1$s"::formatted)
+                        .flatMap(
+                                column ->
+                                        Stream.of(
+                                                "coalesce(sum(k.%1$s), 0) AS %1$s"
+                                                        .formatted(column),
+                                                "coalesce(sum(k.%1$s) FILTER (WHERE k.maturity = 'final'), 0) AS final_%1$s"
+                                                        .formatted(column)))
                         .collect(Collectors.joining(",\n    "));
         Instant from = scope.from();
         Instant until = scope.until();
@@ -119,7 +127,7 @@ final class FunnelQuery {
                                 scope.tenant(),
                                 scope.grain().label(),
                                 Timestamp.from(from == null ? Instant.EPOCH : from),
-                                Timestamp.from(until == null ? EVER : until),
+                                Timestamp.from(until == null ? Scope.LAST : until),
                                 from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
                                 scope.segmentBy(),
                                 scope.segment()),
@@ -135,6 +143,7 @@ final class FunnelQuery {
                             }
                             for (String column : columns) {
                                 read.put(column, row.getLong(column));
+                                read.put(FINAL + column, row.getLong(FINAL + column));
                             }
                             return read;
                         })
@@ -153,6 +162,18 @@ final class FunnelQuery {
         step.put("low", LOWER.eval(hits, trials));
         step.put("high", UPPER.eval(hits, trials));
         return step;
+    }
+
+    /**
+     * Until 30 min have passed, a question without a retry is not satisfied yet, but its window has
+     * it already: only final windows tell how many are.
+     */
+    private static Map<String, @Nullable Object> questionStep(
+            String name, Map<String, Object> question) {
+        if (!name.equals("satisfied")) {
+            return step(name, question, name, "queries");
+        }
+        return step(name, question, FINAL + name, FINAL + "queries");
     }
 
     private static long count(Map<String, Object> sums, String column) {

@@ -22,7 +22,8 @@ final class Gate {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
                     + " 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String COOKIE = "stet_console";
+    private static final String COOKIE = "stet_console_";
+    private static final String API = "/api/";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int SESSION = -1;
 
@@ -37,11 +38,14 @@ final class Gate {
 
     private final @Nullable String token;
     private final String cookie;
+    private final String bound;
 
     /**
+     * @param bound the address that the console listens on, as a browser writes it
      * @param token null for none
      */
-    Gate(@Nullable String token) {
+    Gate(String bound, @Nullable String token) {
+        this.bound = bound;
         this.token = token;
         cookie = token == null ? "" : digest(token);
     }
@@ -56,6 +60,8 @@ final class Gate {
         if (context.method() != HandlerType.GET && context.method() != HandlerType.HEAD) {
             context.header("Allow", "GET, HEAD");
             refuse(context, 405, "The console only reads.");
+        } else if (isOfAnotherSite(context)) {
+            refuse(context, 403, "Another site may not ask the console.");
         } else if (token == null) {
             checkHost(context);
         } else {
@@ -63,11 +69,24 @@ final class Gate {
         }
     }
 
-    private static void checkHost(Context context) {
+    /**
+     * A page of another site, or of another port of this machine, could keep the database busy with
+     * requests whose answers it cannot read. Browsers say where a request comes from; other
+     * programs need not.
+     */
+    private static boolean isOfAnotherSite(Context context) {
+        String from = context.header("Sec-Fetch-Site");
+        return context.path().startsWith(API)
+                && from != null
+                && !from.equals("same-origin")
+                && !from.equals("none");
+    }
+
+    private void checkHost(Context context) {
         String host = String.valueOf(context.host());
         int port = host.endsWith("]") ? -1 : host.lastIndexOf(':');
         String name = port < 0 ? host : host.substring(0, port);
-        if (!LOOPBACK.contains(name)) {
+        if (!LOOPBACK.contains(name) && !bound.equalsIgnoreCase(name)) {
             refuse(
                     context,
                     421,
@@ -80,12 +99,20 @@ final class Gate {
         String given = context.queryParam("token");
         if (given != null && isSame(given, expected)) {
             context.cookie(
-                    new Cookie(COOKIE, cookie, "/", SESSION, false, true, null, SameSite.STRICT));
+                    new Cookie(
+                            cookieName(context),
+                            cookie,
+                            "/",
+                            SESSION,
+                            false,
+                            true,
+                            null,
+                            SameSite.STRICT));
             context.contentType("text/html; charset=utf-8").result(LED_ON);
             context.skipRemainingHandlers();
             return;
         }
-        String shown = context.cookie(COOKIE);
+        String shown = context.cookie(cookieName(context));
         if (shown == null || !isSame(shown, cookie)) {
             refuse(
                     context,
@@ -93,6 +120,11 @@ final class Gate {
                     "Open the address that the console printed when it started: it ends with the"
                             + " token.");
         }
+    }
+
+    /** Browsers send cookies to all ports of a host: two consoles would take each other's. */
+    private static String cookieName(Context context) {
+        return COOKIE + context.req().getLocalPort();
     }
 
     private static void refuse(Context context, int status, String words) {

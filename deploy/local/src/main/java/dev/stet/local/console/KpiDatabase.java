@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +26,19 @@ final class KpiDatabase implements AutoCloseable {
 
     private static final int CONNECT_SECONDS = 10;
     private static final int WAIT_SECONDS = 10;
-    private static final int STATEMENT_MILLIS = 10_000;
+    private static final Duration STATEMENT = Duration.ofSeconds(10);
 
     /** No page shows more. */
     static final int MOST_ROWS = 20_000;
 
     private static final String SESSION =
             "-c default_transaction_read_only=on -c TimeZone=UTC -c statement_timeout=%d"
-                            .formatted(STATEMENT_MILLIS)
                     + " -c idle_in_transaction_session_timeout=60000 -c jit=off";
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final BlockingQueue<Slot> slots = new ArrayBlockingQueue<>(CONNECTIONS);
     private final String user;
+    private final Duration limit;
 
     /** Reads one row of a result. */
     interface Row<T> {
@@ -51,15 +52,25 @@ final class KpiDatabase implements AutoCloseable {
 
     /** Opens nothing yet. */
     KpiDatabase(PostgresAccess access) {
+        this(access, STATEMENT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param limit of the time of a query; zero for none, where nobody waits for a page
+     */
+    KpiDatabase(PostgresAccess access, Duration limit) {
         source.setUrl(access.url());
         source.setUser(access.user());
         source.setPassword(access.password());
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(2 * STATEMENT_MILLIS / 1_000);
+        source.setSocketTimeout((int) (2 * limit.toSeconds()));
         source.setApplicationName("stet console");
         source.setReadOnly(true);
-        source.setOptions(SESSION);
+        source.setOptions(SESSION.formatted(limit.toMillis()));
+        this.limit = limit;
         user = access.user();
         for (int i = 0; i < CONNECTIONS; i++) {
             slots.add(new Slot());
@@ -140,7 +151,7 @@ final class KpiDatabase implements AutoCloseable {
             return new ConsoleException(
                     504,
                     "the database took longer than %d s: ask for a shorter time or fewer segments"
-                            .formatted(STATEMENT_MILLIS / 1_000),
+                            .formatted(limit.toSeconds()),
                     e);
         }
         if (state.equals("42P01") || state.equals("42703") || state.equals("42883")) {

@@ -55,15 +55,16 @@ final class OverviewQuery {
         Map<String, TargetLevel> held = levels.read(scope.segmentBy(), scope.segment());
         Map<String, Object> byTable = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
-        byView(metrics)
-                .forEach(
-                        (view, some) -> {
-                            Scope own = inGrainOf(view, scope);
-                            Map<String, Object> read = series.read(view, some, own, held);
-                            read.put("grain", own.grain().label());
-                            byTable.put(view.table(), read);
-                            some.forEach(metric -> ids.add(metric.id()));
-                        });
+        Map<View, List<Metric>> tables = byView(metrics);
+        int together = tables.values().stream().mapToInt(List::size).sum();
+        tables.forEach(
+                (view, some) -> {
+                    Scope own = inGrainOf(view, scope);
+                    Map<String, Object> read = series.read(view, some, own, held, together);
+                    read.put("grain", own.grain().label());
+                    byTable.put(view.table(), read);
+                    some.forEach(metric -> ids.add(metric.id()));
+                });
         held.keySet().retainAll(ids);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("grain", scope.grain().label());

@@ -1,12 +1,16 @@
 package dev.stet.local.console;
 
+import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +46,43 @@ record Pooled(
         if (numerators == null || denominators == null || values == null) {
             return NOTHING;
         }
+        if (values.stream().filter(Objects::nonNull).count() > 1 && isOfUsers(metric)) {
+            return NOTHING;
+        }
         return metric.formula().kind() == Formula.Kind.SUM
                 ? sum(values)
                 : quotient(metric, numerators, denominators);
+    }
+
+    /** Whether it counts distinct users: who comes in two windows would be added twice. */
+    private static boolean isOfUsers(Metric metric) {
+        Formula formula = metric.formula();
+        Set<String> names = new HashSet<>(Arithmetic.names(formula.numerator()));
+        if (formula.denominator() != null) {
+            names.addAll(Arithmetic.names(formula.denominator()));
+        }
+        return metric.view().distinct().stream().anyMatch(each -> names.contains(each.column()));
+    }
+
+    /** Why two of a metric may have no difference. */
+    static String withoutDifference(Metric metric) {
+        Formula formula = metric.formula();
+        if (formula.kind() == Formula.Kind.QUANTILE) {
+            return "quantiles of several windows have no sums to pool.";
+        }
+        if (formula.corrected() != null) {
+            return "a rate that a sample corrects has no sums to pool.";
+        }
+        return isOfUsers(metric)
+                ? "users of several windows do not add up, for many come in more than one."
+                : "one of the two has no value.";
+    }
+
+    /** Why the difference of two of a metric may have no interval. */
+    static String withoutInterval(Metric metric) {
+        return metric.formula().kind().hasInterval()
+                ? "Weighted shares have an interval in each window, but none over several."
+                : "Values of this kind have no interval.";
     }
 
     private static Pooled sum(List<?> values) {

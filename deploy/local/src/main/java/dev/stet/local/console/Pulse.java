@@ -8,12 +8,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells open pages when rows have changed. However many pages are open, the database is asked once
  * in an interval for each tenant; while none is, it is not asked.
  */
 final class Pulse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
     private static final int MOST_CLIENTS = 100;
     private static final int INTERVAL_SECONDS = 5;
@@ -55,6 +59,10 @@ final class Pulse implements AutoCloseable {
             }
         } catch (ConsoleException e) {
             // The page says so itself when it asks next.
+            known.clear();
+        } catch (RuntimeException e) {
+            // What escaped would end the timer, and no page would hear of new rows any more.
+            LOG.error("cannot look for new rows", e);
             known.clear();
         }
     }

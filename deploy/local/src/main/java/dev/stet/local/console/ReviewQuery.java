@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class ReviewQuery {
                     "baseline");
 
     private static final int MOST_ROWS = 1_000;
+
+    /** Answers at once: all reviews of four tenants. */
+    static final int MOST_KEPT = 28;
+
     private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private static final String ROWS =
@@ -45,11 +50,21 @@ final class ReviewQuery {
             """;
 
     private final KpiDatabase database;
-    private final Map<Asked, Kept> answers = new ConcurrentHashMap<>();
+
+    /** Those asked for last; guarded by itself, and never while the database is asked. */
+    private final Map<Asked, Kept> answers =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Asked, Kept> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            };
 
     private record Asked(String name, String tenant) {}
 
-    private record Kept(long atNanos, Map<String, Object> answer) {}
+    private record Kept(long atNanos, FutureTask<Map<String, Object>> answer) {}
 
     private record Table(List<Map<String, String>> columns, List<List<@Nullable Object>> rows) {}
 
@@ -70,14 +85,43 @@ final class ReviewQuery {
                     "there is no review '%s'; there are %s"
                             .formatted(name, String.join(", ", NAMES)));
         }
+        Asked asked = new Asked(name, tenant);
+        Kept kept = kept(asked);
         // One request asks the database, others for the same wait for its answer.
-        return answers.compute(
-                        new Asked(name, tenant),
-                        (asked, kept) ->
-                                kept == null || System.nanoTime() - kept.atNanos() > KEPT_NANOS
-                                        ? new Kept(System.nanoTime(), ask(name, tenant))
-                                        : kept)
-                .answer();
+        kept.answer().run();
+        try {
+            return kept.answer().get();
+        } catch (ExecutionException e) {
+            synchronized (answers) {
+                answers.remove(asked, kept);
+            }
+            if (e.getCause() instanceof ConsoleException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("cannot read " + name, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ConsoleException.busy("the console is ending");
+        }
+    }
+
+    private Kept kept(Asked asked) {
+        long now = System.nanoTime();
+        synchronized (answers) {
+            Kept kept = answers.remove(asked);
+            if (kept == null || now - kept.atNanos() > KEPT_NANOS) {
+                kept = new Kept(now, new FutureTask<>(() -> ask(asked.name(), asked.tenant())));
+            }
+            answers.put(asked, kept);
+            return kept;
+        }
+    }
+
+    /** How many answers are held. */
+    int held() {
+        synchronized (answers) {
+            return answers.size();
+        }
     }
 
     private Map<String, Object> ask(String name, String tenant) {

@@ -27,6 +27,9 @@ record Scope(
     /** That of events without a tenant. */
     static final String USUAL_TENANT = "default";
 
+    /** The last second with a year of four digits. */
+    static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
+
     private static final int LONGEST_TEXT = 1_000;
 
     /**
@@ -94,7 +97,11 @@ record Scope(
             return null;
         }
         try {
-            return Instant.parse(value);
+            Instant instant = Instant.parse(value);
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+                throw ConsoleException.badRequest(name + ": give a time of the years 1970 to 9999");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw ConsoleException.badRequest(
                     name + ": give a time of UTC such as 2026-03-01T00:00:00Z");

@@ -19,6 +19,9 @@ final class SeriesQuery {
     /** A year of hours, and some. */
     static final int MOST_WINDOWS = 9_000;
 
+    /** Metrics times windows of one answer: a year of hours of the core metrics, and some. */
+    static final int MOST_VALUES = 200_000;
+
     /** What there is of a metric in one window. */
     private static final int COLUMNS_OF_METRIC = 6;
 
@@ -87,48 +90,75 @@ final class SeriesQuery {
      */
     Map<String, Object> read(
             View view, List<Metric> metrics, Scope scope, Map<String, TargetLevel> levels) {
-        String columns = columns(metrics, levels);
-        String table = view.table();
-        int limit = scope.from() == null ? scope.usualWindows() : MOST_WINDOWS;
-        Timestamp from = timestamp(scope.from(), Instant.EPOCH);
-        Timestamp until = timestamp(scope.until(), Instant.ofEpochSecond(253_402_300_799L));
-        String grain = scope.grain().label();
-        List<List<@Nullable Object>> rows;
-        if (scope.isOverAll()) {
-            rows =
-                    rows(
-                            OVER_ALL.formatted(columns, table),
-                            List.of(scope.tenant(), grain, from, until, limit),
-                            metrics.size());
-        } else if (view == View.EXPERIMENT) {
-            rows =
-                    rows(
-                            WITHOUT_ALL.formatted(columns, table),
-                            List.of(
-                                    scope.tenant(),
-                                    grain,
-                                    from,
-                                    until,
-                                    scope.segmentBy(),
-                                    scope.segment(),
-                                    limit),
-                            metrics.size());
-        } else {
-            rows =
-                    rows(
-                            OF_SEGMENT.formatted(columns, table),
-                            List.of(
-                                    scope.tenant(),
-                                    grain,
-                                    from,
-                                    until,
-                                    limit,
-                                    scope.segmentBy(),
-                                    scope.segment()),
-                            metrics.size());
+        return read(view, metrics, scope, levels, metrics.size());
+    }
+
+    /**
+     * The same as a part of an answer.
+     *
+     * @param ofAnswer how many metrics the answer has of all tables
+     * @throws ConsoleException where so many metrics have more than {@link #MOST_VALUES} values in
+     *     this time
+     */
+    Map<String, Object> read(
+            View view,
+            List<Metric> metrics,
+            Scope scope,
+            Map<String, TargetLevel> levels,
+            int ofAnswer) {
+        int most = Math.min(MOST_WINDOWS, MOST_VALUES / Math.max(1, ofAnswer));
+        int limit = scope.from() == null ? scope.usualWindows() : Math.min(MOST_WINDOWS, most + 1);
+        List<List<@Nullable Object>> rows = rows(view, metrics, scope, levels, limit);
+        if (rows.size() > most) {
+            throw ConsoleException.badRequest(
+                    "%,d metrics in more than %,d windows are too much for one answer: ask for a shorter time, or for longer windows"
+                            .formatted(ofAnswer, most));
         }
         Collections.reverse(rows);
         return byColumn(metrics, rows);
+    }
+
+    private List<List<@Nullable Object>> rows(
+            View view,
+            List<Metric> metrics,
+            Scope scope,
+            Map<String, TargetLevel> levels,
+            int limit) {
+        String columns = columns(metrics, levels);
+        String table = view.table();
+        Timestamp from = timestamp(scope.from(), Instant.EPOCH);
+        Timestamp until = timestamp(scope.until(), Scope.LAST);
+        String grain = scope.grain().label();
+        if (scope.isOverAll()) {
+            return rows(
+                    OVER_ALL.formatted(columns, table),
+                    List.of(scope.tenant(), grain, from, until, limit),
+                    metrics.size());
+        }
+        if (view == View.EXPERIMENT) {
+            return rows(
+                    WITHOUT_ALL.formatted(columns, table),
+                    List.of(
+                            scope.tenant(),
+                            grain,
+                            from,
+                            until,
+                            scope.segmentBy(),
+                            scope.segment(),
+                            limit),
+                    metrics.size());
+        }
+        return rows(
+                OF_SEGMENT.formatted(columns, table),
+                List.of(
+                        scope.tenant(),
+                        grain,
+                        from,
+                        until,
+                        limit,
+                        scope.segmentBy(),
+                        scope.segment()),
+                metrics.size());
     }
 
     private static Timestamp timestamp(@Nullable Instant instant, Instant otherwise) {

@@ -7,14 +7,17 @@ import dev.stet.metrics.Metrics;
 import dev.stet.metrics.Place.Cadence;
 import dev.stet.metrics.Place.Section;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,16 @@ public final class StaticReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration HOURS_SHOWN = Duration.ofDays(14);
     private static final Duration DAYS_SHOWN = Duration.ofDays(366);
+
+    private static final String BEGIN = "globalThis.STET_REPORT = ";
+    private static final String DATA = "data.js";
+    private static final String SCRIPT = "app.js";
+    private static final String PLOT = "uPlot.iife.min.js";
+    private static final String PLOT_STYLE = "uPlot.min.css";
+
+    /** The one with which a report is told from other files goes last. */
+    private static final List<String> FILES =
+            List.of(Assets.PAGE, SCRIPT, PLOT, PLOT_STYLE, Assets.STYLE, Assets.ICON, DATA);
 
     private final Answers answers;
     private final Map<String, Object> known = new LinkedHashMap<>();
@@ -48,10 +61,37 @@ public final class StaticReport {
     public static Path write(ReportRows rows, Path folder, String made)
             throws IOException, SQLException {
         rows.complete();
-        try (KpiDatabase database = new KpiDatabase(rows.access())) {
+        try (KpiDatabase database = new KpiDatabase(rows.access(), Duration.ZERO)) {
             StaticReport report = new StaticReport(new Answers(database));
             report.ask();
             return report.write(folder, made);
+        }
+    }
+
+    /**
+     * Removes the report of an earlier run, whose pages would show other rows than lie beside it.
+     *
+     * @param folder in which nothing else is touched; one without a report is left as it is
+     */
+    public static void remove(Path folder) throws IOException {
+        Path data = folder.resolve(DATA);
+        if (!Files.isRegularFile(data) || !isReport(data)) {
+            return;
+        }
+        for (String name : FILES) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody has put other files there, which stay.
+        }
+    }
+
+    private static boolean isReport(Path data) throws IOException {
+        try (InputStream in = Files.newInputStream(data)) {
+            byte[] begin = BEGIN.getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(in.readNBytes(begin.length), begin);
         }
     }
 
@@ -158,15 +198,15 @@ public final class StaticReport {
                 new String(Assets.console(Assets.PAGE), StandardCharsets.UTF_8)
                         .replace(
                                 "<script type=\"module\" src=\"main.js\"></script>",
-                                List.of("uPlot.iife.min.js", "data.js", "app.js").stream()
+                                List.of(PLOT, DATA, SCRIPT).stream()
                                         .map("<script defer src=\"%s\"></script>"::formatted)
                                         .collect(Collectors.joining("\n")));
-        Files.write(folder.resolve("uPlot.iife.min.js"), Assets.plot("uPlot.iife.min.js"));
-        Files.write(folder.resolve("uPlot.min.css"), Assets.plot("uPlot.min.css"));
+        Files.write(folder.resolve(PLOT), Assets.plot(PLOT));
+        Files.write(folder.resolve(PLOT_STYLE), Assets.plot(PLOT_STYLE));
         Files.write(folder.resolve(Assets.STYLE), Assets.console(Assets.STYLE));
         Files.write(folder.resolve(Assets.ICON), Assets.console(Assets.ICON));
-        Files.writeString(folder.resolve("app.js"), Bundle.script());
-        Files.writeString(folder.resolve("data.js"), data(made));
+        Files.writeString(folder.resolve(SCRIPT), Bundle.script());
+        Files.writeString(folder.resolve(DATA), data(made));
         return Files.writeString(folder.resolve(Assets.PAGE), page);
     }
 
@@ -175,7 +215,7 @@ public final class StaticReport {
         report.put("made", made);
         report.put("answers", known);
         try {
-            return "globalThis.STET_REPORT = " + JSON.writeValueAsString(report) + ";\n";
+            return BEGIN + JSON.writeValueAsString(report) + ";\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ public final class Workspace implements Closeable {
     private final List<Path> finished = new ArrayList<>();
     private final List<Path> removed = new ArrayList<>();
     private boolean closed;
+    private boolean published;
 
     private Workspace(Path out, Path hidden, FileChannel lock) {
         this.out = out;
@@ -155,6 +156,12 @@ public final class Workspace implements Closeable {
         }
         finished.clear();
         removed.clear();
+        published = true;
+    }
+
+    /** Whether the files are at their places. */
+    public synchronized boolean isPublished() {
+        return published;
     }
 
     /** Removes all that was not published. Whoever still writes may fail; nothing is left. */

@@ -106,6 +106,7 @@ final class Replay {
 
     private int run(Workspace workspace, Stop stop, ReplaySettings.Order order) throws Exception {
         try (ReplayPages pages = new ReplayPages(settings)) {
+            stop.closes(pages);
             return run(workspace, stop, order, pages);
         }
     }
@@ -208,6 +209,7 @@ final class Replay {
         private final Thread hook = new Thread(this::stop, "stop replay");
         private volatile boolean stopping;
         private volatile @Nullable JobClient job;
+        private volatile @Nullable ReplayPages pages;
 
         Stop(Workspace workspace, PrintWriter err) {
             this.workspace = workspace;
@@ -222,6 +224,10 @@ final class Replay {
             }
         }
 
+        void closes(ReplayPages written) {
+            pages = written;
+        }
+
         boolean isStopping() {
             return stopping;
         }
@@ -230,15 +236,39 @@ final class Replay {
             stopping = true;
             JobClient running = job;
             if (running != null) {
-                running.cancel();
+                cancel(running);
             }
             try {
-                workspace.close();
-                err.println("stet replay: stopped, nothing was written");
+                close(pages, workspace);
+                err.println(
+                        workspace.isPublished()
+                                ? "stet replay: stopped once the rows were written; a report may be"
+                                        + " missing"
+                                : "stet replay: stopped, nothing was written");
             } catch (IOException | RuntimeException e) {
                 err.println("stet replay: stopped; not all was removed: " + Causes.line(e));
             }
             err.flush();
+        }
+
+        private static void cancel(JobClient running) {
+            try {
+                running.cancel();
+            } catch (IllegalStateException e) {
+                // The job has ended by itself, and its cluster with it; the files are still written.
+            }
+        }
+
+        /** The server of a report would outlive this process. */
+        private static void close(@Nullable ReplayPages pages, Workspace workspace)
+                throws IOException {
+            try {
+                workspace.close();
+            } finally {
+                if (pages != null) {
+                    pages.close();
+                }
+            }
         }
 
         @Override

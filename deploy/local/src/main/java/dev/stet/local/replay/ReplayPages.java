@@ -17,6 +17,7 @@ final class ReplayPages implements AutoCloseable {
 
     private final ReplayRequest request;
     private @Nullable ReportRows rows;
+    private boolean closed;
 
     ReplayPages(ReplayRequest request) {
         this.request = request;
@@ -31,13 +32,7 @@ final class ReplayPages implements AutoCloseable {
         if (request.pages() == ReplayRequest.Pages.NONE) {
             return other;
         }
-        ReportRows kept;
-        try {
-            kept = ReportRows.start(request.config().cube().zone().id(), request.targets());
-        } catch (SQLException e) {
-            throw new IOException("--report: " + e.getMessage(), e);
-        }
-        rows = kept;
+        ReportRows kept = start();
         return (view, layout, row) -> {
             other.row(view, layout, row);
             try {
@@ -48,17 +43,52 @@ final class ReplayPages implements AutoCloseable {
         };
     }
 
-    /** Writes the pages, and says where; opens them where that is asked for, if there is a way. */
-    void write(PrintWriter out, PrintWriter err) throws IOException {
-        ReportRows kept = rows;
-        if (kept == null) {
-            return;
+    /** Under the lock: who closes meanwhile waits, and then ends the server. */
+    private synchronized ReportRows start() throws IOException {
+        if (closed) {
+            throw new IOException("the run was stopped");
         }
-        Path page;
         try {
-            page = StaticReport.write(kept, request.out().resolve(FOLDER), made());
+            ReportRows started =
+                    ReportRows.start(request.config().cube().zone().id(), request.targets());
+            rows = started;
+            return started;
         } catch (SQLException e) {
             throw new IOException("--report: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized @Nullable ReportRows kept() {
+        return rows;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Writes the pages, and says where; opens them where that is asked for, if there is a way. The
+     * rows are at their places already: where the pages fail, it says so in one line. Pages of an
+     * earlier run are removed in any case.
+     */
+    void write(PrintWriter out, PrintWriter err) {
+        Path folder = request.out().resolve(FOLDER);
+        ReportRows kept = kept();
+        Path page;
+        try {
+            StaticReport.remove(folder);
+            if (kept == null) {
+                return;
+            }
+            page = StaticReport.write(kept, folder, made());
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (!isClosed()) {
+                err.printf(
+                        "stet replay: the rows are written, %s is not: %s%n",
+                        folder, Causes.line(e));
+                err.flush();
+            }
+            return;
         }
         out.printf("pages to open in a browser: %s%n", page);
         out.flush();
@@ -92,10 +122,14 @@ final class ReplayPages implements AutoCloseable {
         }
     }
 
+    /** Ends the server, once and from any thread. */
     @Override
-    public void close() throws IOException {
-        if (rows != null) {
-            rows.close();
+    public synchronized void close() throws IOException {
+        closed = true;
+        ReportRows kept = rows;
+        rows = null;
+        if (kept != null) {
+            kept.close();
         }
     }
 }

@@ -46,23 +46,44 @@ final class ConsoleCommandTest {
         assertThat(err.toString()).doesNotContain("secret");
     }
 
+    /** The migration makes stet_reader without a login, so it is no default. */
+    @Test
+    void wantsAUser() {
+        assertRefused(
+                run(Map.of(), "--jdbc", "jdbc:postgresql://db/stet"),
+                "--user: name a user that may log in and has the role stet_reader: GRANT"
+                        + " stet_reader TO USER");
+    }
+
     @Test
     void wantsAPort() {
         assertRefused(
-                run(Map.of(), "--jdbc", "jdbc:postgresql://db/stet", "--port", "70000"),
+                run(
+                        Map.of(),
+                        "--jdbc",
+                        "jdbc:postgresql://db/stet",
+                        "--user",
+                        "u",
+                        "--port",
+                        "70000"),
                 "--port 70000: give a port from 1 to 65535, or 0");
     }
 
     @Test
     void wantsATokenThatCannotBeGuessed() {
         assertRefused(
-                run(Map.of("STET_CONSOLE_TOKEN", "short"), "--jdbc", "jdbc:postgresql://db/stet"),
+                run(
+                        Map.of("STET_CONSOLE_TOKEN", "short"),
+                        "--jdbc",
+                        "jdbc:postgresql://db/stet",
+                        "--user",
+                        "u"),
                 "STET_CONSOLE_TOKEN: give at least 16");
     }
 
     @Test
     void saysInOneLineThatItCannotConnect() {
-        assertThat(run(Map.of(), "--jdbc", "jdbc:postgresql://127.0.0.1:1/stet"))
+        assertThat(run(Map.of(), "--jdbc", "jdbc:postgresql://127.0.0.1:1/stet", "--user", "u"))
                 .isEqualTo(CommandLine.ExitCode.SOFTWARE);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("cannot connect: check --jdbc");

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -207,6 +208,10 @@ final class ConsoleITCase {
     void refusesWhatMakesNoSense() throws Exception {
         assertThat(get("/api/overview?grain=2h").statusCode()).isEqualTo(400);
         assertThat(get("/api/overview?from=yesterday").body()).contains("from: give a time of UTC");
+        assertThat(get("/api/overview?from=-1000000000-01-01T00:00:00Z").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/api/funnel?until=%2B1000000000-12-31T00:00:00Z").statusCode())
+                .isEqualTo(400);
         assertThat(get("/api/overview?section=none").statusCode()).isEqualTo(404);
         assertThat(get("/api/overview?tenant=" + "x".repeat(1_001)).statusCode()).isEqualTo(400);
         assertThat(get("/../stet-version.properties").statusCode()).isNotEqualTo(200);
@@ -285,9 +290,139 @@ final class ConsoleITCase {
         assertThat(statusFor("localhost.evil.example")).contains(" 421 ");
     }
 
+    @Test
+    void answersUnderTheAddressThatItListensOn() throws Exception {
+        try (Console other = Console.start(rows().access(), "127.0.0.2", 0, null).orElseThrow()) {
+            int port = URI.create(other.address()).getPort();
+            assertThat(statusFor("127.0.0.2", port, "127.0.0.2:" + port)).contains(" 200 ");
+            assertThat(statusFor("127.0.0.2", port, "evil.example")).contains(" 421 ");
+        }
+    }
+
+    @Test
+    void printsAnAddressThatCanBeOpened() {
+        try (Console open = Console.start(rows().access(), "0.0.0.0", 0, TOKEN).orElseThrow()) {
+            assertThat(URI.create(open.address()).getHost()).isNotNull().isNotEqualTo("0.0.0.0");
+        }
+    }
+
+    @Test
+    void refusesWhatABrowserAsksForAnotherSite() throws Exception {
+        String address = Objects.requireNonNull(console).address();
+        for (String from : List.of("cross-site", "same-site")) {
+            assertThat(get(address, "/api/meta", "Sec-Fetch-Site", from).statusCode())
+                    .as(from)
+                    .isEqualTo(403);
+        }
+        for (String from : List.of("same-origin", "none")) {
+            assertThat(get(address, "/api/meta", "Sec-Fetch-Site", from).statusCode())
+                    .as(from)
+                    .isEqualTo(200);
+        }
+        assertThat(get(address, "/", "Sec-Fetch-Site", "cross-site").statusCode())
+                .as("a link leads to the page")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepsFewReviews() {
+        try (KpiDatabase database = new KpiDatabase(rows().access())) {
+            ReviewQuery reviews = new ReviewQuery(database);
+            Object first = reviews.read("objective", "t0");
+            assertThat(reviews.read("objective", "t0")).isSameAs(first);
+            for (int i = 1; i <= 2 * ReviewQuery.MOST_KEPT; i++) {
+                reviews.read("objective", "t" + i);
+            }
+            assertThat(reviews.held()).isEqualTo(ReviewQuery.MOST_KEPT);
+            assertThat(reviews.read("objective", "t0")).isNotSameAs(first);
+        }
+    }
+
+    @Test
+    void refusesMoreThanAnAnswerHolds() throws Exception {
+        String section = Metrics.find("acceptance_rate").orElseThrow().place().section().label();
+        long metrics =
+                Metrics.all().stream()
+                        .filter(metric -> metric.place().section().label().equals(section))
+                        .count();
+        rows().execute(
+                        """
+                        INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
+                            maturity, segment_by, segment, version)
+                        SELECT 'long', '1m', start, start + interval '1 minute', 'final', 'all', 'all', 1
+                        FROM generate_series(timestamptz '2026-01-01', timestamptz '2026-01-01'
+                            + %d * interval '1 minute', interval '1 minute') AS start
+                        """
+                                .formatted(SeriesQuery.MOST_VALUES / metrics));
+        try {
+            String asked = "/api/overview?tenant=long&grain=1m&from=2026-01-01T00:00:00Z";
+            HttpResponse<String> refused = get(asked + "&section=" + encoded(section));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("ask for a shorter time, or for longer windows");
+            assertThat(get(asked + "&metric=acceptance_rate").statusCode()).isEqualTo(200);
+        } finally {
+            rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'long'");
+        }
+    }
+
+    @Test
+    void countsTheSatisfiedOfFinalWindows() throws Exception {
+        long[] sums = new long[2];
+        try (Connection connection = rows().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT sum(satisfied), sum(queries) FROM question_kpi WHERE grain"
+                                        + " = '1h' AND segment_by = 'all' AND maturity = 'final'");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            sums[0] = row.getLong(1);
+            sums[1] = row.getLong(2);
+        }
+        assertThat(json("/api/funnel").get("question").get("steps"))
+                .anySatisfy(
+                        step -> {
+                            assertThat(step.get("name").asText()).isEqualTo("satisfied");
+                            assertThat(step.get("count").asLong()).isEqualTo(sums[0]);
+                            assertThat(step.get("of").asLong()).isEqualTo(sums[1]).isPositive();
+                        });
+    }
+
+    @Test
+    void doesNotAddUsersOfSeveralWindows() throws Exception {
+        for (String metric : List.of("active_users", "using_users", "repeat_queries_per_user")) {
+            JsonNode compared =
+                    json("/api/compare?metric=%s&by=feature&a=inline&b=chat".formatted(metric));
+            assertThat(compared.get("a").get("value").isNull()).as(metric).isTrue();
+            assertThat(compared.get("difference").isNull()).as(metric).isTrue();
+            assertThat(compared.get("withoutDifference").asText()).contains("users");
+        }
+        assertThat(
+                        json("/api/compare?metric=acceptance_rate&by=feature&a=inline&b=chat")
+                                .get("difference")
+                                .isNull())
+                .isFalse();
+    }
+
+    @Test
+    void aReportHasNoLimitOfTime() {
+        try (KpiDatabase usual = new KpiDatabase(rows().access());
+                KpiDatabase patient = new KpiDatabase(rows().access(), Duration.ZERO)) {
+            assertThat(statementTimeout(usual)).isEqualTo("10s");
+            assertThat(statementTimeout(patient)).isEqualTo("0");
+        }
+    }
+
+    private static String statementTimeout(KpiDatabase database) {
+        return database.query("SHOW statement_timeout", List.of(), row -> row.getString(1)).get(0);
+    }
+
     private static String statusFor(String host) throws Exception {
         int port = URI.create(Objects.requireNonNull(console).address()).getPort();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        return statusFor("127.0.0.1", port, host);
+    }
+
+    private static String statusFor(String address, int port, String host) throws Exception {
+        try (Socket socket = new Socket(address, port)) {
             socket.getOutputStream()
                     .write(
                             "GET /api/meta HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
@@ -309,12 +444,23 @@ final class ConsoleITCase {
             assertThat(get(address, "/").statusCode()).isEqualTo(401);
             assertThat(get(address, "/api/meta").statusCode()).isEqualTo(401);
             assertThat(get(address, "/?token=" + TOKEN + "x").statusCode()).isEqualTo(401);
-            assertThat(get(address, "/", "Cookie", "stet_console=" + TOKEN).statusCode())
+            assertThat(
+                            get(
+                                            address,
+                                            "/",
+                                            "Cookie",
+                                            "stet_console_%d=%s"
+                                                    .formatted(
+                                                            URI.create(address).getPort(), TOKEN))
+                                    .statusCode())
                     .isEqualTo(401);
             HttpResponse<String> first = get(address, "/?token=" + TOKEN);
             assertThat(first.statusCode()).isEqualTo(200);
             assertThat(first.body()).contains("url=/").doesNotContain(TOKEN);
             String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie)
+                    .as("not that of a console at another port")
+                    .startsWith("stet_console_%d=".formatted(URI.create(address).getPort()));
             assertThat(cookie)
                     .contains("HttpOnly")
                     .contains("SameSite=Strict")

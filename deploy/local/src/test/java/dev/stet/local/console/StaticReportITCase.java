@@ -42,7 +42,8 @@ final class StaticReportITCase {
     /** Nothing in it may end the text of COPY, or of the script. */
     private static final String ODD = "a\tb\\c\n</script><img src=x onerror=alert(1)>";
 
-    private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
+    /** Midnight of 2 March in Asia/Kolkata. */
+    private static final Instant DAY = Instant.parse("2026-03-01T18:30:00Z");
 
     @TempDir private static Path folder;
     private static @Nullable Path page;
@@ -111,6 +112,11 @@ final class StaticReportITCase {
                         .as(name)
                         .allSatisfy(url -> assertThat(url).startsWith("file:"));
             }
+            chromium.open(address + "#/overview");
+            chromium.await("document.querySelector('.times')");
+            assertThat(chromium.evaluate("document.querySelector('.times').textContent").asText())
+                    .as("days have the names of their zone")
+                    .isEqualTo("2 Mar4 Mar");
             chromium.open(address + "#/metric?metric=task_completion_rate");
             chromium.await("document.querySelector('.verdict[data-value]')");
             JsonNode value = chromium.evaluate("document.querySelector('.verdict').dataset.value");
