@@ -255,7 +255,8 @@ final class Replay {
             try {
                 running.cancel();
             } catch (IllegalStateException e) {
-                // The job has ended by itself, and its cluster with it; the files are still written.
+                // The job has ended by itself, and its cluster with it; the files are still
+                // written.
             }
         }
 
