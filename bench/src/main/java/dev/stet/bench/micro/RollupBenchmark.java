@@ -50,8 +50,7 @@ public class RollupBenchmark {
     }
 
     private static BenchedRollup rollup(Map<View, int[]> clustered) {
-        return new BenchedRollup(
-                Map.of(View.SUGGESTION, StetConfig.defaults().cube()), clustered);
+        return new BenchedRollup(Map.of(View.SUGGESTION, StetConfig.defaults().cube()), clustered);
     }
 
     private static List<Fact> facts() {

@@ -83,7 +83,8 @@ final class DisorderedReplay {
     private static SortedMap<String, String> rowsOf(Path log) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(outOf(log).resolve("out"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().contains("_kpi.")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().contains("_kpi.")).toList()) {
                 digests.put(file.getFileName().toString(), digest(file));
             }
         }
