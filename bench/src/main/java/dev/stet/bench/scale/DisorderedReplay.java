@@ -1,9 +1,6 @@
 package dev.stet.bench.scale;
 
 import dev.stet.bench.live.Lab;
-import dev.stet.bench.load.JsonLines;
-import dev.stet.bench.load.LoadGenerator;
-import dev.stet.bench.load.LoadSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -43,7 +40,7 @@ final class DisorderedReplay {
         Path folder = lab.folder("disorder");
         Path log = folder.resolve("events.jsonl");
         lab.say("disorder: %,d events ...", events);
-        write(log, events);
+        ReplayedLog.write(log, events, Long.MAX_VALUE);
         Path shuffled = folder.resolve("shuffled.jsonl");
         ShuffledLines.write(log, shuffled, lab.folder("parts"));
         MeasuredReplay inOrder = replay(log, "in order");
@@ -57,17 +54,6 @@ final class DisorderedReplay {
                 + row("in order", inOrder, inOrder, events)
                 + row("shuffled", inDisorder, inOrder, events)
                 + "%nBoth wrote the same rows, with -Xmx%s.%n".formatted(MeasuredReplay.HEAP);
-    }
-
-    private static void write(Path log, long events) throws IOException {
-        try (JsonLines lines = JsonLines.to(log)) {
-            LoadGenerator load =
-                    new LoadGenerator(LoadSettings.DEFAULT.with(with -> with.events = events));
-            while (load.hasNext()) {
-                lines.write(load.next());
-            }
-            lines.complete();
-        }
     }
 
     private MeasuredReplay replay(Path log, String order) throws IOException, InterruptedException {

@@ -1,9 +1,6 @@
 package dev.stet.bench.scale;
 
 import dev.stet.bench.live.Lab;
-import dev.stet.bench.load.JsonLines;
-import dev.stet.bench.load.LoadEvent;
-import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,27 +45,8 @@ final class LongReplay {
         }
         lab.say("replay: %.1f GiB ...", gigabytes);
         Path file = folder.resolve("events.jsonl");
-        long events = write(file, wanted);
+        long events = ReplayedLog.write(file, Math.max(1, wanted / 100), wanted);
         return table(file, events, MeasuredReplay.run(lab, file, folder, limit));
-    }
-
-    private static long write(Path file, long wanted) throws IOException {
-        long events = 0;
-        long bytes = 0;
-        try (JsonLines lines = JsonLines.to(file)) {
-            LoadGenerator load =
-                    new LoadGenerator(
-                            LoadSettings.DEFAULT.with(
-                                    settings -> settings.events = Math.max(1, wanted / 100)));
-            while (bytes < wanted && load.hasNext()) {
-                LoadEvent event = load.next();
-                lines.write(event);
-                bytes += event.value().length + 1;
-                events++;
-            }
-            lines.complete();
-        }
-        return events;
     }
 
     private static String table(Path file, long events, MeasuredReplay replay) throws IOException {

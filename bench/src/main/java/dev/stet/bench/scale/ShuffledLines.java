@@ -26,7 +26,7 @@ final class ShuffledLines {
     private ShuffledLines() {}
 
     /**
-     * @param parts an empty folder, for what lies on the disk meanwhile
+     * @param parts an empty folder for temporary files
      */
     static void write(Path from, Path to, Path parts) throws IOException {
         Random random = new Random(SEED);

@@ -24,7 +24,7 @@ final class ReplayPages implements AutoCloseable {
     }
 
     /**
-     * Tells the same, and keeps each row where pages are written.
+     * Passes each row to the other listener, and keeps it where pages are written.
      *
      * @throws IOException where the rows cannot be kept
      */
