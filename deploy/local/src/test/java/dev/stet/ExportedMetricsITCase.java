@@ -76,11 +76,11 @@ final class ExportedMetricsITCase {
             kafka.createTopic("interactions", 2);
             kafka.createTopic("stet.dead_letters", 1);
             CompletableFuture<JobClient> job = new CompletableFuture<>();
+            send(kafka); // Flink says what waits once it has read a record
             Thread running = start(options(kafka), gateway.getAddress().getPort(), job);
             try {
                 await(exported -> without(names, found(NAME, 0, exported)));
                 await(exported -> without(operators, found(OPERATOR, 1, exported)));
-                send(kafka);
                 await(
                         exported ->
                                 REFUSED.matcher(exported).find()
@@ -124,8 +124,8 @@ final class ExportedMetricsITCase {
         Instant until = Instant.now().plus(WITHIN);
         StringBuilder exported = new StringBuilder();
         while (!missing.apply(exported.toString()).isEmpty()) {
-            long millis = Math.max(1, Duration.between(Instant.now(), until).toMillis());
-            String push = pushed.poll(millis, TimeUnit.MILLISECONDS);
+            long millis = Duration.between(Instant.now(), until).toMillis();
+            String push = millis > 0 ? pushed.poll(millis, TimeUnit.MILLISECONDS) : null;
             assertThat(push).as("not exported: %s", missing.apply(exported.toString())).isNotNull();
             exported.append(push).append('\n');
         }
