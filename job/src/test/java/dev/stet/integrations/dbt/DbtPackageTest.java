@@ -63,6 +63,11 @@ final class DbtPackageTest {
                     "using_users",
                     "value_user_rate",
                     "valuing_users",
+                    // Of a survival.
+                    "survival_at_30s",
+                    "survival_at_120s",
+                    "survival_at_300s",
+                    "survival_at_600s",
                     // Of a rate that a sample corrects.
                     "hallucination_rate_corrected",
                     // Products, quotients or absolute values of sums.
