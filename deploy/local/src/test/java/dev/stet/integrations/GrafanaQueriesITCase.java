@@ -141,8 +141,7 @@ final class GrafanaQueriesITCase {
                                     Objects.requireNonNull((Timestamp) row.get(WINDOW))
                                             .toInstant()
                                             .toString()
-                                            .startsWith(
-                                                    FilledTables.FIRST.plusDays(newest) + "T"));
+                                            .startsWith(FilledTables.FIRST.plusDays(newest) + "T"));
             shown.addAll(expected);
         }
         assertThat(shown).hasSameSizeAs(Metrics.all());
@@ -230,8 +229,7 @@ final class GrafanaQueriesITCase {
      * @param from day of the time shown
      * @param to day at whose start it ends
      */
-    private static String expanded(
-            String sql, String segmentBy, String segment, int from, int to) {
+    private static String expanded(String sql, String segmentBy, String segment, int from, int to) {
         Map<String, String> values =
                 Map.of(
                         "tenant",
