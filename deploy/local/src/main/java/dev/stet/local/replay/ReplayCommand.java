@@ -473,22 +473,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Replay.Looks looks() {
-        boolean movesItsCursor =
-                environment.containsKey("TERM") && !"dumb".equals(environment.get("TERM"));
-        return new Replay.Looks(
-                progressMode(movesItsCursor),
-                Boolean.getBoolean("stet.ascii") ? Bars.ASCII : Bars.UNICODE,
-                movesItsCursor && Boolean.getBoolean("stet.output-terminal"));
-    }
-
-    private Progress.Mode progressMode(boolean movesItsCursor) {
-        if (progress != null && !progress) {
-            return Progress.Mode.NONE;
-        }
-        boolean watched =
-                movesItsCursor && (Boolean.getBoolean("stet.terminal") || System.console() != null);
-        return watched ? Progress.Mode.WATCHED : Progress.Mode.LINES;
+    private Looks looks() {
+        return Looks.of(
+                environment,
+                name ->
+                        Boolean.getBoolean(name)
+                                || (name.equals(Looks.TERMINAL) && System.console() != null),
+                progress);
     }
 
     private CommandSpec spec() {
