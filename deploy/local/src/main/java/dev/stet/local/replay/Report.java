@@ -42,6 +42,7 @@ final class Report {
                 sections.hasUsers() ? "; a distinct user counts once per window" : "",
                 saysWhoComesBack() ? "" : " Retention needs a log of more than a day.");
         tenants();
+        alerts();
         line("");
         input.lines().forEach(out::println);
         files(folder, files);
@@ -84,6 +85,14 @@ final class Report {
                                                     own.of(each.metric())
                                                             .map(Figure::text)
                                                             .orElse("-"))));
+        }
+    }
+
+    private void alerts() {
+        List<String> lines = summary.alerts().lines();
+        if (!lines.isEmpty()) {
+            line("");
+            lines.forEach(out::println);
         }
     }
 

@@ -1,0 +1,14 @@
+package dev.stet.sinks.webhook;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends one message. */
+@FunctionalInterface
+interface Post {
+
+    /**
+     * @return the status of the answer; exceptionally where there was none
+     */
+    CompletableFuture<Integer> send(String body, Map<String, String> headers);
+}
