@@ -35,6 +35,16 @@ public final class SegmentHistory {
         return newestMillis;
     }
 
+    /** What is in state is never changed: a snapshot may be reading it. */
+    public SegmentHistory copy() {
+        SegmentHistory copy = new SegmentHistory();
+        series.forEach((id, each) -> copy.series.put(id, each.copy()));
+        histograms.forEach((name, days) -> copy.histograms.put(name, new TreeMap<>(days)));
+        copy.crossed.putAll(crossed);
+        copy.newestMillis = newestMillis;
+        return copy;
+    }
+
     boolean isEmpty() {
         return series.isEmpty() && histograms.isEmpty() && crossed.isEmpty();
     }

@@ -49,6 +49,12 @@ final class Series {
     /** In the order of time. */
     private final List<Point> points = new ArrayList<>();
 
+    Series copy() {
+        Series copy = new Series();
+        copy.points.addAll(points);
+        return copy;
+    }
+
     /** Keeps a day, in place of one of the same start, and no more than the weeks before it. */
     void add(Point point) {
         points.removeIf(

@@ -1,5 +1,7 @@
 package dev.stet.alerts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stet.contract.Alert;
 import dev.stet.contract.AlertKind;
 import dev.stet.contract.AlertStatus;
@@ -7,6 +9,8 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import dev.stet.testkit.RoundTrip;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +86,27 @@ final class AlertCodecsTest {
         history.crosses("csat_mean", Lookout.START + 1);
         RoundTrip.check(new SegmentHistory.StateCodec(), history);
         RoundTrip.checkUnknownVersion(new SegmentHistory.StateCodec(), history);
+    }
+
+    /** State is read by snapshots while it is used, and so is never changed. */
+    @Test
+    void aCopyIsItsOwn() throws Exception {
+        SegmentHistory history = new SegmentHistory();
+        history.add("csat_mean", new Series.Point(Lookout.START, 70, 100));
+        history.add("ttft_histogram", Lookout.START, 0, new ExponentialHistogram());
+        byte[] before = bytes(history);
+        SegmentHistory copy = history.copy();
+        assertThat(bytes(copy)).isEqualTo(before);
+        copy.saw(Lookout.START);
+        copy.add("csat_mean", new Series.Point(Lookout.START, 80, 100));
+        copy.add("ttft_histogram", Lookout.START + 1, 0, new ExponentialHistogram());
+        copy.crosses("csat_mean", Lookout.START);
+        assertThat(bytes(history)).isEqualTo(before);
+    }
+
+    private static byte[] bytes(SegmentHistory history) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new SegmentHistory.StateCodec().write(history, new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 }

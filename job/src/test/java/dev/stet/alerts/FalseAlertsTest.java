@@ -17,6 +17,7 @@ import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class FalseAlertsTest {
     private static final long SEED = Long.getLong("stet.seed", 20_260_302L);
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final Map<View, List<Metric>> chosen = new HashMap<>();
+    private final Map<View, List<Metric>> chosen = new EnumMap<>(View.class);
     private final Map<String, Double> rates = new HashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
     private int metrics;

@@ -49,7 +49,8 @@ final class StateMemory implements Memory {
 
     @Override
     public @Nullable SegmentHistory history(View view, String segmentBy, String segment) {
-        return find(histories, key(view, segmentBy, segment));
+        SegmentHistory known = find(histories, key(view, segmentBy, segment));
+        return known == null ? null : known.copy();
     }
 
     private static <T> @Nullable T find(MapState<String, T> state, String key) {
