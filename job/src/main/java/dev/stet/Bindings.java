@@ -19,7 +19,6 @@ import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
-import dev.stet.sinks.webhook.Message;
 import dev.stet.sinks.webhook.WebhookSink;
 import dev.stet.sinks.webhook.WebhookTarget;
 import java.nio.file.Path;
@@ -124,9 +123,7 @@ final class Bindings {
 
     private static WebhookTarget target(WebhookConfig webhook) {
         return new WebhookTarget(
-                webhook.read(),
-                webhook.secret().map(Secret::read).orElse(null),
-                Message.Form.valueOf(webhook.form().name()));
+                webhook.read(), webhook.secret().map(Secret::read).orElse(null), webhook.form());
     }
 
     /** The rows of these KPI views. */

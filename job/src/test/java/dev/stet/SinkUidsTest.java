@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.config.KafkaAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.contract.Alert;
+import dev.stet.contract.AlertForm;
 import dev.stet.contract.View;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.rows.AlertCells;
-import dev.stet.sinks.webhook.Message;
 import dev.stet.sinks.webhook.WebhookSink;
 import dev.stet.sinks.webhook.WebhookTarget;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class SinkUidsTest {
                             WebhookSink.attach(
                                     streams.alerts().orElseThrow(),
                                     new WebhookTarget(
-                                            "https://127.0.0.1:1/", null, Message.Form.JSON));
+                                            "https://127.0.0.1:1/", null, AlertForm.JSON));
                         });
         assertThat(uids)
                 .containsExactlyElementsOf(

@@ -2,6 +2,7 @@ package dev.stet.alerts;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** How likely it is that chance alone brings about as much as was seen, or more: p in [0, 1]. */
@@ -39,6 +40,24 @@ final class Chance {
         int most = (int) Math.floor(trials);
         return BinomialDistribution.of(most, clamped(share))
                 .cumulativeProbability((int) Math.min(most, Math.ceil(hits)));
+    }
+
+    /**
+     * So many hits or fewer of so many trials, where others with the same share had theirs:
+     * Fisher's exact test. What is no whole number is rounded to the side that makes it more
+     * likely.
+     *
+     * @return 0 for more trials than the normal distribution needs to be as good
+     */
+    static double ofAtMost(double hits, double trials, double otherHits, double otherTrials) {
+        if (trials + otherTrials > MOST_TRIALS) {
+            return 0;
+        }
+        int sample = (int) Math.floor(trials);
+        int all = sample + (int) Math.ceil(otherTrials);
+        int successes = Math.min(all, (int) Math.floor(hits + otherHits));
+        int most = (int) Math.min(Math.min(sample, successes), Math.ceil(hits));
+        return HypergeometricDistribution.of(all, successes, sample).cumulativeProbability(most);
     }
 
     private static double z(double hits, double trials, double share) {

@@ -4,6 +4,7 @@ import dev.stet.contract.Alert;
 import dev.stet.contract.AlertKind;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
+import dev.stet.metrics.Unit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,12 @@ final class ContradictionRule implements Rule {
         Series series = history.of(metric.id());
         Series.Point now = series.at(each.startMillis());
         List<Series.Point> weekdays = series.sameWeekdays(each.startMillis());
-        if (now == null || weekdays.size() < Series.FEWEST_WEEKS) {
+        double least =
+                each.policy()
+                        .target(metric.id(), row.segmentBy(), row.segment())
+                        .minimumSample()
+                        .doubleValue();
+        if (now == null || sample(now) < least || weekdays.size() < Series.FEWEST_WEEKS) {
             return null;
         }
         double squares = 0;
@@ -149,13 +155,33 @@ final class ContradictionRule implements Rule {
         }
         double mean = mean(metric, weekdays);
         double value = Estimate.value(metric, now);
-        double spread = Math.max(Math.sqrt(squares / freedom), ROUNDING * Math.abs(mean));
+        double variance = Math.max(squares / freedom, ofCounting(metric, now, mean));
+        double spread = Math.max(Math.sqrt(variance), ROUNDING * Math.abs(mean));
         double standardized = (value - mean) / (spread * Math.sqrt(1 + 1.0 / weekdays.size()));
         return new Shift(
                 value,
                 mean,
                 Chance.ofDifference(standardized, freedom),
                 Chance.ofDifference(-standardized, freedom));
+    }
+
+    /** What a day is made of: of a sum the things that it counts. */
+    private static double sample(Series.Point point) {
+        return Double.isNaN(point.denominator()) ? point.numerator() : point.denominator();
+    }
+
+    /**
+     * The variance that counting alone brings, around a mean: of a sum Poisson's; of a mean of
+     * ratings at most that of a share of their scale; of a ratio at least that of its denominator.
+     */
+    private static double ofCounting(Metric metric, Series.Point point, double mean) {
+        if (Double.isNaN(point.denominator())) {
+            return Math.max(0, mean);
+        }
+        if (metric.unit() == Unit.RATING) {
+            return Math.max(0, (mean - 1) * (5 - mean)) / point.denominator();
+        }
+        return mean * mean / point.denominator();
     }
 
     private static double mean(Metric metric, List<Series.Point> points) {

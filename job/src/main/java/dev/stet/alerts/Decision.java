@@ -28,14 +28,18 @@ final class Decision {
             Finding finding,
             @Nullable Standing standing,
             double threshold) {
-        boolean isNew =
-                finding.isReady() && (Double.isNaN(finding.p()) || finding.p() <= threshold);
+        if (standing != null && standing.isAfter(look)) {
+            return null;
+        }
+        boolean isNew = isSure(finding, threshold);
+        Finding critical = finding.critical();
+        Finding worst = critical != null && isSure(critical, threshold) ? critical : finding;
         if (standing == null || !standing.isRaised() && !standing.isOf(look)) {
-            return isNew ? raised(scope, look, finding, 1, false) : null;
+            return isNew ? raised(scope, look, worst, 1, false) : null;
         }
         Alert before = standing.alert();
         if (!standing.isRaised()) {
-            return isNew ? again(before, look, finding, true) : null;
+            return isNew ? again(before, look, worst, true) : null;
         }
         boolean isSettling = before.isProvisional() && standing.isOf(look);
         if (!finding.holds()) {
@@ -44,11 +48,14 @@ final class Decision {
                     : resolved(before, look, "it does not hold any more");
         }
         boolean isWorse =
-                Finding.CRITICAL.equals(finding.level())
+                Finding.CRITICAL.equals(worst.level())
                         && !Finding.CRITICAL.equals(before.level())
-                        && finding.critical() != null
-                        && (Double.isNaN(finding.critical()) || finding.critical() <= threshold);
-        return isWorse || isSettling ? again(before, look, finding, isSettling) : null;
+                        && isSure(worst, threshold);
+        return isWorse || isSettling ? again(before, look, worst, isSettling) : null;
+    }
+
+    private static boolean isSure(Finding finding, double threshold) {
+        return finding.isReady() && (Double.isNaN(finding.p()) || finding.p() <= threshold);
     }
 
     /**
@@ -59,13 +66,18 @@ final class Decision {
      */
     static @Nullable Alert early(
             Scope scope, Look look, Finding finding, @Nullable Standing standing, double most) {
+        if (standing != null && standing.isAfter(look)) {
+            return null;
+        }
         boolean isSure = finding.holds() && finding.p() <= most;
+        Finding critical = finding.critical();
+        Finding worst = critical != null && critical.p() <= most ? critical : finding;
         if (standing == null || !standing.isRaised() && !standing.isOf(look)) {
-            return isSure ? raised(scope, look, finding, 1, true) : null;
+            return isSure ? raised(scope, look, worst, 1, true) : null;
         }
         Alert before = standing.alert();
         if (!standing.isRaised()) {
-            return isSure ? raised(scope, look, finding, before.version() + 1, true) : null;
+            return isSure ? raised(scope, look, worst, before.version() + 1, true) : null;
         }
         return before.isProvisional() && standing.isOf(look) && !finding.holds()
                 ? withdrawn(before, look, false, "later data of the same window do not bear it out")

@@ -56,6 +56,11 @@ final class DropRule implements Rule {
         boolean holds = difference.difference() < -POINTS && difference.high() < 0;
         double pooled = (now.value() * total + hits / dispersion.factor()) / (total + before);
         double error = Math.sqrt(pooled * (1 - pooled) * (1 / total + 1 / before));
+        double p =
+                Math.max(
+                        Chance.ofDifference(-difference.difference() / error, dispersion.freedom()),
+                        Chance.ofAtMost(
+                                now.value() * total, total, hits / dispersion.factor(), before));
         double mean = hits / trials;
         Status.Range range = now.range(dispersion.factor());
         findings.accept(
@@ -65,7 +70,7 @@ final class DropRule implements Rule {
                         row,
                         holds,
                         holds,
-                        Chance.ofDifference(-difference.difference() / error, dispersion.freedom()),
+                        p,
                         null,
                         null,
                         Words.numbers(each, now, range, mean),

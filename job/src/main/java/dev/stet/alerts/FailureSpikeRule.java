@@ -6,8 +6,8 @@ import dev.stet.contract.Dimension;
 import dev.stet.contract.SignalMeasure;
 import dev.stet.contract.View;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * More reports of a failure mode than on the same weekdays of the last four weeks explain.
@@ -23,7 +23,6 @@ final class FailureSpikeRule implements Rule {
 
     private static final double FEWEST = 10;
     private static final double HOLDS = 0.025;
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     static boolean isAbout(View view, String segmentBy) {
         return view == View.SIGNAL && mode(segmentBy) >= 0;
@@ -31,6 +30,13 @@ final class FailureSpikeRule implements Rule {
 
     private static int mode(String segmentBy) {
         return List.of(segmentBy.split("\\|", -1)).indexOf(Dimension.FAILURE_MODE.column());
+    }
+
+    /** Null too for the segment that all others are past the most of them: it has no values. */
+    private static @Nullable String owner(Case each) {
+        List<String> values = List.of(each.row().segment().split("\\|", -1));
+        int mode = mode(each.row().segmentBy());
+        return mode < values.size() ? each.policy().failureModeOwner(values.get(mode)) : null;
     }
 
     static Series.Point point(LookRow row, long startMillis) {
@@ -46,7 +52,7 @@ final class FailureSpikeRule implements Rule {
         }
         long start = each.startMillis();
         long first = each.memory().first(View.SIGNAL, start);
-        int weeks = (int) Math.min(Series.WEEKS, Math.round((start - first) / (7.0 * DAY_MILLIS)));
+        int weeks = (int) Math.min(Series.WEEKS, Series.days(first, start) / 7);
         if (weeks < Series.FEWEST_WEEKS) {
             return;
         }
@@ -58,7 +64,6 @@ final class FailureSpikeRule implements Rule {
         double mean = before / weeks;
         double p = Chance.ofAtLeast(now / factor, (now + before) / factor, 1.0 / (weeks + 1));
         boolean holds = now >= FEWEST && now > mean && p < HOLDS;
-        String mode = row.segment().split("\\|", -1)[mode(row.segmentBy())];
         findings.accept(
                 new Finding(
                         AlertKind.FAILURE_SPIKE,
@@ -78,7 +83,7 @@ final class FailureSpikeRule implements Rule {
                                 Double.NaN,
                                 Double.NaN,
                                 Double.NaN),
-                        each.policy().failureModeOwner(mode),
+                        owner(each),
                         Words.spike(each, now, mean, weeks)));
     }
 }

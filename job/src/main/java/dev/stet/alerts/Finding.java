@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     as it is, an alert that was raised stands
  * @param isReady whether it may be raised, if it is more than chance
  * @param p of chance alone; NaN for a rule that has none
- * @param critical p of the critical level, if that is crossed, too; else null
+ * @param critical the same of the critical level, if that is crossed beside the milder one that
+ *     this is about; else null
  * @param owner who answers for it; null for nobody
  */
 record Finding(
@@ -21,7 +22,7 @@ record Finding(
         boolean holds,
         boolean isReady,
         double p,
-        @Nullable Double critical,
+        @Nullable Finding critical,
         @Nullable String level,
         Alert.Numbers numbers,
         @Nullable String owner,

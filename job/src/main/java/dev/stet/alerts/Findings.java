@@ -2,6 +2,7 @@ package dev.stet.alerts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of one look, as far as they matter. Not thread-safe. */
 final class Findings {
@@ -12,20 +13,29 @@ final class Findings {
 
     /**
      * @param share in how many looks anything may be raised by chance
-     * @param stands whether an alert of it stands
+     * @param standing what was said of it before; null if nothing stands
      */
-    void add(Finding finding, double share, boolean stands) {
-        boolean hasChance = !Double.isNaN(finding.p());
+    void add(Finding finding, double share, @Nullable Standing standing) {
+        Finding news = news(finding, standing);
+        boolean hasChance = news != null && !Double.isNaN(news.p());
+        boolean isUnlikely = news != null && hasChance && news.p() <= share;
         if (hasChance) {
             tests++;
         }
-        boolean isUnlikely = hasChance && finding.p() <= share;
-        if (isUnlikely) {
-            p.add(finding.p());
+        if (news != null && isUnlikely && news.isReady()) {
+            p.add(news.p());
         }
-        if (stands || finding.isReady() && (isUnlikely || !hasChance)) {
+        if (standing != null || finding.isReady() && (isUnlikely || !hasChance)) {
             kept.add(finding);
         }
+    }
+
+    /** What can be said anew; null where the alert stands, and can become no worse. */
+    private static @Nullable Finding news(Finding finding, @Nullable Standing standing) {
+        if (standing == null || !standing.isRaised()) {
+            return finding;
+        }
+        return Finding.CRITICAL.equals(standing.alert().level()) ? null : finding.critical();
     }
 
     /** Those that may raise an alert, or concern one that stands. */

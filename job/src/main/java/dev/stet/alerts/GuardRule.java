@@ -8,37 +8,45 @@ import dev.stet.metrics.Metric;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What must not suffer for an objective has passed its limit on a day before it is due. */
 final class GuardRule implements Rule {
 
-    /** So that the alert of a guard is not taken for that of a level of the same metric. */
     @Override
     public void judge(Case each, Consumer<Finding> findings) {
         if (!each.isDay()) {
             return;
         }
-        for (Policy.Guarded guarded : each.policy().guards(each.view())) {
-            ObjectiveGoal goal = guarded.goal();
+        LookRow row = each.row();
+        Map<String, Finding> byMetric = new LinkedHashMap<>();
+        for (Policy.Guarded guarded :
+                each.policy().guards(each.view(), row.segmentBy(), row.segment(), day(each))) {
             Metric metric = guarded.metric();
-            Target target = each.policy().target(metric.id(), goal.segmentBy(), goal.segment());
-            if (isAbout(goal, each)) {
-                each.estimate(metric)
-                        .filter(estimate -> LevelRule.isEnough(estimate, target.minimumSample()))
-                        .ifPresent(estimate -> findings.accept(finding(each, guarded, estimate)));
-            }
+            Target target = each.policy().target(metric.id(), row.segmentBy(), row.segment());
+            each.estimate(metric)
+                    .filter(estimate -> LevelRule.isEnough(estimate, target.minimumSample()))
+                    .ifPresent(
+                            estimate ->
+                                    byMetric.merge(
+                                            metric.id(),
+                                            finding(each, guarded, estimate),
+                                            GuardRule::broken));
         }
+        byMetric.values().forEach(findings);
     }
 
-    private static boolean isAbout(ObjectiveGoal goal, Case each) {
-        LocalDate day =
-                LocalDate.ofInstant(Instant.ofEpochMilli(each.startMillis()), ZoneOffset.UTC);
-        LocalDate since = goal.since();
-        return goal.segmentBy().equals(each.row().segmentBy())
-                && goal.segment().equals(each.row().segment())
-                && !day.isAfter(goal.due())
-                && (since == null || !day.isBefore(since));
+    /** A floor and a ceiling have one alert: at most one of both is broken. */
+    private static Finding broken(Finding one, Finding other) {
+        return other.holds() ? other : one;
+    }
+
+    /** In Greenwich at the middle of the window: the day of most zones, whose offset is unknown. */
+    private static LocalDate day(Case each) {
+        long middle = each.startMillis() + (each.row().windowEndMillis() - each.startMillis()) / 2;
+        return LocalDate.ofInstant(Instant.ofEpochMilli(middle), ZoneOffset.UTC);
     }
 
     private static Finding finding(Case each, Policy.Guarded guarded, Estimate estimate) {

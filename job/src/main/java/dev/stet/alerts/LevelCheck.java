@@ -30,6 +30,10 @@ record LevelCheck(Status.Range range, boolean crosses, double p) {
         return new LevelCheck(range, crosses, p(estimate, good, level, dispersion));
     }
 
+    /**
+     * The factor of the variance is itself uncertain, which a t distribution says; that of few hits
+     * is no normal one, which the binomial says: the greater p of both counts.
+     */
     private static double p(
             Estimate estimate, Goal.Direction good, double level, Series.Dispersion dispersion) {
         Formula formula = estimate.metric().formula();
@@ -43,12 +47,15 @@ record LevelCheck(Status.Range range, boolean crosses, double p) {
         }
         double trials = estimate.trials() / dispersion.factor();
         double share = estimate.share(estimate.value());
+        double exact =
+                good == Goal.Direction.LESS
+                        ? Chance.ofAtLeast(share * trials, trials, at)
+                        : Chance.ofAtMost(share * trials, trials, at);
         if (Double.isInfinite(dispersion.freedom())) {
-            return good == Goal.Direction.LESS
-                    ? Chance.ofAtLeast(share * trials, trials, at)
-                    : Chance.ofAtMost(share * trials, trials, at);
+            return exact;
         }
         double off = good == Goal.Direction.LESS ? share - at : at - share;
-        return Chance.ofDifference(off / Math.sqrt(at * (1 - at) / trials), dispersion.freedom());
+        double standardized = off / Math.sqrt(at * (1 - at) / trials);
+        return Math.max(exact, Chance.ofDifference(standardized, dispersion.freedom()));
     }
 }

@@ -38,43 +38,45 @@ final class LevelRule implements Rule {
     }
 
     private static Finding finding(Case each, Estimate estimate, Target target) {
-        LevelCheck warn = check(each, estimate, target.warn());
-        LevelCheck critical = check(each, estimate, target.critical());
-        boolean isCritical = critical != null && critical.crosses();
-        BigDecimal level = isCritical || warn == null ? target.critical() : target.warn();
-        LevelCheck mildest = warn == null || isCritical && !warn.crosses() ? critical : warn;
-        if (level == null || mildest == null) {
-            throw new IllegalArgumentException(target.metricId() + " has no level");
+        Finding critical =
+                target.critical() == null
+                        ? null
+                        : finding(
+                                each, estimate, target, Finding.CRITICAL, target.critical(), null);
+        if (target.warn() == null) {
+            return Objects.requireNonNull(critical, "no level");
         }
-        boolean crosses = isCritical || mildest.crosses();
-        String id = estimate.metric().id();
-        boolean ready = crosses && (isSureAtOnce(each, mildest) || crossedBefore(each, id));
-        remember(each, id, crosses);
-        String name = isCritical || warn == null ? Finding.CRITICAL : Finding.WARN;
-        return new Finding(
-                AlertKind.LEVEL,
-                id,
-                each.row(),
-                crosses,
-                ready,
-                mildest.p(),
-                isCritical ? (Double) Objects.requireNonNull(critical).p() : null,
-                name,
-                Words.numbers(each, estimate, mildest.range(), level.doubleValue()),
-                target.owner(),
-                Words.level(each, estimate, mildest.range(), name, level.doubleValue()));
+        Finding worse = critical != null && critical.holds() ? critical : null;
+        Finding warn = finding(each, estimate, target, Finding.WARN, target.warn(), worse);
+        return worse == null || warn.holds() ? warn : worse;
     }
 
-    private static @Nullable LevelCheck check(
-            Case each, Estimate estimate, @Nullable BigDecimal level) {
+    private static Finding finding(
+            Case each,
+            Estimate estimate,
+            Target target,
+            String name,
+            BigDecimal level,
+            @Nullable Finding worse) {
         Metric metric = estimate.metric();
-        return level == null
-                ? null
-                : LevelCheck.of(
-                        estimate,
-                        metric.goal().direction(),
-                        level.doubleValue(),
-                        each.dispersion(metric));
+        double at = level.doubleValue();
+        LevelCheck check =
+                LevelCheck.of(estimate, metric.goal().direction(), at, each.dispersion(metric));
+        String id = metric.id() + '/' + name;
+        boolean ready = check.crosses() && (isSureAtOnce(each, check) || crossedBefore(each, id));
+        remember(each, id, check.crosses());
+        return new Finding(
+                AlertKind.LEVEL,
+                metric.id(),
+                each.row(),
+                check.crosses(),
+                ready,
+                check.p(),
+                worse,
+                name,
+                Words.numbers(each, estimate, check.range(), at),
+                target.owner(),
+                Words.level(each, estimate, check.range(), name, at));
     }
 
     private static boolean isSureAtOnce(Case each, LevelCheck check) {

@@ -8,6 +8,7 @@ import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.TargetLevels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,17 +36,21 @@ public final class Policy {
     /** The guard of an objective, on the rows that it is about. */
     record Guarded(ObjectiveGoal goal, ObjectiveGoal.Guard guard, Metric metric) {
 
-        /** Of two objectives with one guard there is one alert, that of the tighter limit. */
-        private boolean isOfSameRows(Guarded other) {
-            return metric == other.metric
-                    && goal.segmentBy().equals(other.goal.segmentBy())
-                    && goal.segment().equals(other.goal.segment());
+        private boolean isAbout(String segmentBy, String segment, LocalDate day) {
+            LocalDate since = goal.since();
+            return goal.segmentBy().equals(segmentBy)
+                    && goal.segment().equals(segment)
+                    && !day.isAfter(goal.due())
+                    && (since == null || !day.isBefore(since));
+        }
+
+        private boolean isOfSameSide(Guarded other) {
+            return metric == other.metric && guard.isCeiling() == other.guard.isCeiling();
         }
 
         private boolean isTighterThan(Guarded other) {
             int order = guard.limit().compareTo(other.guard.limit());
-            return guard.isCeiling() == other.guard.isCeiling()
-                    && (guard.isCeiling() ? order < 0 : order > 0);
+            return guard.isCeiling() ? order < 0 : order > 0;
         }
     }
 
@@ -103,14 +108,8 @@ public final class Policy {
         Metric metric =
                 Metrics.find(guard.metricId())
                         .orElseThrow(() -> new NoSuchElementException(guard.metricId()));
-        List<Guarded> known = guards.computeIfAbsent(metric.view(), view -> new ArrayList<>());
-        Guarded added = new Guarded(goal, guard, metric);
-        Optional<Guarded> same = known.stream().filter(added::isOfSameRows).findFirst();
-        if (same.isEmpty()) {
-            known.add(added);
-        } else if (added.isTighterThan(same.get())) {
-            known.set(known.indexOf(same.get()), added);
-        }
+        guards.computeIfAbsent(metric.view(), view -> new ArrayList<>())
+                .add(new Guarded(goal, guard, metric));
         if (!remembered(metric.view()).contains(metric)) {
             add(remembered, metric);
         }
@@ -134,8 +133,21 @@ public final class Policy {
         return remembered.getOrDefault(view, List.of());
     }
 
-    List<Guarded> guards(View view) {
-        return guards.getOrDefault(view, List.of());
+    /** Of a row on a day: the tightest ceiling and floor of each metric, with its objective. */
+    List<Guarded> guards(View view, String segmentBy, String segment, LocalDate day) {
+        List<Guarded> tightest = new ArrayList<>();
+        for (Guarded each : guards.getOrDefault(view, List.of())) {
+            if (!each.isAbout(segmentBy, segment, day)) {
+                continue;
+            }
+            Optional<Guarded> same = tightest.stream().filter(each::isOfSameSide).findFirst();
+            if (same.isEmpty()) {
+                tightest.add(each);
+            } else if (each.isTighterThan(same.get())) {
+                tightest.set(tightest.indexOf(same.get()), each);
+            }
+        }
+        return tightest;
     }
 
     /** Who answers for failures of a kind; null for nobody. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a metric was made of, day by day, in the last four weeks. Not thread-safe. */
+/**
+ * What a metric was made of, day by day, in the last four weeks, and some days more: for what
+ * becomes final later is held against the four weeks before its own day. Not thread-safe.
+ */
 final class Series {
 
     /** Weeks that a day is held against. */
@@ -19,6 +22,9 @@ final class Series {
     static final int FEWEST_WEEKS = 3;
 
     private static final int DAYS = 7 * WEEKS;
+
+    /** By how many days later than others the rows of a view become final: tasks and signals. */
+    private static final int LATEST = 10;
 
     private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
@@ -55,12 +61,12 @@ final class Series {
         return copy;
     }
 
-    /** Keeps a day, in place of one of the same start, and no more than the weeks before it. */
+    /** Keeps a day, in place of one of the same start, and no more than is needed before it. */
     void add(Point point) {
         points.removeIf(
                 other ->
                         other.windowStartMillis == point.windowStartMillis
-                                || age(point.windowStartMillis, other) > DAYS);
+                                || age(point.windowStartMillis, other) > DAYS + LATEST);
         int at = points.size();
         while (at > 0 && points.get(at - 1).windowStartMillis > point.windowStartMillis) {
             at--;
@@ -70,7 +76,12 @@ final class Series {
 
     /** Days of a zone may have 23 or 25 hours. */
     private static long age(long startMillis, Point point) {
-        return Math.round((startMillis - point.windowStartMillis) / DAY_MILLIS);
+        return days(point.windowStartMillis, startMillis);
+    }
+
+    /** From the start of one day to that of another. */
+    static long days(long fromMillis, long toMillis) {
+        return Math.round((toMillis - fromMillis) / DAY_MILLIS);
     }
 
     /** The day that begins at an instant; null if there was none. */
@@ -132,12 +143,12 @@ final class Series {
     Dispersion ofCounts(long startMillis, long firstStartMillis) {
         double squares = 0;
         int freedom = 0;
-        for (List<Point> weekday : byWeekday(startMillis)) {
-            int days =
-                    (int)
-                            Math.min(
-                                    WEEKS,
-                                    Math.round((startMillis - firstStartMillis) / DAY_MILLIS / 7));
+        long oldest = Math.min(DAYS, days(firstStartMillis, startMillis));
+        List<List<Point>> weekdays = byWeekday(startMillis);
+        for (int i = 0; i < weekdays.size(); i++) {
+            List<Point> weekday = weekdays.get(i);
+            int youngest = i == 0 ? 7 : i;
+            int days = oldest < youngest ? 0 : (int) (oldest - youngest) / 7 + 1;
             double mean = weekday.stream().mapToDouble(Point::numerator).sum() / Math.max(1, days);
             if (days > 1 && mean > 0) {
                 squares += (days - weekday.size()) * mean;

@@ -28,6 +28,14 @@ public record Standing(View view, Alert alert, long seenMillis) {
         return alert.subject().windowStartMillis() == look.windowStartMillis();
     }
 
+    /**
+     * Whether it was raised in a later window, of which this look says nothing: only what is
+     * provisional can be.
+     */
+    boolean isAfter(Look look) {
+        return alert.subject().windowStartMillis() > look.windowStartMillis();
+    }
+
     /** What tells one alert from another as long as it stands. */
     public String key() {
         Alert.Subject subject = alert.subject();

@@ -94,9 +94,7 @@ public final class Watch {
                     each,
                     finding ->
                             findings.add(
-                                    finding,
-                                    share,
-                                    memory.standing(key(look.view(), finding)) != null));
+                                    finding, share, memory.standing(key(look.view(), finding))));
         }
         if (known != null || !history.isEmpty()) {
             memory.keep(look.view(), row.segmentBy(), row.segment(), history);
@@ -194,7 +192,9 @@ public final class Watch {
             Look look, Set<String> heard, long atMillis, Memory memory, List<Alert> said) {
         for (Standing standing : memory.standing()) {
             Alert alert = standing.alert();
-            if (standing.view() != look.view() || heard.contains(standing.key())) {
+            if (standing.view() != look.view()
+                    || standing.isAfter(look)
+                    || heard.contains(standing.key())) {
                 continue;
             }
             if (!standing.isRaised()) {

@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import dev.stet.contract.AlertForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,6 @@ public final class SinkOptions {
     public enum Delivery {
         AT_LEAST_ONCE,
         EXACTLY_ONCE
-    }
-
-    /** What alerts are posted as. */
-    public enum WebhookForm {
-        JSON,
-        SLACK
     }
 
     /** The secret that is given by file or by environment. */
@@ -193,10 +188,10 @@ public final class SinkOptions {
                                 + " the body. The environment variable STET_ALERTS_WEBHOOK_SECRET"
                                 + " overrides it. If neither is set, they are not signed.");
 
-    public static final ConfigOption<WebhookForm> WEBHOOK_FORM =
+    public static final ConfigOption<AlertForm> WEBHOOK_FORM =
             ConfigOptions.key("stet.alerts.webhook.form")
-                    .enumType(WebhookForm.class)
-                    .defaultValue(WebhookForm.JSON)
+                    .enumType(AlertForm.class)
+                    .defaultValue(AlertForm.JSON)
                     .withDescription(
                             "What is posted: json, the columns of kpi_alert; or slack, a text as"
                                     + " incoming webhooks of Slack take it.");

@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import dev.stet.contract.AlertForm;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param address a URL, not to be printed
  * @param secret that they are signed with; empty for no signature
  */
-public record WebhookConfig(Secret address, Optional<Secret> secret, SinkOptions.WebhookForm form) {
+public record WebhookConfig(Secret address, Optional<Secret> secret, AlertForm form) {
 
     /** The secret that is given by file or by environment. */
     public static final String ADDRESS = SinkOptions.WEBHOOK_ADDRESS;

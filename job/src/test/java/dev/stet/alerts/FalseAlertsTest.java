@@ -47,6 +47,9 @@ final class FalseAlertsTest {
     private final Map<String, Integer> sizes = new HashMap<>();
     private int metrics;
 
+    /** Whether every other segment is far on the worse side of its levels. */
+    private boolean isHalfFar;
+
     FalseAlertsTest() {
         for (View view : View.values()) {
             Set<String> numerators = new HashSet<>();
@@ -101,7 +104,8 @@ final class FalseAlertsTest {
             Map<String, Long> numbers = new HashMap<>();
             int size =
                     sizes.computeIfAbsent(view.noun() + segment, any -> 100 + random.nextInt(900));
-            of.forEach(metric -> draw(metric, of, size, numbers));
+            boolean isFar = isHalfFar && segment % 2 == 0;
+            of.forEach(metric -> draw(metric, of, size, isFar, numbers));
             numbers.forEach((column, number) -> whole.merge(column, number, Long::sum));
             rows.add(days.row(view, day, "feature", "f" + segment, numbers));
         }
@@ -110,7 +114,8 @@ final class FalseAlertsTest {
     }
 
     /** What is a denominator here may be a numerator there. */
-    private void draw(Metric metric, List<Metric> of, int size, Map<String, Long> numbers) {
+    private void draw(
+            Metric metric, List<Metric> of, int size, boolean isFar, Map<String, Long> numbers) {
         String numerator = metric.formula().numerator();
         String denominator = String.valueOf(metric.formula().denominator());
         if (numbers.containsKey(numerator)) {
@@ -121,10 +126,13 @@ final class FalseAlertsTest {
                     .filter(other -> other.formula().numerator().equals(denominator))
                     .findFirst()
                     .ifPresentOrElse(
-                            other -> draw(other, of, size, numbers),
+                            other -> draw(other, of, size, isFar, numbers),
                             () -> numbers.put(denominator, (long) size));
         }
-        double rate = rates.getOrDefault(metric.id(), 0.5);
+        double level = rates.getOrDefault(metric.id(), 0.5);
+        boolean isMore = metric.goal().direction() == Goal.Direction.MORE;
+        double far = isMore ? 0.5 * level : 1 - 0.5 * (1 - level);
+        double rate = isFar ? far : level;
         long hits = 0;
         for (long trial = numbers.getOrDefault(denominator, 0L); trial > 0; trial--) {
             hits += random.nextDouble() < rate ? 1 : 0;
@@ -138,6 +146,21 @@ final class FalseAlertsTest {
         assertThat(counts.tests).as("tests in all").isGreaterThan(7L * WEEKS * 5_000);
         assertThat(counts.crossed).as("by intervals alone").isGreaterThan(100L * WEEKS);
         assertThat(counts.raised).hasSizeLessThanOrEqualTo(WEEKS);
+    }
+
+    /** What stands already is no news, and makes nothing else likelier. */
+    @Test
+    void norBesideManyThatStand() {
+        isHalfFar = true;
+        Counts counts = watch(Grain.DAY, 28, 7 * WEEKS);
+        assertThat(counts.raised)
+                .filteredOn(FalseAlertsTest::isOfUnchanged)
+                .hasSizeLessThanOrEqualTo(WEEKS);
+    }
+
+    private static boolean isOfUnchanged(Alert alert) {
+        String segment = alert.subject().segment();
+        return segment.startsWith("f") && Integer.parseInt(segment.substring(1)) % 2 == 1;
     }
 
     /** Hours are many, and so must cross twice. */

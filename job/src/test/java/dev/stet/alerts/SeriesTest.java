@@ -23,14 +23,15 @@ final class SeriesTest {
         return at(day, ZoneOffset.UTC);
     }
 
+    /** And ten days more, for what becomes final so much later is held against the same days. */
     @Test
     void keepsFourWeeks() {
         Series series = new Series();
         for (int day = 0; day < 40; day++) {
             series.add(new Point(at(day), day, 1));
         }
-        assertThat(series.at(at(10))).isNull();
-        assertThat(series.at(at(11))).isNotNull();
+        assertThat(series.at(at(0))).isNull();
+        assertThat(series.at(at(1))).isNotNull();
         assertThat(series.before(at(40))).hasSize(28);
         assertThat(series.sameWeekdays(at(40)))
                 .extracting(Point::numerator)
@@ -74,6 +75,20 @@ final class SeriesTest {
         even.add(new Point(at(0), 50, 100));
         even.add(new Point(at(7), 50, 100));
         assertThat(even.ofShares(at(14))).isEqualTo(Series.Dispersion.NONE);
+    }
+
+    /** Of a weekday only as many days count as there can have been. */
+    @Test
+    void daysBeforeTheFirstAreNotMissing() {
+        for (int days = 8; days < 40; days++) {
+            Series series = new Series();
+            for (int day = 0; day < days; day++) {
+                series.add(new Point(at(day), 10, Double.NaN));
+            }
+            assertThat(series.ofCounts(at(days), at(0)))
+                    .as("after %d days", days)
+                    .isEqualTo(Series.Dispersion.NONE);
+        }
     }
 
     /** One of two days is missing, so it had none: (10 − 5)² / 5 + (0 − 5)² / 5 = 10. */

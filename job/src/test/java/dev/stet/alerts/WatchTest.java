@@ -9,10 +9,13 @@ import dev.stet.contract.AlertStatus;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.ObjectiveGoal;
+import dev.stet.contract.Target;
 import dev.stet.contract.Targets;
 import dev.stet.contract.View;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -165,15 +168,31 @@ final class WatchTest {
         }
     }
 
+    /** Ratings below the smallest sample; and so few that counting explains the change. */
+    @ParameterizedTest
+    @CsvSource({"20", "40"})
+    void fewRatingsContradictNothing(long count) {
+        for (int day = 0; day < 29; day++) {
+            boolean last = day == 28;
+            Map<String, Long> used = Map.of("using_users", last ? 1_500L : 1_000L);
+            days.look(View.USAGE, day, days.all(View.USAGE, day, used));
+            assertThat(rated(day, count, last ? 4.1 : 4.5)).as("day %d", day).isEmpty();
+        }
+    }
+
+    /** Rows of tasks become final ten days after those of signals. */
     @Test
     void moreUseAtAHigherCostPerSuccess() {
         Random random = new Random(4);
-        for (int day = 0; day < 29; day++) {
-            boolean last = day == 28;
-            long invocations = last ? 9_000 : 5_000 + random.nextInt(-100, 101);
-            long cost = (last ? 900 : 500 + random.nextInt(-10, 11)) * USD;
+        for (int signalDay = 0; signalDay < 39; signalDay++) {
+            long invocations = signalDay == 28 ? 9_000 : 5_000 + random.nextInt(-100, 101);
             Map<String, Long> used = Map.of("invocations", invocations);
-            days.look(View.SIGNAL, day, days.all(View.SIGNAL, day, used));
+            days.look(View.SIGNAL, signalDay, days.all(View.SIGNAL, signalDay, used));
+            int day = signalDay - 10;
+            if (day < 0) {
+                continue;
+            }
+            long cost = (day == 28 ? 900 : 500 + random.nextInt(-10, 11)) * USD;
             Map<String, Long> done =
                     Map.of(
                             "started", 2_000L,
@@ -240,6 +259,34 @@ final class WatchTest {
                 .containsExactly(AlertKind.FAILURE_SPIKE);
     }
 
+    /** After 25 days a weekday has been three times, not four. */
+    @Test
+    void weeksThatAreNotOverDoNotCount() {
+        for (int day = 0; day < 25; day++) {
+            assertThat(reported(day, "bad_citation", 10)).isEmpty();
+        }
+        assertThat(reported(25, "bad_citation", 100))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.numbers().reference()).isEqualTo(10));
+    }
+
+    /** Past the most segments all others are one, without a value for each dimension. */
+    @Test
+    void otherSegmentsHaveNoFailureMode() {
+        for (int day = 0; day < 29; day++) {
+            Map<String, Long> reports = Map.of("reports", day == 28 ? 90L : 5L);
+            LookRow others = days.row(View.SIGNAL, day, "model|failure_mode", "(other)", reports);
+            days.look(View.SIGNAL, day, others);
+        }
+        assertThat(days.said())
+                .singleElement()
+                .satisfies(
+                        alert -> {
+                            assertThat(alert.subject().kind()).isEqualTo(AlertKind.FAILURE_SPIKE);
+                            assertThat(alert.owner()).isNull();
+                        });
+    }
+
     private List<Alert> lengths(int day, double median, Random random) {
         ExponentialHistogram lengths = new ExponentialHistogram();
         for (int i = 0; i < 1_000; i++) {
@@ -298,6 +345,145 @@ final class WatchTest {
         assertThat(overdue.look(View.TASK, 2, overdue.all(View.TASK, 2, broken)))
                 .as("the objective is over")
                 .isEmpty();
+    }
+
+    private static ObjectiveGoal guarded(String id, String due, boolean isCeiling, String limit) {
+        return new ObjectiveGoal(
+                id,
+                "north_star",
+                "all",
+                "all",
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                null,
+                LocalDate.parse(due),
+                new ObjectiveGoal.Guard("task_completion_rate", isCeiling, new BigDecimal(limit)),
+                id);
+    }
+
+    private static Targets with(ObjectiveGoal... goals) {
+        return new Targets(Policy.defaults().levels(), Map.of(), List.of(goals));
+    }
+
+    private static List<Alert> completed(Lookout lookout, int day, long succeeded) {
+        Map<String, Long> numbers = Map.of("started", 2_000L, "succeeded", succeeded);
+        return lookout.look(View.TASK, day, lookout.all(View.TASK, day, numbers));
+    }
+
+    /** On each day the tightest of those limits that hold then, above and below. */
+    @Test
+    void ofSeveralGuardsEachHoldsInItsTime() {
+        Lookout lookout =
+                new Lookout(
+                        Grain.DAY,
+                        with(
+                                guarded("short", "2026-03-03", false, "0.6"),
+                                guarded("long", "2026-04-30", false, "0.5"),
+                                guarded("above", "2026-04-30", true, "0.9")));
+        assertThat(completed(lookout, 0, 1_100)).extracting(Alert::owner).containsExactly("short");
+        assertThat(completed(lookout, 1, 1_400))
+                .extracting(Alert::status)
+                .containsExactly(AlertStatus.RESOLVED);
+        assertThat(completed(lookout, 2, 1_100)).as("the short one is over").isEmpty();
+        assertThat(completed(lookout, 3, 900)).extracting(Alert::owner).containsExactly("long");
+        assertThat(completed(lookout, 4, 1_400)).hasSize(1);
+        assertThat(completed(lookout, 5, 1_900)).extracting(Alert::owner).containsExactly("above");
+    }
+
+    /** The fourth of March in Berlin begins on the third in Greenwich. */
+    @Test
+    void aDayOfAZoneIsThatOfItsMiddle() {
+        long start = Instant.parse("2026-03-03T23:00:00Z").toEpochMilli();
+        long end = start + Grain.DAY.millis();
+        LookRow broken =
+                new LookRow(
+                        "all",
+                        "all",
+                        end,
+                        Lookout.sums(View.TASK, Map.of("started", 2_000L, "succeeded", 1_000L)));
+        for (String due : List.of("2026-03-03", "2026-03-04")) {
+            Policy policy = new Policy(with(guarded("a", due, false, "0.6")));
+            assertThat(
+                            new Watch(policy)
+                                    .judge(
+                                            new Scope("t", Grain.DAY),
+                                            new Look(View.TASK, start),
+                                            List.of(broken),
+                                            new HeapMemory(),
+                                            end))
+                    .as("due %s", due)
+                    .hasSize(due.endsWith("4") ? 1 : 0);
+        }
+    }
+
+    /**
+     * All of the interval lies below critical, but that may be chance; that it is below warn not.
+     */
+    @Test
+    void criticalMustBeMoreThanChanceItself() {
+        assertThat(rated(0, 1_000, 3.36)).extracting(Alert::level).containsExactly(Finding.WARN);
+        assertThat(rated(1, 20_000, 3.36))
+                .extracting(Alert::level)
+                .containsExactly(Finding.CRITICAL);
+    }
+
+    /** What has no chance to speak of is critical when it was so in the window before. */
+    @Test
+    void aCostIsCriticalTheSecondTime() {
+        String id = "cost_per_successful_outcome_usd";
+        List<Target> levels = new ArrayList<>(Policy.defaults().levels());
+        levels.removeIf(target -> target.metricId().equals(id));
+        levels.add(
+                new Target(
+                        id,
+                        Target.ALL,
+                        Target.ALL,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        null,
+                        true));
+        Lookout costs = new Lookout(Grain.DAY, new Targets(levels, Map.of(), List.of()));
+        List<String> said = new ArrayList<>();
+        long[] eachCosts = {5, 20, 20};
+        for (int day = 0; day < 3; day++) {
+            Map<String, Long> done =
+                    Map.of(
+                            "started", 2_000L,
+                            "succeeded", 1_400L,
+                            "cost_usd", eachCosts[day] * 1_400 * USD,
+                            "costed", 2_000L,
+                            "costed_successes", 1_400L);
+            costs.look(View.TASK, day, costs.all(View.TASK, day, done))
+                    .forEach(alert -> said.add(alert.subject().metricId() + ' ' + alert.level()));
+        }
+        assertThat(said).containsExactly(id + " warn", id + " critical");
+    }
+
+    /** 6 of 30 failed, and 4 of 120 before: a normal approximation would make too much of it. */
+    @Test
+    void aDropOfFewIsHeldAgainstTheirExactChance() {
+        for (int day = 0; day < 28; day++) {
+            assertThat(tasks(day, 30, 29)).isEmpty();
+        }
+        assertThat(tasks(28, 30, 24)).isEmpty();
+    }
+
+    @Test
+    void anEarlierHourLeavesALaterOneAlone() {
+        Lookout hours = Lookout.ofHours();
+        Map<String, Long> refused = Map.of("read", 1_000L, "refused_malformed_json", 100L);
+        Map<String, Long> fine = Map.of("read", 1_000L);
+        assertThat(hours.early(1, refused)).extracting(Alert::version).containsExactly(1L);
+        assertThat(hours.look(View.INGEST, 0, hours.all(View.INGEST, 0, fine))).isEmpty();
+        assertThat(hours.early(1, refused)).as("it stands").isEmpty();
+        assertThat(hours.early(1, Map.of("read", 90_000L)))
+                .extracting(Alert::version)
+                .containsExactly(2L);
+        assertThat(hours.early(0, refused)).as("an hour before it").isEmpty();
+        assertThat(hours.early(1, Map.of("read", 91_000L, "refused_malformed_json", 5_150L)))
+                .extracting(Alert::version)
+                .containsExactly(3L);
     }
 
     /** Costs have no interval, hours are many: both must cross twice. */

@@ -43,8 +43,16 @@ final class HttpPost implements Post {
                         .header("Content-Type", "application/json; charset=utf-8")
                         .POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return client.sendAsync(request.build(), answer -> new Unread())
-                .thenApply(HttpResponse::statusCode);
+        CompletableFuture<HttpResponse<String>> exchange =
+                client.sendAsync(request.build(), answer -> new Unread());
+        CompletableFuture<Integer> status = exchange.thenApply(HttpResponse::statusCode);
+        status.whenComplete(
+                (number, failure) -> {
+                    if (status.isCancelled()) {
+                        exchange.cancel(true);
+                    }
+                });
+        return status;
     }
 
     /** An answer can be as long as its sender likes. */

@@ -1,31 +1,28 @@
 package dev.stet.sinks.webhook;
 
 import dev.stet.contract.Alert;
+import dev.stet.contract.AlertForm;
 import dev.stet.contract.JsonText;
 import dev.stet.contract.Target;
 import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.JsonCells;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** What is sent of an alert. */
 public final class Message {
 
-    /** The forms of a body, both of JSON. */
-    public enum Form {
-        /** The columns of {@code kpi_alert}. */
-        JSON,
-        /** A text, as the incoming webhooks of Slack and of many others take it. */
-        SLACK
-    }
+    /** Control characters, what turns the direction of text, and separators of lines. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final JsonCells CELLS = JsonCells.all(AlertCells.LAYOUT);
 
     private Message() {}
 
     /** The body, in one line. */
-    static String body(Form form, Alert alert) {
+    static String body(AlertForm form, Alert alert) {
         StringBuilder json = new StringBuilder();
-        if (form == Form.JSON) {
+        if (form == AlertForm.JSON) {
             CELLS.append(json, AlertCells.cells().of(alert));
             return json.toString();
         }
@@ -55,9 +52,13 @@ public final class Message {
         return text.append('.').toString();
     }
 
-    /** Segments come from events: none of them may mention a channel or hide a link. */
+    /**
+     * Segments come from events: none of them may mention a channel, hide a link, begin a line or
+     * turn the direction of the text.
+     */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String line = UNPRINTABLE.matcher(text).replaceAll(" ");
+        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The same for the same statement, however often it is sent: ASCII. */

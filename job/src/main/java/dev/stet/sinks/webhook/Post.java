@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 interface Post {
 
     /**
-     * @return the status of the answer; exceptionally where there was none
+     * @return the status of the answer; exceptionally where there was none; to cancel it ends the
+     *     exchange
      */
     CompletableFuture<Integer> send(String body, Map<String, String> headers);
 }

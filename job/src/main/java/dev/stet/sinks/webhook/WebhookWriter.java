@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Sends alerts one after the other, in their order, and each until it is taken.
  *
  * <p>Nothing waits for the receiver: what is not taken yet lies in a queue, and at a checkpoint in
- * state. A queue that is full loses its oldest alert, and counts it. An alert that was taken after
- * the last checkpoint is sent again after a restart, under the same key.
+ * state. A queue that is full loses its oldest alert that is not being sent, and counts it. An
+ * alert that was taken after the last checkpoint is sent again after a restart, under the same key.
  */
 final class WebhookWriter implements StatefulSinkWriter<Alert, Alert> {
 
@@ -85,11 +85,20 @@ final class WebhookWriter implements StatefulSinkWriter<Alert, Alert> {
     public void write(Alert alert, Context context) {
         waiting.addLast(alert);
         if (waiting.size() > MOST_WAITING) {
-            Alert oldest = waiting.removeFirst();
-            lost.inc();
-            LOG.warn("The webhook takes nothing: alert {} is lost", Message.idempotencyKey(oldest));
+            loseOldest();
         }
         sendNext();
+    }
+
+    /** But for the one that is being sent, which may be taken at this moment. */
+    private void loseOldest() {
+        Alert first = waiting.removeFirst();
+        Alert oldest = sending == null ? first : waiting.removeFirst();
+        if (sending != null) {
+            waiting.addFirst(first);
+        }
+        lost.inc();
+        LOG.warn("The webhook takes nothing: alert {} is lost", Message.idempotencyKey(oldest));
     }
 
     private void sendNext() {
@@ -148,7 +157,6 @@ final class WebhookWriter implements StatefulSinkWriter<Alert, Alert> {
         return known == null ? "no answer" : known.getClass().getSimpleName();
     }
 
-    /** It may have been lost meanwhile, where the queue was full. */
     private void done(Alert alert) {
         failures = 0;
         if (waiting.peekFirst() == alert) {

@@ -3,6 +3,10 @@ package dev.stet.sinks.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +62,21 @@ final class HttpPostTest {
                                 })) {
             assertThat(send(receiver, "{}")).isEqualTo(307);
             assertThat(other.received()).isEmpty();
+        }
+    }
+
+    /** A receiver that never answers sees the end of the connection. */
+    @Test
+    void cancelEndsTheExchange() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+            CompletableFuture<Integer> answer = new HttpPost(address).send("{}", Map.of());
+            try (Socket connection = server.accept()) {
+                connection.setSoTimeout(5_000);
+                assertThat(connection.getInputStream().read()).isEqualTo('P');
+                answer.cancel(true);
+                assertThat(connection.getInputStream().readAllBytes()).isNotEmpty();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.contract.AlertForm;
 import org.junit.jupiter.api.Test;
 
 final class MessageTest {
@@ -12,7 +13,7 @@ final class MessageTest {
 
     @Test
     void plain() throws Exception {
-        JsonNode body = JSON.readTree(Message.body(Message.Form.JSON, Alerts.alert(1)));
+        JsonNode body = JSON.readTree(Message.body(AlertForm.JSON, Alerts.alert(1)));
         assertThat(body.get("alert_id").asText()).hasSize(32);
         assertThat(body.get("kind").asText()).isEqualTo("level");
         assertThat(body.get("status").asText()).isEqualTo("raised");
@@ -25,12 +26,22 @@ final class MessageTest {
     @Test
     void textForPeopleWithoutMarkup() throws Exception {
         String segment = "<!channel> & <https://evil.example|here>\"}";
-        JsonNode body = JSON.readTree(Message.body(Message.Form.SLACK, Alerts.alert(1, segment)));
+        JsonNode body = JSON.readTree(Message.body(AlertForm.SLACK, Alerts.alert(1, segment)));
         assertThat(body.size()).isEqualTo(1);
         assertThat(body.get("text").asText())
                 .startsWith("[raised, critical] csat_mean of workflow &lt;!channel&gt; &amp; &lt;")
                 .doesNotContain("<", ">")
                 .endsWith("Window: 1970-01-02T00:00:00Z, 1d. Tenant: acme. Owner: support.");
+    }
+
+    /** What turns the direction of a text, or begins a line, could make it say something else. */
+    @Test
+    void textForPeopleInOneLine() throws Exception {
+        String segment = "a\n[resolved]\u202e\u2066\u0007\u2028b";
+        JsonNode body = JSON.readTree(Message.body(AlertForm.SLACK, Alerts.alert(1, segment)));
+        assertThat(body.get("text").asText())
+                .contains("workflow a [resolved]    b is")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     }
 
     /** As {@code printf TIME.BODY | openssl dgst -sha256 -hmac SECRET} says it. */

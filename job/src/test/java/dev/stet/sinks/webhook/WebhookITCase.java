@@ -3,6 +3,7 @@ package dev.stet.sinks.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Alert;
+import dev.stet.contract.AlertForm;
 import dev.stet.testkit.MiniClusters;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class WebhookITCase {
             }
             WebhookSink.attach(
                     env.fromData(alerts, ALERT).setParallelism(1),
-                    new WebhookTarget(receiver.address().toString(), "secret", Message.Form.JSON));
+                    new WebhookTarget(receiver.address().toString(), "secret", AlertForm.JSON));
             env.execute();
 
             List<Receiver.Received> taken = receiver.received();
