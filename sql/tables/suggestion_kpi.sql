@@ -122,6 +122,10 @@ CREATE TEMPORARY TABLE suggestion_kpi (
         COMMENT 'lines left, of the observed suggestions',
     observed_lines_600s BIGINT NOT NULL
         COMMENT 'lines accepted, of the observed suggestions',
+    removed_after_histogram STRING NOT NULL
+        COMMENT 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs',
+    closed_after_histogram STRING NOT NULL
+        COMMENT 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs',
     acceptance_rate DOUBLE
         COMMENT 'accepted / shown: How many of the suggestions shown were accepted?',
     acceptance_rate_low DOUBLE
@@ -368,6 +372,30 @@ CREATE TEMPORARY TABLE suggestion_kpi (
         COMMENT 'lower end of the 95 % Wilson interval of glance_rate',
     glance_rate_high DOUBLE
         COMMENT 'upper end of the 95 % Wilson interval of glance_rate',
+    survival_at_30s DOUBLE
+        COMMENT 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
+    survival_at_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_30s',
+    survival_at_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_30s',
+    survival_at_120s DOUBLE
+        COMMENT 'Kaplan-Meier at 120 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 120 s, if those that were closed went on as the others did?',
+    survival_at_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_120s',
+    survival_at_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_120s',
+    survival_at_300s DOUBLE
+        COMMENT 'Kaplan-Meier at 300 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 300 s, if those that were closed went on as the others did?',
+    survival_at_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_300s',
+    survival_at_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_300s',
+    survival_at_600s DOUBLE
+        COMMENT 'Kaplan-Meier at 600 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 600 s, if those that were closed went on as the others did?',
+    survival_at_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_600s',
+    survival_at_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_600s',
     shown_clusters BYTES
         COMMENT 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     accepted_clusters BYTES

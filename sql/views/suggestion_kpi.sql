@@ -3,9 +3,9 @@
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
 --           final row of a key, or without one the greatest version
 -- Reads     suggestion_rollup
--- Units     counts of suggestions, of characters (code points) and of lines; metrics:
---           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
---           interval, NULL for no proportion
+-- Units     counts of suggestions, of characters (code points) and of lines; histograms of seconds
+--           as bucket:count pairs, for SURVIVAL_AT; metrics: docs/metrics.md, each NULL where its
+--           denominator is 0; _low and _high: 95 % Wilson interval, NULL for no proportion
 -- Caveat    a cohort is what was first shown in the window; a provisional row counts an accepted
 --           suggestion as still there until an event says otherwise, and leaves ignored and the
 --           five parts of what was shown NULL
@@ -92,6 +92,10 @@ SELECT
     -- Sums, 600 s after the accept
     retained_lines_600s,
     observed_lines_600s,
+
+    -- Histograms, to merge over rows
+    removed_after_histogram,
+    closed_after_histogram,
 
     -- How many of the suggestions shown were accepted?
     CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
@@ -356,6 +360,42 @@ SELECT
     CAST(glanced AS DOUBLE) / NULLIF(viewed, 0)             AS glance_rate,
     WILSON_LOWER(glanced, viewed)                           AS glance_rate_low,
     WILSON_UPPER(glanced, viewed)                           AS glance_rate_high,
+
+    -- How many accepts were not removed even once within 30 s, if those that were closed went on as
+    -- the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s_high,
+
+    -- How many accepts were not removed even once within 120 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s_high,
+
+    -- How many accepts were not removed even once within 300 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s_high,
+
+    -- How many accepts were not removed even once within 600 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s_high,
 
     -- Sums by bucket of users, to merge over rows
     shown_clusters,

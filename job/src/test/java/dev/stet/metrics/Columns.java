@@ -202,11 +202,15 @@ public final class Columns {
                 which.isEmpty()
                         ? "NULL: %s is no proportion".formatted(metric.id())
                         : "%s end of the 95 %% %sinterval of %s"
-                                .formatted(
-                                        which,
-                                        metric.formula().corrected() == null ? "Wilson " : "",
-                                        metric.id()),
+                                .formatted(which, method(metric.formula()), metric.id()),
                 metric);
+    }
+
+    private static String method(Formula formula) {
+        if (formula.survival() != null) {
+            return "Greenwood ";
+        }
+        return formula.corrected() == null ? "Wilson " : "";
     }
 
     private void add(String name, Kind kind, String type, boolean nullable, String words) {

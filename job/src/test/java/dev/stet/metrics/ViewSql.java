@@ -124,6 +124,9 @@ public final class ViewSql {
         if (formula.corrected() != null) {
             return corrected(formula.corrected(), "0E0");
         }
+        if (formula.survival() != null) {
+            return survival("SURVIVAL_AT", formula, formula.survival());
+        }
         if (formula.quantile() != null) {
             String above = formula.above() == null ? "" : ", " + formula.above();
             return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s%s) AS DOUBLE)%s"
@@ -142,6 +145,9 @@ public final class ViewSql {
             boolean low = function.equals("WILSON_LOWER");
             return corrected(formula.corrected(), low ? "-1.959964E0" : "1.959964E0");
         }
+        if (formula.survival() != null) {
+            return survival(function.replace("WILSON", "SURVIVAL"), formula, formula.survival());
+        }
         if (formula.weightSquared() != null) {
             return "%s_WEIGHTED(%s, %s, %s)"
                     .formatted(
@@ -157,6 +163,16 @@ public final class ViewSql {
                                 expressions.expand(formula.numerator()),
                                 expressions.expand(Objects.requireNonNull(formula.denominator())))
                 : NO_INTERVAL;
+    }
+
+    private static String survival(String function, Formula formula, Formula.Survival survival) {
+        return "%s(%s_histogram, %s_histogram, %s, %d)"
+                .formatted(
+                        function,
+                        formula.numerator(),
+                        survival.censored(),
+                        formula.denominator(),
+                        survival.seconds());
     }
 
     private static String corrected(String name, String z) {

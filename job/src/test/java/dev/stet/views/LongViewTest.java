@@ -81,7 +81,6 @@ final class LongViewTest {
     private static void assertIsDefined(
             Row found, Metric metric, Map<String, @Nullable Object> columns) {
         Formula formula = metric.formula();
-        boolean noFraction = formula.quantile() != null || formula.corrected() != null;
         Double denominator =
                 formula.denominator() == null ? null : sum(formula.denominator(), columns);
         Object value =
@@ -93,7 +92,7 @@ final class LongViewTest {
         equal(found, "value", value);
         equal(found, "low", low);
         equal(found, "high", high);
-        if (!noFraction && denominator != null && value != null) {
+        if (formula.isFraction() && denominator != null && value != null) {
             Double numerator = (Double) found.getField("numerator");
             assertThat(numerator).isNotNull();
             equal(found, "value", numerator / denominator);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what becomes of suggestions and of questions, as sums over the windows of a time. */
 final class FunnelQuery {
 
-    private static final String SUMS =
+    /** Of a table and what is selected besides, over the windows of a scope. */
+    static final String SUMS =
             """
             SELECT
                 count(*) AS windows,
@@ -56,9 +57,11 @@ final class FunnelQuery {
     private static final WilsonUpper UPPER = new WilsonUpper();
 
     private final KpiDatabase database;
+    private final SurvivalQuery curve;
 
     FunnelQuery(KpiDatabase database) {
         this.database = database;
+        this.curve = new SurvivalQuery(database);
     }
 
     /**
@@ -66,7 +69,8 @@ final class FunnelQuery {
      *
      * @return {@code suggestion} and {@code question}, each with {@code windows}, {@code
      *     provisional}, {@code from}, {@code until} (epoch milliseconds) and lists of steps: {@code
-     *     name}, {@code count}, {@code of}, {@code share}, {@code low}, {@code high}
+     *     name}, {@code count}, {@code of}, {@code share}, {@code low}, {@code high}; {@code curve}
+     *     of suggestions as {@link SurvivalQuery#read} says
      */
     Map<String, Object> read(Scope scope) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -90,6 +94,7 @@ final class FunnelQuery {
         }
         suggestion.put("kept", kept);
         suggestion.put("survival", survival);
+        suggestion.put("curve", curve.read(scope));
         Map<String, Object> question = sums(View.QUESTION, QUESTIONS, scope);
         question.put(
                 "steps", QUESTIONS.stream().map(name -> questionStep(name, question)).toList());
@@ -119,18 +124,9 @@ final class FunnelQuery {
                                                 "coalesce(sum(k.%1$s) FILTER (WHERE k.maturity = 'final'), 0) AS final_%1$s"
                                                         .formatted(column)))
                         .collect(Collectors.joining(",\n    "));
-        Instant from = scope.from();
-        Instant until = scope.until();
         return database.query(
                         SUMS.formatted(view.table(), sums),
-                        List.of(
-                                scope.tenant(),
-                                scope.grain().label(),
-                                Timestamp.from(from == null ? Instant.EPOCH : from),
-                                Timestamp.from(until == null ? Scope.LAST : until),
-                                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
-                                scope.segmentBy(),
-                                scope.segment()),
+                        arguments(scope),
                         row -> {
                             Map<String, Object> read = new LinkedHashMap<>();
                             read.put("windows", row.getLong("windows"));
@@ -148,6 +144,20 @@ final class FunnelQuery {
                             return read;
                         })
                 .get(0);
+    }
+
+    /** Of {@link #SUMS}. */
+    static List<Object> arguments(Scope scope) {
+        Instant from = scope.from();
+        Instant until = scope.until();
+        return List.of(
+                scope.tenant(),
+                scope.grain().label(),
+                Timestamp.from(from == null ? Instant.EPOCH : from),
+                Timestamp.from(until == null ? Scope.LAST : until),
+                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
+                scope.segmentBy(),
+                scope.segment());
     }
 
     private static Map<String, @Nullable Object> step(
