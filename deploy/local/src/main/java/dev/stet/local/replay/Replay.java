@@ -116,6 +116,9 @@ final class Replay {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
         Summary summary = new Summary(settings.config().cube());
+        if (settings.config().alerts()) {
+            summary.alerts().enable();
+        }
         List<Outputs.Written> files;
         try (Progress progress =
                 new Progress(

@@ -194,8 +194,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A YAML file of targets, as for a job: the summary then says of each metric"
-                            + " shown ok, warn, critical or too_few, and who answers for it. See"
-                            + " docs/targets.md.")
+                            + " shown ok, warn, critical or too_few, and who answers for it, and"
+                            + " alerts go into kpi_alert. See docs/targets.md and docs/alerts.md.")
     private @Nullable Path targets;
 
     @Mixin private FormatsIn formatsIn = new FormatsIn();
@@ -438,6 +438,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());
+        }
+        if (targets != null) {
+            options.set(StetOptions.TARGETS_FILE, targets.toString());
+            options.set(StetOptions.ALERTS, true);
         }
         options.set(StetOptions.FORMATS, formatsIn.names());
         return StetConfig.from(options);

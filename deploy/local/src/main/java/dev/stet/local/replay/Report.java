@@ -54,6 +54,7 @@ final class Report {
         bars.map(drawn -> Intervals.lines(drawn, sections.firstWithInterval(METRICS_WITH_BARS)))
                 .ifPresent(lines -> lines.forEach(out::println));
         tenants();
+        alerts();
         line("");
         input.lines().forEach(out::println);
         files(folder, files);
@@ -96,6 +97,14 @@ final class Report {
                                                     own.of(each.metric())
                                                             .map(Figure::text)
                                                             .orElse("-"))));
+        }
+    }
+
+    private void alerts() {
+        List<String> lines = summary.alerts().lines();
+        if (!lines.isEmpty()) {
+            line("");
+            lines.forEach(out::println);
         }
     }
 
