@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The alerts as rules of Prometheus, and their unit tests for {@code promtool}. */
 public final class PrometheusFiles {
@@ -103,7 +104,7 @@ public final class PrometheusFiles {
     private static Map<String, Object> fired(JobAlert alert, Firing firing) {
         Map<String, Object> labels = new LinkedHashMap<>();
         labels.put("severity", alert.severity().label());
-        labels.putAll(firing.labels());
+        labels.putAll(new TreeMap<>(firing.labels()));
         return Tree.of(
                 "exp_labels",
                 labels,
