@@ -90,7 +90,7 @@ export async function funnel(page) {
             time(suggestion),
             h('div', {class: 'two'},
                 h('div', {class: 'panel'}, h('h3', null, 'Of those shown'), bars(suggestion.kept), h('p', {class: 'note'}, 'What could not be observed counts as not there.')),
-                h('div', {class: 'panel'}, h('h3', null, 'Of those accepted and observed'), bars(suggestion.survival), h('p', {class: 'note'}, 'Survival: the text, or a part of it, is still there.'))),
+                h('div', {class: 'panel'}, h('h3', null, 'Of those accepted and observed'), bars(suggestion.survival), h('p', {class: 'note'}, 'Persistence: the text, or a part of it, is there at that time.'))),
             suggestion.curve.length ? h('div', {class: 'panel'}, h('h3', null, 'How long those accepted were there'), curve(suggestion.curve), marks(suggestion.curve)) : null,
             numbers('Of those shown', suggestion.kept),
             numbers('Of those accepted and observed', suggestion.survival, [{name: 'not observed', number: true, cell: step => count(step.unobserved)}]),
