@@ -4,6 +4,7 @@ import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.View;
 import dev.stet.metrics.Clustered;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,8 @@ final class KpiDefinition {
     }
 
     private void clusters() {
-        Clusters clusters = row.sums().clusters();
+        PackedClusters packed = row.sums().clusters();
+        Clusters clusters = packed == null ? null : packed.unpack();
         for (Measure measure : Clustered.measures(row.view())) {
             int index = row.view().measures().indexOf(measure);
             ByteArrayOutputStream form = new ByteArrayOutputStream();

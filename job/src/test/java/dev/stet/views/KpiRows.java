@@ -5,6 +5,7 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.metrics.Clustered;
@@ -94,7 +95,7 @@ public final class KpiRows {
                 clusters.add(random.nextInt(64), share);
             }
         }
-        sums.addClusters(clusters);
+        sums.addClusters(PackedClusters.of(clusters));
     }
 
     private static KpiRow row(View view, Random random, long[] values) {
