@@ -110,6 +110,23 @@ public final class History {
         return user.equals(whose);
     }
 
+    /**
+     * Who opened it, or where the opening names nobody, the first user whom the subject keeps; null
+     * where nobody is known.
+     */
+    @Nullable Key128 user() {
+        Recorded open = opening();
+        if (open == null || open.user() != null) {
+            return open == null ? null : open.user();
+        }
+        for (Recorded event : events) {
+            if (event.user() != null && hearing.of(event.type()).user() && isWithin(event)) {
+                return event.user();
+            }
+        }
+        return null;
+    }
+
     /** Of the last outcome row; 0 before the first. */
     long version() {
         return version;
