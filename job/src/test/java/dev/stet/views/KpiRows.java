@@ -88,7 +88,7 @@ public final class KpiRows {
         Clusters clusters = new Clusters();
         for (int index : Clustered.indices(view)) {
             long rest = sums.measures()[index];
-            for (int n = random.nextInt(9); n > 0 && rest != 0; n--) {
+            for (int n = random.nextInt(40); n > 0 && rest != 0; n--) {
                 long[] share = new long[view.measures().size()];
                 share[index] = n == 1 ? rest : random.nextLong(-99, rest + 100);
                 rest -= share[index];
