@@ -206,10 +206,7 @@ final class PostgresClustersITCase {
                         "manual_acceptance_rate",
                         new ClusterSubtract().eval(both[1], both[2]),
                         new ClusterSubtract().eval(shown, both[2]));
-                assertThat(
-                                texts(
-                                        statement,
-                                        PERIOD.formatted(view, "persistence_rate_30s")))
+                assertThat(texts(statement, PERIOD.formatted(view, "persistence_rate_30s")))
                         .containsExactly("null null null null");
             }
             assertThat(texts(statement, PERIOD.formatted("kpi_current", "acceptance_rate")))

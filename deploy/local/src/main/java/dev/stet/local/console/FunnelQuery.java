@@ -136,7 +136,8 @@ final class FunnelQuery {
                                                 "coalesce(sum(k.%1$s) FILTER (WHERE k.maturity = 'final'), 0) AS final_%1$s"
                                                         .formatted(column)))
                         .collect(Collectors.joining(",\n    "));
-        List<String> clustered = scope.grain() == Grain.MINUTE ? new ArrayList<>() : clustered(view);
+        List<String> clustered =
+                scope.grain() == Grain.MINUTE ? new ArrayList<>() : clustered(view);
         clustered.retainAll(columns);
         Instant from = scope.from();
         Instant until = scope.until();

@@ -174,12 +174,7 @@ final class SeriesQuery {
             Scope scope,
             Map<String, TargetLevel> levels,
             int limit) {
-        return rows(
-                view,
-                columns(metrics, levels),
-                scope,
-                limit,
-                row -> row(row, metrics.size()));
+        return rows(view, columns(metrics, levels), scope, limit, row -> row(row, metrics.size()));
     }
 
     private <T> List<T> rows(

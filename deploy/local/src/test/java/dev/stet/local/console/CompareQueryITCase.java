@@ -92,7 +92,9 @@ final class CompareQueryITCase {
             same(
                     b.get("low"),
                     new WilsonLower()
-                            .eval(Arrays.stream(sums[1][1]).sum(), Arrays.stream(sums[1][0]).sum()));
+                            .eval(
+                                    Arrays.stream(sums[1][1]).sum(),
+                                    Arrays.stream(sums[1][0]).sum()));
         }
     }
 
@@ -132,7 +134,6 @@ final class CompareQueryITCase {
     }
 
     private static void same(@Nullable Object found, @Nullable Double expected) {
-        assertThat((Double) found)
-                .isCloseTo(Objects.requireNonNull(expected), within(1e-12));
+        assertThat((Double) found).isCloseTo(Objects.requireNonNull(expected), within(1e-12));
     }
 }

@@ -81,8 +81,8 @@ final class ReplayCoauthorITCase {
                 Pattern.compile("acceptance_rate +74\\.25 % +([0-9.]+) to ([0-9.]+)")
                         .matcher(said.toString());
         assertThat(ends.find()).as(said.toString()).isTrue();
-        assertThat(Double.parseDouble(ends.group(1))).isBetween(70.0, 72.0);
-        assertThat(Double.parseDouble(ends.group(2))).isBetween(76.5, 78.5);
+        assertThat(Double.parseDouble(ends.group(1))).isBetween(69.0, 72.0);
+        assertThat(Double.parseDouble(ends.group(2))).isBetween(76.0, 79.0);
     }
 
     private static SortedMap<List<String>, SortedMap<String, Long>> rows(
