@@ -121,13 +121,35 @@ function keepListening(tenant) {
     }
     stopListening();
     listeningTo = tenant;
-    stopListening = listen(tenant, () => {
-        forget();
-        // What somebody is reading or typing in stays as it is until they are done.
-        if (!document.hidden && !document.activeElement?.matches('input, select')) {
-            show(false);
-        }
-    });
+    stopListening = document.hidden ? () => {} : listen(tenant, refresh);
+}
+
+function refresh() {
+    forget();
+    // What somebody is typing in stays as it is until they are done.
+    if (!document.activeElement?.matches('input, select')) {
+        show(false);
+    }
+}
+
+// A browser opens few connections to one address: a page that nobody sees holds none.
+function listenWhileSeen() {
+    if (document.hidden) {
+        stopListening();
+        stopListening = () => {};
+        listeningTo = null;
+    } else if (listeningTo === null) {
+        refresh();
+    }
+}
+
+// The same link in the new content keeps the focus of somebody at the keyboard.
+function keepFocus(main, draw) {
+    const focused = main.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    draw();
+    if (focused) {
+        [...main.querySelectorAll('a')].find(each => each.getAttribute('href') === focused)?.focus({preventScroll: true});
+    }
 }
 
 async function show(isNew) {
@@ -155,7 +177,7 @@ async function show(isNew) {
         return;
     }
     const scrolled = globalThis.scrollY;
-    main.replaceChildren(...content.flat().filter(Boolean));
+    keepFocus(main, () => main.replaceChildren(...content.flat().filter(Boolean)));
     main.removeAttribute('aria-busy');
     document.title = PAGES[name][0] + ' – Stet';
     document.body.dataset.shown = name;
@@ -168,4 +190,5 @@ async function show(isNew) {
 }
 
 globalThis.addEventListener('hashchange', () => show(true));
+document.addEventListener('visibilitychange', listenWhileSeen);
 show(false);

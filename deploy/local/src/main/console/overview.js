@@ -22,10 +22,26 @@ function hasData(metric, answer) {
     return series !== null && told(series) >= 0;
 }
 
-function cards(metrics, answer, page) {
+// A fold that is as it was left, when rows have changed and the page is drawn anew.
+function rememberedFold(page, key, isOpen, attributes, toggled, ...children) {
+    const fold = h('details', attributes, ...children);
+    fold.open = page.remembered(key) ?? isOpen;
+    // The first event tells of the line above.
+    let told = !fold.open;
+    fold.addEventListener('toggle', () => {
+        if (told) {
+            page.remember(key, fold.open);
+            toggled();
+        }
+        told = true;
+    });
+    return fold;
+}
+
+function cards(metrics, answer, page, key) {
     const shown = metrics.filter(metric => hasData(metric, answer));
     const missing = metrics.filter(metric => !hasData(metric, answer));
-    const rest = h('details', {class: 'missing'},
+    const rest = rememberedFold(page, 'missing:' + key, false, {class: 'missing'}, () => {},
         h('summary', null, `${missing.length} without data in these windows`),
         h('ul', null, missing.map(metric => h('li', null, h('a', {href: page.link('metric', {metric: metric.id})}, metric.id),
             metric.needs.length ? ' needs ' + metric.needs.join('; ') : ''))));
@@ -40,43 +56,42 @@ async function section(label, page, box) {
     const metrics = answer.metrics.map(id => page.tables.byId.get(id)).filter(metric => !metric.core);
     const daily = metrics.filter(metric => metric.cadence === 'daily');
     const others = metrics.filter(metric => metric.cadence !== 'daily');
-    const more = h('div');
-    const button = others.length === 0 ? null : h('button', {
-        type: 'button',
-        onclick: () => {
-            more.replaceChildren(...cards(others, answer, page).filter(Boolean));
-            button.remove();
-        },
-    }, `Show ${others.length} that are looked at weekly or monthly`);
-    box.replaceChildren(...[h('p', {class: 'tally'}, tally(daily, answer)), ...cards(daily, answer, page), button, more].filter(Boolean));
+    const more = h('div', {class: 'more'});
+    const keepHeight = () => page.remember('height:' + label, box.offsetHeight);
+    const showMore = () => {
+        page.remember('more:' + label, true);
+        more.replaceChildren(...cards(others, answer, page, label + ':more').filter(Boolean));
+        button.remove();
+        keepHeight();
+    };
+    const button = others.length === 0 ? null
+        : h('button', {type: 'button', onclick: showMore}, `Show ${others.length} that are looked at weekly or monthly`);
+    box.replaceChildren(...[h('p', {class: 'tally'}, tally(daily, answer)), ...cards(daily, answer, page, label), button, more].filter(Boolean));
+    box.style.minHeight = '';
+    if (button && page.remembered('more:' + label)) {
+        showMore();
+    }
+    keepHeight();
 }
 
 export async function overview(page) {
     const answer = await get('api/overview', page.scope());
     const core = answer.metrics.map(id => page.tables.byId.get(id));
     const ofCore = core.some(metric => hasData(metric, answer))
-        ? [h('p', {class: 'tally'}, tally(core, answer)), ...cards(core, answer, page)]
+        ? [h('p', {class: 'tally'}, tally(core, answer)), ...cards(core, answer, page, 'core')]
         : [empty(`No core metric has a row of ${GRAINS[answer.grain]} in this time.`,
-            'Choose another length of window or a longer time above, or see under Input what arrives.'), ...cards(core, answer, page)];
+            'Choose another length of window or a longer time above, or see under Input what arrives.'), ...cards(core, answer, page, 'core')];
     const sections = page.tables.sections.map(label => {
         const box = h('div', {class: 'wait'}, h('p', {class: 'note'}, 'Reading …'));
-        const fold = h('details', {class: 'fold', 'data-section': label}, h('summary', null, h('h2', null, title(label))), box);
+        // As high as it was, so that what is below it stays where somebody reads it.
+        box.style.minHeight = (page.remembered('height:' + label) ?? 0) + 'px';
         const read = () => {
             if (fold.open && !fold.dataset.read) {
                 fold.dataset.read = 'yes';
                 page.busy(section(label, page, box), box);
             }
         };
-        fold.open = page.remembered('open:' + label) ?? true;
-        // The first event tells of the line above.
-        let told = !fold.open;
-        fold.addEventListener('toggle', () => {
-            if (told) {
-                page.remember('open:' + label, fold.open);
-                read();
-            }
-            told = true;
-        });
+        const fold = rememberedFold(page, 'open:' + label, true, {class: 'fold', 'data-section': label}, read, h('summary', null, h('h2', null, title(label))), box);
         // Not before somebody comes near it.
         const near = new IntersectionObserver(seen => {
             if (seen.some(each => each.isIntersecting)) {

@@ -71,6 +71,35 @@ final class JobJarITCase {
         }
     }
 
+    /** What is redistributed has its licence told. */
+    @Test
+    void everyPackageInItIsOfALibraryThatTheDocumentsName() throws Exception {
+        List<String> named =
+                Pattern.compile("^\\| (`.+?) \\|", Pattern.MULTILINE)
+                        .matcher(Files.readString(Path.of("../docs/third-party.md")))
+                        .results()
+                        .flatMap(row -> Arrays.stream(row.group(1).split(" ")))
+                        .map(name -> name.replace("`", "") + "/")
+                        .toList();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            List<String> classes =
+                    jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.endsWith(".class"))
+                            .filter(name -> !name.startsWith("dev/stet/"))
+                            .map(name -> name.replaceFirst("^META-INF/versions/[0-9]+/", ""))
+                            .toList();
+            assertThat(classes)
+                    .isNotEmpty()
+                    .allMatch(
+                            name -> named.stream().anyMatch(name::startsWith),
+                            "is of a package that docs/third-party.md names");
+            assertThat(named)
+                    .hasSizeGreaterThan(15)
+                    .allMatch(name -> classes.stream().anyMatch(each -> each.startsWith(name)));
+        }
+    }
+
     private static String text(JarFile jar, String name) throws IOException {
         return new String(
                 jar.getInputStream(jar.getEntry(name)).readAllBytes(),

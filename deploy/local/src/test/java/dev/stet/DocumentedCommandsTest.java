@@ -58,6 +58,12 @@ final class DocumentedCommandsTest {
                     "bin/standalone-job.sh",
                     // Here, and by OperationsPageITCase and ClusterLifeITCase.
                     "flink",
+                    // By JobAlertsTest, where it is installed.
+                    "promtool",
+                    // By no test: dbt is not part of the build.
+                    "dbt",
+                    // Of the system.
+                    "cp",
                     // By whoever runs this.
                     "mvn");
 

@@ -20,8 +20,11 @@ import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -94,6 +97,8 @@ public final class Admission extends ProcessFunction<Received, Fact>
     private transient @Nullable ListState<PartitionWatermark> watermarks;
     private transient @Nullable ListState<TaskTime> times;
     private transient long operatorWatermark;
+    private transient Counter refusedRecords;
+    private transient Counter lateRecords;
 
     /**
      * @param outOfOrderness of the watermark, for telling how late an event of a file is
@@ -113,6 +118,13 @@ public final class Admission extends ProcessFunction<Received, Fact>
         this.ingestMaturesWithinMillis = ingestMaturesWithin.toMillis();
         this.bounded = bounded;
         this.routes = routes;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        refusedRecords = metrics.counter("refusedRecords");
+        lateRecords = metrics.counter("lateRecords");
     }
 
     @Override
@@ -194,6 +206,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
         if (decoded instanceof Refusal refusal) {
             tenant = refusal.tenant();
             measures[IngestMeasure.refused(refusal.reason()).ordinal()] = 1;
+            refusedRecords.inc();
             if (refusal.aheadMillis() > 0) {
                 offTime.ahead(received.origin(), refusal.eventId(), refusal.aheadMillis());
                 putAhead(measures, refusal.aheadMillis(), received);
@@ -215,6 +228,7 @@ public final class Admission extends ProcessFunction<Received, Fact>
                 long behind = passed(received, watermark) - eventTime;
                 int partition = received.origin().partition();
                 measures[IngestMeasure.LATE.ordinal()] = 1;
+                lateRecords.inc();
                 measures[IngestMeasure.MAX_LATE.ordinal()] =
                         IngestMeasure.amount(behind, partition);
                 offTime.late(event.header(), behind);

@@ -1,6 +1,8 @@
 package dev.stet.metrics;
 
+import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.View;
+import java.util.List;
 
 /**
  * One metric of the registry.
@@ -26,6 +28,15 @@ public record Metric(
     /** Whether its view has a column for it, and one for each end of its interval. */
     public boolean hasColumn() {
         return formula.kind() != Formula.Kind.SUM;
+    }
+
+    /**
+     * Of the metrics that exist for each horizon only those of the last one: they stand for all.
+     */
+    public boolean isOfLastHorizon() {
+        List<Integer> horizons = SuggestionMeasure.HORIZON_SECONDS;
+        return horizons.subList(0, horizons.size() - 1).stream()
+                .noneMatch(seconds -> (id + '_').contains("_%ds_".formatted(seconds)));
     }
 
     /** The same with levels. */

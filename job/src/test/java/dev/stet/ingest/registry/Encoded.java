@@ -27,10 +27,10 @@ import org.apache.avro.io.EncoderFactory;
  * Events as their producers write them, by the published schemas and the libraries of Avro and
  * Protobuf.
  */
-final class Encoded {
+public final class Encoded {
 
-    static final String AVRO_SCHEMA = resource("avro/stet-event.avsc");
-    static final String PROTOBUF_SCHEMA = resource("proto/stet/v1/event.proto");
+    public static final String AVRO_SCHEMA = resource("avro/stet-event.avsc");
+    public static final String PROTOBUF_SCHEMA = resource("proto/stet/v1/event.proto");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schema AVRO = new Schema.Parser().parse(AVRO_SCHEMA);
@@ -74,7 +74,7 @@ final class Encoded {
     }
 
     /** The event in Avro, in a frame with this id. */
-    static byte[] avro(int id, String json) throws IOException {
+    public static byte[] avro(int id, String json) throws IOException {
         JsonNode event = JSON.readTree(json);
         GenericData.Record record = new GenericData.Record(AVRO);
         for (Schema.Field field : AVRO.getFields()) {
@@ -101,7 +101,7 @@ final class Encoded {
     }
 
     /** The event in Protobuf, in a frame with this id. */
-    static byte[] protobuf(int id, String json) throws IOException {
+    public static byte[] protobuf(int id, String json) throws IOException {
         JsonNode event = JSON.readTree(json);
         DynamicMessage.Builder message = DynamicMessage.newBuilder(PROTOBUF);
         for (Descriptors.FieldDescriptor field : PROTOBUF.getFields()) {

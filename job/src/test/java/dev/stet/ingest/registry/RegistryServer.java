@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers on loopback as a schema registry does. */
-final class RegistryServer implements AutoCloseable {
+public final class RegistryServer implements AutoCloseable {
 
     static final String UNKNOWN = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
 
@@ -32,14 +32,14 @@ final class RegistryServer implements AutoCloseable {
     private volatile @Nullable String authorization;
     private volatile boolean silent;
 
-    RegistryServer() throws IOException {
+    public RegistryServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -50,7 +50,7 @@ final class RegistryServer implements AutoCloseable {
     /**
      * @param type null for none in the answer, as for Avro
      */
-    void register(int id, @Nullable String type, String schema) throws IOException {
+    public void register(int id, @Nullable String type, String schema) throws IOException {
         Map<String, String> answer =
                 type == null
                         ? Map.of("schema", schema)

@@ -69,14 +69,7 @@ final class Diagnosis {
 
     Diagnosis(Findings findings) {
         this.findings = findings;
-        all = Metrics.all().stream().filter(Diagnosis::standsForAll).map(this::diagnose).toList();
-    }
-
-    /** What is true of one horizon is true of the others. */
-    private static boolean standsForAll(Metric metric) {
-        return SuggestionMeasure.HORIZON_SECONDS.stream()
-                .filter(seconds -> seconds != LAST_HORIZON)
-                .noneMatch(seconds -> (metric.id() + '_').contains("_%ds_".formatted(seconds)));
+        all = Metrics.all().stream().filter(Metric::isOfLastHorizon).map(this::diagnose).toList();
     }
 
     private Finding diagnose(Metric metric) {

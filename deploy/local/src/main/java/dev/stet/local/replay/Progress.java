@@ -16,7 +16,7 @@ final class Progress implements AutoCloseable {
 
     /** How progress is shown. */
     enum Mode {
-        /** In place, five times a second. */
+        /** In place with a bar, five times a second. */
         WATCHED(200, "\r", "\u001b[K"),
         /** A line every ten seconds. */
         LINES(10_000, "", System.lineSeparator()),
@@ -42,7 +42,13 @@ final class Progress implements AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** Cells of the bar; a line with it, which must not wrap, fits into 80 columns. */
+    private static final int CELLS = 20;
+
+    private static final int CELLS_BESIDE_REFUSED = 8;
+
     private final Mode mode;
+    private final Bars bars;
     private final PrintWriter out;
     private final String task;
     private final Supplier<Counts> counts;
@@ -54,16 +60,19 @@ final class Progress implements AutoCloseable {
     /**
      * Says the task at once.
      *
+     * @param bars of the line that is updated in place
      * @param task {@code reading 3 files, 12 MB}
      * @param nanoTime as {@link System#nanoTime}
      */
     Progress(
             Mode mode,
+            Bars bars,
             PrintWriter out,
             String task,
             Supplier<Counts> counts,
             LongSupplier nanoTime) {
         this.mode = mode;
+        this.bars = bars;
         this.out = out;
         this.task = task;
         this.counts = counts;
@@ -100,7 +109,7 @@ final class Progress implements AutoCloseable {
         writing = true;
     }
 
-    /** {@code 1,234,567 events read (41 %), 312,000/s, refused 3, late 0, 0:12 left}. */
+    /** A line of {@link Mode#LINES}, or what stands in place. */
     String text() {
         Counts now = counts.get();
         if (writing) {
@@ -110,25 +119,54 @@ final class Progress implements AutoCloseable {
             return task + "...";
         }
         double seconds = Math.max(1e-3, (nanoTime.getAsLong() - readingSince) / NANOS_PER_SECOND);
+        return mode == Mode.WATCHED && now.share() > 0 ? bar(now, seconds) : line(now, seconds);
+    }
+
+    /** {@code 1,234,567 events read (41 %), 312,000/s, refused 3, late 0, 0:12 left}. */
+    private static String line(Counts now, double seconds) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d events read", now.events()));
-        double share = now.share();
-        if (share > 0) {
-            text.append(String.format(Locale.ROOT, " (%d %%)", (int) (100 * share)));
+        if (now.share() > 0) {
+            text.append(String.format(Locale.ROOT, " (%d %%)", (int) (100 * now.share())));
         }
         text.append(
                 String.format(
                         Locale.ROOT,
                         ", %,d/s, refused %,d, late %,d",
-                        Math.round(now.events() / seconds),
+                        rate(now, seconds),
                         now.refused(),
                         now.late()));
-        if (share >= 1) {
-            text.append(", finishing");
-        } else if (share > 0) {
-            text.append(", ").append(clock(seconds / share * (1 - share))).append(" left");
+        if (now.share() > 0) {
+            text.append(", ").append(left(now.share(), seconds));
         }
         return text.toString();
+    }
+
+    /** {@code ████████▏░░░░░░░░░░░ 41 % 1,234,567 events 312,000/s 0:12 left}. */
+    private String bar(Counts now, double seconds) {
+        boolean clean = now.refused() == 0 && now.late() == 0;
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "%s %3d %%  %,d events  %,d/s  %s",
+                        bars.progress(now.share(), clean ? CELLS : CELLS_BESIDE_REFUSED),
+                        (int) (100 * now.share()),
+                        now.events(),
+                        rate(now, seconds),
+                        left(now.share(), seconds));
+        return clean
+                ? text
+                : text
+                        + String.format(
+                                Locale.ROOT, "  refused %,d, late %,d", now.refused(), now.late());
+    }
+
+    private static long rate(Counts now, double seconds) {
+        return Math.round(now.events() / seconds);
+    }
+
+    private static String left(double share, double seconds) {
+        return share >= 1 ? "finishing" : clock(seconds / share * (1 - share)) + " left";
     }
 
     private static String clock(double seconds) {

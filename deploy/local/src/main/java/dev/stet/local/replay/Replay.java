@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -26,11 +27,24 @@ final class Replay {
     /** Most records were refused or late, and nothing was written. */
     static final int UNUSABLE = 3;
 
+    /**
+     * How a replay shows itself.
+     *
+     * @param bars of the progress in place
+     * @param inSummary whether the summary has bars too, since a terminal shows it
+     */
+    record Looks(Progress.Mode progress, Bars bars, boolean inSummary) {
+
+        Optional<Bars> barsOfSummary() {
+            return inSummary ? Optional.of(bars) : Optional.empty();
+        }
+    }
+
     private final ReplayRequest settings;
     private final Dataflow dataflow;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Progress.Mode progressMode;
+    private final Looks looks;
     private String run = UUID.randomUUID().toString();
     private volatile ReplayProgress counts = ReplayProgress.of(run);
 
@@ -39,12 +53,12 @@ final class Replay {
             Dataflow dataflow,
             PrintWriter out,
             PrintWriter err,
-            Progress.Mode progressMode) {
+            Looks looks) {
         this.settings = settings;
         this.dataflow = dataflow;
         this.out = out;
         this.err = err;
-        this.progressMode = progressMode;
+        this.looks = looks;
     }
 
     /**
@@ -119,7 +133,8 @@ final class Replay {
         List<Outputs.Written> files;
         try (Progress progress =
                 new Progress(
-                        progressMode,
+                        looks.progress(),
+                        looks.bars(),
                         err,
                         InputReport.task(settings.input()),
                         this::counts,
@@ -149,7 +164,8 @@ final class Replay {
                         out,
                         summary,
                         new InputReport(settings.input(), summary, counts.findings()),
-                        settings.levels())
+                        settings.levels(),
+                        looks.barsOfSummary())
                 .print(settings.out(), files, Duration.ofNanos(System.nanoTime() - startedAt));
         pages.write(out, err);
         return 0;

@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
                 + " are left alone. If the replay fails or is stopped, DIR stays as it was.",
             "",
             "The summary shows the metrics that have data, by section of the dashboard, the core"
-                    + " metrics (★) first, and beside each its counter-metric.",
+                + " metrics (★) first, and beside each its counter-metric. On a terminal it also"
+                + " draws the intervals of the first ones.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage, 3 more than half of the records were"
                     + " refused or late and DIR stays as it was (see --force), 130 stopped by"
@@ -286,8 +287,8 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--progress",
             negatable = true,
             description =
-                    "Tell on standard error how far the replay has come. Default: in place if a"
-                            + " terminal is there, else a line every 10 s")
+                    "Tell on standard error how far the replay has come. Default: a bar in place if"
+                            + " a terminal is there, else a line every 10 s")
     private @Nullable Boolean progress;
 
     private final Dataflow dataflow;
@@ -305,12 +306,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ReplayFailure {
         var commandLine = spec().commandLine();
-        return new Replay(
-                        settings(),
-                        dataflow,
-                        commandLine.getOut(),
-                        commandLine.getErr(),
-                        progressMode())
+        return new Replay(settings(), dataflow, commandLine.getOut(), commandLine.getErr(), looks())
                 .run();
     }
 
@@ -487,15 +483,22 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Progress.Mode progressMode() {
-        boolean watched =
-                environment.containsKey("TERM")
-                        && !"dumb".equals(environment.get("TERM"))
-                        && (Boolean.getBoolean("stet.terminal") || System.console() != null);
-        if (progress == null || progress) {
-            return watched ? Progress.Mode.WATCHED : Progress.Mode.LINES;
+    private Replay.Looks looks() {
+        boolean movesItsCursor =
+                environment.containsKey("TERM") && !"dumb".equals(environment.get("TERM"));
+        return new Replay.Looks(
+                progressMode(movesItsCursor),
+                Boolean.getBoolean("stet.ascii") ? Bars.ASCII : Bars.UNICODE,
+                movesItsCursor && Boolean.getBoolean("stet.output-terminal"));
+    }
+
+    private Progress.Mode progressMode(boolean movesItsCursor) {
+        if (progress != null && !progress) {
+            return Progress.Mode.NONE;
         }
-        return Progress.Mode.NONE;
+        boolean watched =
+                movesItsCursor && (Boolean.getBoolean("stet.terminal") || System.console() != null);
+        return watched ? Progress.Mode.WATCHED : Progress.Mode.LINES;
     }
 
     private CommandSpec spec() {

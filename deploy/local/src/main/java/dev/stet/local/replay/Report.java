@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,17 +20,27 @@ final class Report {
 
     private static final int TENANTS = 5;
     private static final int METRICS_OF_A_TENANT = 5;
+    private static final int METRICS_WITH_BARS = 8;
+    private static final int CELLS = 40;
 
     private final PrintWriter out;
     private final Summary summary;
     private final InputReport input;
     private final Sections sections;
+    private final Optional<Bars> bars;
 
     /**
      * @param targets the levels that the metrics are held against; empty where none were given
+     * @param bars of intervals, for a terminal
      */
-    Report(PrintWriter out, Summary summary, InputReport input, List<Target> targets) {
+    Report(
+            PrintWriter out,
+            Summary summary,
+            InputReport input,
+            List<Target> targets,
+            Optional<Bars> bars) {
         this.out = out;
+        this.bars = bars;
         this.summary = summary;
         this.input = input;
         this.sections = new Sections(new Figures(summary.total()), views(), targets);
@@ -41,6 +53,7 @@ final class Report {
                 summary.windows(),
                 sections.hasUsers() ? "; a distinct user counts once per window" : "",
                 saysWhoComesBack() ? "" : " Retention needs a log of more than a day.");
+        bars.ifPresent(this::intervals);
         tenants();
         line("");
         input.lines().forEach(out::println);
@@ -49,6 +62,31 @@ final class Report {
         double seconds = Math.max(1e-3, elapsed.toMillis() / 1e3);
         line("%nIn %.1f s, %,d events/s.", seconds, Math.round(summary.read() / seconds));
         out.flush();
+    }
+
+    /** The core metrics, then the first others, each where it lies between 0 and 1. */
+    private void intervals(Bars drawn) {
+        List<Figure> figures = sections.firstWithInterval(METRICS_WITH_BARS);
+        if (figures.isEmpty()) {
+            return;
+        }
+        int width = figures.stream().mapToInt(each -> each.metric().id().length()).max().orElse(0);
+        String name = "  %-" + width + "s  %s  %s";
+        line("%n" + name, "", scale(), "value in its 95 % interval");
+        for (Figure figure : figures) {
+            Interval interval = Objects.requireNonNull(figure.interval());
+            line(
+                    name,
+                    figure.metric().id(),
+                    drawn.interval(interval, figure.value(), CELLS),
+                    figure.text());
+        }
+    }
+
+    /** {@code 0 % 50 % 100 %}, as wide as a bar. */
+    private static String scale() {
+        String half = "0 %" + " ".repeat(CELLS / 2 - 5) + "50 %";
+        return half + " ".repeat(CELLS - half.length() - 5) + "100 %";
     }
 
     private Set<View> views() {

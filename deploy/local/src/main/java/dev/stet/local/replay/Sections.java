@@ -1,6 +1,5 @@
 package dev.stet.local.replay;
 
-import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.Target;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
@@ -83,7 +82,7 @@ final class Sections {
         for (View view : views) {
             byView.add(
                     Metrics.of(view).stream()
-                            .filter(isOfSection.and(Sections::isOfLastHorizon))
+                            .filter(isOfSection.and(Metric::isOfLastHorizon))
                             .sorted(Comparator.comparing(metric -> metric.place().cadence()))
                             .map(figures::of)
                             .flatMap(Optional::stream)
@@ -130,16 +129,14 @@ final class Sections {
         return all;
     }
 
-    /** Of the metrics that exist for each horizon those of the last one stand for all. */
-    private static boolean isOfLastHorizon(Metric metric) {
-        List<Integer> horizons = SuggestionMeasure.HORIZON_SECONDS;
-        return horizons.subList(0, horizons.size() - 1).stream()
-                .noneMatch(seconds -> (metric.id() + '_').contains("_%ds_".formatted(seconds)));
-    }
-
     /** The first metrics shown, at most this many. */
     List<Figure> first(int most) {
         return shown().limit(most).toList();
+    }
+
+    /** The same of those that have an interval. */
+    List<Figure> firstWithInterval(int most) {
+        return shown().filter(figure -> figure.interval() != null).limit(most).toList();
     }
 
     /** Whether a metric that is shown counts distinct users. */

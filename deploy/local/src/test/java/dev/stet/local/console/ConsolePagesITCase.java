@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -209,5 +210,48 @@ final class ConsolePagesITCase {
         }
         chromium().await("document.body.dataset.shown === 'metric' && " + READY);
         assertThat(chromium().evaluate("document.activeElement.id").asText()).isEqualTo("main");
+    }
+
+    /** Seen again after it was hidden, a page is drawn anew; new rows draw it in the same way. */
+    @Test
+    void staysAsItWasLeftWhereItIsDrawnAnew() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("overview");
+        String sections = "[...document.querySelectorAll('details.fold')]";
+        String isRead = "document.querySelectorAll('details.fold p.tally').length >= ";
+        chromium().evaluate(sections + ".at(-1).scrollIntoView()");
+        chromium().await(isRead + 1);
+        chromium().evaluate(sections + "[0].querySelector('summary').click()");
+        chromium()
+                .evaluate(
+                        "document.querySelector('section details.missing summary')?.click(),"
+                                + " [...document.querySelectorAll('details.fold[open]"
+                                + " button')].at(-1).click(), document.querySelector('.more >"
+                                + " .cards').scrollIntoView()");
+        String left =
+                "JSON.stringify([...document.querySelectorAll('details.fold,"
+                        + " section > details.missing')].map(fold => fold.open))";
+        String more = "document.querySelectorAll('details.fold .more > .cards').length";
+        JsonNode openBefore = chromium().evaluate(left);
+        assertThat(chromium().evaluate(more).asInt()).isEqualTo(1);
+        JsonNode scrolledBefore = chromium().evaluate("Math.round(scrollY)");
+        assertThat(scrolledBefore.asInt()).isPositive();
+        assertThat(openBefore.asText()).contains("false", "true");
+
+        chromium().evaluate("document.querySelector('main h1').dataset.old = 'yes'");
+        for (boolean hidden : new boolean[] {true, false}) {
+            chromium()
+                    .evaluate(
+                            "Object.defineProperty(document, 'hidden', {value: %s, configurable: true}), document.dispatchEvent(new Event('visibilitychange'))"
+                                    .formatted(hidden));
+        }
+        chromium().await("!document.querySelector('main h1').dataset.old && " + READY);
+        chromium().await(isRead + 1);
+
+        assertThat(chromium().evaluate(left)).isEqualTo(openBefore);
+        assertThat(chromium().evaluate("Math.round(scrollY)").asInt())
+                .isCloseTo(scrolledBefore.asInt(), Offset.offset(2));
+        chromium().await(more + " === 1");
+        assertThat(chromium().complaints()).isEmpty();
     }
 }

@@ -70,9 +70,10 @@ final class DemoITCase {
 
     DemoITCase() {
         // Long ago: what follows from the last visit lies in the past too, and is sent at once.
-        // The same instant in every run, of which fifty minutes lie in each of two hours: an hour
-        // of a minute or two has no row of some families.
-        long end = Instant.parse("2025-11-12T12:50:00Z").toEpochMilli();
+        // The same instants in every run, with a whole hour and twenty minutes on either side: an
+        // hour of a minute or two has no row of some families, and the screen tells of the last
+        // but one.
+        long end = Instant.parse("2025-11-12T20:20:00Z").toEpochMilli();
         start = end - Duration.ofMinutes(100).toMillis();
         traffic =
                 new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2).withHistory(HISTORY));

@@ -28,6 +28,7 @@ class ProgressTest {
         try (Progress progress =
                 new Progress(
                         Progress.Mode.NONE,
+                        Bars.UNICODE,
                         new PrintWriter(out),
                         "reading 3 files, 12 MB",
                         () -> new Progress.Counts(events, refused, late, share),
@@ -46,6 +47,7 @@ class ProgressTest {
         try (Progress progress =
                 new Progress(
                         mode,
+                        Bars.UNICODE,
                         new PrintWriter(out),
                         "reading 3 files, 12 MB",
                         () -> new Progress.Counts(0, 0, 0, 0),
@@ -56,12 +58,44 @@ class ProgressTest {
         }
     }
 
+    /** No wider than a terminal of 80 columns: what wraps cannot be replaced in place. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "UNICODE;1234560;0;0;0.25;█████░░░░░░░░░░░░░░░  25 %  1,234,560 events  123,456/s"
+                        + "  0:30 left",
+                "ASCII;1234560;0;0;0.26;#####...............  26 %  1,234,560 events  123,456/s"
+                        + "  0:28 left",
+                "UNICODE;1234560;3;1;0.5;████░░░░  50 %  1,234,560 events  123,456/s  0:10 left"
+                        + "  refused 3, late 1",
+                "UNICODE;1234567890;0;0;1.0;████████████████████ 100 %  1,234,567,890 events"
+                        + "  123,456,789/s  finishing",
+                "UNICODE;7;0;0;0.0;7 events read, 1/s, refused 0, late 0"
+            })
+    void drawsABarInPlace(
+            Bars bars, long events, long refused, long late, double share, String expected) {
+        AtomicLong clock = new AtomicLong();
+        try (Progress progress =
+                new Progress(
+                        Progress.Mode.WATCHED,
+                        bars,
+                        new PrintWriter(new StringWriter()),
+                        "reading",
+                        () -> new Progress.Counts(events, refused, late, share),
+                        clock::get)) {
+            clock.set(TimeUnit.SECONDS.toNanos(10));
+            assertThat(progress.text()).isEqualTo(expected).hasSizeLessThan(80);
+        }
+    }
+
     @Test
     void leavesTheStartOutOfTheRate() {
         AtomicLong clock = new AtomicLong();
         try (Progress progress =
                 new Progress(
                         Progress.Mode.NONE,
+                        Bars.UNICODE,
                         new PrintWriter(new StringWriter()),
                         "reading",
                         () -> new Progress.Counts(100, 0, 0, 0),

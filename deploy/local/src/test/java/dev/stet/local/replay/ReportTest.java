@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -207,18 +208,48 @@ class ReportTest {
         assertThat(report(List.of(target))).containsPattern("\n  " + id + " +0.00 % .* critical\n");
     }
 
+    /** On a terminal alone; a metric without an interval has none. */
+    @Test
+    void drawsIntervalsOnATerminal() {
+        add(View.SUGGESTION, "a", "1d", "all", Map.of("shown", 40L, "accepted", 20L));
+        add(
+                View.TASK,
+                "a",
+                "1d",
+                "all",
+                Map.of("started", 10L, "succeeded", 9L, "successes", 8L, "cost_usd", 400_000_000L));
+
+        assertThat(report()).doesNotContain("50 %  ", "░", "===");
+        assertThat(report(List.of(), Optional.of(Bars.UNICODE)).lines())
+                .contains(
+                        "  task_completion_rate    ░░░░░░░░░░░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒▒▒┃▒▒▒  90.00"
+                                + " %",
+                        "  acceptance_rate         ░░░░░░░░░░░░░░▒▒▒▒▒▒┃▒▒▒▒▒░░░░░░░░░░░░░░  50.00"
+                                + " %")
+                .anyMatch(line -> line.matches(" +0 % +50 % +100 %  value in its 95 % interval"))
+                .noneMatch(line -> line.matches(" +cost_\\w+ +[░▒┃]+.*"));
+        assertThat(report(List.of(), Optional.of(Bars.ASCII)).lines())
+                .contains(
+                        "  acceptance_rate         ..............======|=====..............  50.00"
+                                + " %");
+    }
+
     private String report() {
         return report(List.of());
     }
 
     private String report(List<Target> targets) {
+        return report(targets, Optional.empty());
+    }
+
+    private String report(List<Target> targets, Optional<Bars> bars) {
         StringWriter text = new StringWriter();
         InputReport input =
                 new InputReport(
                         new InputFiles.Found(List.of(Path.of("a.jsonl")), List.of()),
                         summary,
                         new ReplayFindings());
-        new Report(new PrintWriter(text), summary, input, targets)
+        new Report(new PrintWriter(text), summary, input, targets, bars)
                 .print(
                         Path.of("out"),
                         List.of(

@@ -1,0 +1,210 @@
+package dev.stet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.stet.local.embedded.EmbeddedKafka;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.JobListener;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the alert rules and the dashboard of the job read must be what Flink's reporter for
+ * Prometheus exports of a running job: metrics, and the names of operators.
+ */
+final class ExportedMetricsITCase {
+
+    private static final Path INTEGRATIONS = Path.of("../../integrations");
+    private static final Pattern NAME = Pattern.compile("\\bflink_\\w+");
+    private static final Pattern OPERATOR =
+            Pattern.compile("operator_name=\\\\?\"([\\w:]+)\\\\?\"");
+    private static final Pattern REFUSED =
+            Pattern.compile("operator_refusedRecords\\{[^}]*job_name=\"stet\"[^}]*} 1\\.0");
+    private static final Duration WITHIN = Duration.ofMinutes(5);
+
+    private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void existInARunningJob() throws Exception {
+        String read = read();
+        Set<String> names = found(NAME, 0, read);
+        Set<String> operators = found(OPERATOR, 1, read);
+        assertThat(names).hasSizeGreaterThan(15);
+        assertThat(operators).hasSize(3);
+        HttpServer gateway =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext(
+                "/",
+                exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    pushed.add(new String(body, StandardCharsets.UTF_8));
+                    exchange.sendResponseHeaders(202, -1);
+                    exchange.close();
+                });
+        gateway.start();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            kafka.createTopic("interactions", 2);
+            kafka.createTopic("stet.dead_letters", 1);
+            CompletableFuture<JobClient> job = new CompletableFuture<>();
+            send(kafka); // Flink says what waits once it has read a record
+            Thread running = start(options(kafka), gateway.getAddress().getPort(), job);
+            try {
+                await(exported -> without(names, found(NAME, 0, exported)));
+                await(exported -> without(operators, found(OPERATOR, 1, exported)));
+                await(
+                        exported ->
+                                REFUSED.matcher(exported).find()
+                                        ? Set.of()
+                                        : Set.of("a refused record of job stet"));
+            } finally {
+                job.get(60, TimeUnit.SECONDS).cancel().get(60, TimeUnit.SECONDS);
+                running.join(60_000);
+            }
+        } finally {
+            gateway.stop(0);
+        }
+    }
+
+    private static String read() throws Exception {
+        return Files.readString(INTEGRATIONS.resolve("prometheus/stet-job.rules.yml"))
+                + Files.readString(INTEGRATIONS.resolve("grafana/stet-job.json"));
+    }
+
+    private static Set<String> found(Pattern pattern, int group, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(group));
+        }
+        return found;
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> found) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(found);
+        return rest;
+    }
+
+    /**
+     * Waits until nothing is missing.
+     *
+     * @param missing of all that was pushed from now on
+     */
+    private void await(Function<String, Set<String>> missing) throws Exception {
+        Instant until = Instant.now().plus(WITHIN);
+        StringBuilder exported = new StringBuilder();
+        while (!missing.apply(exported.toString()).isEmpty()) {
+            long millis = Duration.between(Instant.now(), until).toMillis();
+            String push = millis > 0 ? pushed.poll(millis, TimeUnit.MILLISECONDS) : null;
+            assertThat(push).as("not exported: %s", missing.apply(exported.toString())).isNotNull();
+            exported.append(push).append('\n');
+        }
+    }
+
+    /** A record that is no event. */
+    private static void send(EmbeddedKafka kafka) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(
+                    new ProducerRecord<>("interactions", "{".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private Thread start(Path options, int port, CompletableFuture<JobClient> job) {
+        Configuration flink =
+                new Configuration()
+                        .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+        flink.setString(
+                "metrics.reporter.push.factory.class",
+                "org.apache.flink.metrics.prometheus.PrometheusPushGatewayReporterFactory");
+        flink.setString("metrics.reporter.push.hostUrl", "http://127.0.0.1:" + port);
+        flink.setString("metrics.reporter.push.jobName", "test");
+        flink.setString("metrics.reporter.push.deleteOnShutdown", "false");
+        flink.setString("metrics.reporter.push.interval", "1 SECONDS");
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(2, flink);
+        env.registerJobListener(
+                new JobListener() {
+                    @Override
+                    public void onJobSubmitted(
+                            @Nullable JobClient client, @Nullable Throwable failure) {
+                        if (client != null) {
+                            job.complete(client);
+                        } else {
+                            job.completeExceptionally(
+                                    failure == null ? new IllegalStateException() : failure);
+                        }
+                    }
+
+                    @Override
+                    public void onJobExecuted(
+                            @Nullable JobExecutionResult result, @Nullable Throwable failure) {}
+                });
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                new StetJob(
+                                                env,
+                                                Map.of("STET_PSEUDONYM_KEY", "a key for this test"),
+                                                new PrintWriter(new StringWriter()))
+                                        .run(new String[] {"--config", options.toString()});
+                            } catch (Exception e) {
+                                // It is cancelled; what fails before fails the test.
+                                job.completeExceptionally(e);
+                            }
+                        },
+                        "job");
+        thread.start();
+        return thread;
+    }
+
+    private Path options(EmbeddedKafka kafka) throws Exception {
+        return Files.writeString(
+                folder.resolve("stet.yaml"),
+                """
+                stet:
+                  families: [decision]
+                  kafka:
+                    bootstrap-servers: %s
+                    topics: [interactions]
+                  sinks:
+                    enabled: [files]
+                    files.path: %s
+                """
+                        .formatted(kafka.bootstrapServers(), folder.resolve("rows")));
+    }
+}

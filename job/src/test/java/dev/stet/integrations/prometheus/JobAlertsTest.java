@@ -1,0 +1,108 @@
+package dev.stet.integrations.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The rules upon series that make each of them fire, and upon others that do not, evaluated by
+ * Prometheus's own {@code promtool}. It is no part of the build: where {@code PATH}, or the
+ * property {@code stet.promtool}, does not lead to it, its tests are skipped.
+ */
+final class JobAlertsTest {
+
+    private static final String RULES_TEST = "stet-job.rules.test.yml";
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void namesAreDistinctAndEveryRuleSaysWhatToDo() {
+        assertThat(JobAlerts.ALL).extracting(JobAlert::name).doesNotHaveDuplicates();
+        assertThat(JobAlerts.ALL)
+                .allSatisfy(
+                        alert -> {
+                            assertThat(alert.name()).matches("Stet[A-Za-z]+");
+                            assertThat(alert.action()).endsWith(".");
+                            assertThat(alert.firing().series()).isNotEmpty();
+                            assertThat(alert.quiet()).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void promtoolFindsEveryRuleToFireWhenItShould() throws Exception {
+        write(JobAlerts.rules());
+        Result checked = promtool("check", "rules", JobAlerts.RULES_FILE);
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
+        assertThat(checked.output()).contains(JobAlerts.ALL.size() + " rules found");
+
+        Result tested = promtool("test", "rules", RULES_TEST);
+        assertThat(tested.exitCode()).as(tested.output()).isZero();
+    }
+
+    /** So the test above can fail, for each rule. */
+    @Test
+    void promtoolFindsARuleThatNeverFires() throws Exception {
+        for (JobAlert alert : JobAlerts.ALL) {
+            String broken =
+                    JobAlerts.rules().replace("alert: " + alert.name() + "\n", "alert: Other\n");
+            assertThat(broken).isNotEqualTo(JobAlerts.rules());
+            write(broken);
+            Result tested = promtool("test", "rules", RULES_TEST);
+            assertThat(tested.exitCode()).as(alert.name()).isNotZero();
+            assertThat(tested.output()).contains(alert.name());
+        }
+    }
+
+    private void write(String rules) throws IOException {
+        Files.writeString(folder.resolve(JobAlerts.RULES_FILE), rules);
+        Files.writeString(folder.resolve(RULES_TEST), JobAlerts.tests());
+    }
+
+    private record Result(int exitCode, String output) {}
+
+    private Result promtool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(find()));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private static String find() {
+        String given = System.getProperty("stet.promtool", "");
+        String path = System.getenv().getOrDefault("PATH", "");
+        List<String> found =
+                Stream.concat(
+                                Stream.of(given).filter(each -> !each.isEmpty()),
+                                Stream.of(path.split(File.pathSeparator))
+                                        .map(directory -> directory + "/promtool"))
+                        .filter(file -> Files.isExecutable(Path.of(file)))
+                        .toList();
+        assumeTrue(
+                !found.isEmpty(),
+                "no promtool: install Prometheus's tools (Debian: apt-get install prometheus),"
+                        + " or set -Dstet.promtool=FILE");
+        return found.get(0);
+    }
+}
