@@ -122,6 +122,10 @@ CREATE TEMPORARY TABLE suggestion_kpi (
         COMMENT 'lines left, of the observed suggestions',
     observed_lines_600s BIGINT NOT NULL
         COMMENT 'lines accepted, of the observed suggestions',
+    removed_after_histogram STRING NOT NULL
+        COMMENT 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs',
+    closed_after_histogram STRING NOT NULL
+        COMMENT 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs',
     acceptance_rate DOUBLE
         COMMENT 'accepted / shown: How many of the suggestions shown were accepted?',
     acceptance_rate_low DOUBLE

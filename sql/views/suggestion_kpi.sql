@@ -93,6 +93,10 @@ SELECT
     retained_lines_600s,
     observed_lines_600s,
 
+    -- Histograms, to merge over rows
+    removed_after_histogram,
+    closed_after_histogram,
+
     -- How many of the suggestions shown were accepted?
     CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
     COALESCE(CLUSTERED_LOW(accepted_clusters, shown_clusters), WILSON_LOWER(accepted, shown))
@@ -471,6 +475,42 @@ SELECT
         AS glance_rate_low,
     COALESCE(CLUSTERED_HIGH(glanced_clusters, viewed_clusters), WILSON_UPPER(glanced, viewed))
         AS glance_rate_high,
+
+    -- How many accepts were not removed even once within 30 s, if those that were closed went on as
+    -- the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 30)
+        AS survival_at_30s_high,
+
+    -- How many accepts were not removed even once within 120 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 120)
+        AS survival_at_120s_high,
+
+    -- How many accepts were not removed even once within 300 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 300)
+        AS survival_at_300s_high,
+
+    -- How many accepts were not removed even once within 600 s, if those that were closed went on
+    -- as the others did?
+    SURVIVAL_AT(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s,
+    SURVIVAL_LOWER(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s_low,
+    SURVIVAL_UPPER(removed_after_histogram, closed_after_histogram, accepted, 600)
+        AS survival_at_600s_high,
 
     -- Sums by bucket of users, to merge over rows
     shown_clusters,

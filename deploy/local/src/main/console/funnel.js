@@ -1,6 +1,6 @@
 // What becomes of suggestions and of questions: how many of them, and how many of those that could be observed.
 
-import {choice, empty, h, labelled, table} from './dom.js';
+import {choice, empty, h, labelled, svg, table} from './dom.js';
 import {get} from './source.js';
 import {amount, count, interval, window_} from './words.js';
 
@@ -24,6 +24,42 @@ function numbers(caption, steps, more = []) {
         {name: '95 % interval', number: true, cell: step => interval(step.low, step.high, 'share') || '–'},
         ...more,
     ], steps);
+}
+
+const WIDTH = 600;
+const HEIGHT = 160;
+
+// The end of an axis below the least value: shares near 1 are told apart, and the axis says where it begins.
+function floor(points) {
+    const least = Math.min(...points.map(point => point.low ?? point.share));
+    return least > 0.9 ? 0.9 : least > 0.5 ? 0.5 : 0;
+}
+
+// A Kaplan-Meier curve: steps, for a share holds until the next removal, and its interval as a band.
+function curve(points) {
+    const last = points[points.length - 1];
+    const least = floor(points);
+    const x = seconds => (WIDTH * seconds / 600).toFixed(1);
+    const y = share => (HEIGHT * (1 - share) / (1 - least)).toFixed(1);
+    const steps = (list, share) => list.flatMap((point, i) => i === 0
+        ? [`${x(point.seconds)},${y(share(point))}`]
+        : [`${x(point.seconds)},${y(share(list[i - 1]))}`, `${x(point.seconds)},${y(share(point))}`]);
+    const band = [...steps(points, point => point.high), ...steps(points, point => point.low).reverse()].join(' ');
+    const words = `Survival of accepted suggestions: ${amount(last.share, 'share')} after ${last.seconds} s, 95 % interval ${interval(last.low, last.high, 'share')}`;
+    return h('figure', {class: 'curve'},
+        svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': words, preserveAspectRatio: 'none'},
+            svg('polygon', {class: 'band', points: band}),
+            svg('polyline', {class: 'line', points: steps(points, point => point.share).join(' ')})),
+        h('figcaption', {class: 'note'}, `Left to right 0 to 600 s after the accept, bottom to top ${amount(least, 'share')} to 100.0 %. `
+            + 'Kaplan-Meier: never removed up to then, where closed ones count as long as they were observed; band: 95 % by Greenwood, which takes suggestions for independent.'));
+}
+
+function marks(points) {
+    return table('Never removed', [
+        {name: 'after', cell: point => point.seconds + ' s'},
+        {name: 'survival', number: true, cell: point => amount(point.share, 'share')},
+        {name: '95 % interval', number: true, cell: point => interval(point.low, point.high, 'share') || '–'},
+    ], points.filter(point => [30, 120, 300, 600].includes(point.seconds)));
 }
 
 function time(sums) {
@@ -55,6 +91,7 @@ export async function funnel(page) {
             h('div', {class: 'two'},
                 h('div', {class: 'panel'}, h('h3', null, 'Of those shown'), bars(suggestion.kept), h('p', {class: 'note'}, 'What could not be observed counts as not there.')),
                 h('div', {class: 'panel'}, h('h3', null, 'Of those accepted and observed'), bars(suggestion.survival), h('p', {class: 'note'}, 'Survival: the text, or a part of it, is still there.'))),
+            suggestion.curve.length ? h('div', {class: 'panel'}, h('h3', null, 'How long those accepted were there'), curve(suggestion.curve), marks(suggestion.curve)) : null,
             numbers('Of those shown', suggestion.kept),
             numbers('Of those accepted and observed', suggestion.survival, [{name: 'not observed', number: true, cell: step => count(step.unobserved)}]),
         ] : empty('No suggestion was shown in this time.', 'It needs suggestion.shown, suggestion.accepted and content.edited.')),

@@ -188,6 +188,88 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     END
 $$;
 
+-- The Kaplan-Meier estimate of the share that lasted longer than so many seconds, with Greenwood's
+-- 95 % interval of ln(-ln S): of columns <name>_histogram of seconds, the changes and the times at
+-- which others were lost from sight. Where the share is 0 or 1, the Wilson interval of those whose
+-- fate is known. NULL where counts contradict each other and where nothing was in sight.
+CREATE OR REPLACE FUNCTION survival(
+    changes text, censored text, accepted bigint, seconds bigint,
+    OUT share double precision, OUT low double precision, OUT high double precision)
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    last integer := CASE WHEN seconds <= 0 THEN -2
+        ELSE ceil(round(64 * log(2, CAST(seconds AS numeric)), 9)) - 1 END;
+    at_risk double precision := accepted;
+    in_sight double precision := accepted;
+    gone double precision := 0;
+    estimate double precision := 1;
+    variance double precision := 0;
+    spread double precision;
+    found record;
+BEGIN
+    IF seconds < 0 THEN
+        RETURN;
+    END IF;
+    FOR found IN
+        SELECT bucket, CAST(sum(d) AS double precision) AS d,
+            CAST(sum(c) AS double precision) AS c
+        FROM (
+            SELECT bucket, n AS d, 0 AS c FROM histogram_buckets(changes)
+            UNION ALL
+            SELECT bucket, 0, n FROM histogram_buckets(censored)
+        ) AS times
+        GROUP BY bucket
+        ORDER BY bucket
+    LOOP
+        IF found.d < 0 OR found.c < 0 OR at_risk < found.d + found.c THEN
+            RETURN;
+        END IF;
+        IF found.bucket <= last AND at_risk > 0 THEN
+            estimate := estimate * ((at_risk - found.d) / at_risk);
+            variance := variance + coalesce(
+                found.d / at_risk / nullif(at_risk - found.d, 0), 0);
+            gone := gone + found.d;
+            in_sight := in_sight - found.d
+                - CASE WHEN found.bucket = last THEN 0 ELSE found.c END;
+        END IF;
+        at_risk := at_risk - found.d - found.c;
+    END LOOP;
+    IF gone + in_sight <= 0 OR in_sight = 0 AND estimate > 0 THEN
+        RETURN;
+    END IF;
+    share := estimate;
+    IF gone = 0 OR estimate = 0 THEN
+        low := wilson_lower(in_sight, gone + in_sight);
+        high := wilson_upper(in_sight, gone + in_sight);
+    ELSE
+        spread := 1.959963984540054 * sqrt(variance) / ln(estimate);
+        low := estimate ^ exp(-spread);
+        high := estimate ^ exp(spread);
+    END IF;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION survival_at(
+    changes text, censored text, accepted bigint, seconds bigint)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT found.share FROM survival(changes, censored, accepted, seconds) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION survival_lower(
+    changes text, censored text, accepted bigint, seconds bigint)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT found.low FROM survival(changes, censored, accepted, seconds) AS found
+$$;
+
+CREATE OR REPLACE FUNCTION survival_upper(
+    changes text, censored text, accepted bigint, seconds bigint)
+RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT found.high FROM survival(changes, censored, accepted, seconds) AS found
+$$;
+
 -- The first value less the second, with the ends of its 95 % interval, of those of both, and
 -- whether that excludes 0; of independent things. Newcombe 1998, method 10.
 CREATE OR REPLACE FUNCTION interval_difference(
@@ -651,6 +733,8 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "observed_lines_300s" bigint,
     ADD COLUMN IF NOT EXISTS "retained_lines_600s" bigint,
     ADD COLUMN IF NOT EXISTS "observed_lines_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "removed_after_histogram" text,
+    ADD COLUMN IF NOT EXISTS "closed_after_histogram" text,
     ADD COLUMN IF NOT EXISTS "acceptance_rate" double precision,
     ADD COLUMN IF NOT EXISTS "acceptance_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "acceptance_rate_high" double precision,
@@ -774,6 +858,18 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "glance_rate" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate_low" double precision,
     ADD COLUMN IF NOT EXISTS "glance_rate_high" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_30s" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_30s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_30s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_120s" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_120s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_120s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_300s" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_300s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_300s_high" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_600s" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_600s_low" double precision,
+    ADD COLUMN IF NOT EXISTS "survival_at_600s_high" double precision,
     ADD COLUMN IF NOT EXISTS "shown_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "accepted_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "rejected_clusters" bytea,
@@ -898,6 +994,8 @@ COMMENT ON COLUMN suggestion_kpi."retained_lines_300s" IS 'lines left, of the ob
 COMMENT ON COLUMN suggestion_kpi."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."retained_lines_600s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
+COMMENT ON COLUMN suggestion_kpi."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
@@ -3411,6 +3509,8 @@ SELECT
     "observed_lines_300s",
     "retained_lines_600s",
     "observed_lines_600s",
+    "removed_after_histogram",
+    "closed_after_histogram",
     "acceptance_rate",
     "acceptance_rate_low",
     "acceptance_rate_high",
@@ -3534,6 +3634,18 @@ SELECT
     "glance_rate",
     "glance_rate_low",
     "glance_rate_high",
+    "survival_at_30s",
+    "survival_at_30s_low",
+    "survival_at_30s_high",
+    "survival_at_120s",
+    "survival_at_120s_low",
+    "survival_at_120s_high",
+    "survival_at_300s",
+    "survival_at_300s_low",
+    "survival_at_300s_high",
+    "survival_at_600s",
+    "survival_at_600s_low",
+    "survival_at_600s_high",
     "shown_clusters",
     "accepted_clusters",
     "rejected_clusters",
@@ -3655,6 +3767,8 @@ COMMENT ON COLUMN suggestion_kpi_current."retained_lines_300s" IS 'lines left, o
 COMMENT ON COLUMN suggestion_kpi_current."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."retained_lines_600s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_current."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_current."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
+COMMENT ON COLUMN suggestion_kpi_current."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
@@ -6107,6 +6221,8 @@ SELECT
     "observed_lines_300s",
     "retained_lines_600s",
     "observed_lines_600s",
+    "removed_after_histogram",
+    "closed_after_histogram",
     "acceptance_rate",
     "acceptance_rate_low",
     "acceptance_rate_high",
@@ -6230,6 +6346,18 @@ SELECT
     "glance_rate",
     "glance_rate_low",
     "glance_rate_high",
+    "survival_at_30s",
+    "survival_at_30s_low",
+    "survival_at_30s_high",
+    "survival_at_120s",
+    "survival_at_120s_low",
+    "survival_at_120s_high",
+    "survival_at_300s",
+    "survival_at_300s_low",
+    "survival_at_300s_high",
+    "survival_at_600s",
+    "survival_at_600s_low",
+    "survival_at_600s_high",
     "shown_clusters",
     "accepted_clusters",
     "rejected_clusters",
@@ -6352,6 +6480,8 @@ COMMENT ON COLUMN suggestion_kpi_final."retained_lines_300s" IS 'lines left, of 
 COMMENT ON COLUMN suggestion_kpi_final."observed_lines_300s" IS 'lines accepted, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."retained_lines_600s" IS 'lines left, of the observed suggestions';
 COMMENT ON COLUMN suggestion_kpi_final."observed_lines_600s" IS 'lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_kpi_final."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
+COMMENT ON COLUMN suggestion_kpi_final."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
@@ -8929,6 +9059,10 @@ VALUES
     ('glance_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
     ('adopted_chars', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
     ('adopted_lines', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('survival_at_30s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('survival_at_120s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('survival_at_300s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
+    ('survival_at_600s', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
     ('repeat_user_rate', 'all', 'all', 0.05, 0.10, 30, NULL, FALSE),
     ('repeat_queries_per_user', 'all', 'all', 0.05, 0.10, 30, NULL, FALSE),
     ('repeat_query_rate', 'all', 'all', NULL, NULL, 30, NULL, FALSE),
@@ -9409,6 +9543,30 @@ FROM (VALUES
         CAST(NULL AS double precision), '',
         'How many accepted lines were still there 600 s after the accept?',
         'Whether they are worth anything: more suggestions make more of them.'),
+    ('survival_at_30s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
+        'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
+        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+    ('survival_at_120s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
+        'persistence_rate_120s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were not removed even once within 120 s, if those that were closed went on as the others did?',
+        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+    ('survival_at_300s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
+        'persistence_rate_300s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were not removed even once within 300 s, if those that were closed went on as the others did?',
+        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+    ('survival_at_600s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
+        'persistence_rate_600s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+        CAST(NULL AS double precision), CAST(NULL AS double precision),
+        CAST(NULL AS double precision), '',
+        'How many accepts were not removed even once within 600 s, if those that were closed went on as the others did?',
+        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
     ('repeat_user_rate', 'question_kpi', 'proportion', 'repeat_users', 'asking_users', 'share',
         'less', 'csat_mean', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
         CAST(NULL AS double precision), CAST(0.05 AS double precision),
@@ -10431,8 +10589,8 @@ FROM (VALUES
 COMMENT ON VIEW metric IS 'Every metric, one row each';
 COMMENT ON COLUMN metric.metric_id IS 'its name, and that of its column; a sum has none';
 COMMENT ON COLUMN metric.kpi_view IS 'the view that it is of';
-COMMENT ON COLUMN metric.kind IS 'proportion, weighted, ratio, quantile, sum or bound';
-COMMENT ON COLUMN metric.numerator IS 'over the columns of the view; a quantile: the histogram';
+COMMENT ON COLUMN metric.kind IS 'proportion, weighted, ratio, quantile, sum, bound or survival';
+COMMENT ON COLUMN metric.numerator IS 'over the columns of the view; a quantile, a survival: the histogram';
 COMMENT ON COLUMN metric.denominator IS 'over the columns of the view; NULL of a sum';
 COMMENT ON COLUMN metric.unit IS 'what a value of 1 stands for';
 COMMENT ON COLUMN metric.good IS 'whether more or less is better, or neither';
@@ -11899,7 +12057,7 @@ COMMENT ON COLUMN kpi_current.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_current.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi_current.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_current.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_current.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_current.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_current.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_current.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_current.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -11941,7 +12099,7 @@ COMMENT ON COLUMN kpi.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -11965,7 +12123,7 @@ COMMENT ON COLUMN kpi_final.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_final.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi_final.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_final.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_final.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_final.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_final.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_final.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_final.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -11989,7 +12147,7 @@ COMMENT ON COLUMN kpi_total.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_total.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi_total.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_total.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_total.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_total.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_total.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_total.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_total.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -12302,7 +12460,7 @@ COMMENT ON COLUMN kpi_day_change.window_start IS 'first instant of the latest fi
 COMMENT ON COLUMN kpi_day_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_day_change.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi_day_change.good IS 'whether more or less is better, or neither';
-COMMENT ON COLUMN kpi_day_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_day_change.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_day_change.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_day_change.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_day_change.low IS 'lower end of its 95 % interval; NULL for no proportion';
@@ -12871,6 +13029,42 @@ FROM (
                 CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
                 'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_30s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_120s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_300s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_600s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
@@ -15165,7 +15359,7 @@ COMMENT ON COLUMN kpi_week.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_week.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi_week.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_week.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_week.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_week.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_week.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_week.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_week.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -15553,7 +15747,7 @@ COMMENT ON COLUMN kpi_week_change.window_start IS 'first instant of the latest f
 COMMENT ON COLUMN kpi_week_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_week_change.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi_week_change.good IS 'whether more or less is better, or neither';
-COMMENT ON COLUMN kpi_week_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_week_change.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_week_change.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_week_change.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_week_change.low IS 'lower end of its 95 % interval; NULL for no proportion';
@@ -16122,6 +16316,42 @@ FROM (
                 CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
                 'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_30s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
+                false, 'persistence_rate_30s',
+                CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_120s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
+                false, 'persistence_rate_120s',
+                CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_300s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
+                false, 'persistence_rate_300s',
+                CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
+                'more'
+            UNION ALL
+            SELECT 'survival_at_600s', CAST(NULL AS double precision),
+                CAST(k.accepted AS double precision), CAST(NULL AS double precision),
+                survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
+                false, 'persistence_rate_600s',
+                CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
@@ -18416,7 +18646,7 @@ COMMENT ON COLUMN kpi_month.window_start IS 'first instant of the window';
 COMMENT ON COLUMN kpi_month.window_end IS 'first instant after the window';
 COMMENT ON COLUMN kpi_month.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_month.segment IS 'the values of these dimensions, joined by |';
-COMMENT ON COLUMN kpi_month.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_month.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_month.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_month.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_month.low IS 'lower end of the 95 % interval; NULL for no proportion';
@@ -18804,7 +19034,7 @@ COMMENT ON COLUMN kpi_month_change.window_start IS 'first instant of the latest 
 COMMENT ON COLUMN kpi_month_change.segment_by IS 'how rows are divided into segments: all, or dimensions joined by |';
 COMMENT ON COLUMN kpi_month_change.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi_month_change.good IS 'whether more or less is better, or neither';
-COMMENT ON COLUMN kpi_month_change.numerator IS 'in the unit of the metric; NULL of a quantile';
+COMMENT ON COLUMN kpi_month_change.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_month_change.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_month_change.value IS 'NULL where there is nothing to divide by';
 COMMENT ON COLUMN kpi_month_change.low IS 'lower end of its 95 % interval; NULL for no proportion';

@@ -27,6 +27,7 @@ import org.apache.flink.streaming.api.operators.AbstractUdfStreamOperator;
 import org.apache.flink.streaming.api.operators.SourceOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.util.InstantiationUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that an operator of the dataflow really asks for, found by opening its function.
@@ -91,24 +92,24 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
 
     private static Map<String, String> ofFunction(RichFunction function) throws Exception {
         Map<String, String> kinds = new TreeMap<>();
-        function.setRuntimeContext(
-                (RuntimeContext)
-                        Proxy.newProxyInstance(
-                                RegisteredState.class.getClassLoader(),
-                                new Class<?>[] {RuntimeContext.class},
-                                (proxy, method, arguments) -> {
-                                    if (method.getName().equals("getMetricGroup")) {
-                                        return UnregisteredMetricsGroup.createOperatorMetricGroup();
-                                    }
-                                    if (arguments != null
-                                            && arguments[0] instanceof StateDescriptor<?, ?> one) {
-                                        kinds.put(one.getName(), kind(one));
-                                        return null;
-                                    }
-                                    throw new AssertionError("unexpected call of " + method);
-                                }));
+        function.setRuntimeContext(context(kinds));
         function.open(new OpenContext() {});
         return kinds;
+    }
+
+    private static RuntimeContext context(Map<String, String> kinds) {
+        return proxy(
+                RuntimeContext.class,
+                (method, arguments) -> {
+                    if (method.equals("getMetricGroup")) {
+                        return UnregisteredMetricsGroup.createOperatorMetricGroup();
+                    }
+                    if (arguments != null && arguments[0] instanceof StateDescriptor<?, ?> one) {
+                        kinds.put(one.getName(), kind(one));
+                        return null;
+                    }
+                    throw new AssertionError("unexpected call of " + method);
+                });
     }
 
     private static Map<String, String> ofCheckpointed(CheckpointedFunction function)
@@ -123,13 +124,16 @@ record RegisteredState(String uid, boolean isKeyed, Map<String, String> kinds) {
                             kinds.put(one.getName(), kind(one));
                             return empty;
                         });
+        if (function instanceof RichFunction rich) {
+            rich.setRuntimeContext(context(kinds));
+        }
         function.initializeState(
                 proxy(FunctionInitializationContext.class, (method, arguments) -> store));
         return kinds;
     }
 
     private interface Answer {
-        Object to(String method, Object[] arguments);
+        @Nullable Object to(String method, Object[] arguments);
     }
 
     private static <T> T proxy(Class<T> type, Answer answer) {

@@ -31,7 +31,8 @@ public record Measure(String column, Kind kind, Unit unit, String words) {
         THOUSANDTHS(3),
         MILLIONTHS(6),
         TEN_MILLIONTHS(7),
-        HUNDRED_MILLIONTHS(8);
+        HUNDRED_MILLIONTHS(8),
+        SECONDS(0);
 
         private final int places;
 

@@ -1,12 +1,13 @@
 package dev.stet.contract;
 
+import dev.stet.contract.Measure.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The measures of {@code suggestion_kpi}: {@link #FIXED}, then for each horizon those of {@link
- * AtHorizon}; {@link #FIXED_TOO}, then for each horizon those of {@link LinesAtHorizon}. {@code
- * ignored} is shown − accepted − rejected, in the view.
+ * AtHorizon}; {@link #FIXED_TOO}, then for each horizon those of {@link LinesAtHorizon}; and the
+ * histograms. {@code ignored} is shown − accepted − rejected, in the view.
  */
 public final class SuggestionMeasure {
 
@@ -58,6 +59,27 @@ public final class SuggestionMeasure {
                             "early_accepts",
                             "not accepted, with an accept in [shown - 60 s, shown): a sign that two"
                                     + " clocks differ"));
+
+    /** Index among the histograms. */
+    public static final int REMOVED_AFTER = 0;
+
+    /** Index among the histograms. */
+    public static final int CLOSED_AFTER = 1;
+
+    private static final List<Measure> HISTOGRAMS =
+            List.of(
+                    Measure.histogram(
+                            "removed_after",
+                            Unit.SECONDS,
+                            "seconds from the accept to the first instant at which nothing of it"
+                                    + " was left, rounded up, of those where that was observed"
+                                    + " within 600 s"),
+                    Measure.histogram(
+                            "closed_after",
+                            Unit.SECONDS,
+                            "seconds from the accept to the last instant at which it could be"
+                                    + " observed, rounded up, of the accepted that were not removed"
+                                    + " and could not be observed up to 600 s"));
 
     private static final int FIRST_LINES_AT_HORIZON = FIRST_FIXED_TOO + FIXED_TOO.size();
 
@@ -120,6 +142,7 @@ public final class SuggestionMeasure {
                 measures.add(atHorizon(each, each.words, seconds));
             }
         }
+        measures.addAll(HISTOGRAMS);
         return measures;
     }
 

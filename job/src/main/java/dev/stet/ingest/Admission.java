@@ -20,7 +20,6 @@ import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -121,14 +120,10 @@ public final class Admission extends ProcessFunction<Received, Fact>
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void initializeState(FunctionInitializationContext context) throws Exception {
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         refusedRecords = metrics.counter("refusedRecords");
         lateRecords = metrics.counter("lateRecords");
-    }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
         offTime = new OffTimeLog(LOG::warn);
         floors = new WatermarkFloors();
         operatorWatermark = Long.MIN_VALUE;

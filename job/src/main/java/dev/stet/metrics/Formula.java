@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param above of a quantile a column that counts values greater than all in the histogram, which
  *     may have none
  * @param corrected of a rate that a sample corrects what its columns begin with; else null
+ * @param survival of a survival what else it is made of; else null. Its numerator is the histogram
+ *     of times of changes, its denominator the number of things that can change
  */
 public record Formula(
         Kind kind,
@@ -24,7 +26,15 @@ public record Formula(
         boolean finalOnly,
         @Nullable String above,
         @Nullable String weightSquared,
-        @Nullable String corrected) {
+        @Nullable String corrected,
+        @Nullable Survival survival) {
+
+    /**
+     * @param censored the histogram of times at which things were lost from sight, without the
+     *     suffix {@code _histogram}
+     * @param seconds the time that is to be survived
+     */
+    public record Survival(String censored, int seconds) {}
 
     /** What the value is, and whether it has an interval. */
     public enum Kind {
@@ -39,19 +49,26 @@ public record Formula(
         /** A sum, which its view shows as a column already; no interval. */
         SUM,
         /** A proportion under the worst or the best reading of what is unknown; Wilson interval. */
-        BOUND;
+        BOUND,
+        /** A Kaplan–Meier estimate at a time; Greenwood's interval. */
+        SURVIVAL;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         public boolean hasInterval() {
+            return isOfCounts() || this == SURVIVAL;
+        }
+
+        /** Whether the interval follows from numerator and denominator. */
+        public boolean isOfCounts() {
             return this == PROPORTION || this == WEIGHTED || this == BOUND;
         }
     }
 
     private static Formula of(Kind kind, String numerator, @Nullable String denominator) {
-        return new Formula(kind, numerator, denominator, null, false, null, null, null);
+        return new Formula(kind, numerator, denominator, null, false, null, null, null, null);
     }
 
     public static Formula proportion(String numerator, String denominator) {
@@ -71,7 +88,7 @@ public record Formula(
      */
     public static Formula quantile(String histogram, String q, String count) {
         return new Formula(
-                Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null, null);
+                Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null, null, null);
     }
 
     /**
@@ -87,7 +104,8 @@ public record Formula(
     }
 
     private static Formula weighted(Kind kind, String numerator, String weight) {
-        return new Formula(kind, numerator, weight, null, false, null, weight + "_squared", null);
+        return new Formula(
+                kind, numerator, weight, null, false, null, weight + "_squared", null, null);
     }
 
     /**
@@ -100,7 +118,40 @@ public record Formula(
                 "%1$s_auto_flagged / %1$s_auto_weight + (%1$s_paired_human_flagged - %1$s_paired_auto_flagged) / %1$s_paired_weight"
                         .formatted(name);
         return new Formula(
-                Kind.WEIGHTED, numerator, name + "_auto_weight", null, false, null, null, name);
+                Kind.WEIGHTED,
+                numerator,
+                name + "_auto_weight",
+                null,
+                false,
+                null,
+                null,
+                name,
+                null);
+    }
+
+    /**
+     * The share of things that did not change within a time, of some of which it is not known.
+     *
+     * @param changes the histogram of times of changes, without the suffix {@code _histogram}
+     * @param censored likewise, of times at which things were lost from sight
+     * @param count of all things
+     */
+    public static Formula survival(String changes, String censored, String count, int seconds) {
+        return new Formula(
+                Kind.SURVIVAL,
+                changes,
+                count,
+                null,
+                false,
+                null,
+                null,
+                null,
+                new Survival(censored, seconds));
+    }
+
+    /** Whether the value is numerator / denominator, or the numerator alone. */
+    public boolean isFraction() {
+        return quantile == null && corrected == null && survival == null;
     }
 
     public static Formula sum(String columns) {
@@ -110,7 +161,15 @@ public record Formula(
     /** The same, NULL until the row is final. */
     public Formula whenFinal() {
         return new Formula(
-                kind, numerator, denominator, quantile, true, above, weightSquared, corrected);
+                kind,
+                numerator,
+                denominator,
+                quantile,
+                true,
+                above,
+                weightSquared,
+                corrected,
+                survival);
     }
 
     /**
@@ -128,7 +187,8 @@ public record Formula(
                 finalOnly,
                 column,
                 weightSquared,
-                corrected);
+                corrected,
+                survival);
     }
 
     /** For readers: {@code succeeded - reversed / started} with parentheses where they matter. */
@@ -136,6 +196,10 @@ public record Formula(
         if (quantile != null) {
             String last = above == null ? "" : ", %s above all".formatted(above);
             return "quantile %s of %s".formatted(quantile.toPlainString(), numerator) + last;
+        }
+        if (survival != null) {
+            return "Kaplan-Meier at %d s of %s of %s, censored by %s"
+                    .formatted(survival.seconds, numerator, denominator, survival.censored);
         }
         return denominator == null || corrected != null
                 ? numerator

@@ -35,7 +35,8 @@ final class SuggestionMetrics {
                     "Are suggestions accepted, and are they still there 30, 120, 300 and 600 s"
                             + " later?",
                     "Counts and rates of suggestions, by the window in which they were first shown",
-                    "counts of suggestions, of characters (code points) and of lines",
+                    "counts of suggestions, of characters (code points) and of lines; histograms of"
+                            + " seconds as bucket:count pairs, for SURVIVAL_AT",
                     "a cohort is what was first shown in the window; a provisional row counts an"
                         + " accepted suggestion as still there until an event says otherwise, and"
                         + " leaves ignored and the five parts of what was shown NULL",
@@ -63,6 +64,7 @@ final class SuggestionMetrics {
                                     + " retained_lines_Xs",
                             event(CONTENT_EDITED))
                     .column("unobserved_Xs followed", event(CONTENT_EDITED), event(ARTIFACT_CLOSED))
+                    .column("removed_after", event(CONTENT_EDITED))
                     .column(
                             "observed_chars_Xs retained_chars_Xs",
                             event(SUGGESTION_ACCEPTED, "chars"),
@@ -124,6 +126,9 @@ final class SuggestionMetrics {
                         "Anything of those whose visible_ms the producer does not send."));
         metrics.add(adopted("chars", "characters", Unit.CHARACTERS));
         metrics.add(adopted("lines", "lines", Unit.LINES));
+        for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
+            metrics.add(survival(seconds));
+        }
         return metrics;
     }
 
@@ -138,6 +143,18 @@ final class SuggestionMetrics {
                 Levels.NONE,
                 "How many accepted %s were still there 600 s after the accept?".formatted(words),
                 "Whether they are worth anything: more suggestions make more of them.");
+    }
+
+    private static Metric survival(int seconds) {
+        return metric(
+                "survival_at_%ds".formatted(seconds),
+                Formula.survival("removed_after", "closed_after", "accepted", seconds),
+                more("persistence_rate_%ds".formatted(seconds)),
+                OUTCOME_WEEKLY,
+                "How many accepts were not removed even once within %d s, if those that were closed went on as the others did?"
+                        .formatted(seconds),
+                "What came back after it was removed, which persistence counts as there, and"
+                        + " whether suggestions are closed because of what they are.");
     }
 
     /** Together they are everything that was shown. */

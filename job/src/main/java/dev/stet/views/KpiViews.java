@@ -58,7 +58,10 @@ public final class KpiViews {
                     "functions/histogram_quantile.sql",
                     "functions/histogram_merge.sql",
                     "functions/histogram_count.sql",
-                    "functions/histogram_psi.sql");
+                    "functions/histogram_psi.sql",
+                    "functions/survival_at.sql",
+                    "functions/survival_lower.sql",
+                    "functions/survival_upper.sql");
 
     private KpiViews() {}
 

@@ -243,14 +243,16 @@ public final class Columns {
                 which.isEmpty()
                         ? "NULL: %s is no proportion".formatted(metric.id())
                         : "%s end of the 95 %% %sinterval of %s"
-                                .formatted(
-                                        which,
-                                        metric.formula().corrected() == null
-                                                        && !Clustered.isClustered(metric)
-                                                ? "Wilson "
-                                                : "",
-                                        metric.id()),
+                                .formatted(which, method(metric), metric.id()),
                 metric);
+    }
+
+    private static String method(Metric metric) {
+        Formula formula = metric.formula();
+        if (formula.survival() != null) {
+            return "Greenwood ";
+        }
+        return formula.corrected() == null && !Clustered.isClustered(metric) ? "Wilson " : "";
     }
 
     private void add(String name, Kind kind, String type, boolean nullable, String words) {

@@ -2,7 +2,7 @@ package dev.stet.metrics;
 
 /**
  * Writes for PostgreSQL what Flink SQL has as functions of its own: those of histograms, intervals,
- * comparisons, and distinct users of several rows.
+ * survival, comparisons, and distinct users of several rows.
  */
 final class FunctionSql {
 
@@ -116,6 +116,7 @@ final class FunctionSql {
                 HistogramSql.functions(),
                 WILSON,
                 WEIGHTED,
+                SurvivalSql.functions(),
                 ExperimentSql.functions(),
                 ClusterSql.functions(),
                 DISTINCT_USERS);

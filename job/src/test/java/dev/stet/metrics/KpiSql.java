@@ -27,7 +27,9 @@ final class KpiSql {
                     List.of("window_end", Columns.shared("window_end")),
                     List.of("segment_by", Columns.shared("segment_by")),
                     List.of("segment", Columns.shared("segment")),
-                    List.of("numerator", "in the unit of the metric; NULL of a quantile"),
+                    List.of(
+                            "numerator",
+                            "in the unit of the metric; NULL of a quantile or a survival"),
                     List.of("denominator", "of a quantile the number of values; NULL of a sum"),
                     List.of("value", "NULL where there is nothing to divide by"),
                     List.of("low", "lower end of the 95 % interval; NULL for no proportion"),
@@ -233,7 +235,6 @@ final class KpiSql {
 
     private String row(Metric metric) {
         Formula formula = metric.formula();
-        boolean noFraction = formula.quantile() != null || formula.corrected() != null;
         Goal goal = metric.goal();
         String value =
                 metric.hasColumn()
@@ -243,7 +244,7 @@ final class KpiSql {
         return row(
                 List.of(
                         string(metric.id()),
-                        noFraction ? number("NULL") : numerator(metric),
+                        formula.isFraction() ? numerator(metric) : number("NULL"),
                         formula.denominator() == null
                                 ? number("NULL")
                                 : number(expression(metric.view(), formula.denominator())),

@@ -29,9 +29,7 @@ final class MetricExamplesTest {
     }
 
     static Stream<MetricExample> fractionsAndSums() {
-        return EXAMPLES.stream()
-                .filter(example -> example.metric().formula().quantile() == null)
-                .filter(example -> example.metric().formula().corrected() == null);
+        return EXAMPLES.stream().filter(example -> example.metric().formula().isFraction());
     }
 
     @Test
@@ -50,7 +48,9 @@ final class MetricExamplesTest {
 
         assertThat(example.histograms().keySet()).isEqualTo(example.values().keySet());
         assertThat(example.histograms().isEmpty())
-                .isEqualTo(example.metric().formula().quantile() == null);
+                .isEqualTo(
+                        example.metric().formula().quantile() == null
+                                && example.metric().formula().survival() == null);
         example.histograms()
                 .forEach(
                         (name, buckets) ->

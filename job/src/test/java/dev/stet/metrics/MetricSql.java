@@ -13,8 +13,12 @@ final class MetricSql {
             List.of(
                     List.of("metric_id", "its name, and that of its column; a sum has none"),
                     List.of("kpi_view", "the view that it is of"),
-                    List.of("kind", "proportion, weighted, ratio, quantile, sum or bound"),
-                    List.of("numerator", "over the columns of the view; a quantile: the histogram"),
+                    List.of(
+                            "kind",
+                            "proportion, weighted, ratio, quantile, sum, bound or survival"),
+                    List.of(
+                            "numerator",
+                            "over the columns of the view; a quantile, a survival: the histogram"),
                     List.of("denominator", "over the columns of the view; NULL of a sum"),
                     List.of("unit", "what a value of 1 stands for"),
                     List.of("good", "whether more or less is better, or neither"),

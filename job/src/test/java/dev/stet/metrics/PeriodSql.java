@@ -5,6 +5,7 @@ import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,7 +104,9 @@ final class PeriodSql {
                     List.of("segment_by", Columns.shared("segment_by")),
                     List.of("segment", Columns.shared("segment")),
                     List.of("good", "whether more or less is better, or neither"),
-                    List.of("numerator", "in the unit of the metric; NULL of a quantile"),
+                    List.of(
+                            "numerator",
+                            "in the unit of the metric; NULL of a quantile or a survival"),
                     List.of("denominator", "of a quantile the number of values; NULL of a sum"),
                     List.of("value", "NULL where there is nothing to divide by"),
                     List.of("low", "lower end of its 95 % interval; NULL for no proportion"),
@@ -365,9 +368,7 @@ final class PeriodSql {
             sums.add("array_agg(%1$s_sketch) AS %1$s_sketches".formatted(users.column()));
         }
         for (Measure histogram : view.histograms()) {
-            sums.add(
-                    "string_agg(nullif(%1$s_histogram, ''), ' ') AS %1$s_histogram"
-                            .formatted(histogram.column()));
+            sums.add(histogram(view, histogram.column() + "_histogram"));
         }
         for (Measure measure : Clustered.measures(view)) {
             sums.add(
@@ -376,6 +377,19 @@ final class PeriodSql {
                             .formatted(measure.column() + Clustered.SUFFIX));
         }
         return String.join(",\n                    ", sums);
+    }
+
+    /**
+     * All or nothing where it is more than a sample: that a bucket is empty says something, too.
+     */
+    private static String histogram(View view, String column) {
+        boolean whole =
+                Metrics.of(view).stream().anyMatch(metric -> metric.formula().survival() != null);
+        return (whole
+                        ? "CASE WHEN count(*) = count(%1$s) THEN coalesce(string_agg(nullif(%1$s,"
+                                + " ''), ' '), '') END AS %1$s"
+                        : "string_agg(nullif(%1$s, ''), ' ') AS %1$s")
+                .formatted(column);
     }
 
     private String derived(View view) {
@@ -420,8 +434,8 @@ final class PeriodSql {
 
     private String row(Metric metric) {
         Formula formula = metric.formula();
-        boolean interval = formula.kind().hasInterval() && formula.corrected() == null;
-        String numerator = isFraction(metric) ? kpi.numerator(metric) : kpi.number("NULL");
+        boolean interval = formula.kind().isOfCounts() && formula.corrected() == null;
+        String numerator = formula.isFraction() ? kpi.numerator(metric) : kpi.number("NULL");
         String denominator = denominator(metric);
         String squares =
                 formula.weightSquared() == null
@@ -468,10 +482,6 @@ final class PeriodSql {
                 .of(expression);
     }
 
-    private static boolean isFraction(Metric metric) {
-        return metric.formula().quantile() == null && metric.formula().corrected() == null;
-    }
-
     private String denominator(Metric metric) {
         String denominator = metric.formula().denominator();
         if (denominator == null) {
@@ -495,6 +505,9 @@ final class PeriodSql {
                     .map(column -> kpi.number(kpi.column(name + '_' + column)))
                     .collect(Collectors.joining(", ", "prediction_powered_rate(", ", " + z + ')'));
         }
+        if (formula.survival() != null) {
+            return survival(formula, formula.survival(), z);
+        }
         if (!z.equals("0")) {
             return kpi.number("NULL");
         }
@@ -514,6 +527,18 @@ final class PeriodSql {
         return formula.denominator() == null ? kpi.numerator(metric) : kpi.number("NULL");
     }
 
+    /** NULL where a row of an older release lacks the histograms. */
+    private String survival(Formula formula, Formula.Survival survival, String z) {
+        String end = z.startsWith("-") ? "lower" : "upper";
+        return "survival_%s(%s, %s, CAST(%s AS bigint), %d)"
+                .formatted(
+                        z.equals("0") ? "at" : end,
+                        kpi.column(formula.numerator() + "_histogram"),
+                        kpi.column(survival.censored() + "_histogram"),
+                        kpi.column(Objects.requireNonNull(formula.denominator())),
+                        survival.seconds());
+    }
+
     /** The value of a counter-metric of the same view; that of another takes a join. */
     private String counter(Metric metric) {
         View view = metric.view();
@@ -525,7 +550,7 @@ final class PeriodSql {
         if (other == null || other.view() != view || !other.hasColumn()) {
             return kpi.number("NULL");
         }
-        return isFraction(other)
+        return other.formula().isFraction()
                 ? "%s / nullif(%s, 0)".formatted(kpi.numerator(other), denominator(other))
                 : direct(other, "0");
     }

@@ -129,6 +129,9 @@ public final class ViewSql {
         if (formula.corrected() != null) {
             return corrected(formula.corrected(), "0E0");
         }
+        if (formula.survival() != null) {
+            return survival("SURVIVAL_AT", formula, formula.survival());
+        }
         if (formula.quantile() != null) {
             String above = formula.above() == null ? "" : ", " + formula.above();
             return "CAST(HISTOGRAM_QUANTILE(%s_histogram, %s%s) AS DOUBLE)%s"
@@ -146,6 +149,9 @@ public final class ViewSql {
         if (formula.corrected() != null) {
             boolean low = function.equals("WILSON_LOWER");
             return corrected(formula.corrected(), low ? "-1.959964E0" : "1.959964E0");
+        }
+        if (formula.survival() != null) {
+            return survival(function.replace("WILSON", "SURVIVAL"), formula, formula.survival());
         }
         if (formula.weightSquared() != null) {
             return "%s_WEIGHTED(%s, %s, %s)"
@@ -198,6 +204,16 @@ public final class ViewSql {
                         .collect(Collectors.joining(", "));
         return "TRY_CAST(CASE WHEN COALESCE(%s) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)"
                 .formatted(effects);
+    }
+
+    private static String survival(String function, Formula formula, Formula.Survival survival) {
+        return "%s(%s_histogram, %s_histogram, %s, %d)"
+                .formatted(
+                        function,
+                        formula.numerator(),
+                        survival.censored(),
+                        formula.denominator(),
+                        survival.seconds());
     }
 
     private static String corrected(String name, String z) {

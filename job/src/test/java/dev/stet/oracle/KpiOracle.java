@@ -92,7 +92,7 @@ public final class KpiOracle {
 
     /**
      * The rows of {@code suggestion_kpi}. A cell is there where something was shown; every measure
-     * is there, 0 or not, {@code ignored} too.
+     * is there, 0 or not, {@code ignored} too, and the buckets of histograms that count something.
      */
     public SortedMap<Cell, SortedMap<String, Long>> suggestionRows(Collection<Event> events) {
         SortedMap<Cell, SortedMap<String, Long>> rows = new TreeMap<>();
@@ -104,6 +104,7 @@ public final class KpiOracle {
                             each.cohortMillis(),
                             each.dimensions())) {
                 add(rows, cell, each.measures());
+                add(rows, cell, each.survival());
             }
         }
         return rows;

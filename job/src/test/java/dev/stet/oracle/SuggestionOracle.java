@@ -1,6 +1,7 @@
 package dev.stet.oracle;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -31,13 +34,15 @@ public final class SuggestionOracle {
      * @param dimensions of that event, every one of them
      * @param measures every measure of {@code suggestion_kpi} by column name, {@code ignored} too;
      *     each counts this suggestion, 0 or 1, or its characters or lines
+     * @param survival what it adds to a histogram, as {@code removed_after[412]}; empty for nothing
      */
     public record Suggestion(
             String tenant,
             String suggestionId,
             long cohortMillis,
             SortedMap<String, String> dimensions,
-            SortedMap<String, Long> measures) {}
+            SortedMap<String, Long> measures,
+            Map<String, Long> survival) {}
 
     /** Every shown suggestion, by tenant, then id. Takes events of all types, in any order. */
     public static List<Suggestion> suggestions(Collection<Event> events) {
@@ -64,23 +69,83 @@ public final class SuggestionOracle {
                                                         id,
                                                         opening.timeMillis(),
                                                         opening.dimensions(),
-                                                        measures(opening, history)));
+                                                        measures(opening, history),
+                                                        survival(opening, history)));
                                     }
                                 }));
         return suggestions;
     }
 
+    private static Predicate<Event> inInterval(Event opening) {
+        long from = opening.timeMillis();
+        return event ->
+                event.timeMillis() >= from && event.timeMillis() <= from + ACCEPT_INTERVAL_MILLIS;
+    }
+
+    private static List<Event> accepts(Event opening, List<Event> history) {
+        return all(history, "suggestion.accepted").stream().filter(inInterval(opening)).toList();
+    }
+
+    /** Looks at every instant at which anything can change, as at a horizon. */
+    private static Map<String, Long> survival(Event opening, List<Event> history) {
+        List<Event> accepts = accepts(opening, history);
+        if (accepts.isEmpty()) {
+            return Map.of();
+        }
+        long from = accepts.get(0).timeMillis();
+        SortedSet<Long> instants = new TreeSet<>(List.of(from, from + 600_000));
+        for (Event event : history) {
+            for (long beside = -1; beside <= 1; beside++) {
+                instants.add(event.timeMillis() + beside);
+            }
+        }
+        long observed = from;
+        for (long at : instants.subSet(from, from + 600_001)) {
+            Map<String, Long> then =
+                    atHorizon(history, from, at, new Size(1, 1), acceptedText(opening, accepts));
+            if (then.getOrDefault("observed", 0L) == 1) {
+                if (then.getOrDefault("present", 0L) == 0) {
+                    return Map.of("removed_after[%s]".formatted(bucket(at - from)), 1L);
+                }
+                observed = at;
+            }
+        }
+        return observed == from + 600_000
+                ? Map.of()
+                : Map.of("closed_after[%s]".formatted(bucket(observed - from)), 1L);
+    }
+
+    /**
+     * The bucket (2^(i/64), 2^((i+1)/64)] of the seconds, rounded up; the next one for those past a
+     * horizon that is in the same.
+     */
+    private static String bucket(long millis) {
+        long seconds = (millis + 999) / 1_000;
+        if (seconds == 0) {
+            return "zero";
+        }
+        int bucket = bucketOf(seconds);
+        boolean split = HORIZONS.stream().anyMatch(x -> x < seconds && bucketOf(x) == bucket);
+        return String.valueOf(split ? bucket + 1 : bucket);
+    }
+
+    private static int bucketOf(long seconds) {
+        BigInteger power = BigInteger.valueOf(seconds).pow(64);
+        int bucket = -1;
+        while (BigInteger.TWO.pow(bucket + 1).compareTo(power) < 0) {
+            bucket++;
+        }
+        return bucket;
+    }
+
     private static SortedMap<String, Long> measures(Event opening, List<Event> history) {
         long from = opening.timeMillis();
-        Predicate<Event> inInterval =
-                event ->
-                        event.timeMillis() >= from
-                                && event.timeMillis() <= from + ACCEPT_INTERVAL_MILLIS;
-        List<Event> accepts =
-                all(history, "suggestion.accepted").stream().filter(inInterval).toList();
+        List<Event> accepts = accepts(opening, history);
         boolean accepted = !accepts.isEmpty();
         boolean rejected =
-                !accepted && all(history, "suggestion.rejected").stream().anyMatch(inInterval);
+                !accepted
+                        && all(history, "suggestion.rejected").stream()
+                                .anyMatch(inInterval(opening));
         long shownChars = charsSaid(opening, 0);
         long shownLines = linesSaid(opening, 0);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.testkit.Arrivals;
 import dev.stet.testkit.SuggestionHistories;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,72 @@ final class SuggestionOracleTest {
         assertThat(only(shown(), accept("a", ACCEPT), close("c", ACCEPT + 1), text))
                 .as("it follows the close, and says nothing")
                 .containsEntry("unobserved_30s", 1L);
+    }
+
+    /** Buckets: 29 s 310, 30 s 314, 31 s 317, 120 s 442, 122 s 443, 600 s 590. */
+    @ParameterizedTest(name = "{0} ms after the accept: {1}")
+    @CsvSource({
+        "0, zero",
+        "1, -1",
+        "29000, 310",
+        "29001, 314",
+        "30000, 314",
+        "30001, 317",
+        "120000, 442",
+        "120001, 443",
+        "122000, 443",
+        "300000, 526",
+        "300001, 527",
+        "599001, 590",
+        "600000, 590"
+    })
+    void removalsAndClosesFallIntoBucketsOfSecondsRoundedUp(long after, String bucket) {
+        assertThat(survival(removed("e", ACCEPT + after)))
+                .isEqualTo(Map.of("removed_after[" + bucket + "]", 1L));
+        assertThat(survival(close("c", ACCEPT + after)))
+                .isEqualTo(
+                        after == 600_000 ? Map.of() : Map.of("closed_after[" + bucket + "]", 1L));
+    }
+
+    @Test
+    void theFirstRemovalDecidesWhateverComesAfterIt() {
+        Map<String, Long> after30s = Map.of("removed_after[314]", 1L);
+        Event removed = removed("e", ACCEPT + 30_000);
+
+        assertThat(survival(removed, edit("f", ACCEPT + 30_001, 0))).isEqualTo(after30s);
+        assertThat(survival(removed, edit("f", ACCEPT + 30_000, 0)))
+                .as("undone in the same millisecond")
+                .isEmpty();
+        assertThat(survival(removed, close("c", ACCEPT + 30_000))).isEqualTo(after30s);
+        assertThat(survival(removed, close("c", ACCEPT + 1_000)))
+                .as("the edit after the close shows that it was there until then")
+                .isEqualTo(after30s);
+        assertThat(survival(removed("e", ACCEPT + 600_001))).isEmpty();
+        assertThat(survival(edit("e", ACCEPT + 1_000, 0.99))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotObservedToTheEndIsCensoredWhereItWasLast() {
+        Event close = close("c", ACCEPT + 1_000);
+        Event later = close("d", ACCEPT + 2_000);
+        Event edit = edit("e", ACCEPT + 30_000, 0.5);
+        Event text = event("content.edited", "t", ACCEPT + 31_000).with("text", "kitten");
+
+        assertThat(survival(close, later)).isEqualTo(Map.of("closed_after[-1]", 1L));
+        assertThat(survival(close, later, edit)).isEmpty();
+        assertThat(survival(close, edit, close("f", ACCEPT + 30_000)))
+                .isEqualTo(Map.of("closed_after[314]", 1L));
+        assertThat(survival(text)).isEqualTo(Map.of("closed_after[317]", 1L));
+        assertThat(survival(close, text)).isEqualTo(Map.of("closed_after[-1]", 1L));
+        assertThat(survival(text, edit("u", ACCEPT + 32_000, 0.5))).isEmpty();
+        assertThat(survival(text.with("event_time", ACCEPT)))
+                .isEqualTo(Map.of("closed_after[zero]", 1L));
+    }
+
+    private static Map<String, Long> survival(Event... afterTheAccept) {
+        List<Event> events = new ArrayList<>(List.of(shown(), accept("a", ACCEPT)));
+        events.addAll(List.of(afterTheAccept));
+        return SuggestionOracle.suggestions(events).get(0).survival();
     }
 
     @ParameterizedTest(name = "{0} ms after it was shown: early {1}")

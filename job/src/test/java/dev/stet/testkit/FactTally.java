@@ -1,6 +1,7 @@
 package dev.stet.testkit;
 
 import dev.stet.contract.Cube;
+import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
 import dev.stet.contract.SegmentSet;
@@ -15,7 +16,10 @@ public final class FactTally {
 
     private FactTally() {}
 
-    /** Zero measures and {@code ignored} left out; a cell that is all zero is not there. */
+    /**
+     * Zero measures and {@code ignored} left out, of suggestions with what is in histograms; a cell
+     * that is all zero is not there.
+     */
     public static SortedMap<Cell, SortedMap<String, Long>> rows(
             List<Fact> facts, View view, Cube cube) {
         SortedMap<Cell, SortedMap<String, Long>> rows = new TreeMap<>();
@@ -48,6 +52,9 @@ public final class FactTally {
                 for (int m = 0; m < view.measures().size(); m++) {
                     row.merge(view.measures().get(m).column(), fact.measures()[m], Long::sum);
                 }
+                if (view == View.SUGGESTION) {
+                    addSamples(row, fact);
+                }
                 if (fact.users() != null) {
                     for (int d = 0; d < view.distinct().size(); d++) {
                         long delta = fact.users().delta()[d][cube.kind(g, s)];
@@ -55,6 +62,20 @@ public final class FactTally {
                     }
                 }
             }
+        }
+    }
+
+    /** As {@code removed_after[412]}. */
+    private static void addSamples(SortedMap<String, Long> row, Fact fact) {
+        for (Fact.Sample sample : fact.samples()) {
+            boolean zero = sample.bucket() == ExponentialHistogram.ZERO;
+            row.merge(
+                    "%s[%s]"
+                            .formatted(
+                                    fact.view().histograms().get(sample.histogram()).column(),
+                                    zero ? "zero" : sample.bucket()),
+                    sample.count(),
+                    Long::sum);
         }
     }
 }

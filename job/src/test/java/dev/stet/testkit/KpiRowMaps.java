@@ -50,6 +50,20 @@ public final class KpiRowMaps {
         return of(rows.stream().filter(row -> !View.families().contains(row.view())).toList());
     }
 
+    /**
+     * Without the histograms of {@code suggestion_kpi}, which an answer computed elsewhere lacks.
+     */
+    public static SortedMap<Cell, SortedMap<String, Long>> withoutSurvival(
+            SortedMap<Cell, SortedMap<String, Long>> rows) {
+        rows.values()
+                .forEach(
+                        measures ->
+                                measures.keySet()
+                                        .removeIf(
+                                                name -> name.matches("(removed|closed)_after.*")));
+        return rows;
+    }
+
     public static Cell cell(KpiRow row) {
         return new Cell(
                 row.view().table(),

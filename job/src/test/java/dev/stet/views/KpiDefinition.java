@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +190,8 @@ final class KpiDefinition {
                 columns.put("ignored", row.last() ? ignored : null);
             }
         }
+        columns.put("removed_after_histogram", row.sums().histogram(0).toString());
+        columns.put("closed_after_histogram", row.sums().histogram(1).toString());
         proportion("acceptance_rate", sum("accepted"), sum("shown"));
         proportion(
                 "manual_acceptance_rate",
@@ -218,6 +222,9 @@ final class KpiDefinition {
         finalProportion("ignored_rate", shown - sum("accepted") - sum("rejected"), shown);
         proportion("followed_rate", sum("followed"), sum("accepted"));
         proportion("glance_rate", sum("glanced"), sum("viewed"));
+        for (int seconds : List.of(30, 120, 300, 600)) {
+            survival("survival_at_%ds".formatted(seconds), seconds);
+        }
     }
 
     private void question() {
@@ -692,6 +699,54 @@ final class KpiDefinition {
         if (whole > 0 && LongStream.of(part, whole - part).allMatch(count -> count >= 0)) {
             wilson(name, (double) part / whole, whole);
         }
+    }
+
+    /** By the product over those who were removed, bucket by bucket, and Greenwood's variance. */
+    private void survival(String name, int seconds) {
+        ratio(name, 0, 0);
+        SortedMap<Integer, Long> removed = counts(row.sums().histogram(0));
+        SortedMap<Integer, Long> closed = counts(row.sums().histogram(1));
+        int end = ExponentialHistogram.bucket(seconds) + 1;
+        long gone = total(removed.headMap(end));
+        long inSight = sum("accepted") - gone - total(closed.headMap(end - 1));
+        double share = 1;
+        double variance = 0;
+        for (Map.Entry<Integer, Long> each : removed.headMap(end).entrySet()) {
+            int bucket = each.getKey();
+            double d = each.getValue();
+            double n =
+                    sum("accepted")
+                            - total(removed.headMap(bucket))
+                            - total(closed.headMap(bucket));
+            share *= 1 - d / n;
+            variance += d / n / (n - d);
+        }
+        if (total(removed) + total(closed) > sum("accepted") || inSight == 0) {
+            return; // nothing like it can be, or nothing was in sight, in these random rows
+        }
+        columns.put(name, share);
+        if (gone == 0) {
+            wilson(name, 1, inSight);
+            return;
+        }
+        double spread = 1.959963984540054 * Math.sqrt(variance) / Math.log(share);
+        columns.put(name + "_low", Math.exp(Math.log(share) * Math.exp(-spread)));
+        columns.put(name + "_high", Math.exp(Math.log(share) * Math.exp(spread)));
+    }
+
+    private static SortedMap<Integer, Long> counts(ExponentialHistogram histogram) {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (String pair : histogram.toString().split(" ", -1)) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.replace("zero", "-2").split(":", -1);
+                counts.put(Integer.valueOf(parts[0]), Long.valueOf(parts[1]));
+            }
+        }
+        return counts;
+    }
+
+    private static long total(SortedMap<Integer, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private void wilson(String name, double p, double n) {

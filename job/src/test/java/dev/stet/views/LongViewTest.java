@@ -81,7 +81,6 @@ final class LongViewTest {
     private static void assertIsDefined(
             Row found, Metric metric, Map<String, @Nullable Object> columns) {
         Formula formula = metric.formula();
-        boolean noFraction = formula.quantile() != null || formula.corrected() != null;
         Double denominator =
                 formula.denominator() == null ? null : sum(formula.denominator(), columns);
         Object value =
@@ -98,7 +97,7 @@ final class LongViewTest {
         assertThat(found.getField("interval_basis"))
                 .as("interval_basis of %s", found)
                 .isEqualTo(effect != null ? "clustered" : low != null ? "independent" : null);
-        if (!noFraction && denominator != null && value != null) {
+        if (formula.isFraction() && denominator != null && value != null) {
             Double numerator = (Double) found.getField("numerator");
             assertThat(numerator).isNotNull();
             equal(found, "value", numerator / denominator);

@@ -132,6 +132,17 @@ final class SqlFunctionsTest {
                 .containsExactly(Row.of(400.0, 0.0, 1.0, null));
     }
 
+    @Test
+    void estimatesHowLongThingsLast() {
+        String arguments = "('212:1 276:2', '250:1', 10, 20)";
+        assertThat(
+                        rows(
+                                tables(EnvironmentSettings.inBatchMode()),
+                                "SELECT ROUND(SURVIVAL_AT%1$s, 9), SURVIVAL_LOWER%1$s < SURVIVAL_AT%1$s, SURVIVAL_UPPER%1$s > SURVIVAL_AT%1$s, SURVIVAL_AT('', '', CAST(NULL AS BIGINT), 30)"
+                                        .formatted(arguments)))
+                .containsExactly(Row.of(0.675, true, true, null));
+    }
+
     /**
      * Of twelve buckets; the rows of Monday and Tuesday together, and one that can be retracted.
      */

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,34 @@ final class Histogram {
 
     private static String name(int bucket) {
         return bucket == ZERO ? "zero" : Integer.toString(bucket);
+    }
+
+    /** Those that count something, ascending. */
+    Set<Integer> buckets() {
+        return counts.keySet();
+    }
+
+    /** How many numbers a bucket holds. */
+    long in(int bucket) {
+        return counts.getOrDefault(bucket, 0L);
+    }
+
+    /** The bucket that a number falls into, 0 or more. */
+    static int bucket(long value) {
+        if (value == 0) {
+            return ZERO;
+        }
+        int below = -1;
+        int from = LAST;
+        while (below < from) {
+            int middle = Math.floorDiv(below + from, 2);
+            if (greatestIn(middle) < value) {
+                below = middle + 1;
+            } else {
+                from = middle;
+            }
+        }
+        return below;
     }
 
     /** How many numbers it holds. */

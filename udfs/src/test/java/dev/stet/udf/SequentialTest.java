@@ -64,6 +64,63 @@ final class SequentialTest {
         assertThat(relative + z * error).isCloseTo(0.60675, within(3e-5));
     }
 
+    /**
+     * Likewise means of users, whose sums are there in hundredths: the sequential test with a
+     * tuning parameter of 1000, of 3,000 users in the control.
+     */
+    @Test
+    void theRelativeEffectOfAMeanAgreesWithGrowthBook() {
+        double[] effect = relative(meanOfUsers(3_000, 139_687, 523_779_767L));
+        double z = Objects.requireNonNull(sequentialZ.eval(6_461L, 1_000L));
+        assertThat(effect[0]).isCloseTo(0.50336, within(5e-6));
+        assertThat(effect[1]).isCloseTo(0.33341, within(5e-6));
+        assertThat(effect[0] - z * effect[1]).isCloseTo(-0.55844, within(5e-6));
+        assertThat(effect[0] + z * effect[1]).isCloseTo(1.56516, within(5e-6));
+    }
+
+    /** Likewise for one look, of 3,407 users; the t distribution there is nearly the normal one. */
+    @Test
+    void theErrorsOfAMeanAgreeWithGrowthBook() {
+        double[] control = meanOfUsers(3_407, 139_687, 523_779_767L);
+        double[] treatment = treatmentOfGrowthBook();
+        double[] relative = relative(control);
+        double error = Math.sqrt(control[1] + treatment[1]);
+        assertThat(treatment[0] - control[0]).isCloseTo(0.29, within(5e-6));
+        assertThat(error).isCloseTo(0.12478, within(5e-6));
+        assertThat(0.29 - 1.96 * error).isCloseTo(0.04538, within(1e-4));
+        assertThat(0.29 + 1.96 * error).isCloseTo(0.53462, within(1e-4));
+        assertThat(relative[0]).isCloseTo(0.70732, within(5e-6));
+        assertThat(relative[1]).isCloseTo(0.37879, within(5e-6));
+    }
+
+    /**
+     * Likewise a ratio adjusted by what users did before, an adjustment that is not made here: by
+     * how many standard errors of 0.00391 its sequence extends, of 200 users and for 5,000.
+     */
+    @Test
+    void theWidthOfTheSequenceOfARatioAgreesWithGrowthBook() {
+        double half = (0.01923 + 0.02063) / 2;
+        assertThat(sequentialZ.eval(200L, 5_000L)).isCloseTo(half / 0.00391, within(0.009));
+    }
+
+    private double[] treatmentOfGrowthBook() {
+        return meanOfUsers(3_461, 242_270, 1_346_982_900L);
+    }
+
+    /** The mean and its variance, of sums in hundredths. */
+    private double[] meanOfUsers(long users, long sum, long squares) {
+        double variance = variance(users, sum, users, squares, users, sum);
+        return new double[] {sum / 100.0 / users, variance / 10_000};
+    }
+
+    /** By how much the treatment is relatively more, and the standard error of that. */
+    private double[] relative(double[] control) {
+        double[] treatment = treatmentOfGrowthBook();
+        double ratio = treatment[0] / control[0];
+        double variance = (treatment[1] + ratio * ratio * control[1]) / control[0] / control[0];
+        return new double[] {ratio - 1, Math.sqrt(variance)};
+    }
+
     private double variance(long users, long n, long d, long nn, long dd, long nd) {
         return Objects.requireNonNull(variance.eval(users, n, d, nn, dd, nd));
     }
@@ -106,6 +163,13 @@ final class SequentialTest {
     void theSampleRatioAgreesWithSrm() {
         assertThat(sampleRatio.eval(longs(1000, 950, 1050, 1000), doubles(1, 1, 1, 1)))
                 .isCloseTo(0.171797, within(1e-6));
+    }
+
+    /** growthbook/growthbook, packages/stats/tests/test_gbstats.py. */
+    @Test
+    void theSampleRatioAgreesWithGrowthBook() {
+        assertThat(sampleRatio.eval(longs(1_000, 1_200), doubles(0.5, 0.5)))
+                .isCloseTo(0.000020079, within(5e-10));
     }
 
     @Test

@@ -109,8 +109,7 @@ final class PostgresExamplesITCase {
                                 .formatted(view)),
                 example ->
                         example.metric().formula().denominator() != null
-                                && example.metric().formula().quantile() == null
-                                && example.metric().formula().corrected() == null);
+                                && example.metric().formula().isFraction());
     }
 
     private static void assertByHand(

@@ -9,6 +9,9 @@ import dev.stet.udf.HistogramCount;
 import dev.stet.udf.HistogramMerge;
 import dev.stet.udf.HistogramPsi;
 import dev.stet.udf.HistogramQuantile;
+import dev.stet.udf.SurvivalAt;
+import dev.stet.udf.SurvivalLower;
+import dev.stet.udf.SurvivalUpper;
 import dev.stet.udf.ThetaEstimate;
 import dev.stet.udf.ThetaSketches;
 import dev.stet.udf.WilsonLower;
@@ -214,6 +217,40 @@ final class PostgresMetricsITCase {
             }
             assertNumber(statement, "wilson_lower(NULL, 3)", null);
         }
+    }
+
+    @Test
+    void estimatesSurvivalAsFlinkDoes() throws Exception {
+        Random random = new Random(69);
+        int known = 0;
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 300; i++) {
+                String changes = histogram(random);
+                String censored = histogram(random);
+                Long counted = new HistogramCount().eval(changes + ' ' + censored);
+                long accepted = (counted == null ? 300 : counted) + random.nextInt(100);
+                long seconds = random.nextInt(20) == 0 ? 64 : random.nextInt(2_000);
+                String arguments =
+                        "('%s', '%s', %d, %d)".formatted(changes, censored, accepted, seconds);
+                Double share = new SurvivalAt().eval(changes, censored, accepted, seconds);
+                assertNumber(statement, "survival_at" + arguments, share);
+                assertNumber(
+                        statement,
+                        "survival_lower" + arguments,
+                        new SurvivalLower().eval(changes, censored, accepted, seconds));
+                assertNumber(
+                        statement,
+                        "survival_upper" + arguments,
+                        new SurvivalUpper().eval(changes, censored, accepted, seconds));
+                known += share == null ? 0 : 1;
+            }
+            assertNumber(statement, "survival_at('-1:3', '', 2, 30)", null);
+            assertNumber(statement, "survival_at('-1:-3', '', 2, 30)", null);
+            assertNumber(statement, "survival_at('', '', 2, -1)", null);
+            assertNumber(statement, "survival_at(NULL, '', 2, 30)", null);
+        }
+        assertThat(known).as("estimates that there are").isGreaterThan(200);
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts that one event of a suggestion changes: a retraction, a correction, or nothing.
  *
- * <p>Emitted measures are not stored: {@link SuggestionJudgement} computes them again from the
- * state before the event.
+ * <p>Emitted measures are not stored: {@link SuggestionJudgement} and {@link SuggestionSurvival}
+ * compute them again from the state before the event.
  */
 final class SuggestionLifecycle {
 
@@ -70,25 +70,39 @@ final class SuggestionLifecycle {
         }
         String tenant = event.header().tenant();
         long[] measures = SuggestionJudgement.measures(after);
+        Fact.Sample sample = SuggestionSurvival.sample(after);
         Opening then = before.opening;
         if (then == null) {
-            facts.accept(fact(tenant, now, measures), now.user());
+            facts.accept(fact(tenant, now, measures, change(null, sample)), now.user());
             return true;
         }
         long[] said = SuggestionJudgement.measures(before);
+        Fact.Sample sampled = SuggestionSurvival.sample(before);
         if (!isSamePlace(then, now)) {
-            facts.accept(fact(tenant, then, negated(said)), then.user());
-            facts.accept(fact(tenant, now, measures), now.user());
+            facts.accept(fact(tenant, then, negated(said), change(sampled, null)), then.user());
+            facts.accept(fact(tenant, now, measures, change(null, sample)), now.user());
             return true;
         }
-        if (Arrays.equals(said, measures)) {
+        if (Arrays.equals(said, measures) && Objects.equals(sampled, sample)) {
             return awaitsItsAccept(event, after);
         }
         for (int i = 0; i < measures.length; i++) {
             measures[i] -= said[i];
         }
-        facts.accept(fact(tenant, now, measures), now.user());
+        facts.accept(fact(tenant, now, measures, change(sampled, sample)), now.user());
         return true;
+    }
+
+    /** What is to be taken back, and what is to be added. */
+    private static List<Fact.Sample> change(
+            Fact.@Nullable Sample before, Fact.@Nullable Sample after) {
+        if (Objects.equals(before, after)) {
+            return List.of();
+        }
+        if (before == null) {
+            return List.of(Objects.requireNonNull(after));
+        }
+        return after == null ? List.of(before.negated()) : List.of(before.negated(), after);
     }
 
     private static boolean isSamePlace(Opening then, Opening now) {
@@ -108,7 +122,8 @@ final class SuggestionLifecycle {
                 && at <= after.lastRelevantMillis();
     }
 
-    private static Fact fact(String tenant, Opening opening, long[] measures) {
+    private static Fact fact(
+            String tenant, Opening opening, long[] measures, List<Fact.Sample> samples) {
         Dimensions dimensions = opening.dimensions();
         return new Fact(
                 View.SUGGESTION,
@@ -117,7 +132,7 @@ final class SuggestionLifecycle {
                 dimensions,
                 measures,
                 null,
-                List.of(),
+                samples,
                 opening.bucket());
     }
 

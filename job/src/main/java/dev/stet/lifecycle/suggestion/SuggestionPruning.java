@@ -1,14 +1,15 @@
 package dev.stet.lifecycle.suggestion;
 
 import dev.stet.lifecycle.Unopened;
+import dev.stet.lifecycle.suggestion.SuggestionSurvival.Course;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Drops events that can no longer matter, so that one suggestion with thousands of edits does not
- * grow without end. What {@link SuggestionJudgement} says stays the same, now and after any event
- * that may still come.
+ * grow without end. What {@link SuggestionJudgement} and {@link SuggestionSurvival} say stays the
+ * same, now and after any event that may still come.
  *
  * <p>It rests on one fact: no event at or before {@code settled} (watermark − allowed lateness) can
  * come any more. Once the accept is that old it is the accept, and of two settled edits with no
@@ -58,11 +59,43 @@ final class SuggestionPruning {
                             .toArray(Edit[]::new),
                     Arrays.stream(suggestion.closes).filter(at -> at > settledMillis).toArray());
         }
+        if (canBeRemeasured(suggestion, opening, settledMillis)) {
+            return suggestion.with(
+                    accepts,
+                    rejects,
+                    Arrays.stream(suggestion.edits)
+                            .filter(edit -> isFollowing(accept.at(), edit.at()))
+                            .toArray(Edit[]::new),
+                    suggestion.closes);
+        }
+        Course settled = settled(suggestion.edits, accept.at(), settledMillis);
+        long observedFrom = settled.observedFrom(suggestion.edits, accept.at());
         return suggestion.with(
                 accepts,
                 rejects,
-                edits(suggestion.edits, accept.at(), settledMillis),
-                closes(suggestion.closes, accept.at(), settledMillis));
+                edits(suggestion.edits, accept.at(), settledMillis, settled),
+                closes(suggestion.closes, accept.at(), settledMillis, observedFrom));
+    }
+
+    /** What the settled edits say of how long the suggestion was there. */
+    private static Course settled(Edit[] edits, long acceptedAt, long settled) {
+        long last = acceptedAt + Suggestion.LAST_HORIZON_MILLIS;
+        return Course.of(edits, acceptedAt, Math.min(last, settled));
+    }
+
+    /**
+     * Whether an accept may still come whose text edits are measured against: then any of these may
+     * turn out to be the one that removed it.
+     */
+    private static boolean canBeRemeasured(Suggestion suggestion, Opening opening, long settled) {
+        if (opening.at() + Suggestion.DECISION_MILLIS <= settled
+                || Arrays.stream(suggestion.edits).allMatch(edit -> edit.text() == null)) {
+            return false;
+        }
+        return Arrays.stream(suggestion.accepts)
+                .filter(accept -> Suggestion.inInterval(opening, accept.at()))
+                .filter(accept -> accept.text() != null)
+                .noneMatch(accept -> accept.at() <= settled);
     }
 
     /**
@@ -115,35 +148,50 @@ final class SuggestionPruning {
         return kept.toArray(Accept[]::new);
     }
 
-    private static Edit[] edits(Edit[] edits, long acceptedAt, long settled) {
+    /** Those that a horizon looks at, and those that say how long the suggestion was there. */
+    private static Edit[] edits(Edit[] edits, long acceptedAt, long settled, Course course) {
         List<Edit> kept = new ArrayList<>();
         for (int i = 0; i < edits.length; i++) {
             long at = edits[i].at();
             long next = i + 1 < edits.length ? edits[i + 1].at() : Long.MAX_VALUE;
-            boolean superseded = next <= settled && !horizonIn(acceptedAt, at, next);
-            if (at >= acceptedAt
-                    && at <= acceptedAt + Suggestion.LAST_HORIZON_MILLIS
-                    && !superseded) {
+            boolean superseded =
+                    next <= settled
+                            && !horizonIn(acceptedAt, at, next)
+                            && i != course.removed()
+                            && i != course.measured()
+                            && i != course.unmeasured();
+            if (isFollowing(acceptedAt, at) && !superseded) {
                 kept.add(edits[i]);
             }
         }
         return kept.toArray(Edit[]::new);
     }
 
-    /** Those that make it unobserved, and the last of those that make it followed. */
-    private static long[] closes(long[] closes, long acceptedAt, long settled) {
+    /**
+     * Those that make it unobserved, the last of those that make it followed, and the one that ends
+     * the observation as far as is known.
+     */
+    private static long[] closes(long[] closes, long acceptedAt, long settled, long observedFrom) {
         long last = acceptedAt + Suggestion.LAST_HORIZON_MILLIS;
+        long end = SuggestionSurvival.firstClose(closes, observedFrom);
         List<Long> kept = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
             long at = closes[i];
             long next = i + 1 < closes.length ? closes[i + 1] : Long.MAX_VALUE;
             boolean superseded =
-                    next <= settled && next <= last && !horizonIn(acceptedAt, at + 1, next + 1);
+                    next <= settled
+                            && next <= last
+                            && at != end
+                            && !horizonIn(acceptedAt, at + 1, next + 1);
             if (at >= acceptedAt && at <= last && !superseded) {
                 kept.add(at);
             }
         }
         return kept.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static boolean isFollowing(long acceptedAt, long at) {
+        return at >= acceptedAt && at <= acceptedAt + Suggestion.LAST_HORIZON_MILLIS;
     }
 
     /** Whether some horizon's instant is in [from, before). */

@@ -53,6 +53,9 @@ final class SuggestionPruningPropertyTest {
                 assertThat(SuggestionJudgement.measures(pruned))
                         .as("after %s", event)
                         .isEqualTo(SuggestionJudgement.measures(whole));
+                assertThat(SuggestionSurvival.sample(pruned))
+                        .as("after %s", event)
+                        .isEqualTo(SuggestionSurvival.sample(whole));
                 settled = Math.max(settled, at - slackMillis - 1);
             }
         }
@@ -145,10 +148,11 @@ final class SuggestionPruningPropertyTest {
         List<SuggestionEvent> events = new ArrayList<>();
         long accepted =
                 T + oneOf(random, List.of(-MINUTE, -1L, 0L, 1_000L, 29 * MINUTE, 30 * MINUTE));
+        boolean known = random.nextBoolean(); // what text was shown or accepted
         int shown = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < shown; i++) {
             long at = T + random.nextInt(3) * (i == 0 ? 0 : 500);
-            String text = random.nextBoolean() ? "shown" : null;
+            String text = known && random.nextBoolean() ? "shown" : null;
             Header header = header(events.size(), at);
             events.add(
                     new SuggestionEvent.Shown(
@@ -166,7 +170,7 @@ final class SuggestionPruningPropertyTest {
             boolean near = random.nextBoolean();
             long at =
                     near ? accepted + random.nextInt(3) : T + random.nextLong(33 * MINUTE) - MINUTE;
-            String text = random.nextInt(4) == 0 ? "accepted" + random.nextInt(3) : null;
+            String text = known && random.nextInt(4) == 0 ? "accepted" + random.nextInt(3) : null;
             events.add(
                     new SuggestionEvent.Accepted(
                             header(events.size(), Math.max(at, accepted)),
@@ -181,14 +185,16 @@ final class SuggestionPruningPropertyTest {
             long at = T + random.nextLong(33 * MINUTE) - MINUTE;
             events.add(new SuggestionEvent.Rejected(header(events.size(), at), KEY, ID));
         }
+        boolean removals = random.nextBoolean();
+        boolean texts = random.nextBoolean();
         for (int i = random.nextInt(150); i > 0; i--) {
-            String text = random.nextInt(3) == 0 ? "edited" + random.nextInt(9) : null;
+            String text = texts && random.nextInt(3) == 0 ? text(random) : null;
             events.add(
                     new SuggestionEvent.Edited(
                             header(events.size(), nearHorizon(accepted, random)),
                             KEY,
                             ID,
-                            text == null ? random.nextInt(4) / 3.0 : Double.NaN,
+                            text == null ? distance(random, removals) : Double.NaN,
                             text,
                             random.nextInt(5) - 1,
                             random.nextInt(3) - 1));
@@ -198,6 +204,15 @@ final class SuggestionPruningPropertyTest {
             events.add(new SuggestionEvent.Closed(header(events.size(), at), KEY, ID));
         }
         return events;
+    }
+
+    private static double distance(Random random, boolean removals) {
+        return random.nextInt(removals ? 4 : 3) / 3.0;
+    }
+
+    /** The last has nothing in common with what can be shown or accepted. */
+    private static String text(Random random) {
+        return random.nextInt(5) > 0 ? "edited" + random.nextInt(9) : "1";
     }
 
     private static long nearHorizon(long accepted, Random random) {

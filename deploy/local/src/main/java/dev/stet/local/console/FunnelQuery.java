@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what becomes of suggestions and of questions, as sums over the windows of a time. */
 final class FunnelQuery {
 
-    private static final String SUMS =
+    /** Of a table and what is selected besides, over the windows of a scope. */
+    static final String SUMS =
             """
             SELECT
                 count(*) AS windows,
@@ -70,9 +71,11 @@ final class FunnelQuery {
     private static final WilsonUpper UPPER = new WilsonUpper();
 
     private final KpiDatabase database;
+    private final SurvivalQuery curve;
 
     FunnelQuery(KpiDatabase database) {
         this.database = database;
+        this.curve = new SurvivalQuery(database);
     }
 
     /**
@@ -80,7 +83,8 @@ final class FunnelQuery {
      *
      * @return {@code suggestion} and {@code question}, each with {@code windows}, {@code
      *     provisional}, {@code from}, {@code until} (epoch milliseconds) and lists of steps: {@code
-     *     name}, {@code count}, {@code of}, {@code share}, {@code low}, {@code high}
+     *     name}, {@code count}, {@code of}, {@code share}, {@code low}, {@code high}; {@code curve}
+     *     of suggestions as {@link SurvivalQuery#read} says
      */
     Map<String, Object> read(Scope scope) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -104,6 +108,7 @@ final class FunnelQuery {
         }
         suggestion.put("kept", kept);
         suggestion.put("survival", survival);
+        suggestion.put("curve", curve.read(scope));
         Map<String, Object> question = sums(View.QUESTION, QUESTIONS, scope);
         question.put(
                 "steps", QUESTIONS.stream().map(name -> questionStep(name, question)).toList());
@@ -139,18 +144,9 @@ final class FunnelQuery {
         List<String> clustered =
                 scope.grain() == Grain.MINUTE ? new ArrayList<>() : clustered(view);
         clustered.retainAll(columns);
-        Instant from = scope.from();
-        Instant until = scope.until();
         return database.query(
                         SUMS.formatted(view.table(), sums + buckets(clustered)),
-                        List.of(
-                                scope.tenant(),
-                                scope.grain().label(),
-                                Timestamp.from(from == null ? Instant.EPOCH : from),
-                                Timestamp.from(until == null ? Scope.LAST : until),
-                                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
-                                scope.segmentBy(),
-                                scope.segment()),
+                        arguments(scope),
                         row -> {
                             Map<String, Object> read = new LinkedHashMap<>();
                             read.put("windows", row.getLong("windows"));
@@ -206,6 +202,20 @@ final class FunnelQuery {
         return sums.get(BUCKETS + column) instanceof Optional<?> found
                 ? (byte[]) found.orElse(null)
                 : null;
+    }
+
+    /** Of {@link #SUMS}. */
+    static List<Object> arguments(Scope scope) {
+        Instant from = scope.from();
+        Instant until = scope.until();
+        return List.of(
+                scope.tenant(),
+                scope.grain().label(),
+                Timestamp.from(from == null ? Instant.EPOCH : from),
+                Timestamp.from(until == null ? Scope.LAST : until),
+                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
+                scope.segmentBy(),
+                scope.segment());
     }
 
     private static Map<String, @Nullable Object> step(

@@ -17,10 +17,10 @@ record MetricExpression(Metric metric) {
 
     private static final String NOTHING = "CAST(NULL AS double precision)";
 
-    /** NULL of a quantile and of a rate that a sample corrects. */
+    /** NULL of a quantile, of a survival and of a rate that a sample corrects. */
     String numerator() {
         Formula formula = metric.formula();
-        if (formula.quantile() != null || formula.corrected() != null) {
+        if (!formula.isFraction()) {
             return NOTHING;
         }
         int divisor = metric.unit().divisor();

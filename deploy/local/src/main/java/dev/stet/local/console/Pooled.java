@@ -73,6 +73,10 @@ record Pooled(
         if (formula.kind() == Formula.Kind.QUANTILE) {
             return "quantiles of several windows have no sums to pool.";
         }
+        if (formula.kind() == Formula.Kind.SURVIVAL) {
+            return "a survival of several windows has no sums to pool: the page Funnel has its"
+                    + " curve.";
+        }
         if (formula.corrected() != null) {
             return "a rate that a sample corrects has no sums to pool.";
         }

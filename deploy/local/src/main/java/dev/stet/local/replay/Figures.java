@@ -8,6 +8,9 @@ import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.ViewColumn;
 import dev.stet.udf.HistogramQuantile;
+import dev.stet.udf.SurvivalAt;
+import dev.stet.udf.SurvivalLower;
+import dev.stet.udf.SurvivalUpper;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final HistogramQuantile QUANTILE = new HistogramQuantile();
+    private static final SurvivalAt SURVIVAL = new SurvivalAt();
+    private static final SurvivalLower SURVIVAL_LOWER = new SurvivalLower();
+    private static final SurvivalUpper SURVIVAL_UPPER = new SurvivalUpper();
 
     private final Summary.Sums sums;
 
@@ -33,6 +39,9 @@ final class Figures {
         }
         if (formula.quantile() != null) {
             return quantile(metric, formula.quantile());
+        }
+        if (formula.survival() != null) {
+            return survival(metric, formula.survival());
         }
         BigDecimal numerator = value(metric, formula.numerator());
         if (formula.denominator() == null) {
@@ -76,6 +85,28 @@ final class Figures {
                         metric,
                         (double) value / metric.unit().divisor(),
                         null,
+                        trials,
+                        "of " + counted(trials, formula)));
+    }
+
+    private Optional<Figure> survival(Metric metric, Formula.Survival survival) {
+        Formula formula = metric.formula();
+        BigDecimal trials = value(metric, Objects.requireNonNull(formula.denominator()));
+        String changes = sums.histogram(metric.view(), formula.numerator());
+        String censored = sums.histogram(metric.view(), survival.censored());
+        long count = trials.longValueExact();
+        long seconds = survival.seconds();
+        Double value = SURVIVAL.eval(changes, censored, count, seconds);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Figure(
+                        metric,
+                        value,
+                        Interval.between(
+                                SURVIVAL_LOWER.eval(changes, censored, count, seconds),
+                                SURVIVAL_UPPER.eval(changes, censored, count, seconds)),
                         trials,
                         "of " + counted(trials, formula)));
     }

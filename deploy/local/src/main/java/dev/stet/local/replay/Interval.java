@@ -64,7 +64,8 @@ record Interval(double low, double high) {
                 z);
     }
 
-    private static @Nullable Interval between(@Nullable Double low, @Nullable Double high) {
+    /** Null where one of its ends is. */
+    static @Nullable Interval between(@Nullable Double low, @Nullable Double high) {
         return low == null || high == null ? null : new Interval(low, high);
     }
 }

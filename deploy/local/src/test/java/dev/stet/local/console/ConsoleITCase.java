@@ -2,6 +2,7 @@ package dev.stet.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -385,6 +386,50 @@ final class ConsoleITCase {
                             assertThat(step.get("count").asLong()).isEqualTo(sums[0]);
                             assertThat(step.get("of").asLong()).isEqualTo(sums[1]).isPositive();
                         });
+    }
+
+    /**
+     * Of 30 accepts in two windows; 27 of 30 are left at 10 s, and of the 26 in sight 24 at 20 s.
+     */
+    @Test
+    void theFunnelHasTheCurveOfSurvivalOverSeveralWindows() throws Exception {
+        rows().execute(
+                        """
+                        INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
+                            maturity, segment_by, segment, version, shown, accepted,
+                            removed_after_histogram, closed_after_histogram)
+                        VALUES ('lasting', '1h', '2026-03-01T00:00:00Z', '2026-03-01T01:00:00Z',
+                            'final', 'all', 'all', 1, 10, 10, '212:1 276:2', '250:1'),
+                            ('lasting', '1h', '2026-03-01T01:00:00Z', '2026-03-01T02:00:00Z',
+                            'final', 'all', 'all', 1, 20, 20, '212:2', '')
+                        """);
+        try {
+            JsonNode curve = json("/api/funnel?tenant=lasting").get("suggestion").get("curve");
+            assertThat(share(curve, 0)).isEqualTo(1);
+            assertThat(share(curve, 19)).isCloseTo(27 / 30.0, within(1e-12));
+            assertThat(share(curve, 600)).isCloseTo(27 / 30.0 * 24 / 26, within(1e-12));
+            assertThat(curve)
+                    .allSatisfy(
+                            point ->
+                                    assertThat(point.get("share").asDouble())
+                                            .isBetween(
+                                                    point.get("low").asDouble(),
+                                                    point.get("high").asDouble()));
+        } finally {
+            rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'lasting'");
+        }
+        assertThat(json("/api/funnel").get("suggestion").get("curve"))
+                .as("of rows without histograms")
+                .isEmpty();
+    }
+
+    private static double share(JsonNode curve, int seconds) {
+        for (JsonNode point : curve) {
+            if (point.get("seconds").asInt() == seconds) {
+                return point.get("share").asDouble();
+            }
+        }
+        return Double.NaN;
     }
 
     @Test

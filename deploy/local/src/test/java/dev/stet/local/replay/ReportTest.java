@@ -95,7 +95,7 @@ class ReportTest {
         add(View.SUGGESTION, "a", "1d", "all", all);
 
         assertThat(report().lines())
-                .contains("  … and 6 more", "  at 0: edited_rate, rejected_rate")
+                .contains("  … and 7 more", "  at 0: edited_rate, rejected_rate")
                 .noneMatch(line -> line.startsWith("  persistence_rate_30s"))
                 .hasSizeLessThan(35);
     }
