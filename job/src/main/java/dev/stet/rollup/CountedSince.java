@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * these.
  *
  * <p>A bounded input keeps no {@code newest-windows}: its tasks end one after the other, and Flink
- * takes no checkpoint of a union some of whose tasks have ended. It takes no new set in its middle,
- * nor does what goes on from it.
+ * takes no checkpoint of a union some of whose tasks have ended. It takes no new set and no buckets
+ * in its middle, nor does what goes on from it.
  */
 final class CountedSince {
 
@@ -53,6 +53,13 @@ final class CountedSince {
 
     /** A bounded input came before, and nobody knows what it had come to. */
     private static final long UNKNOWN = Long.MAX_VALUE;
+
+    private static final String NEW_SET =
+            "grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they"
+                    + " were";
+
+    private static final String NEW_BUCKETS =
+            "buckets of users: leave stet.statistics.clusters as it was";
 
     private static final int VIEWS = View.values().length;
 
@@ -96,12 +103,12 @@ final class CountedSince {
         }
         for (Kind kind : kinds(cubes)) {
             Long start = known ? counted.get(kind.name()) : Long.valueOf(Long.MIN_VALUE);
-            since.put(kind, start == null ? start(kind, before) : start);
+            since.put(kind, start == null ? start(kind.view, kind.name(), NEW_SET, before) : start);
         }
         for (View view : clustered) {
             Long start = known ? counted.get(clusters(view)) : Long.valueOf(Long.MIN_VALUE);
-            long unknown = before == null ? UNKNOWN : newestOf(view, before);
-            clusteredSince.put(view, start == null ? unknown : start);
+            clusteredSince.put(
+                    view, start == null ? start(view, clusters(view), NEW_BUCKETS, before) : start);
         }
         counted.clear();
         for (Map.Entry<View, Long> each : clusteredSince.entrySet()) {
@@ -136,13 +143,14 @@ final class CountedSince {
         return kinds;
     }
 
-    private static long start(Kind kind, @Nullable ViewInstants newest) {
-        long start = newest == null ? UNKNOWN : newestOf(kind.view, newest);
+    private static long start(
+            View view, String name, String refusal, @Nullable ViewInstants newest) {
+        long start = newest == null ? UNKNOWN : newestOf(view, newest);
         if (start == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
-                            "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
-                                    .formatted(kind.name())));
+                            "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new %s, or read from the start without the savepoint"
+                                    .formatted(name, refusal)));
         }
         return start;
     }

@@ -186,7 +186,8 @@ public final class Columns {
                 "STRING",
                 true,
                 "clustered where users are told apart: an interval whose _deff is not NULL has the"
-                        + " spread between users in it; independent where none has");
+                    + " spread between users in it; independent where none has; NULL in rows of an"
+                    + " older release, whose intervals are of independent events");
         for (Metric metric : clustered) {
             columns.add(
                     new Column(

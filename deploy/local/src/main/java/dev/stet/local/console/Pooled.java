@@ -145,8 +145,9 @@ record Pooled(
     /**
      * What this is more than another.
      *
-     * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe from the
-     *     two intervals, of users where both are; null for no proportion
+     * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe, of
+     *     buckets of users where both have them, else from the two intervals as they are; null for no
+     *     proportion
      */
     Map<String, @Nullable Object> minus(Pooled other) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
