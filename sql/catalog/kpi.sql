@@ -272,7 +272,27 @@ FROM (
             ROW(CAST('adopted_lines' AS STRING), CAST(k.retained_lines_600s AS DOUBLE),
                 CAST(NULL AS DOUBLE), CAST(k.retained_lines_600s AS DOUBLE), CAST(NULL AS DOUBLE),
                 CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST('edited_rate' AS STRING),
-                k.edited_rate, CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE))
+                k.edited_rate, CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('survival_at_30s' AS STRING), CAST(NULL AS DOUBLE), CAST(k.accepted AS DOUBLE),
+                k.survival_at_30s, k.survival_at_30s_low, k.survival_at_30s_high,
+                CAST(NULL AS DOUBLE), CAST('persistence_rate_30s' AS STRING),
+                k.persistence_rate_30s, CAST('more' AS STRING), CAST(NULL AS DOUBLE),
+                CAST(NULL AS DOUBLE)),
+            ROW(CAST('survival_at_120s' AS STRING), CAST(NULL AS DOUBLE),
+                CAST(k.accepted AS DOUBLE), k.survival_at_120s, k.survival_at_120s_low,
+                k.survival_at_120s_high, CAST(NULL AS DOUBLE),
+                CAST('persistence_rate_120s' AS STRING), k.persistence_rate_120s,
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('survival_at_300s' AS STRING), CAST(NULL AS DOUBLE),
+                CAST(k.accepted AS DOUBLE), k.survival_at_300s, k.survival_at_300s_low,
+                k.survival_at_300s_high, CAST(NULL AS DOUBLE),
+                CAST('persistence_rate_300s' AS STRING), k.persistence_rate_300s,
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+            ROW(CAST('survival_at_600s' AS STRING), CAST(NULL AS DOUBLE),
+                CAST(k.accepted AS DOUBLE), k.survival_at_600s, k.survival_at_600s_low,
+                k.survival_at_600s_high, CAST(NULL AS DOUBLE),
+                CAST('persistence_rate_600s' AS STRING), k.persistence_rate_600s,
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE))
     ]) AS m (
         metric_id, numerator, denominator, `value`, low, high, deff, counter_id, counter_value,
         good, warn, critical)

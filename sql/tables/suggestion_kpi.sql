@@ -372,6 +372,30 @@ CREATE TEMPORARY TABLE suggestion_kpi (
         COMMENT 'lower end of the 95 % interval of glance_rate',
     glance_rate_high DOUBLE
         COMMENT 'upper end of the 95 % interval of glance_rate',
+    survival_at_30s DOUBLE
+        COMMENT 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
+    survival_at_30s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_30s',
+    survival_at_30s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_30s',
+    survival_at_120s DOUBLE
+        COMMENT 'Kaplan-Meier at 120 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 120 s, if those that were closed went on as the others did?',
+    survival_at_120s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_120s',
+    survival_at_120s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_120s',
+    survival_at_300s DOUBLE
+        COMMENT 'Kaplan-Meier at 300 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 300 s, if those that were closed went on as the others did?',
+    survival_at_300s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_300s',
+    survival_at_300s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_300s',
+    survival_at_600s DOUBLE
+        COMMENT 'Kaplan-Meier at 600 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 600 s, if those that were closed went on as the others did?',
+    survival_at_600s_low DOUBLE
+        COMMENT 'lower end of the 95 % Greenwood interval of survival_at_600s',
+    survival_at_600s_high DOUBLE
+        COMMENT 'upper end of the 95 % Greenwood interval of survival_at_600s',
     shown_clusters BYTES
         COMMENT 'shown by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     accepted_clusters BYTES
@@ -427,7 +451,7 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     followed_clusters BYTES
         COMMENT 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     interval_basis STRING
-        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has',
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
     acceptance_rate_deff DOUBLE
         COMMENT 'how many times the variance of acceptance_rate is that of independent events; NULL where its interval takes them for independent',
     manual_acceptance_rate_deff DOUBLE

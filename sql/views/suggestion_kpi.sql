@@ -3,9 +3,10 @@
 -- Grain     one row per version of (tenant_id, grain, window_start, segment_by, segment); use the
 --           final row of a key, or without one the greatest version
 -- Reads     suggestion_rollup
--- Units     counts of suggestions, of characters (code points) and of lines; metrics:
---           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % interval,
---           NULL for no proportion: docs/statistics.md
+-- Units     counts of suggestions, of characters (code points) and of lines; histograms of seconds
+--           as bucket:count pairs, for SURVIVAL_AT; metrics: docs/metrics.md, each NULL where its
+--           denominator is 0; _low and _high: 95 % interval, NULL for no proportion:
+--           docs/statistics.md
 -- Caveat    a cohort is what was first shown in the window; a provisional row counts an accepted
 --           suggestion as still there until an event says otherwise, and leaves ignored and the
 --           five parts of what was shown NULL

@@ -146,8 +146,8 @@ record Pooled(
      * What this is more than another.
      *
      * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe, of
-     *     buckets of users where both have them, else from the two intervals as they are; null for no
-     *     proportion
+     *     buckets of users where both have them, else from the two intervals as they are; null for
+     *     no proportion
      */
     Map<String, @Nullable Object> minus(Pooled other) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
