@@ -197,15 +197,13 @@ final class PostgresClustersITCase {
             byte[][] both = new byte[3][];
             Arrays.setAll(both, i -> add.eval(monday[i], tuesday[i]));
             byte[] shown = Objects.requireNonNull(both[0]);
+            ClusterSubtract subtract = new ClusterSubtract();
+            byte[] byHand = Objects.requireNonNull(subtract.eval(both[1], both[2]));
+            byte[] shownToHands = Objects.requireNonNull(subtract.eval(shown, both[2]));
 
             for (String view : List.of("kpi_week", "kpi_month")) {
                 clustered(statement, view, "acceptance_rate", both[1], shown);
-                clustered(
-                        statement,
-                        view,
-                        "manual_acceptance_rate",
-                        new ClusterSubtract().eval(both[1], both[2]),
-                        new ClusterSubtract().eval(shown, both[2]));
+                clustered(statement, view, "manual_acceptance_rate", byHand, shownToHands);
                 assertThat(texts(statement, PERIOD.formatted(view, "persistence_rate_30s")))
                         .containsExactly("null null null null");
             }

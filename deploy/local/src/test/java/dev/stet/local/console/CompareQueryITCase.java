@@ -81,7 +81,8 @@ final class CompareQueryITCase {
                                     new FunnelQuery(rows)
                                             .read(scope.ofSegment("model", "b"))
                                             .get("suggestion"));
-            Map<?, ?> accepted = (Map<?, ?>) ((List<?>) suggestion.get("kept")).get(1);
+            List<?> kept = (List<?>) Objects.requireNonNull(suggestion.get("kept"));
+            Map<?, ?> accepted = (Map<?, ?>) kept.get(1);
             same(accepted.get("high"), new ClusteredHigh().eval(bytes(1, 1), bytes(1, 0)));
             assertThat(suggestion.keySet()).noneMatch(key -> key.toString().startsWith("buckets"));
 
