@@ -9310,6 +9310,61 @@ VALUES
     ('relevant_moment_invocation', 'all', 'all', NULL, NULL, 30, NULL, FALSE)
 ON CONFLICT DO NOTHING;
 
+CREATE TABLE IF NOT EXISTS kpi_alert (
+    "tenant_id" text NOT NULL,
+    "alert_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, alert_id)
+);
+ALTER TABLE kpi_alert
+    ADD COLUMN IF NOT EXISTS "kind" text,
+    ADD COLUMN IF NOT EXISTS "status" text,
+    ADD COLUMN IF NOT EXISTS "level" text,
+    ADD COLUMN IF NOT EXISTS "metric_id" text,
+    ADD COLUMN IF NOT EXISTS "grain" text,
+    ADD COLUMN IF NOT EXISTS "window_start" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "window_end" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "segment_by" text,
+    ADD COLUMN IF NOT EXISTS "segment" text,
+    ADD COLUMN IF NOT EXISTS "value" double precision,
+    ADD COLUMN IF NOT EXISTS "low" double precision,
+    ADD COLUMN IF NOT EXISTS "high" double precision,
+    ADD COLUMN IF NOT EXISTS "reference" double precision,
+    ADD COLUMN IF NOT EXISTS "counter_id" text,
+    ADD COLUMN IF NOT EXISTS "counter_value" double precision,
+    ADD COLUMN IF NOT EXISTS "mix_change" double precision,
+    ADD COLUMN IF NOT EXISTS "within_change" double precision,
+    ADD COLUMN IF NOT EXISTS "owner" text,
+    ADD COLUMN IF NOT EXISTS "is_provisional" boolean,
+    ADD COLUMN IF NOT EXISTS "stated_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "words" text;
+CREATE INDEX IF NOT EXISTS kpi_alert_days ON kpi_alert (tenant_id, window_start);
+COMMENT ON TABLE kpi_alert IS 'What somebody should look at: one row per alert, its latest statement';
+COMMENT ON COLUMN kpi_alert."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN kpi_alert."alert_id" IS 'the same for the same alert in every run';
+COMMENT ON COLUMN kpi_alert."kind" IS 'level, drop, contradiction, failure_spike, input_drift or guard';
+COMMENT ON COLUMN kpi_alert."status" IS 'raised; resolved by a later window; or withdrawn, since later data of its own window do not bear it out';
+COMMENT ON COLUMN kpi_alert."level" IS 'warn or critical; NULL where it is not about a level';
+COMMENT ON COLUMN kpi_alert."metric_id" IS 'the metric, as in the view metric; of a drift the histogram, of a spike the measure';
+COMMENT ON COLUMN kpi_alert."grain" IS 'length of the window';
+COMMENT ON COLUMN kpi_alert."window_start" IS 'first instant of the window in which it was raised';
+COMMENT ON COLUMN kpi_alert."window_end" IS 'first instant after it';
+COMMENT ON COLUMN kpi_alert."segment_by" IS 'of which segments, all for everything';
+COMMENT ON COLUMN kpi_alert."segment" IS 'the values of these dimensions';
+COMMENT ON COLUMN kpi_alert."value" IS 'of the metric, in its unit; of a drift the stability index';
+COMMENT ON COLUMN kpi_alert."low" IS 'lower end of its 95 % interval; NULL for none';
+COMMENT ON COLUMN kpi_alert."high" IS 'upper end of its 95 % interval; NULL for none';
+COMMENT ON COLUMN kpi_alert."reference" IS 'what the value is held against: a level, a limit, or the mean of the same weekdays of the last four weeks';
+COMMENT ON COLUMN kpi_alert."counter_id" IS 'the metric that stands beside it';
+COMMENT ON COLUMN kpi_alert."counter_value" IS 'its value in the same window and segment; NULL if not known';
+COMMENT ON COLUMN kpi_alert."mix_change" IS 'the part of the change from reference weeks that is due to other shares of the segments; NULL if there is no split';
+COMMENT ON COLUMN kpi_alert."within_change" IS 'the part of it that is due to other values within the segments';
+COMMENT ON COLUMN kpi_alert."owner" IS 'who answers for it; NULL for nobody';
+COMMENT ON COLUMN kpi_alert."is_provisional" IS 'whether it follows from rows that can still change';
+COMMENT ON COLUMN kpi_alert."stated_at" IS 'first instant of the window that status follows from';
+COMMENT ON COLUMN kpi_alert."words" IS 'a sentence for people';
+COMMENT ON COLUMN kpi_alert."version" IS 'grows with every statement about this alert';
+
 CREATE VIEW metric AS
 SELECT
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
@@ -19985,7 +20040,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone, kpi_alert TO stet_reader;
     END IF;
 END
 $$;

@@ -2,10 +2,12 @@ package dev.stet;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.JobConfig;
+import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
 import dev.stet.config.SourceOptions;
+import dev.stet.config.WebhookConfig;
 import dev.stet.contract.Received;
 import dev.stet.contract.View;
 import dev.stet.ingest.ArrivalClock;
@@ -17,10 +19,13 @@ import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.files.ReplaySettings;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
+import dev.stet.sinks.webhook.WebhookSink;
+import dev.stet.sinks.webhook.WebhookTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.Source;
@@ -100,7 +105,7 @@ final class Bindings {
         List<KpiStream> views = views(tables, streams.views());
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
-                PostgresBinding.bind(postgres, views);
+                PostgresBinding.bind(postgres, views, streams.alerts());
             } else if (sink instanceof SinkConfig.OfKafka kafka) {
                 KafkaBinding.bind(kafka, views, streams, config.dataflow(), checkpointInterval);
             } else if (sink instanceof SinkConfig.OfFiles files) {
@@ -110,6 +115,15 @@ final class Bindings {
                 IcebergBinding.bind(iceberg, views, patience);
             }
         }
+        Optional<WebhookTarget> webhook = config.webhook().map(Bindings::target);
+        if (webhook.isPresent() && streams.alerts().isPresent()) {
+            WebhookSink.attach(streams.alerts().get(), webhook.get());
+        }
+    }
+
+    private static WebhookTarget target(WebhookConfig webhook) {
+        return new WebhookTarget(
+                webhook.read(), webhook.secret().map(Secret::read).orElse(null), webhook.form());
     }
 
     /** The rows of these KPI views. */

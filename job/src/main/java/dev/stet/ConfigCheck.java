@@ -9,6 +9,7 @@ import dev.stet.config.SchemaRegistryAccess;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceOptions;
 import dev.stet.config.StetOptions;
+import dev.stet.config.WebhookConfig;
 import dev.stet.contract.Targets;
 import dev.stet.ingest.PriceTable;
 import dev.stet.ingest.files.InputException;
@@ -58,6 +59,7 @@ public final class ConfigCheck {
                     "stet.outcomes.enabled: has no effect, since only the sink kafka writes"
                             + " outcomes; add kafka to stet.sinks.enabled");
         }
+        alertsWarning(given).ifPresent(warnings::add);
         if (options.contains(StetOptions.PSEUDONYM_KEY_FILE)
                 && environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE)) {
             warnings.add(
@@ -75,6 +77,26 @@ public final class ConfigCheck {
                                     SourceOptions.SCHEMA_REGISTRY_URL.key()));
         }
         return warnings;
+    }
+
+    private static Optional<String> alertsWarning(GivenOptions given) {
+        Configuration options = given.options();
+        boolean isPosted = given.secrets().containsKey(WebhookConfig.ADDRESS);
+        boolean isWritten =
+                kinds(options).contains(SinkOptions.Kind.KAFKA)
+                        || kinds(options).contains(SinkOptions.Kind.POSTGRES);
+        if (options.get(StetOptions.ALERTS)) {
+            return isPosted || isWritten
+                    ? Optional.empty()
+                    : Optional.of(
+                            "stet.alerts.enabled: has no effect, since only the sinks kafka and"
+                                    + " postgres write alerts, and a webhook is not set; add one");
+        }
+        return isPosted
+                ? Optional.of(
+                        "%s: has no effect, since stet.alerts.enabled is not set"
+                                .formatted(SinkOptions.WEBHOOK_ADDRESS_FILE.key()))
+                : Optional.empty();
     }
 
     /**
@@ -164,6 +186,7 @@ public final class ConfigCheck {
         problems.check(this::findFiles);
         problems.check(() -> prices(options));
         problems.check(() -> formats(options));
+        config.flatMap(JobConfig::webhook).ifPresent(webhook -> problems.check(webhook::read));
         problems.check(() -> targets(options.getOptional(StetOptions.TARGETS_FILE).map(Path::of)));
         given.raise(problems);
         return config.orElseThrow();

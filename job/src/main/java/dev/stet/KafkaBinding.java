@@ -8,6 +8,7 @@ import dev.stet.config.StetConfig;
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
 import dev.stet.sinks.KafkaTarget;
+import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
@@ -72,6 +73,8 @@ final class KafkaBinding {
                         OutcomeCells.cells(table, outcomes.dimensions()));
             }
         }
+        streams.alerts()
+                .ifPresent(alerts -> binding.upsert(alerts, AlertCells.LAYOUT, AlertCells.cells()));
         binding.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
         binding.append(streams.late(), KafkaTarget.LATE);
         return binding.topics;

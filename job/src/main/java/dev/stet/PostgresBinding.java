@@ -5,21 +5,27 @@ import dev.stet.config.JobConfig;
 import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
+import dev.stet.contract.Alert;
 import dev.stet.contract.Targets;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.PostgresTables;
+import dev.stet.sinks.rows.AlertCells;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Binds KPI views to tables of PostgreSQL that are there and fit. */
 public final class PostgresBinding {
 
     private PostgresBinding() {}
 
-    static void bind(SinkConfig.OfPostgres config, List<Bindings.KpiStream> views) {
+    static void bind(
+            SinkConfig.OfPostgres config,
+            List<Bindings.KpiStream> views,
+            Optional<DataStream<Alert>> alerts) {
         PostgresAccess access = access(config);
         PostgresTables database = new PostgresTables(access);
         try {
@@ -33,6 +39,11 @@ public final class PostgresBinding {
                         KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
                 requireNone(database.obstacle(table));
                 sink.add(table, view.rows());
+            }
+            if (alerts.isPresent()) {
+                KpiTable table = KpiTable.of(AlertCells.LAYOUT);
+                requireNone(database.obstacle(table));
+                sink.add(table, alerts.get(), AlertCells.cells());
             }
             sink.attach();
         } catch (SQLException e) {

@@ -13,11 +13,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param uid the step's address in a savepoint: never edit one, retire it. A test holds the list
  * @param title what graphs and logs call it
  * @param cacheWeight of what a keyed step holds in memory before its state, beside that of the
- *     others; 0 for a step that has no key
+ *     others; 0 for a step that has no key, or no cache
  */
 public record Step(String uid, String title, int cacheWeight) {
 
     private static final int NOT_KEYED = 0;
+
+    private static final int NOT_CACHED = 0;
 
     /** Of the steps that most of the events pass. */
     private static final int HOT = 8;
@@ -38,6 +40,9 @@ public record Step(String uid, String title, int cacheWeight) {
     public static final Step QUESTION_SUM =
             new Step("rollup.question-sum", "Sum question facts within the task", NOT_KEYED);
     public static final Step KPI_ROWS = new Step("rollup.kpi-rows", "Sum facts to KPI rows", HOT);
+
+    /** It acts when rows become final, a few times an hour, and so needs no cache. */
+    public static final Step ALERTS = new Step("alerts.kpi-alerts", "Raise alerts", NOT_CACHED);
 
     /** What follows the histories of one kind of subject. */
     static Step lifecycle(Subject subject) {
@@ -73,6 +78,7 @@ public record Step(String uid, String title, int cacheWeight) {
             all.add(sum(subject));
         }
         all.add(KPI_ROWS);
+        all.add(ALERTS);
         return List.copyOf(all);
     }
 

@@ -191,6 +191,34 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                     "Operator state: stet.rollup.day-zone, which cannot change",
                                     "Nothing: one entry")));
 
+    private static final StepState ALERTS =
+            new StepState(
+                    Step.ALERTS,
+                    "Tenant and grain; for `look-rows` also a view and a window",
+                    "Event time: one per window of a view, when its rows are final; and one per"
+                            + " day, which sweeps",
+                    List.of(
+                            new Kept(
+                                    "look-rows",
+                                    "The final rows of a window that is not looked at yet",
+                                    "The timer of its window"),
+                            new Kept(
+                                    "segment-histories",
+                                    "Per view and segment: of metrics with a rule the numerator"
+                                            + " and denominator of the last 28 days; of histograms"
+                                            + " of generations their days, in coarse buckets;"
+                                            + " which levels were crossed in the last window",
+                                    "A sweep, 35 days after its last row"),
+                            new Kept(
+                                    "standing-alerts",
+                                    "The last statement of each alert that stands",
+                                    "The look that ends it, or a sweep, 35 days after its last"
+                                            + " row"),
+                            new Kept(
+                                    "first-windows",
+                                    "Per view: the start of the first window",
+                                    "The sweep that finds nothing else left")));
+
     /** By step, in the order of the dataflow. */
     public static final List<StepState> ALL = all();
 
@@ -201,6 +229,7 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
             all.add(without(Step.sum(subject)));
         }
         all.add(ROWS);
+        all.add(ALERTS);
         return List.copyOf(all);
     }
 

@@ -1,8 +1,11 @@
 package dev.stet;
 
+import dev.stet.alerts.Policy;
+import dev.stet.alerts.stream.AlertOperator;
 import dev.stet.config.ConfigException;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
+import dev.stet.contract.Alert;
 import dev.stet.contract.ClaimKind;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Dimension;
@@ -16,6 +19,7 @@ import dev.stet.contract.Returned;
 import dev.stet.contract.Span;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.contract.Targets;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
@@ -39,6 +43,7 @@ import dev.stet.metrics.Clustered;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
 import dev.stet.state.Shards;
+import dev.stet.targets.TargetsFile;
 import dev.stet.wire.CodecType;
 import java.io.Serializable;
 import java.time.Duration;
@@ -48,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -140,13 +146,15 @@ public final class StetTopology {
      *
      * @param views that have rows, in their order
      * @param outcomes by table; without rows unless outcomes are enabled
+     * @param alerts empty unless alerts are enabled
      */
     public record Streams(
             Set<View> views,
             DataStream<KpiRow> rows,
             List<Outcomes> outcomes,
             DataStream<Returned> deadLetters,
-            DataStream<Returned> late) {}
+            DataStream<Returned> late,
+            Optional<DataStream<Alert>> alerts) {}
 
     /**
      * The rows of one kind of subject, for drill-down.
@@ -222,12 +230,25 @@ public final class StetTopology {
         for (SingleOutputStreamOperator<Fact> facts : others.values()) {
             late = late.union(facts.getSideOutput(SubjectOperator.LATE));
         }
+        DataStream<KpiRow> rows = rollUp(bounded, ingested, suggestions, questions, others);
         return new Streams(
                 config.cubes().keySet(),
-                rollUp(bounded, ingested, suggestions, questions, others),
+                rows,
                 outcomes(suggestions, questions, others),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
-                late);
+                late,
+                config.alerts() ? Optional.of(alerts(rows)) : Optional.empty());
+    }
+
+    private DataStream<Alert> alerts(DataStream<KpiRow> rows) {
+        Targets targets = config.targetsFile().map(TargetsFile::read).orElseGet(Policy::defaults);
+        return AlertOperator.watch(
+                rows, targets, maturity()::finalAt, Step.ALERTS.uid(), Step.ALERTS.title());
+    }
+
+    private Maturity maturity() {
+        return Maturity.of(
+                config.futureTolerance(), config.allowedLateness(), config.cube().zone());
     }
 
     /** Those of all subjects, of families that are off, too. */
@@ -425,8 +446,7 @@ public final class StetTopology {
         return new Rollup(
                 cubes,
                 config.clusters() == 0 ? Map.of() : Clustered.indices(),
-                Maturity.of(
-                        config.futureTolerance(), config.allowedLateness(), config.cube().zone()),
+                maturity(),
                 config.refreshInterval(),
                 config.segmentLimit(),
                 Step.KPI_ROWS.cache(config.cache(), subjects));

@@ -27,7 +27,7 @@ final class ArchitectureTest {
      */
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching(BASE + "(ingest|lifecycle|rollup|views|sinks|config)..")
+            slices().matching(BASE + "(ingest|lifecycle|rollup|alerts|views|sinks|config)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -96,6 +96,24 @@ final class ArchitectureTest {
                     .resideInAnyPackage(
                             "java..", "org.jspecify..", BASE + "contract..", BASE + "metrics..");
 
+    /** The rules of alerts are pure; their SQL functions stand for statistics. */
+    @ArchTest
+    static final ArchRule RULES_OF_ALERTS_ARE_FREE_OF_FLINK =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "alerts")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.apache.commons.statistics..",
+                            BASE + "bytes..",
+                            BASE + "contract..",
+                            BASE + "metrics..",
+                            BASE + "udf..",
+                            BASE + "alerts");
+
     @ArchTest
     static final ArchRule WIRE_AND_STATE_KNOW_THE_CONTRACT_ONLY =
             noClasses()
@@ -107,6 +125,7 @@ final class ArchitectureTest {
                             BASE + "ingest..",
                             BASE + "lifecycle..",
                             BASE + "rollup..",
+                            BASE + "alerts..",
                             BASE + "views..",
                             BASE + "sinks..",
                             BASE + "config..");
@@ -124,13 +143,14 @@ final class ArchitectureTest {
                     .resideInAPackage("org.apache.flink..");
 
     @ArchTest
-    static final ArchRule STATE_LIVES_IN_THREE_STAGES =
+    static final ArchRule STATE_LIVES_IN_FOUR_STAGES =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             BASE + "ingest..",
                             BASE + "lifecycle..",
                             BASE + "rollup..",
+                            BASE + "alerts.stream..",
                             BASE + "state..")
                     .should()
                     .dependOnClassesThat()

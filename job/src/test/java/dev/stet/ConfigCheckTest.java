@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,47 @@ final class ConfigCheckTest {
                 .anyMatch(
                         error -> error.contains(wrong + ":2:1: rule is unknown; expected one of"));
         ConfigCheck.run(given(KAFKA_TO_FILES + "stet.formats: posthog;otel_genai\n", KEY), KEY);
+    }
+
+    @Test
+    void theAddressOfTheWebhook() throws Exception {
+        String alerts = KAFKA_TO_FILES + "stet.alerts.enabled: true\n";
+        Map<String, String> set = new TreeMap<>(KEY);
+        set.put("STET_ALERTS_WEBHOOK_ADDRESS", "https://hooks.example/hunter2");
+        set.put("STET_ALERTS_WEBHOOK_SECRET", "hunter2");
+        GivenOptions given = given(alerts, set);
+        assertThat(ConfigCheck.run(given, set).webhook()).isPresent();
+        assertThat(ConfigCheck.warnings(given, set)).isEmpty();
+        assertThat(given.lines()).noneMatch(line -> line.contains("hunter2"));
+        set.put("STET_ALERTS_WEBHOOK_ADDRESS", "http://127.0.0.1:1/hunter2");
+        assertThat(ConfigCheck.run(given(alerts, set), set).webhook()).isPresent();
+        for (String wrong :
+                List.of("http://192.0.2.1/hunter2", "file:///hunter2", "hunter2", "http://[")) {
+            set.put("STET_ALERTS_WEBHOOK_ADDRESS", wrong);
+            assertThat(errors(alerts, set))
+                    .singleElement()
+                    .asString()
+                    .startsWith("STET_ALERTS_WEBHOOK_ADDRESS: must hold a URL");
+        }
+        assertThat(errors(alerts + "stet.alerts.webhook.address: https://x/hunter2\n", KEY))
+                .singleElement()
+                .asString()
+                .contains("stet.alerts.webhook.address: is a secret: put it into a file");
+    }
+
+    @Test
+    void alertsThatNobodyGets() throws Exception {
+        String alerts = KAFKA_TO_FILES + "stet.alerts.enabled: true\n";
+        assertThat(ConfigCheck.warnings(given(alerts, KEY), KEY))
+                .singleElement()
+                .asString()
+                .startsWith("stet.alerts.enabled: has no effect");
+        Map<String, String> set = new TreeMap<>(KEY);
+        set.put("STET_ALERTS_WEBHOOK_ADDRESS", "https://hooks.example/hunter2");
+        assertThat(ConfigCheck.warnings(given(KAFKA_TO_FILES, set), set))
+                .singleElement()
+                .asString()
+                .contains("has no effect, since stet.alerts.enabled is not set");
     }
 
     @Test

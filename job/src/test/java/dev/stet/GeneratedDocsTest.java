@@ -41,7 +41,9 @@ final class GeneratedDocsTest {
         assertThat(StepState.ALL.stream().map(StepState::step))
                 .containsExactlyElementsOf(Step.all());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        streams(env).rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
+        StetTopology.Streams streams = streams(env);
+        streams.rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
+        streams.alerts().orElseThrow().sinkTo(new DiscardingSink<>()).uid("test.alerts");
         List<RegisteredState> registered = RegisteredState.of(env.getStreamGraph());
         for (StepState told : StepState.ALL) {
             RegisteredState found = RegisteredState.find(registered, told.step());
@@ -58,7 +60,9 @@ final class GeneratedDocsTest {
     private static StetTopology.Streams streams(StreamExecutionEnvironment env) {
         StetConfig config =
                 StetConfig.from(
-                        new Configuration().set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY));
+                        new Configuration()
+                                .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
+                                .set(StetOptions.ALERTS, true));
         return new StetTopology(config)
                 .define(
                         env,

@@ -187,6 +187,8 @@ final class JobLives {
                 config.families(),
                 config.pricesFile(),
                 config.formats(),
-                config.asOf());
+                config.asOf(),
+                config.alerts(),
+                config.targetsFile());
     }
 }

@@ -37,7 +37,8 @@ final class SinkUids {
                 StetConfig.from(
                         new Configuration()
                                 .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
-                                .set(StetOptions.OUTCOMES, true));
+                                .set(StetOptions.OUTCOMES, true)
+                                .set(StetOptions.ALERTS, true));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));

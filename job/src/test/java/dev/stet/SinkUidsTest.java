@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.KafkaAccess;
 import dev.stet.config.SinkConfig;
+import dev.stet.contract.Alert;
+import dev.stet.contract.AlertForm;
 import dev.stet.contract.View;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
+import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.webhook.WebhookSink;
+import dev.stet.sinks.webhook.WebhookTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +39,7 @@ final class SinkUidsTest {
                                     "conversation_outcome",
                                     "dead_letters",
                                     "decision_outcome",
+                                    "kpi_alert",
                                     "late",
                                     "quality_outcome",
                                     "question_outcome",
@@ -47,7 +54,9 @@ final class SinkUidsTest {
                     .toList();
 
     private static final List<String> POSTGRES =
-            Stream.concat(Stream.of("sinks.postgres"), ofViews("sinks.postgres-%s").stream())
+            Stream.concat(
+                            Stream.of("sinks.postgres", "sinks.postgres-kpi_alert"),
+                            ofViews("sinks.postgres-%s").stream())
                     .toList();
 
     /** One of each for every view. */
@@ -68,11 +77,18 @@ final class SinkUidsTest {
                         (views, streams, dataflow) -> {
                             FilesBinding.bind(files, views);
                             KafkaBinding.attach(kafka(Optional.empty()), views, streams, dataflow);
-                            attachPostgres(views);
+                            attachPostgres(views, streams.alerts().orElseThrow());
+                            WebhookSink.attach(
+                                    streams.alerts().orElseThrow(),
+                                    new WebhookTarget(
+                                            "https://127.0.0.1:1/", null, AlertForm.JSON));
                         });
         assertThat(uids)
                 .containsExactlyElementsOf(
-                        Stream.of(FILES, KAFKA, POSTGRES).flatMap(List::stream).sorted().toList());
+                        Stream.of(FILES, KAFKA, POSTGRES, List.of("sinks.webhook-kpi_alert"))
+                                .flatMap(List::stream)
+                                .sorted()
+                                .toList());
     }
 
     /** A job may change from at least once to exactly once, and back. */
@@ -95,13 +111,14 @@ final class SinkUidsTest {
                 transactions);
     }
 
-    private static void attachPostgres(List<Bindings.KpiStream> views) {
+    private static void attachPostgres(List<Bindings.KpiStream> views, DataStream<Alert> alerts) {
         PostgresAccess access = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/d", "stet", "");
         PostgresKpiSink sink = new PostgresKpiSink(access);
         for (Bindings.KpiStream view : views) {
             KpiTable table = KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
             sink.add(table, view.rows());
         }
+        sink.add(KpiTable.of(AlertCells.LAYOUT), alerts, AlertCells.cells());
         sink.attach();
     }
 }

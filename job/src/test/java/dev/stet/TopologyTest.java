@@ -54,7 +54,8 @@ final class TopologyTest {
                         "rollup.experiment-sum",
                         "lifecycle.signal",
                         "rollup.signal-sum",
-                        "rollup.kpi-rows");
+                        "rollup.kpi-rows",
+                        "alerts.kpi-alerts");
         assertThat(graph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
                 .containsAll(Step.all().stream().map(Step::uid).toList());
@@ -73,6 +74,13 @@ final class TopologyTest {
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getMaxParallelism)
                 .containsOnly(720);
+    }
+
+    @Test
+    void alertsThatAreOffAddNoStep() {
+        assertThat(graph(new Configuration(), false).getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .noneMatch(uid -> uid.contains("alert"));
     }
 
     @Test
@@ -104,18 +112,25 @@ final class TopologyTest {
     }
 
     private static StreamGraph graph(Configuration chosen) {
+        return graph(chosen, true);
+    }
+
+    private static StreamGraph graph(Configuration chosen, boolean alerts) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         chosen.set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                                 .set(PipelineOptions.GENERIC_TYPES, false));
         StetConfig config =
                 StetConfig.from(
-                        new Configuration().set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY));
+                        new Configuration()
+                                .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
+                                .set(StetOptions.ALERTS, alerts));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));
         streams.rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
         streams.late().sinkTo(new DiscardingSink<>()).uid("test.late");
+        streams.alerts().ifPresent(rows -> rows.sinkTo(new DiscardingSink<>()).uid("test.alerts"));
         return env.getStreamGraph();
     }
 }

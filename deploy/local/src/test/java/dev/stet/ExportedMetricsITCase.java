@@ -20,8 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -44,10 +42,14 @@ final class ExportedMetricsITCase {
 
     private static final Path INTEGRATIONS = Path.of("../../integrations");
     private static final Pattern NAME = Pattern.compile("\\bflink_\\w+");
-    private static final Pattern OPERATOR =
-            Pattern.compile("operator_name=\\\\?\"([\\w:]+)\\\\?\"");
+
+    /** A metric and its operator, in an expression or in an exported line. */
+    private static final Pattern OF_OPERATOR =
+            Pattern.compile("\\b(flink_\\w+)\\{[^}\\n]*operator_name=\\\\?\"([\\w:]+)\\\\?\"");
+
     private static final Pattern REFUSED =
             Pattern.compile("operator_refusedRecords\\{[^}]*job_name=\"stet\"[^}]*} 1\\.0");
+    private static final String A_REFUSED_RECORD = "a refused record of job stet";
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
     private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
@@ -56,11 +58,10 @@ final class ExportedMetricsITCase {
 
     @Test
     void existInARunningJob() throws Exception {
-        String read = read();
-        Set<String> names = found(NAME, 0, read);
-        Set<String> operators = found(OPERATOR, 1, read);
-        assertThat(names).hasSizeGreaterThan(15);
-        assertThat(operators).hasSize(3);
+        Set<String> wanted = found(read());
+        assertThat(wanted.stream().filter(each -> !each.contains(" "))).hasSizeGreaterThan(15);
+        assertThat(wanted.stream().filter(each -> each.contains(" of "))).hasSize(8);
+        wanted.add(A_REFUSED_RECORD);
         HttpServer gateway =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext(
@@ -79,13 +80,7 @@ final class ExportedMetricsITCase {
             send(kafka); // Flink says what waits once it has read a record
             Thread running = start(options(kafka), gateway.getAddress().getPort(), job);
             try {
-                await(exported -> without(names, found(NAME, 0, exported)));
-                await(exported -> without(operators, found(OPERATOR, 1, exported)));
-                await(
-                        exported ->
-                                REFUSED.matcher(exported).find()
-                                        ? Set.of()
-                                        : Set.of("a refused record of job stet"));
+                await(wanted);
             } finally {
                 job.get(60, TimeUnit.SECONDS).cancel().get(60, TimeUnit.SECONDS);
                 running.join(60_000);
@@ -100,34 +95,29 @@ final class ExportedMetricsITCase {
                 + Files.readString(INTEGRATIONS.resolve("grafana/stet-job.json"));
     }
 
-    private static Set<String> found(Pattern pattern, int group, String text) {
+    /** Metrics, and which is of which operator. */
+    private static Set<String> found(String text) {
         Set<String> found = new TreeSet<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group(group));
+        NAME.matcher(text).results().forEach(name -> found.add(name.group()));
+        OF_OPERATOR
+                .matcher(text)
+                .results()
+                .forEach(pair -> found.add("%s of %s".formatted(pair.group(1), pair.group(2))));
+        if (REFUSED.matcher(text).find()) {
+            found.add(A_REFUSED_RECORD);
         }
         return found;
     }
 
-    private static Set<String> without(Set<String> all, Set<String> found) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(found);
-        return rest;
-    }
-
-    /**
-     * Waits until nothing is missing.
-     *
-     * @param missing of all that was pushed from now on
-     */
-    private void await(Function<String, Set<String>> missing) throws Exception {
+    /** Waits until all of it was pushed. */
+    private void await(Set<String> wanted) throws Exception {
+        Set<String> missing = new TreeSet<>(wanted);
         Instant until = Instant.now().plus(WITHIN);
-        StringBuilder exported = new StringBuilder();
-        while (!missing.apply(exported.toString()).isEmpty()) {
+        while (!missing.isEmpty()) {
             long millis = Duration.between(Instant.now(), until).toMillis();
             String push = millis > 0 ? pushed.poll(millis, TimeUnit.MILLISECONDS) : null;
-            assertThat(push).as("not exported: %s", missing.apply(exported.toString())).isNotNull();
-            exported.append(push).append('\n');
+            assertThat(push).as("not exported: %s", missing).isNotNull();
+            missing.removeAll(found(String.valueOf(push)));
         }
     }
 

@@ -19,14 +19,19 @@ public final class Codecs {
 
     private static final Map<String, String> CLASSES =
             Map.ofEntries(
+                    entry("alert-scope", "dev.stet.alerts.Scope$KeyCodec"),
                     entry("cell", "dev.stet.rollup.Cell$StateCodec"),
                     entry("cell-group", "dev.stet.rollup.CellGroup$KeyCodec"),
                     entry("key-128", "dev.stet.contract.Key128$KeyCodec"),
+                    entry("look", "dev.stet.alerts.Look$KeyCodec"),
+                    entry("look-row", "dev.stet.alerts.LookRow$StateCodec"),
                     entry("packed-records", "dev.stet.lifecycle.question.PackedRecords$StateCodec"),
                     entry("partition-watermark", "dev.stet.ingest.PartitionWatermark$StateCodec"),
                     entry("question", "dev.stet.lifecycle.question.Question$StateCodec"),
+                    entry("segment-history", "dev.stet.alerts.SegmentHistory$StateCodec"),
                     entry("shard-slice", "dev.stet.state.ShardSlice$KeyCodec"),
                     entry("packed", "dev.stet.state.Packed$StateCodec"),
+                    entry("standing-alert", "dev.stet.alerts.Standing$StateCodec"),
                     entry("task-time", "dev.stet.ingest.TaskTime$StateCodec"),
                     entry("user", "dev.stet.lifecycle.question.UserState$StateCodec"),
                     entry("utf-8", "dev.stet.bytes.Utf8$KeyCodec"),

@@ -14,8 +14,13 @@ import org.apache.flink.configuration.Configuration;
  * Everything that a job on a cluster depends on, checked.
  *
  * @param sinks at most one of a kind
+ * @param webhook empty where alerts are not posted
  */
-public record JobConfig(StetConfig dataflow, SourceConfig source, List<SinkConfig> sinks) {
+public record JobConfig(
+        StetConfig dataflow,
+        SourceConfig source,
+        List<SinkConfig> sinks,
+        Optional<WebhookConfig> webhook) {
 
     public JobConfig {
         sinks = List.copyOf(sinks);
@@ -38,7 +43,8 @@ public record JobConfig(StetConfig dataflow, SourceConfig source, List<SinkConfi
                         .flatMap(kind -> problems.collect(() -> sink(given, kind)).stream())
                         .toList();
         given.raise(problems);
-        return new JobConfig(dataflow.orElseThrow(), source.orElseThrow(), sinks);
+        return new JobConfig(
+                dataflow.orElseThrow(), source.orElseThrow(), sinks, WebhookConfig.from(given));
     }
 
     private static SourceConfig source(GivenOptions given) {

@@ -24,6 +24,7 @@ public final class Secret {
     private static final List<String> OF_OUR_OWN =
             List.of(
                     "pseudonym-key",
+                    "webhook.address",
                     "ssl.keystore.key",
                     "catalog.credential",
                     "header.authorization",

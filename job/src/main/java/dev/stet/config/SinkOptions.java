@@ -1,5 +1,6 @@
 package dev.stet.config;
 
+import dev.stet.contract.AlertForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class SinkOptions {
 
     /** The secret that is given by file or by environment. */
     static final String POSTGRES_PASSWORD = "stet.sinks.postgres.password";
+
+    static final String WEBHOOK_ADDRESS = "stet.alerts.webhook.address";
+
+    static final String WEBHOOK_SECRET = "stet.alerts.webhook.secret";
 
     public static final ConfigOption<List<Kind>> SINKS =
             ConfigOptions.key("stet.sinks.enabled")
@@ -162,6 +167,34 @@ public final class SinkOptions {
                                 + " are those of stet.iceberg.catalog. To set a secret, append"
                                 + " -file to the name of its property and give the name of a file"
                                 + " that holds it; a password inside another property is refused.");
+
+    public static final ConfigOption<String> WEBHOOK_ADDRESS_FILE =
+            ConfigOptions.key(WEBHOOK_ADDRESS + Secret.FILE)
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The file with the URL that alerts are posted to, https or, on this"
+                                    + " machine, http. It is a secret, since many such URLs hold a"
+                                    + " token. The environment variable STET_ALERTS_WEBHOOK_ADDRESS"
+                                    + " overrides it. If neither is set, no alert is posted.");
+
+    public static final ConfigOption<String> WEBHOOK_SECRET_FILE =
+            ConfigOptions.key(WEBHOOK_SECRET + Secret.FILE)
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The file with the secret that posted alerts are signed with:"
+                                + " X-Stet-Signature is the HMAC-SHA-256 of X-Stet-Time, a dot and"
+                                + " the body. The environment variable STET_ALERTS_WEBHOOK_SECRET"
+                                + " overrides it. If neither is set, they are not signed.");
+
+    public static final ConfigOption<AlertForm> WEBHOOK_FORM =
+            ConfigOptions.key("stet.alerts.webhook.form")
+                    .enumType(AlertForm.class)
+                    .defaultValue(AlertForm.JSON)
+                    .withDescription(
+                            "What is posted: json, the columns of kpi_alert; or slack, a text as"
+                                    + " incoming webhooks of Slack take it.");
 
     private SinkOptions() {}
 }

@@ -51,7 +51,9 @@ public record StetConfig(
         Set<View> families,
         Optional<Path> pricesFile,
         List<String> formats,
-        Optional<Instant> asOf) {
+        Optional<Instant> asOf,
+        boolean alerts,
+        Optional<Path> targetsFile) {
 
     /** Values of {@link StetOptions#FAMILIES}, with the one that {@code all} leaves out. */
     public static final List<String> EVERY_FAMILY =
@@ -137,7 +139,9 @@ public record StetConfig(
                 families(options),
                 options.getOptional(StetOptions.PRICES_FILE).map(Path::of),
                 options.get(StetOptions.FORMATS),
-                OptionValue.instant(options, StetOptions.AS_OF));
+                OptionValue.instant(options, StetOptions.AS_OF),
+                options.get(StetOptions.ALERTS),
+                options.getOptional(StetOptions.TARGETS_FILE).map(Path::of));
     }
 
     /**

@@ -234,5 +234,16 @@ public final class StetOptions {
                                     + " targets.md. The sink postgres writes them when the job is"
                                     + " submitted, in place of those that were there.");
 
+    public static final ConfigOption<Boolean> ALERTS =
+            ConfigOptions.key("stet.alerts.enabled")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether to raise alerts: levels, drops, contradictions, spikes of"
+                                    + " failures, drift and broken guards, see alerts.md. Levels,"
+                                    + " owners and guards are those of stet.targets.file, else the"
+                                    + " defaults. The sinks kafka and postgres write them as"
+                                    + " kpi_alert.");
+
     private StetOptions() {}
 }

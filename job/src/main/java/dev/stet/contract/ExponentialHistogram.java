@@ -184,6 +184,31 @@ public final class ExponentialHistogram {
         throw new IllegalStateException("An empty histogram has no quantile");
     }
 
+    /** How many numbers are certainly greater than one: those of the buckets beyond its own. */
+    public long countAbove(long value) {
+        int own = bucket(value);
+        long sum = 0;
+        for (int i = size - 1; i >= 0 && buckets[i] > own; i--) {
+            sum += counts[i];
+        }
+        return sum;
+    }
+
+    /**
+     * The same numbers in fewer buckets: each holds so many, and bears the number of its first.
+     *
+     * @param octaveParts of a power of 2; 64 or less
+     */
+    public ExponentialHistogram coarse(int octaveParts) {
+        int width = OCTAVE / octaveParts;
+        ExponentialHistogram coarse = new ExponentialHistogram();
+        for (int i = 0; i < size; i++) {
+            int bucket = buckets[i];
+            coarse.add(bucket < 0 ? bucket : bucket / width * width, counts[i]);
+        }
+        return coarse;
+    }
+
     /** As in SQL: {@code zero:3 -1:2 412:10}, ascending; empty where it holds nothing. */
     @Override
     public String toString() {

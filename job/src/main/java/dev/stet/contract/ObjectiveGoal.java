@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ public record ObjectiveGoal(
         @Nullable LocalDate since,
         LocalDate due,
         @Nullable Guard guard,
-        @Nullable String owner) {
+        @Nullable String owner)
+        implements Serializable {
 
     /**
      * @param isCeiling whether the metric must stay below the limit; else above
      * @param limit in the unit of the metric
      */
-    public record Guard(String metricId, boolean isCeiling, BigDecimal limit) {}
+    public record Guard(String metricId, boolean isCeiling, BigDecimal limit)
+            implements Serializable {}
 }

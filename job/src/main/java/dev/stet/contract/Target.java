@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record Target(
         @Nullable BigDecimal critical,
         BigDecimal minimumSample,
         @Nullable String owner,
-        boolean isGiven) {
+        boolean isGiven)
+        implements Serializable {
 
     public static final String ALL = "all";
 }

@@ -1,5 +1,6 @@
 package dev.stet.contract;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +11,8 @@ import java.util.Map;
  * @param failureModeOwners who answers for failures of a kind
  */
 public record Targets(
-        List<Target> levels,
-        Map<String, String> failureModeOwners,
-        List<ObjectiveGoal> objectives) {
+        List<Target> levels, Map<String, String> failureModeOwners, List<ObjectiveGoal> objectives)
+        implements Serializable {
 
     public Targets {
         levels = List.copyOf(levels);

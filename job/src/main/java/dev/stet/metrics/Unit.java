@@ -36,4 +36,23 @@ public enum Unit {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** A value for people: {@code 74.25 %}, {@code 0.057143 USD}, {@code 1,510 ms}. */
+    public String text(double value) {
+        return switch (this) {
+            case SHARE -> format("%.2f %%", 100 * value);
+            case RATIO -> format("%.4f", value);
+            case USD -> format("%.6f USD", value);
+            case RATING -> format("%.2f of 5", value);
+            case MILLISECONDS -> format("%,.0f ms", value);
+            case SECONDS -> format("%,.1f s", value);
+            case MINUTES -> format("%,.1f min", value);
+            case COUNT, CHARACTERS, LINES, TOKENS ->
+                    value == Math.rint(value) ? format("%,.0f", value) : format("%,.2f", value);
+        };
+    }
+
+    private static String format(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
 }

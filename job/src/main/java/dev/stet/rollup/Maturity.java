@@ -39,7 +39,7 @@ public record Maturity(Map<View, Duration> afterWindow, Duration allowedLateness
      * The event-time timer that makes a window final. Flink's watermark stands one millisecond
      * before the newest event time − out-of-orderness, so the timer does too.
      */
-    long finalAt(View view, long windowEndMillis) {
+    public long finalAt(View view, long windowEndMillis) {
         return lastInstant(view, windowEndMillis) + allowedLateness.toMillis();
     }
 

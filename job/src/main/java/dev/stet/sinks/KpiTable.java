@@ -1,6 +1,7 @@
 package dev.stet.sinks;
 
 import dev.stet.sinks.rows.KpiCells;
+import dev.stet.sinks.rows.Layout;
 import java.io.Serializable;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,15 +19,16 @@ import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view's rows as a PostgreSQL table: its columns, and the upsert that never goes back in time.
+ * Rows as a PostgreSQL table: its columns, and the upsert that never goes back in time.
  *
  * <p>The statements are made from a schema, since each view has a hundred columns that PostgreSQL
  * must know by name; nothing in them comes from an event.
  *
  * @param name of the table, and of the view
- * @param columns in the order of the view
+ * @param columns in the order of the rows
+ * @param key what tells rows apart; also the order in which they are written
  */
-public record KpiTable(String name, List<Field> columns) implements Serializable {
+public record KpiTable(String name, List<Field> columns, List<String> key) implements Serializable {
 
     /** What identifies a KPI row; also the order in which rows are written. */
     public static final List<String> KEY = KpiCells.KEY;
@@ -34,6 +36,18 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
     public static final String VERSION = KpiCells.VERSION;
 
     private static final String MATURITY = "maturity";
+
+    private static final String NEWER =
+            """
+            excluded."version" > "%1$s"."version"\
+            """;
+
+    private static final String NEWER_OR_FINAL =
+            """
+            CASE WHEN (excluded."maturity" IS DISTINCT FROM 'final') \
+            = ("%1$s"."maturity" IS DISTINCT FROM 'final') \
+            THEN excluded."version" > "%1$s"."version" ELSE excluded."maturity" = 'final' END\
+            """;
 
     private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
 
@@ -69,18 +83,26 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
      */
     public KpiTable {
         columns = List.copyOf(columns);
+        key = List.copyOf(key);
         requireIdentifier(name);
         columns.forEach(field -> requireIdentifier(field.name));
         List<String> names = columns.stream().map(Field::name).toList();
-        List<String> needed = new ArrayList<>(KEY);
+        List<String> needed = new ArrayList<>(key);
         needed.add(VERSION);
-        needed.add(MATURITY);
+        if (key.equals(KEY)) {
+            needed.add(MATURITY);
+        }
         for (String column : needed) {
             if (!names.contains(column)) {
                 throw new IllegalArgumentException(
                         "%s has no column %s, only %s".formatted(name, column, names));
             }
         }
+    }
+
+    /** Of KPI rows. */
+    public KpiTable(String name, List<Field> columns) {
+        this(name, columns, KEY);
     }
 
     private static void requireIdentifier(String name) {
@@ -98,6 +120,28 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
                 schema.getColumns().stream()
                         .map(column -> new Field(column.getName(), type(column)))
                         .toList());
+    }
+
+    /** Rows of any other kind, which have no maturity: the greatest version stays. */
+    public static KpiTable of(Layout layout) {
+        return new KpiTable(
+                layout.name(),
+                layout.columns().stream()
+                        .map(column -> new Field(column.name(), type(column.type())))
+                        .toList(),
+                layout.key());
+    }
+
+    private static Type type(dev.stet.sinks.rows.Column.Type type) {
+        return switch (type) {
+            case TEXT -> Type.TEXT;
+            case LONG -> Type.BIGINT;
+            case DOUBLE -> Type.DOUBLE;
+            case DECIMAL -> Type.DECIMAL;
+            case BOOLEAN -> Type.BOOLEAN;
+            case INSTANT -> Type.INSTANT;
+            case BYTES -> Type.BYTES;
+        };
     }
 
     private static Type type(Column column) {
@@ -132,16 +176,20 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         String values = names.stream().map(column -> "?").collect(Collectors.joining(", "));
         String changes =
                 names.stream()
-                        .filter(column -> !KEY.contains(column))
+                        .filter(column -> !key.contains(column))
                         .map(column -> "\"%s\" = excluded.\"%s\"".formatted(column, column))
                         .collect(Collectors.joining(", "));
         return """
         INSERT INTO "%1$s" (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s \
-        WHERE CASE WHEN (excluded."maturity" IS DISTINCT FROM 'final') \
-        = ("%1$s"."maturity" IS DISTINCT FROM 'final') \
-        THEN excluded."version" > "%1$s"."version" ELSE excluded."maturity" = 'final' END\
+        WHERE %6$s\
         """
-                .formatted(name, quoted(names), values, quoted(KEY), changes);
+                .formatted(
+                        name,
+                        quoted(names),
+                        values,
+                        quoted(key),
+                        changes,
+                        (hasMaturity() ? NEWER_OR_FINAL : NEWER).formatted(name));
     }
 
     private static String quoted(List<String> names) {
@@ -169,9 +217,13 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
         throw new IllegalArgumentException(name + " has no column " + column);
     }
 
+    private boolean hasMaturity() {
+        return columns.stream().anyMatch(field -> field.name.equals(MATURITY));
+    }
+
     /** The primary key of a row, ordered as the table's index is. */
     Key key(Row row) {
-        return new Key(KEY.stream().map(column -> keyField(row, column)).toList());
+        return new Key(key.stream().map(column -> keyField(row, column)).toList());
     }
 
     private String keyField(Row row, String column) {
@@ -194,7 +246,7 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
     }
 
     private boolean isFinal(Row row) {
-        return "final".equals(row.getField(index(MATURITY)));
+        return hasMaturity() && "final".equals(row.getField(index(MATURITY)));
     }
 
     private long version(Row row) {
@@ -208,7 +260,7 @@ public record KpiTable(String name, List<Field> columns) implements Serializable
     /**
      * A primary key as text.
      *
-     * @param fields in the order of {@link #KEY}
+     * @param fields in the order of {@link KpiTable#key()}
      */
     record Key(List<String> fields) implements Comparable<Key> {
 

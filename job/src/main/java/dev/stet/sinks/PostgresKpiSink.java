@@ -1,5 +1,6 @@
 package dev.stet.sinks;
 
+import dev.stet.sinks.rows.Cells;
 import dev.stet.wire.CodecType;
 import java.io.IOException;
 import java.io.Serializable;
@@ -55,6 +56,22 @@ public final class PostgresKpiSink {
                         .name("Take rows of " + table.name() + " for PostgreSQL"));
     }
 
+    /**
+     * Writes these rows as well.
+     *
+     * @param cells of the columns of the table, in their order
+     */
+    public <T> void add(KpiTable table, DataStream<T> rows, Cells<T> cells) {
+        int index = tables.size();
+        tables.add(table);
+        streams.add(
+                rows.map(new OfCells<>(index, cells))
+                        .returns(CodecType.of(TableRow.class, TableRow.WireCodec.class))
+                        .setParallelism(rows.getParallelism())
+                        .uid("sinks.postgres-" + table.name())
+                        .name("Take rows of " + table.name() + " for PostgreSQL"));
+    }
+
     /** Binds the sink to the streams that were added, each key to one writer. */
     public void attach() {
         DataStream<TableRow> all = streams.get(0);
@@ -79,6 +96,15 @@ public final class PostgresKpiSink {
         @Override
         public TableRow map(Row row) {
             return new TableRow(index, row);
+        }
+    }
+
+    /** Makes a row of a record, too. */
+    private record OfCells<T>(int index, Cells<T> cells) implements MapFunction<T, TableRow> {
+
+        @Override
+        public TableRow map(T value) {
+            return new TableRow(index, Row.of(cells.of(value)));
         }
     }
 

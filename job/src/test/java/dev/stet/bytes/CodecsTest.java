@@ -26,14 +26,19 @@ final class CodecsTest {
     void theNamesThatSavepointsHold() {
         assertThat(Codecs.names())
                 .containsExactly(
+                        "alert-scope",
                         "cell",
                         "cell-group",
                         "key-128",
+                        "look",
+                        "look-row",
                         "packed",
                         "packed-records",
                         "partition-watermark",
                         "question",
+                        "segment-history",
                         "shard-slice",
+                        "standing-alert",
                         "task-time",
                         "user",
                         "utf-8",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.integrations.dbt.DbtPackage;
 import dev.stet.integrations.grafana.JobDashboard;
 import dev.stet.integrations.grafana.KpiDashboard;
-import dev.stet.integrations.prometheus.JobAlerts;
+import dev.stet.integrations.prometheus.PrometheusFiles;
 import dev.stet.testkit.Docs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ final class GeneratedIntegrationsTest {
 
     @Test
     void prometheus() throws IOException {
-        Docs.holdAgainst(FOLDER + "prometheus/stet-job.rules.yml", JobAlerts.rules());
-        Docs.holdAgainst(FOLDER + "prometheus/stet-job.rules.test.yml", JobAlerts.tests());
+        Docs.holdAgainst(FOLDER + "prometheus/stet-job.rules.yml", PrometheusFiles.rules());
+        Docs.holdAgainst(FOLDER + "prometheus/stet-job.rules.test.yml", PrometheusFiles.tests());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** A file of maps, lists and scalars, in the order of its keys. */
@@ -51,6 +53,35 @@ public final class Tree {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON: " + json, e);
         }
+    }
+
+    /** That of a text in YAML. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> parseYaml(String yaml) {
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    }
+
+    /** The trees under a key; empty where there is none. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> list(Map<String, Object> tree, String key) {
+        return (List<Map<String, Object>>) tree.getOrDefault(key, List.of());
+    }
+
+    /** The scalars, or trees, under a key; empty where there is none. */
+    @SuppressWarnings("unchecked")
+    public static List<Object> values(Map<String, Object> tree, String key) {
+        return (List<Object>) tree.getOrDefault(key, List.of());
+    }
+
+    /** The tree under a key; empty where there is none. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> map(Map<String, Object> tree, String key) {
+        return (Map<String, Object>) tree.getOrDefault(key, Map.of());
+    }
+
+    /** The scalar under a key, {@code null} where there is none. */
+    public static String text(Map<String, Object> tree, String key) {
+        return String.valueOf(tree.get(key));
     }
 
     /** Indented by two spaces, with a line feed at the end. */

@@ -4,6 +4,7 @@ import dev.stet.contract.View;
 import dev.stet.metrics.Columns.Column;
 import dev.stet.metrics.PeriodSql.Period;
 import dev.stet.sinks.KpiTable;
+import dev.stet.sinks.rows.AlertCells;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +75,7 @@ public final class PostgresMigration {
         migration.sql.append('\n').append(PeriodSql.zone());
         migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
         migration.sql.append(TargetSql.tables()).append('\n');
+        migration.sql.append(AlertSql.table()).append('\n');
         migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
         migration.addLongViews();
         for (Period period : Period.values()) {
@@ -89,7 +91,10 @@ public final class PostgresMigration {
                         views.stream()
                                 .map(View::table)
                                 .map("%1$s, %1$s_current, %1$s_final"::formatted),
-                        Stream.of(LONG_VIEWS, TargetSql.TABLES, List.of(PeriodSql.ZONE_TABLE))
+                        Stream.of(
+                                        LONG_VIEWS,
+                                        TargetSql.TABLES,
+                                        List.of(PeriodSql.ZONE_TABLE, AlertCells.NAME))
                                 .flatMap(List::stream))
                 .collect(Collectors.joining(", "));
     }

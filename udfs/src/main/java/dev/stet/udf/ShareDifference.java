@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isClustered whether the spread between users is in it, of one side at least
  */
-record ShareDifference(double difference, double low, double high, boolean isClustered) {
+public record ShareDifference(double difference, double low, double high, boolean isClustered) {
 
     /** The type of {@link #row()}. */
     static final String TYPE =
@@ -30,7 +30,7 @@ record ShareDifference(double difference, double low, double high, boolean isClu
      *
      * @return null if one of the two is no proportion
      */
-    static @Nullable ShareDifference of(
+    public static @Nullable ShareDifference of(
             double positives1, double total1, double positives2, double total2) {
         if (!Wilson.isDefined(positives1, total1) || !Wilson.isDefined(positives2, total2)) {
             return null;

@@ -1,6 +1,11 @@
 package dev.stet.integrations;
 
+import static dev.stet.integrations.Tree.list;
+import static dev.stet.integrations.Tree.map;
+import static dev.stet.integrations.Tree.text;
+import static dev.stet.integrations.Tree.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stet.local.embedded.EmbeddedDatabase;
@@ -9,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The package of dbt over a database with rows: its models, its data tests, and its metrics, which
@@ -33,6 +37,9 @@ final class DbtPackageITCase {
 
     private static final Path FOLDER = Path.of("../../integrations/dbt");
 
+    private static final Path DOCUMENT = Path.of("../../docs/integrations.md");
+
+    private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SOURCE = Pattern.compile("\\{\\{ source\\('stet', '(\\w+)'\\) }}");
     private static final Pattern VARIABLE =
             Pattern.compile("\\{\\{ var\\(\"stet_segment_by\", \"all\"\\) }}");
@@ -82,6 +89,30 @@ final class DbtPackageITCase {
                                 "SELECT * FROM stet_time_spine WHERE date_day = DATE '%s'"
                                         .formatted(FilledTables.FIRST)))
                 .isEqualTo(1);
+    }
+
+    /** With what docs/integrations.md grants, and nothing else. */
+    @Test
+    void theDocumentedUserMayBuildTheModels() throws Exception {
+        Matcher documented = SQL.matcher(Files.readString(DOCUMENT));
+        assertThat(documented.find()).isTrue();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(documented.group(1));
+            statement.execute("SET ROLE dbt");
+            for (Path model : models()) {
+                statement.execute(
+                        "CREATE VIEW analytics.%s AS %s"
+                                .formatted(name(model), filled(Files.readString(model), "all")));
+            }
+            assertThat(count(statement, "SELECT * FROM analytics.stet_suggestion_days"))
+                    .isEqualTo(FilledTables.DAYS);
+            assertThatThrownBy(() -> statement.execute("CREATE VIEW public.other AS SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+            connection.rollback();
+        }
     }
 
     /** As MetricFlow computes them: sums over the rows of a model, and one divided by the other. */
@@ -195,12 +226,12 @@ final class DbtPackageITCase {
     private static int run(Map<String, Object> table) throws Exception {
         String name = text(table, "name");
         int tests = 0;
-        for (Object test : tests(table)) {
+        for (Object test : values(table, "data_tests")) {
             assertHolds(name, "", test);
             tests++;
         }
         for (Map<String, Object> column : list(table, "columns")) {
-            for (Object test : tests(column)) {
+            for (Object test : values(column, "data_tests")) {
                 assertHolds(name, text(column, "name"), test);
                 tests++;
             }
@@ -285,29 +316,7 @@ final class DbtPackageITCase {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> yaml(String file) throws Exception {
-        return (Map<String, Object>)
-                new Load(LoadSettings.builder().build())
-                        .loadFromString(Files.readString(FOLDER.resolve(file)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Map<String, Object> tree, String key) {
-        return (List<Map<String, Object>>) tree.getOrDefault(key, List.of());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object> tests(Map<String, Object> tree) {
-        return (List<Object>) tree.getOrDefault("data_tests", List.of());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Map<String, Object> tree, String key) {
-        return (Map<String, Object>) Objects.requireNonNull(tree.get(key), key);
-    }
-
-    private static String text(Map<String, Object> tree, String key) {
-        return String.valueOf(tree.get(key));
+        return Tree.parseYaml(Files.readString(FOLDER.resolve(file)));
     }
 }

@@ -19,8 +19,7 @@ final class Additive {
     /** Whether a metric is a sum, or one sum divided by another. */
     static boolean is(Metric metric) {
         Formula formula = metric.formula();
-        return formula.quantile() == null
-                && formula.corrected() == null
+        return formula.isFraction()
                 && is(metric.view(), formula.numerator())
                 && (formula.denominator() == null || is(metric.view(), formula.denominator()));
     }

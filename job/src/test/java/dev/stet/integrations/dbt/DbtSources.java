@@ -26,6 +26,14 @@ final class DbtSources {
     private DbtSources() {}
 
     static Map<String, Object> tree() {
+        Map<String, Object> source =
+                described(DbtPackage.SOURCE, "KPI rows that Stet writes to PostgreSQL");
+        source.put("schema", "{{ var('stet_schema', 'public') }}");
+        source.put("tables", tables());
+        return Tree.of("version", 2, "sources", List.of(source));
+    }
+
+    private static List<Map<String, Object>> tables() {
         List<Map<String, Object>> tables = new ArrayList<>();
         for (View view : View.values()) {
             tables.add(table(view));
@@ -35,14 +43,11 @@ final class DbtSources {
         tables.add(
                 described(
                         "day_zone", "The time zone whose days the windows of 1d are, in one row"));
-        Map<String, Object> source =
-                described(DbtPackage.SOURCE, "KPI rows that Stet writes to PostgreSQL");
-        source.put("schema", "{{ var('stet_schema', 'public') }}");
-        source.put("tables", tables);
-        return Tree.of("version", 2, "sources", List.of(source));
+        tables.add(described("target", "The levels in force, by which a metric has its status"));
+        return tables;
     }
 
-    private static Map<String, Object> described(String name, String words) {
+    static Map<String, Object> described(String name, String words) {
         return Tree.of("name", name, "description", words);
     }
 
@@ -58,7 +63,7 @@ final class DbtSources {
         return table;
     }
 
-    private static Map<String, Object> uniqueRow(List<String> columns) {
+    static Map<String, Object> uniqueRow(List<String> columns) {
         return Tree.of("stet_unique_row", Tree.of("arguments", Tree.of("columns", columns)));
     }
 
@@ -139,9 +144,8 @@ final class DbtSources {
         return Tree.with(described(name, words), "data_tests", List.of(tests));
     }
 
-    /** What reads the KPI rows besides dbt. */
+    /** What reads the tables besides dbt. */
     static Map<String, Object> exposures() {
-        List<String> all = Stream.of(View.values()).map(DbtSources::source).toList();
         return Tree.of(
                 "version",
                 2,
@@ -150,28 +154,27 @@ final class DbtSources {
                         exposure(
                                 "stet_grafana_dashboard",
                                 "Grafana: Stet: KPIs",
-                                "The dashboard integrations/grafana/stet-kpis.json.",
-                                List.of(
-                                        "source('stet', 'kpi_current')",
-                                        "source('stet', 'metric')")),
+                                "The dashboard integrations/grafana/stet-kpis.json."),
                         exposure(
                                 "stet_console",
                                 "The console of Stet",
-                                "The pages of ./stet console.",
-                                all)));
+                                "The pages of ./stet console.")));
     }
 
-    private static String source(View view) {
-        return "source('%s', '%s')".formatted(DbtPackage.SOURCE, view.table());
-    }
-
-    private static Map<String, Object> exposure(
-            String name, String label, String description, List<String> dependsOn) {
+    /** Of a reader of every table. */
+    private static Map<String, Object> exposure(String name, String label, String description) {
         Map<String, Object> exposure = Tree.of("name", name, "label", label, "type", "dashboard");
         exposure.put("maturity", "high");
         exposure.put("description", description);
         exposure.put("owner", Tree.of("name", "Whoever runs Stet"));
-        exposure.put("depends_on", dependsOn);
+        exposure.put(
+                "depends_on",
+                tables().stream()
+                        .map(
+                                table ->
+                                        "source('%s', '%s')"
+                                                .formatted(DbtPackage.SOURCE, table.get("name")))
+                        .toList());
         return exposure;
     }
 }

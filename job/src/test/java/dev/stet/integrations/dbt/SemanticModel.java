@@ -1,5 +1,7 @@
 package dev.stet.integrations.dbt;
 
+import static dev.stet.integrations.dbt.DbtSources.described;
+
 import dev.stet.contract.View;
 import dev.stet.integrations.Tree;
 import dev.stet.metrics.Columns;
@@ -60,15 +62,9 @@ final class SemanticModel {
         String words = Metrics.text(view).comment() + ": whole days that cannot change any more";
         Map<String, Object> model = described(DbtPackage.model(view), words);
         List<String> key = List.of("tenant_id", "window_day", "segment");
-        model.put(
-                "data_tests",
-                List.of(Tree.of("stet_unique_row", Tree.of("arguments", Tree.of("columns", key)))));
+        model.put("data_tests", List.of(DbtSources.uniqueRow(key)));
         model.put("columns", columns);
         return model;
-    }
-
-    private static Map<String, Object> described(String name, String words) {
-        return Tree.of("name", name, "description", words);
     }
 
     /** The semantic models with their measures. */

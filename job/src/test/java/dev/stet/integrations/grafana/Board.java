@@ -29,7 +29,7 @@ final class Board {
 
     private static final String ONE_VALUE =
             """
-            {"hide": 0, "refresh": 2, "regex": "", "sort": 0, "multi": false, "includeAll": false}
+            {"hide": 0, "refresh": 1, "regex": "", "sort": 0, "multi": false, "includeAll": false}
             """;
 
     private final String plugin;
@@ -122,7 +122,7 @@ final class Board {
         return dashboard;
     }
 
-    /** A variable whose values are asked of the data source whenever the time changes. */
+    /** A variable whose values are asked of the data source when the dashboard is opened. */
     Map<String, Object> variable(String name, String label, String query) {
         Map<String, Object> variable = Tree.of("name", name, "label", label, "type", "query");
         variable.put("datasource", source());

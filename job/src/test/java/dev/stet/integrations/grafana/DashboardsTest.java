@@ -37,26 +37,12 @@ final class DashboardsTest {
         return new ObjectMapper().readTree(json);
     }
 
-    /** Those of closed rows, too. */
-    private static List<JsonNode> panels(JsonNode dashboard) {
-        List<JsonNode> panels = new ArrayList<>();
-        for (JsonNode panel : dashboard.get("panels")) {
-            panels.add(panel);
-            panel.path("panels").forEach(panels::add);
-        }
-        return panels;
-    }
-
-    private static boolean isRow(JsonNode panel) {
-        return panel.get("type").asText().equals("row");
-    }
-
     @ParameterizedTest
     @MethodSource("dashboards")
     void panelsHaveIdsAndPlacesOfTheirOwn(String json) throws Exception {
         Set<Integer> ids = new HashSet<>();
         Set<List<Integer>> cells = new HashSet<>();
-        for (JsonNode panel : panels(parse(json))) {
+        for (JsonNode panel : Panels.of(parse(json))) {
             assertThat(ids.add(panel.get("id").asInt())).as("id of %s", panel).isTrue();
             JsonNode place = panel.get("gridPos");
             for (int x = 0; x < place.get("w").asInt(); x++) {
@@ -78,13 +64,11 @@ final class DashboardsTest {
         JsonNode first = dashboard.at("/templating/list/0");
         assertThat(first.get("name").asText()).isEqualTo("datasource");
         String plugin = first.get("query").asText();
-        for (JsonNode panel : panels(dashboard)) {
-            if (!isRow(panel)) {
-                assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}");
-                assertThat(panel.at("/datasource/type").asText()).isEqualTo(plugin);
-                for (JsonNode target : panel.get("targets")) {
-                    assertThat(target.get("datasource")).isEqualTo(panel.get("datasource"));
-                }
+        for (JsonNode panel : Panels.withQueries(dashboard)) {
+            assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}");
+            assertThat(panel.at("/datasource/type").asText()).isEqualTo(plugin);
+            for (JsonNode target : panel.get("targets")) {
+                assertThat(target.get("datasource")).isEqualTo(panel.get("datasource"));
             }
         }
     }
@@ -94,9 +78,9 @@ final class DashboardsTest {
     void everyPanelSaysWhatItShows(String json) throws Exception {
         JsonNode dashboard = parse(json);
         assertThat(dashboard.get("editable").asBoolean()).isFalse();
-        for (JsonNode panel : panels(dashboard)) {
+        for (JsonNode panel : Panels.of(dashboard)) {
             assertThat(panel.get("title").asText()).isNotBlank();
-            if (!isRow(panel)) {
+            if (!Panels.isRow(panel)) {
                 assertThat(panel.get("description").asText())
                         .as("of %s", panel.get("title"))
                         .isNotBlank();
@@ -115,14 +99,41 @@ final class DashboardsTest {
             for (JsonNode target : panel.path("targets")) {
                 assertThat(target.get("rawSql").asText())
                         .doesNotContainPattern("\\$\\{\\w+}")
-                        .doesNotContainPattern("\\$(?!\\{|__timeFilter)");
+                        .doesNotContainPattern("\\$(?!\\{|__timeFilter|__timeTo)");
             }
         }
     }
 
+    /** By Grafana when the dashboard is opened, not whenever it shows another time. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void variablesAreAskedForOnce(String json) throws Exception {
+        for (JsonNode variable : parse(json).at("/templating/list")) {
+            if (variable.get("type").asText().equals("query")) {
+                assertThat(variable.get("refresh").asInt()).as("%s", variable).isEqualTo(1);
+            }
+        }
+    }
+
+    /** A number a second is no request, and a part of something is a share. */
+    @Test
+    void unitsAreThoseOfTheText() throws Exception {
+        int held = 0;
+        for (JsonNode panel : Panels.withQueries(parse(JobDashboard.generate()))) {
+            String text = panel.get("description").asText();
+            String unit = panel.at("/fieldConfig/defaults/unit").asText();
+            assertThat(unit.equals("cps")).as(text).isEqualTo(text.startsWith("Per second"));
+            assertThat(unit.equals("percentunit"))
+                    .as(text)
+                    .isEqualTo(panel.get("title").asText().startsWith("Share"));
+            held += unit.equals("cps") || unit.equals("percentunit") ? 1 : 0;
+        }
+        assertThat(held).isEqualTo(5);
+    }
+
     private static List<JsonNode> kpiPanels() {
         try {
-            return panels(parse(KpiDashboard.generate()));
+            return Panels.of(parse(KpiDashboard.generate()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -132,7 +143,7 @@ final class DashboardsTest {
     void coreMetricsComeFirstThenEverySection() throws Exception {
         List<String> rows =
                 kpiPanels().stream()
-                        .filter(DashboardsTest::isRow)
+                        .filter(Panels::isRow)
                         .map(panel -> panel.get("title").asText().toLowerCase(Locale.ROOT))
                         .toList();
         List<String> expected = new ArrayList<>(List.of("core metrics"));

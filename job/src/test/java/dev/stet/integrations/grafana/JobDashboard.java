@@ -102,7 +102,7 @@ public final class JobDashboard {
         chart(
                 "Records read",
                 "Per second, of all partitions.",
-                "reqps",
+                "cps",
                 new Query("read", perSecond(JobMetric.READ)),
                 new Query("refused", perSecond(JobMetric.REFUSED)),
                 new Query("late", perSecond(JobMetric.LATE)));
@@ -133,7 +133,7 @@ public final class JobDashboard {
         chart(
                 "KPI rows",
                 "Per second, before the sinks: provisional rows and final ones.",
-                "reqps",
+                "cps",
                 new Query("rows", perSecond(JobMetric.ROWS)));
         chart(
                 "Duration of checkpoints",
@@ -162,14 +162,14 @@ public final class JobDashboard {
     private void addTasks() {
         board.row("Tasks", false);
         chart(
-                "Busy",
-                "Milliseconds a second, of the busiest subtask. At 1,000 it is the bottleneck.",
-                "ms",
+                "Share of the time busy",
+                "Of the busiest subtask. At 100 % it is the bottleneck.",
+                "percentunit",
                 new Query("{{task_name}}", byTask(JobMetric.BUSY)));
         chart(
-                "Back-pressured",
-                "Milliseconds a second that a task waits for those after it.",
-                "ms",
+                "Share of the time back-pressured",
+                "That a task waits for those after it.",
+                "percentunit",
                 new Query("{{task_name}}", byTask(JobMetric.BACK_PRESSURED)));
     }
 
@@ -181,8 +181,9 @@ public final class JobDashboard {
         return perSecond(part) + " / " + perSecond(JobMetric.READ);
     }
 
+    /** Of milliseconds a second, a share. */
     private static String byTask(JobMetric metric) {
-        return "max by (task_name) (%s)".formatted(metric.select(JOB));
+        return "max by (task_name) (%s) / 1000".formatted(metric.select(JOB));
     }
 
     private void stat(

@@ -13,13 +13,14 @@ final class KpiQueries {
     /** Segments of one chart. */
     static final int SEGMENTS = 10;
 
-    /** Which rows: {@code sqlstring} quotes a value, whatever is in it. */
-    private static final String SCOPE =
+    /** Which rows of any time: {@code sqlstring} quotes a value, whatever is in it. */
+    private static final String ROWS =
             """
             tenant_id = ${tenant:sqlstring} AND grain = ${grain:sqlstring}
-                AND segment_by = ${segment_by:sqlstring} AND segment = ${segment:sqlstring}
-                AND $__timeFilter(window_start)\
+                AND segment_by = ${segment_by:sqlstring} AND segment = ${segment:sqlstring}\
             """;
+
+    private static final String SCOPE = ROWS + "\n    AND $__timeFilter(window_start)";
 
     private static final String SCOPE_OF_SEGMENTS =
             """
@@ -106,14 +107,18 @@ final class KpiQueries {
                                 .collect(Collectors.joining("\n        ")));
     }
 
+    /**
+     * Of any time until the end of that shown: some tables are final weeks after their windows, and
+     * would have no row within a short time.
+     */
     private static String newestOf(View view) {
         return """
         WHEN '%1$s' THEN (
                     SELECT max(window_start) FROM %1$s
                     WHERE %2$s
-                        AND maturity = 'final')\
+                        AND window_start <= $__timeTo() AND maturity = 'final')\
         """
-                .formatted(view.table(), SCOPE.indent(16).strip());
+                .formatted(view.table(), ROWS.indent(16).strip());
     }
 
     /** The metric chosen above the dashboard, with its levels as they are in force. */

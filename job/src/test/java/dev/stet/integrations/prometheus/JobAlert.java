@@ -20,8 +20,29 @@ record JobAlert(
         Severity severity,
         String summary,
         String action,
-        Firing firing,
-        List<Series> quiet) {
+        List<Firing> firing,
+        List<Quiet> quiet) {
+
+    /** One case of each. */
+    JobAlert(
+            String name,
+            String expression,
+            String lasts,
+            Severity severity,
+            String summary,
+            String action,
+            Firing firing,
+            List<Series> quiet) {
+        this(
+                name,
+                expression,
+                lasts,
+                severity,
+                summary,
+                action,
+                List.of(firing),
+                List.of(new Quiet("", quiet)));
+    }
 
     /** How soon somebody should look. */
     enum Severity {
@@ -45,8 +66,16 @@ record JobAlert(
     /**
      * Series upon which it fires after an hour.
      *
+     * @param when what tells the case from others; empty for the only one
      * @param says the summary, filled in
      * @param labels of the alert, besides its severity
      */
-    record Firing(List<Series> series, String says, Map<String, String> labels) {}
+    record Firing(String when, List<Series> series, String says, Map<String, String> labels) {}
+
+    /**
+     * Series upon which it does not fire after an hour.
+     *
+     * @param when what tells the case from others; empty for the only one
+     */
+    record Quiet(String when, List<Series> series) {}
 }

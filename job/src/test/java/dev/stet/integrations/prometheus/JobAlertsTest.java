@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rules upon series that make each of them fire, and upon others that do not, evaluated by
@@ -34,15 +36,19 @@ final class JobAlertsTest {
                         alert -> {
                             assertThat(alert.name()).matches("Stet[A-Za-z]+");
                             assertThat(alert.action()).endsWith(".");
-                            assertThat(alert.firing().series()).isNotEmpty();
-                            assertThat(alert.quiet()).isNotEmpty();
+                            assertThat(alert.firing())
+                                    .isNotEmpty()
+                                    .noneMatch(firing -> firing.series().isEmpty());
+                            assertThat(alert.quiet())
+                                    .isNotEmpty()
+                                    .noneMatch(quiet -> quiet.series().isEmpty());
                         });
     }
 
     @Test
     void promtoolFindsEveryRuleToFireWhenItShould() throws Exception {
-        write(JobAlerts.rules());
-        Result checked = promtool("check", "rules", JobAlerts.RULES_FILE);
+        write(PrometheusFiles.rules());
+        Result checked = promtool("check", "rules", PrometheusFiles.RULES_FILE);
         assertThat(checked.exitCode()).as(checked.output()).isZero();
         assertThat(checked.output()).contains(JobAlerts.ALL.size() + " rules found");
 
@@ -55,8 +61,9 @@ final class JobAlertsTest {
     void promtoolFindsARuleThatNeverFires() throws Exception {
         for (JobAlert alert : JobAlerts.ALL) {
             String broken =
-                    JobAlerts.rules().replace("alert: " + alert.name() + "\n", "alert: Other\n");
-            assertThat(broken).isNotEqualTo(JobAlerts.rules());
+                    PrometheusFiles.rules()
+                            .replace("alert: " + alert.name() + "\n", "alert: Other\n");
+            assertThat(broken).isNotEqualTo(PrometheusFiles.rules());
             write(broken);
             Result tested = promtool("test", "rules", RULES_TEST);
             assertThat(tested.exitCode()).as(alert.name()).isNotZero();
@@ -64,9 +71,30 @@ final class JobAlertsTest {
         }
     }
 
+    /** What the rules were before: these jobs went unnoticed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "' or max by (job_name) (max_over_time(%s[5m])) < 60000';'';that never runs again",
+                "max_over_time(%s[5m])) < 60000;max_over_time(%s[5m])) == 0;that restarts for ever",
+                "%s offset 15m) >= 0;%s) > 900000;that restarts every 10 minutes"
+            })
+    void promtoolFindsARuleThatOverlooksRestarts(String rule, String broken, String when)
+            throws Exception {
+        String runningTime = JobMetric.RUNNING_TIME.select("job_name=\"stet\"");
+        String rules = PrometheusFiles.rules();
+        String changed = rules.replace(rule.formatted(runningTime), broken.formatted(runningTime));
+        assertThat(changed).isNotEqualTo(rules);
+        write(changed);
+        Result tested = promtool("test", "rules", RULES_TEST);
+        assertThat(tested.exitCode()).as(changed).isNotZero();
+        assertThat(tested.output()).contains(when);
+    }
+
     private void write(String rules) throws IOException {
-        Files.writeString(folder.resolve(JobAlerts.RULES_FILE), rules);
-        Files.writeString(folder.resolve(RULES_TEST), JobAlerts.tests());
+        Files.writeString(folder.resolve(PrometheusFiles.RULES_FILE), rules);
+        Files.writeString(folder.resolve(RULES_TEST), PrometheusFiles.tests());
     }
 
     private record Result(int exitCode, String output) {}

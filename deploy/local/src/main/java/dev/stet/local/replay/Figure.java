@@ -3,7 +3,6 @@ package dev.stet.local.replay;
 import dev.stet.contract.Target;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Status;
-import dev.stet.metrics.Unit;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +33,7 @@ record Figure(
 
     /** {@code 74.25 %}, {@code 0.057143 USD}, {@code 1,510 ms}. */
     String text() {
-        return text(metric.unit(), value);
-    }
-
-    private static String text(Unit unit, double value) {
-        return switch (unit) {
-            case SHARE -> format("%.2f %%", 100 * value);
-            case RATIO -> format("%.4f", value);
-            case USD -> format("%.6f USD", value);
-            case RATING -> format("%.2f of 5", value);
-            case MILLISECONDS -> format("%,.0f ms", value);
-            case SECONDS -> format("%,.1f s", value);
-            case MINUTES -> format("%,.1f min", value);
-            case COUNT, CHARACTERS, LINES, TOKENS ->
-                    value == Math.rint(value) ? format("%,.0f", value) : format("%,.2f", value);
-        };
+        return metric.unit().text(value);
     }
 
     /** {@code 73.32 to 75.17 %}; empty without an interval. */

@@ -5,8 +5,8 @@ import dev.stet.local.statistics.MetricBuckets;
 import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
+import dev.stet.metrics.MetricColumns;
 import dev.stet.metrics.Metrics;
-import dev.stet.metrics.ViewColumn;
 import dev.stet.udf.HistogramQuantile;
 import dev.stet.udf.SurvivalAt;
 import dev.stet.udf.SurvivalLower;
@@ -152,25 +152,11 @@ final class Figures {
     }
 
     private BigDecimal value(Metric metric, String expression) {
-        return Arithmetic.value(expression, column -> column(metric, column));
+        return columns(metric).value(expression);
     }
 
-    /** A measure in its natural unit, or what a derived column says of measures. */
-    private BigDecimal column(Metric metric, String name) {
-        for (Measure measure : metric.view().measures()) {
-            if (measure.column().equals(name)) {
-                return BigDecimal.valueOf(sums.of(metric.view(), name), measure.unit().places());
-            }
-        }
-        if (metric.view().distinct().stream().anyMatch(users -> users.column().equals(name))) {
-            return BigDecimal.valueOf(sums.of(metric.view(), name));
-        }
-        ViewColumn derived =
-                Metrics.text(metric.view()).derived().stream()
-                        .filter(column -> column.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
-        return value(metric, derived.expression());
+    private MetricColumns columns(Metric metric) {
+        return new MetricColumns(metric.view(), name -> sums.of(metric.view(), name));
     }
 
     private static String counted(BigDecimal number, Formula formula) {
@@ -188,7 +174,7 @@ final class Figures {
         return Metrics.find(counter)
                 .map(found -> of(found).map(Figure::text).orElse("no data"))
                 .map(text -> counter + ' ' + text)
-                .orElseGet(() -> counter + ' ' + number(column(metric, counter)));
+                .orElseGet(() -> counter + ' ' + number(columns(metric).column(counter)));
     }
 
     /** Whether a metric counts distinct users, which do not add up over windows. */

@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.StetTopology;
+import dev.stet.contract.Alert;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
@@ -13,6 +14,7 @@ import dev.stet.local.files.SpillSink;
 import dev.stet.local.files.Spilled;
 import dev.stet.local.files.TableWriter;
 import dev.stet.local.files.Workspace;
+import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
@@ -57,6 +59,9 @@ final class Outputs {
     @FunctionalInterface
     interface Listener {
         void row(View view, Layout layout, @Nullable Object[] row);
+
+        /** The same of alerts. */
+        default void alert(Layout layout, @Nullable Object[] row) {}
     }
 
     @FunctionalInterface
@@ -80,6 +85,20 @@ final class Outputs {
                                 layout.name(),
                                 layout,
                                 row -> listener.row(view, layout, row)));
+    }
+
+    /** Writes each alert, by its latest statement. */
+    void alerts(DataStream<Alert> alerts) {
+        Layout layout = AlertCells.LAYOUT;
+        spill(alerts, layout.name(), RowCodec.encoder(layout, AlertCells.cells()));
+        jobs.add(
+                listener ->
+                        table(
+                                null,
+                                layout.name(),
+                                layout.name(),
+                                layout,
+                                row -> listener.alert(layout, row)));
     }
 
     /**

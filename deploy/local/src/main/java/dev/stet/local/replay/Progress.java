@@ -42,10 +42,16 @@ final class Progress implements AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** Cells of the bar; a line with it, which must not wrap, fits into 80 columns. */
+    /** Of a line in place, which must not wrap: a terminal of 80 columns shows it. */
+    private static final int WIDTH = 79;
+
+    /** Of the bar, where there is room. */
     private static final int CELLS = 20;
 
     private static final int CELLS_BESIDE_REFUSED = 8;
+
+    /** A shorter bar says nothing. */
+    private static final int FEWEST_CELLS = 3;
 
     private final Mode mode;
     private final Bars bars;
@@ -111,6 +117,11 @@ final class Progress implements AutoCloseable {
 
     /** A line of {@link Mode#LINES}, or what stands in place. */
     String text() {
+        String text = whole();
+        return mode == Mode.WATCHED && text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+    }
+
+    private String whole() {
         Counts now = counts.get();
         if (writing) {
             return String.format(Locale.ROOT, "%,d events read, writing results", now.events());
@@ -142,23 +153,28 @@ final class Progress implements AutoCloseable {
         return text.toString();
     }
 
-    /** {@code ████████▏░░░░░░░░░░░ 41 % 1,234,567 events 312,000/s 0:12 left}. */
+    /**
+     * {@code ████████▏░░░░░░░░░░░ 41 % 1,234,567 events 312,000/s 0:12 left}, the bar as long as
+     * there is room.
+     */
     private String bar(Counts now, double seconds) {
         boolean clean = now.refused() == 0 && now.late() == 0;
         String text =
                 String.format(
                         Locale.ROOT,
-                        "%s %3d %%  %,d events  %,d/s  %s",
-                        bars.progress(now.share(), clean ? CELLS : CELLS_BESIDE_REFUSED),
+                        "%3d %%  %,d events  %,d/s  %s",
                         (int) (100 * now.share()),
                         now.events(),
                         rate(now, seconds),
                         left(now.share(), seconds));
-        return clean
-                ? text
-                : text
-                        + String.format(
-                                Locale.ROOT, "  refused %,d, late %,d", now.refused(), now.late());
+        if (!clean) {
+            text +=
+                    String.format(
+                            Locale.ROOT, "  refused %,d, late %,d", now.refused(), now.late());
+        }
+        int room = WIDTH - 1 - text.length();
+        int cells = Math.min(clean ? CELLS : CELLS_BESIDE_REFUSED, room);
+        return cells < FEWEST_CELLS ? text : bars.progress(now.share(), cells) + ' ' + text;
     }
 
     private static long rate(Counts now, double seconds) {

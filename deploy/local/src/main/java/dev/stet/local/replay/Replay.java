@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -26,19 +25,6 @@ final class Replay {
 
     /** Most records were refused or late, and nothing was written. */
     static final int UNUSABLE = 3;
-
-    /**
-     * How a replay shows itself.
-     *
-     * @param bars of the progress in place
-     * @param inSummary whether the summary has bars too, since a terminal shows it
-     */
-    record Looks(Progress.Mode progress, Bars bars, boolean inSummary) {
-
-        Optional<Bars> barsOfSummary() {
-            return inSummary ? Optional.of(bars) : Optional.empty();
-        }
-    }
 
     private final ReplayRequest settings;
     private final Dataflow dataflow;
@@ -130,6 +116,9 @@ final class Replay {
         long startedAt = System.nanoTime();
         Outputs outputs = new Outputs(workspace, settings.format());
         Summary summary = new Summary(settings.config().cube());
+        if (settings.config().alerts()) {
+            summary.alerts().enable();
+        }
         List<Outputs.Written> files;
         try (Progress progress =
                 new Progress(

@@ -203,8 +203,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A YAML file of targets, as for a job: the summary then says of each metric"
-                            + " shown ok, warn, critical or too_few, and who answers for it. See"
-                            + " docs/targets.md.")
+                            + " shown ok, warn, critical or too_few, and who answers for it, and"
+                            + " alerts go into kpi_alert. See docs/targets.md and docs/alerts.md.")
     private @Nullable Path targets;
 
     @Mixin private FormatsIn formatsIn = new FormatsIn();
@@ -449,6 +449,10 @@ public final class ReplayCommand implements Callable<Integer> {
         if (prices != null) {
             options.set(StetOptions.PRICES_FILE, prices.toString());
         }
+        if (targets != null) {
+            options.set(StetOptions.TARGETS_FILE, targets.toString());
+            options.set(StetOptions.ALERTS, true);
+        }
         options.set(StetOptions.FORMATS, formatsIn.names());
         return StetConfig.from(options);
     }
@@ -483,22 +487,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Replay.Looks looks() {
-        boolean movesItsCursor =
-                environment.containsKey("TERM") && !"dumb".equals(environment.get("TERM"));
-        return new Replay.Looks(
-                progressMode(movesItsCursor),
-                Boolean.getBoolean("stet.ascii") ? Bars.ASCII : Bars.UNICODE,
-                movesItsCursor && Boolean.getBoolean("stet.output-terminal"));
-    }
-
-    private Progress.Mode progressMode(boolean movesItsCursor) {
-        if (progress != null && !progress) {
-            return Progress.Mode.NONE;
-        }
-        boolean watched =
-                movesItsCursor && (Boolean.getBoolean("stet.terminal") || System.console() != null);
-        return watched ? Progress.Mode.WATCHED : Progress.Mode.LINES;
+    private Looks looks() {
+        return Looks.of(
+                environment,
+                name ->
+                        Boolean.getBoolean(name)
+                                || (name.equals(Looks.TERMINAL) && System.console() != null),
+                progress);
     }
 
     private CommandSpec spec() {

@@ -31,6 +31,7 @@ final class ReplayJob implements Dataflow {
         for (PlannedViews.Rows view : views.of(environment, streams.rows(), streams.views())) {
             outputs.kpi(view.view(), view.rows(), view.layout());
         }
+        streams.alerts().ifPresent(outputs::alerts);
         streams.outcomes().forEach(outputs::outcomes);
         outputs.returned(Outputs.DEAD_LETTERS, streams.deadLetters(), ReturnedJson::toJson);
         outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);

@@ -1,7 +1,9 @@
 package dev.stet.local.replay;
 
+import dev.stet.contract.View;
 import dev.stet.local.console.ReportRows;
 import dev.stet.local.console.StaticReport;
+import dev.stet.sinks.rows.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,14 +35,26 @@ final class ReplayPages implements AutoCloseable {
             return other;
         }
         ReportRows kept = start();
-        return (view, layout, row) -> {
+        return new Keeping(other, kept);
+    }
+
+    /** Keeps the rows of views. */
+    private record Keeping(Outputs.Listener other, ReportRows kept) implements Outputs.Listener {
+
+        @Override
+        public void row(View view, Layout layout, @Nullable Object[] row) {
             other.row(view, layout, row);
             try {
                 kept.add(layout, row);
             } catch (SQLException e) {
                 throw new IllegalStateException("--report: " + e.getMessage(), e);
             }
-        };
+        }
+
+        @Override
+        public void alert(Layout layout, @Nullable Object[] row) {
+            other.alert(layout, row);
+        }
     }
 
     /** Under the lock: who closes meanwhile waits, and then ends the server. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ final class Report {
     private static final int TENANTS = 5;
     private static final int METRICS_OF_A_TENANT = 5;
     private static final int METRICS_WITH_BARS = 8;
-    private static final int CELLS = 40;
 
     private final PrintWriter out;
     private final Summary summary;
@@ -53,8 +51,10 @@ final class Report {
                 summary.windows(),
                 sections.hasUsers() ? "; a distinct user counts once per window" : "",
                 saysWhoComesBack() ? "" : " Retention needs a log of more than a day.");
-        bars.ifPresent(this::intervals);
+        bars.map(drawn -> Intervals.lines(drawn, sections.firstWithInterval(METRICS_WITH_BARS)))
+                .ifPresent(lines -> lines.forEach(out::println));
         tenants();
+        alerts();
         line("");
         input.lines().forEach(out::println);
         files(folder, files);
@@ -62,31 +62,6 @@ final class Report {
         double seconds = Math.max(1e-3, elapsed.toMillis() / 1e3);
         line("%nIn %.1f s, %,d events/s.", seconds, Math.round(summary.read() / seconds));
         out.flush();
-    }
-
-    /** The core metrics, then the first others, each where it lies between 0 and 1. */
-    private void intervals(Bars drawn) {
-        List<Figure> figures = sections.firstWithInterval(METRICS_WITH_BARS);
-        if (figures.isEmpty()) {
-            return;
-        }
-        int width = figures.stream().mapToInt(each -> each.metric().id().length()).max().orElse(0);
-        String name = "  %-" + width + "s  %s  %s";
-        line("%n" + name, "", scale(), "value in its 95 % interval");
-        for (Figure figure : figures) {
-            Interval interval = Objects.requireNonNull(figure.interval());
-            line(
-                    name,
-                    figure.metric().id(),
-                    drawn.interval(interval, figure.value(), CELLS),
-                    figure.text());
-        }
-    }
-
-    /** {@code 0 % 50 % 100 %}, as wide as a bar. */
-    private static String scale() {
-        String half = "0 %" + " ".repeat(CELLS / 2 - 5) + "50 %";
-        return half + " ".repeat(CELLS - half.length() - 5) + "100 %";
     }
 
     private Set<View> views() {
@@ -122,6 +97,14 @@ final class Report {
                                                     own.of(each.metric())
                                                             .map(Figure::text)
                                                             .orElse("-"))));
+        }
+    }
+
+    private void alerts() {
+        List<String> lines = summary.alerts().lines();
+        if (!lines.isEmpty()) {
+            line("");
+            lines.forEach(out::println);
         }
     }
 

@@ -34,6 +34,7 @@ final class Summary implements Outputs.Listener {
 
     private final Map<String, Sums> byTenant = new TreeMap<>();
     private final Sums total = new Sums();
+    private final AlertLines alerts = new AlertLines();
 
     /** The sums and the histograms of some rows. */
     static final class Sums {
@@ -136,6 +137,15 @@ final class Summary implements Outputs.Listener {
         String tenant = String.valueOf(row[layout.index("tenant_id")]);
         byTenant.computeIfAbsent(tenant, name -> new Sums()).add(view, layout, row);
         total.add(view, layout, row);
+    }
+
+    @Override
+    public void alert(Layout layout, @Nullable Object[] row) {
+        alerts.add(layout, row);
+    }
+
+    AlertLines alerts() {
+        return alerts;
     }
 
     /** Over all tenants. */

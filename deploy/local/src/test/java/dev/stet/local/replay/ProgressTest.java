@@ -71,6 +71,12 @@ class ProgressTest {
                         + "  refused 3, late 1",
                 "UNICODE;1234567890;0;0;1.0;████████████████████ 100 %  1,234,567,890 events"
                         + "  123,456,789/s  finishing",
+                "UNICODE;1234560;12345;1234;0.0009;'  0 %  1,234,560 events  123,456/s  3:05:01"
+                        + " left  refused 12,345, late 1,234'",
+                "ASCII;12345;12345;1234;0.0009;.......   0 %  12,345 events  1,235/s  3:05:01 left"
+                        + "  refused 12,345, late 1,234",
+                "UNICODE;1234567890;12345678;1234567;0.0009;'  0 %  1,234,567,890 events"
+                        + "  123,456,789/s  3:05:01 left  refused 12,345,678, l'",
                 "UNICODE;7;0;0;0.0;7 events read, 1/s, refused 0, late 0"
             })
     void drawsABarInPlace(
@@ -86,6 +92,27 @@ class ProgressTest {
                         clock::get)) {
             clock.set(TimeUnit.SECONDS.toNanos(10));
             assertThat(progress.text()).isEqualTo(expected).hasSizeLessThan(80);
+        }
+    }
+
+    @Test
+    void cutsTheTaskInPlaceAlone() {
+        String task = "reading " + "x".repeat(100);
+        for (Progress.Mode mode : Progress.Mode.values()) {
+            try (Progress progress =
+                    new Progress(
+                            mode,
+                            Bars.UNICODE,
+                            new PrintWriter(new StringWriter()),
+                            task,
+                            () -> new Progress.Counts(0, 0, 0, 0),
+                            () -> 0)) {
+                assertThat(progress.text())
+                        .isEqualTo(
+                                mode == Progress.Mode.WATCHED
+                                        ? task.substring(0, 79)
+                                        : task + "...");
+            }
         }
     }
 

@@ -226,7 +226,7 @@ class ReportTest {
                                 + " %",
                         "  acceptance_rate         ░░░░░░░░░░░░░░▒▒▒▒▒▒┃▒▒▒▒▒░░░░░░░░░░░░░░  50.00"
                                 + " %")
-                .anyMatch(line -> line.matches(" +0 % +50 % +100 %  value in its 95 % interval"))
+                .anyMatch(line -> line.matches("  95 % interval +0 % +50 % +100 %  value"))
                 .noneMatch(line -> line.matches(" +cost_\\w+ +[░▒┃]+.*"));
         assertThat(report(List.of(), Optional.of(Bars.ASCII)).lines())
                 .contains(

@@ -28,6 +28,11 @@ final class StateCommandTest {
         assertThat(lines.get(0)).matches("uid +operator +state +entries +bytes");
         assertThat(lines.get(lines.size() - 1)).matches("total +[1-9][0-9,]* +[1-9][0-9,]*");
         for (StepState step : StepState.ALL) {
+            if (step.step() == Step.ALERTS) {
+                // The job that took it had them off.
+                assertThat(lines).noneMatch(line -> line.contains(Step.ALERTS.uid()));
+                continue;
+            }
             for (StepState.Kept kept : step.kept()) {
                 if (kept.name().equals("day-zone")) {
                     // The stored savepoint is older than this state.

@@ -1,0 +1,180 @@
+package dev.stet.alerts;
+
+import dev.stet.contract.ExponentialHistogram;
+import dev.stet.contract.Measure;
+import dev.stet.contract.Sums;
+import dev.stet.contract.View;
+import dev.stet.metrics.Formula;
+import dev.stet.metrics.Metric;
+import dev.stet.metrics.MetricColumns;
+import dev.stet.metrics.Status;
+import dev.stet.metrics.Unit;
+import dev.stet.udf.HistogramQuantile;
+import dev.stet.udf.WilsonLowerWeighted;
+import dev.stet.udf.WilsonUpperWeighted;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric of one row, with what is needed to say how sure it is.
+ *
+ * @param value in the unit of the metric
+ * @param denominator NaN of a sum
+ * @param trials how many independent things the value is a share of; NaN if it is no share
+ * @param spread of a quantile the histogram; null of every other kind
+ * @param above of a quantile how many numbers are greater than all of the histogram
+ */
+record Estimate(
+        Metric metric,
+        double value,
+        double numerator,
+        double denominator,
+        double trials,
+        @Nullable ExponentialHistogram spread,
+        long above) {
+
+    private static final WilsonLowerWeighted LOWER = new WilsonLowerWeighted();
+    private static final HistogramQuantile QUANTILE = new HistogramQuantile();
+    private static final WilsonUpperWeighted UPPER = new WilsonUpperWeighted();
+
+    /**
+     * Empty where nothing was counted; and for a rate that a sample corrects, which has no test.
+     */
+    static Optional<Estimate> of(Metric metric, Sums sums) {
+        View view = metric.view();
+        Formula formula = metric.formula();
+        MetricColumns columns = new MetricColumns(view, name -> number(view, sums, name));
+        if (formula.corrected() != null) {
+            return Optional.empty();
+        }
+        if (formula.quantile() != null) {
+            return ofQuantile(metric, sums, columns);
+        }
+        double numerator = columns.value(formula.numerator()).doubleValue();
+        if (formula.denominator() == null) {
+            return Optional.of(
+                    new Estimate(metric, numerator, numerator, Double.NaN, Double.NaN, null, 0));
+        }
+        double denominator = columns.value(formula.denominator()).doubleValue();
+        if (denominator == 0) {
+            return Optional.empty();
+        }
+        double trials = denominator;
+        if (formula.weightSquared() != null) {
+            double squares = columns.value(formula.weightSquared()).doubleValue();
+            trials = denominator * denominator / squares;
+        } else if (!formula.kind().hasInterval() && metric.unit() != Unit.RATING) {
+            trials = Double.NaN;
+        }
+        return Optional.of(
+                new Estimate(
+                        metric,
+                        numerator / metric.unit().divisor() / denominator,
+                        numerator,
+                        denominator,
+                        trials,
+                        null,
+                        0));
+    }
+
+    private static Optional<Estimate> ofQuantile(Metric metric, Sums sums, MetricColumns columns) {
+        Formula formula = metric.formula();
+        int index = names(metric.view().histograms()).indexOf(formula.numerator());
+        ExponentialHistogram spread = sums.histogram(index);
+        long above = formula.above() == null ? 0 : columns.value(formula.above()).longValueExact();
+        Long value = QUANTILE.eval(spread.toString(), formula.quantile(), above);
+        if (value == null) {
+            return Optional.empty();
+        }
+        double natural = (double) value / metric.unit().divisor();
+        return Optional.of(
+                new Estimate(
+                        metric,
+                        natural,
+                        natural,
+                        spread.count() + above,
+                        Double.NaN,
+                        spread,
+                        above));
+    }
+
+    private static List<String> names(List<Measure> measures) {
+        return measures.stream().map(Measure::column).toList();
+    }
+
+    static long number(View view, Sums sums, String column) {
+        int index = view.columns().indexOf(column);
+        int measures = view.measures().size();
+        return index < measures ? sums.measures()[index] : sums.distinct()[index - measures];
+    }
+
+    /** The value where the scale of the metric begins. */
+    private double least() {
+        return metric.unit() == Unit.RATING ? 1 : 0;
+    }
+
+    /** How long that scale is: a mean of ratings lies as far from certain as a share, at most. */
+    private double span() {
+        return metric.unit() == Unit.RATING ? 4 : 1;
+    }
+
+    /** A value as a share of the scale, for a metric that has {@link #trials}. */
+    double share(double of) {
+        return (of - least()) / span();
+    }
+
+    boolean isShare() {
+        double share = share(value);
+        return trials > 0 && share >= 0 && share <= 1;
+    }
+
+    /**
+     * The 95 % interval; the value itself where there is none.
+     *
+     * @param dispersion by which the variance is greater than that of independent things
+     */
+    Status.Range range(double dispersion) {
+        if (!isShare()) {
+            return new Status.Range(value, value);
+        }
+        double total = trials / dispersion;
+        double hits = Math.min(total, share(value) * total);
+        Double low = LOWER.eval(hits, total, total);
+        Double high = UPPER.eval(hits, total, total);
+        return low == null || high == null
+                ? new Status.Range(value, value)
+                : new Status.Range(least() + span() * low, least() + span() * high);
+    }
+
+    /** Of a quantile how many numbers are certainly greater than one, in the metric's unit. */
+    long beyond(double level) {
+        return spread == null
+                ? 0
+                : above + spread.countAbove((long) Math.floor(level * metric.unit().divisor()));
+    }
+
+    /** What is remembered of it; {@link #value(Metric, Series.Point)} gives its value again. */
+    Series.Point point(long startMillis) {
+        if (isShare()) {
+            return new Series.Point(startMillis, share(value) * trials, trials);
+        }
+        return spread == null && !Double.isNaN(denominator)
+                ? new Series.Point(startMillis, numerator / metric.unit().divisor(), denominator)
+                : new Series.Point(startMillis, value, Double.NaN);
+    }
+
+    /** The value of a metric on a day that is remembered. */
+    static double value(Metric metric, Series.Point point) {
+        return value(metric, point.numerator(), point.denominator());
+    }
+
+    /** The same of sums over days or segments. */
+    static double value(Metric metric, double numerator, double denominator) {
+        if (Double.isNaN(denominator)) {
+            return numerator;
+        }
+        double share = numerator / denominator;
+        return metric.unit() == Unit.RATING ? 1 + 4 * share : share;
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends alerts to whoever listens on HTTP. */
+@NullMarked
+package dev.stet.sinks.webhook;
+
+import org.jspecify.annotations.NullMarked;
