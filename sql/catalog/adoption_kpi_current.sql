@@ -58,7 +58,14 @@ SELECT
     disabled_60d_clusters,
     tried_60d_clusters,
     opportunities_clusters,
-    opportunities_taken_clusters
+    opportunities_taken_clusters,
+    interval_basis,
+    adoption_rate_deff,
+    trial_rate_deff,
+    invocation_rate_deff,
+    activation_rate_deff,
+    disablement_rate_deff,
+    relevant_moment_invocation_deff
 FROM (
     SELECT
         tenant_id,
@@ -113,6 +120,13 @@ FROM (
         tried_60d_clusters,
         opportunities_clusters,
         opportunities_taken_clusters,
+        interval_basis,
+        adoption_rate_deff,
+        trial_rate_deff,
+        invocation_rate_deff,
+        activation_rate_deff,
+        disablement_rate_deff,
+        relevant_moment_invocation_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

@@ -120,7 +120,22 @@ SELECT
     successful_sessions_clusters,
     long_conversations_clusters,
     silent_clusters,
-    silent_good_clusters
+    silent_good_clusters,
+    interval_basis,
+    involvement_rate_deff,
+    deflection_rate_deff,
+    autonomy_rate_deff,
+    durable_deflection_rate_deff,
+    escalation_rate_deff,
+    handoff_rate_deff,
+    confirmed_resolution_rate_deff,
+    resolution_rate_deff,
+    durable_resolution_rate_deff,
+    reopen_rate_deff,
+    long_conversation_rate_deff,
+    successful_session_rate_deff,
+    good_abandonment_rate_deff,
+    gave_up_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -237,6 +252,21 @@ FROM (
         long_conversations_clusters,
         silent_clusters,
         silent_good_clusters,
+        interval_basis,
+        involvement_rate_deff,
+        deflection_rate_deff,
+        autonomy_rate_deff,
+        durable_deflection_rate_deff,
+        escalation_rate_deff,
+        handoff_rate_deff,
+        confirmed_resolution_rate_deff,
+        resolution_rate_deff,
+        durable_resolution_rate_deff,
+        reopen_rate_deff,
+        long_conversation_rate_deff,
+        successful_session_rate_deff,
+        good_abandonment_rate_deff,
+        gave_up_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -30,7 +30,10 @@ SELECT
     decisions_clusters,
     overridden_clusters,
     low_confidence_clusters,
-    low_confidence_overridden_clusters
+    low_confidence_overridden_clusters,
+    interval_basis,
+    decision_override_rate_deff,
+    low_confidence_override_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -57,6 +60,9 @@ FROM (
         overridden_clusters,
         low_confidence_clusters,
         low_confidence_overridden_clusters,
+        interval_basis,
+        decision_override_rate_deff,
+        low_confidence_override_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

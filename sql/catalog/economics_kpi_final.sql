@@ -57,7 +57,9 @@ SELECT
     human_review_cost_share_low,
     human_review_cost_share_high,
     conversions_clusters,
-    assisted_conversions_clusters
+    assisted_conversions_clusters,
+    interval_basis,
+    assisted_conversion_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -111,6 +113,8 @@ FROM (
         human_review_cost_share_high,
         conversions_clusters,
         assisted_conversions_clusters,
+        interval_basis,
+        assisted_conversion_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

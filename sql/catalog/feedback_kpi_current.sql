@@ -47,7 +47,11 @@ SELECT
     rated_clusters,
     positive_clusters,
     thumbs_clusters,
-    thumbs_up_clusters
+    thumbs_up_clusters,
+    interval_basis,
+    usat_deff,
+    thumb_up_rate_deff,
+    response_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -91,6 +95,10 @@ FROM (
         positive_clusters,
         thumbs_clusters,
         thumbs_up_clusters,
+        interval_basis,
+        usat_deff,
+        thumb_up_rate_deff,
+        response_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

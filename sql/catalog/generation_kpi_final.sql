@@ -96,7 +96,13 @@ SELECT
     confident_clusters,
     low_confidence_clusters,
     low_confidence_accepted_clusters,
-    low_confidence_escalated_clusters
+    low_confidence_escalated_clusters,
+    interval_basis,
+    error_rate_deff,
+    cancel_rate_deff,
+    low_confidence_rate_deff,
+    low_confidence_accepted_rate_deff,
+    low_confidence_escalated_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -189,6 +195,12 @@ FROM (
         low_confidence_clusters,
         low_confidence_accepted_clusters,
         low_confidence_escalated_clusters,
+        interval_basis,
+        error_rate_deff,
+        cancel_rate_deff,
+        low_confidence_rate_deff,
+        low_confidence_accepted_rate_deff,
+        low_confidence_escalated_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

@@ -220,7 +220,19 @@ SELECT
     reported_clusters,
     reported_wrong_clusters,
     reviewed_clusters,
-    review_passed_clusters
+    review_passed_clusters,
+    interval_basis,
+    filter_trigger_rate_deff,
+    block_rate_deff,
+    over_filter_rate_deff,
+    source_inspection_rate_deff,
+    answer_satisfaction_deff,
+    user_reported_rate_deff,
+    user_reported_wrong_rate_deff,
+    evaluation_coverage_deff,
+    human_sample_rate_deff,
+    answered_rate_deff,
+    answer_review_pass_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -437,6 +449,18 @@ FROM (
         reported_wrong_clusters,
         reviewed_clusters,
         review_passed_clusters,
+        interval_basis,
+        filter_trigger_rate_deff,
+        block_rate_deff,
+        over_filter_rate_deff,
+        source_inspection_rate_deff,
+        answer_satisfaction_deff,
+        user_reported_rate_deff,
+        user_reported_wrong_rate_deff,
+        evaluation_coverage_deff,
+        human_sample_rate_deff,
+        answered_rate_deff,
+        answer_review_pass_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY version DESC

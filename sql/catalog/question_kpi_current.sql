@@ -54,7 +54,13 @@ SELECT
     reasks_clusters,
     regenerated_clusters,
     retried_clusters,
-    satisfied_clusters
+    satisfied_clusters,
+    interval_basis,
+    repeat_query_rate_deff,
+    reask_rate_deff,
+    retry_rate_deff,
+    regenerate_rate_deff,
+    left_alone_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -105,6 +111,12 @@ FROM (
         regenerated_clusters,
         retried_clusters,
         satisfied_clusters,
+        interval_basis,
+        repeat_query_rate_deff,
+        reask_rate_deff,
+        retry_rate_deff,
+        regenerate_rate_deff,
+        left_alone_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

@@ -120,7 +120,17 @@ SELECT
     overridden_clusters,
     reviewed_clusters,
     review_passed_clusters,
-    costed_clusters
+    costed_clusters,
+    interval_basis,
+    task_completion_rate_deff,
+    drop_off_rate_deff,
+    reversal_rate_deff,
+    one_turn_success_rate_deff,
+    asked_coverage_deff,
+    success_defined_rate_deff,
+    cost_coverage_deff,
+    override_rate_deff,
+    human_review_pass_rate_deff
 FROM (
     SELECT
         tenant_id,
@@ -237,6 +247,16 @@ FROM (
         reviewed_clusters,
         review_passed_clusters,
         costed_clusters,
+        interval_basis,
+        task_completion_rate_deff,
+        drop_off_rate_deff,
+        reversal_rate_deff,
+        one_turn_success_rate_deff,
+        asked_coverage_deff,
+        success_defined_rate_deff,
+        cost_coverage_deff,
+        override_rate_deff,
+        human_review_pass_rate_deff,
         ROW_NUMBER() OVER (
             PARTITION BY tenant_id, grain, window_start, segment_by, segment
             ORDER BY maturity, version DESC

@@ -49,33 +49,33 @@ CREATE TEMPORARY TABLE adoption_kpi (
     adoption_rate DOUBLE
         COMMENT 'adopted_60d / eligible: How many eligible users had a value event within 60 days?',
     adoption_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of adoption_rate',
+        COMMENT 'lower end of the 95 % interval of adoption_rate',
     adoption_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of adoption_rate',
+        COMMENT 'upper end of the 95 % interval of adoption_rate',
     trial_rate DOUBLE
         COMMENT 'tried_60d / eligible: How many eligible users used the feature within 60 days?',
     trial_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of trial_rate',
+        COMMENT 'lower end of the 95 % interval of trial_rate',
     trial_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of trial_rate',
+        COMMENT 'upper end of the 95 % interval of trial_rate',
     invocation_rate DOUBLE
         COMMENT 'invoked_14d / eligible: How many eligible users used the feature within 14 days?',
     invocation_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of invocation_rate',
+        COMMENT 'lower end of the 95 % interval of invocation_rate',
     invocation_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of invocation_rate',
+        COMMENT 'upper end of the 95 % interval of invocation_rate',
     activation_rate DOUBLE
         COMMENT 'activated_14d / eligible: How many eligible users had a value event within 14 days?',
     activation_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of activation_rate',
+        COMMENT 'lower end of the 95 % interval of activation_rate',
     activation_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of activation_rate',
+        COMMENT 'upper end of the 95 % interval of activation_rate',
     disablement_rate DOUBLE
         COMMENT 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?',
     disablement_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of disablement_rate',
+        COMMENT 'lower end of the 95 % interval of disablement_rate',
     disablement_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of disablement_rate',
+        COMMENT 'upper end of the 95 % interval of disablement_rate',
     time_to_value_p50_s DOUBLE
         COMMENT 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?',
     time_to_value_p50_s_low DOUBLE
@@ -91,9 +91,9 @@ CREATE TEMPORARY TABLE adoption_kpi (
     relevant_moment_invocation DOUBLE
         COMMENT 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?',
     relevant_moment_invocation_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of relevant_moment_invocation',
+        COMMENT 'lower end of the 95 % interval of relevant_moment_invocation',
     relevant_moment_invocation_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of relevant_moment_invocation',
+        COMMENT 'upper end of the 95 % interval of relevant_moment_invocation',
     eligible_clusters BYTES
         COMMENT 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     invoked_14d_clusters BYTES
@@ -109,7 +109,21 @@ CREATE TEMPORARY TABLE adoption_kpi (
     opportunities_clusters BYTES
         COMMENT 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     opportunities_taken_clusters BYTES
-        COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    adoption_rate_deff DOUBLE
+        COMMENT 'how many times the variance of adoption_rate is that of independent events; NULL where its interval takes them for independent',
+    trial_rate_deff DOUBLE
+        COMMENT 'how many times the variance of trial_rate is that of independent events; NULL where its interval takes them for independent',
+    invocation_rate_deff DOUBLE
+        COMMENT 'how many times the variance of invocation_rate is that of independent events; NULL where its interval takes them for independent',
+    activation_rate_deff DOUBLE
+        COMMENT 'how many times the variance of activation_rate is that of independent events; NULL where its interval takes them for independent',
+    disablement_rate_deff DOUBLE
+        COMMENT 'how many times the variance of disablement_rate is that of independent events; NULL where its interval takes them for independent',
+    relevant_moment_invocation_deff DOUBLE
+        COMMENT 'how many times the variance of relevant_moment_invocation is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.adoption_kpi',

@@ -79,63 +79,63 @@ CREATE TEMPORARY TABLE conversation_kpi (
     involvement_rate DOUBLE
         COMMENT 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?',
     involvement_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of involvement_rate',
+        COMMENT 'lower end of the 95 % interval of involvement_rate',
     involvement_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of involvement_rate',
+        COMMENT 'upper end of the 95 % interval of involvement_rate',
     deflection_rate DOUBLE
         COMMENT 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?',
     deflection_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of deflection_rate',
+        COMMENT 'lower end of the 95 % interval of deflection_rate',
     deflection_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of deflection_rate',
+        COMMENT 'upper end of the 95 % interval of deflection_rate',
     autonomy_rate DOUBLE
         COMMENT 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?',
     autonomy_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of autonomy_rate',
+        COMMENT 'lower end of the 95 % interval of autonomy_rate',
     autonomy_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of autonomy_rate',
+        COMMENT 'upper end of the 95 % interval of autonomy_rate',
     durable_deflection_rate DOUBLE
         COMMENT 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?',
     durable_deflection_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of durable_deflection_rate',
+        COMMENT 'lower end of the 95 % interval of durable_deflection_rate',
     durable_deflection_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of durable_deflection_rate',
+        COMMENT 'upper end of the 95 % interval of durable_deflection_rate',
     escalation_rate DOUBLE
         COMMENT 'escalated / opened: In how many conversations did somebody ask for a person?',
     escalation_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of escalation_rate',
+        COMMENT 'lower end of the 95 % interval of escalation_rate',
     escalation_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of escalation_rate',
+        COMMENT 'upper end of the 95 % interval of escalation_rate',
     handoff_rate DOUBLE
         COMMENT 'handed_off / opened: In how many conversations did a person take over?',
     handoff_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of handoff_rate',
+        COMMENT 'lower end of the 95 % interval of handoff_rate',
     handoff_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of handoff_rate',
+        COMMENT 'upper end of the 95 % interval of handoff_rate',
     confirmed_resolution_rate DOUBLE
         COMMENT 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?',
     confirmed_resolution_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of confirmed_resolution_rate',
+        COMMENT 'lower end of the 95 % interval of confirmed_resolution_rate',
     confirmed_resolution_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of confirmed_resolution_rate',
+        COMMENT 'upper end of the 95 % interval of confirmed_resolution_rate',
     resolution_rate DOUBLE
         COMMENT 'resolved / opened: How many conversations are resolved, if silence means yes?',
     resolution_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of resolution_rate',
+        COMMENT 'lower end of the 95 % interval of resolution_rate',
     resolution_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of resolution_rate',
+        COMMENT 'upper end of the 95 % interval of resolution_rate',
     durable_resolution_rate DOUBLE
         COMMENT '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?',
     durable_resolution_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of durable_resolution_rate',
+        COMMENT 'lower end of the 95 % interval of durable_resolution_rate',
     durable_resolution_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of durable_resolution_rate',
+        COMMENT 'upper end of the 95 % interval of durable_resolution_rate',
     reopen_rate DOUBLE
         COMMENT 'reopened / closed: How many of the closed conversations were reopened within 7 days?',
     reopen_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of reopen_rate',
+        COMMENT 'lower end of the 95 % interval of reopen_rate',
     reopen_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of reopen_rate',
+        COMMENT 'upper end of the 95 % interval of reopen_rate',
     time_to_resolution_p50_s DOUBLE
         COMMENT 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?',
     time_to_resolution_p50_s_low DOUBLE
@@ -163,15 +163,15 @@ CREATE TEMPORARY TABLE conversation_kpi (
     long_conversation_rate DOUBLE
         COMMENT 'long_conversations / opened: How many conversations take more than 15 questions?',
     long_conversation_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of long_conversation_rate',
+        COMMENT 'lower end of the 95 % interval of long_conversation_rate',
     long_conversation_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of long_conversation_rate',
+        COMMENT 'upper end of the 95 % interval of long_conversation_rate',
     successful_session_rate DOUBLE
         COMMENT 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?',
     successful_session_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of successful_session_rate',
+        COMMENT 'lower end of the 95 % interval of successful_session_rate',
     successful_session_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of successful_session_rate',
+        COMMENT 'upper end of the 95 % interval of successful_session_rate',
     cost_per_conversation_usd DOUBLE
         COMMENT 'cost_usd / costed: What does a conversation cost, whatever becomes of it?',
     cost_per_conversation_usd_low DOUBLE
@@ -193,15 +193,15 @@ CREATE TEMPORARY TABLE conversation_kpi (
     good_abandonment_rate DOUBLE
         COMMENT 'silent_good / silent: How many of those who left without a word seem to have what they wanted?',
     good_abandonment_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of good_abandonment_rate',
+        COMMENT 'lower end of the 95 % interval of good_abandonment_rate',
     good_abandonment_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of good_abandonment_rate',
+        COMMENT 'upper end of the 95 % interval of good_abandonment_rate',
     gave_up_rate DOUBLE
         COMMENT '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?',
     gave_up_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of gave_up_rate',
+        COMMENT 'lower end of the 95 % interval of gave_up_rate',
     gave_up_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of gave_up_rate',
+        COMMENT 'upper end of the 95 % interval of gave_up_rate',
     opened_clusters BYTES
         COMMENT 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     eligible_clusters BYTES
@@ -233,7 +233,37 @@ CREATE TEMPORARY TABLE conversation_kpi (
     silent_clusters BYTES
         COMMENT 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     silent_good_clusters BYTES
-        COMMENT 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    involvement_rate_deff DOUBLE
+        COMMENT 'how many times the variance of involvement_rate is that of independent events; NULL where its interval takes them for independent',
+    deflection_rate_deff DOUBLE
+        COMMENT 'how many times the variance of deflection_rate is that of independent events; NULL where its interval takes them for independent',
+    autonomy_rate_deff DOUBLE
+        COMMENT 'how many times the variance of autonomy_rate is that of independent events; NULL where its interval takes them for independent',
+    durable_deflection_rate_deff DOUBLE
+        COMMENT 'how many times the variance of durable_deflection_rate is that of independent events; NULL where its interval takes them for independent',
+    escalation_rate_deff DOUBLE
+        COMMENT 'how many times the variance of escalation_rate is that of independent events; NULL where its interval takes them for independent',
+    handoff_rate_deff DOUBLE
+        COMMENT 'how many times the variance of handoff_rate is that of independent events; NULL where its interval takes them for independent',
+    confirmed_resolution_rate_deff DOUBLE
+        COMMENT 'how many times the variance of confirmed_resolution_rate is that of independent events; NULL where its interval takes them for independent',
+    resolution_rate_deff DOUBLE
+        COMMENT 'how many times the variance of resolution_rate is that of independent events; NULL where its interval takes them for independent',
+    durable_resolution_rate_deff DOUBLE
+        COMMENT 'how many times the variance of durable_resolution_rate is that of independent events; NULL where its interval takes them for independent',
+    reopen_rate_deff DOUBLE
+        COMMENT 'how many times the variance of reopen_rate is that of independent events; NULL where its interval takes them for independent',
+    long_conversation_rate_deff DOUBLE
+        COMMENT 'how many times the variance of long_conversation_rate is that of independent events; NULL where its interval takes them for independent',
+    successful_session_rate_deff DOUBLE
+        COMMENT 'how many times the variance of successful_session_rate is that of independent events; NULL where its interval takes them for independent',
+    good_abandonment_rate_deff DOUBLE
+        COMMENT 'how many times the variance of good_abandonment_rate is that of independent events; NULL where its interval takes them for independent',
+    gave_up_rate_deff DOUBLE
+        COMMENT 'how many times the variance of gave_up_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.conversation_kpi',

@@ -37,15 +37,15 @@ CREATE TEMPORARY TABLE decision_kpi (
     decision_override_rate DOUBLE
         COMMENT 'overridden / decisions: How many decisions did a person override within 7 days?',
     decision_override_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of decision_override_rate',
+        COMMENT 'lower end of the 95 % interval of decision_override_rate',
     decision_override_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of decision_override_rate',
+        COMMENT 'upper end of the 95 % interval of decision_override_rate',
     low_confidence_override_rate DOUBLE
         COMMENT 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?',
     low_confidence_override_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of low_confidence_override_rate',
+        COMMENT 'lower end of the 95 % interval of low_confidence_override_rate',
     low_confidence_override_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_override_rate',
+        COMMENT 'upper end of the 95 % interval of low_confidence_override_rate',
     decisions_clusters BYTES
         COMMENT 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     overridden_clusters BYTES
@@ -53,7 +53,13 @@ CREATE TEMPORARY TABLE decision_kpi (
     low_confidence_clusters BYTES
         COMMENT 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_overridden_clusters BYTES
-        COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    decision_override_rate_deff DOUBLE
+        COMMENT 'how many times the variance of decision_override_rate is that of independent events; NULL where its interval takes them for independent',
+    low_confidence_override_rate_deff DOUBLE
+        COMMENT 'how many times the variance of low_confidence_override_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.decision_kpi',

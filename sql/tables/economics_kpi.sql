@@ -95,9 +95,9 @@ CREATE TEMPORARY TABLE economics_kpi (
     assisted_conversion_rate DOUBLE
         COMMENT 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?',
     assisted_conversion_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of assisted_conversion_rate',
+        COMMENT 'lower end of the 95 % interval of assisted_conversion_rate',
     assisted_conversion_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of assisted_conversion_rate',
+        COMMENT 'upper end of the 95 % interval of assisted_conversion_rate',
     human_review_cost_share DOUBLE
         COMMENT 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?',
     human_review_cost_share_low DOUBLE
@@ -107,7 +107,11 @@ CREATE TEMPORARY TABLE economics_kpi (
     conversions_clusters BYTES
         COMMENT 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     assisted_conversions_clusters BYTES
-        COMMENT 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    assisted_conversion_rate_deff DOUBLE
+        COMMENT 'how many times the variance of assisted_conversion_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.economics_kpi',

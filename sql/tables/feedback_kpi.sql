@@ -49,9 +49,9 @@ CREATE TEMPORARY TABLE feedback_kpi (
     usat DOUBLE
         COMMENT 'positive / rated: How many of the ratings are positive?',
     usat_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of usat',
+        COMMENT 'lower end of the 95 % interval of usat',
     usat_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of usat',
+        COMMENT 'upper end of the 95 % interval of usat',
     csat_mean DOUBLE
         COMMENT 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?',
     csat_mean_low DOUBLE
@@ -61,9 +61,9 @@ CREATE TEMPORARY TABLE feedback_kpi (
     thumb_up_rate DOUBLE
         COMMENT 'thumbs_up / thumbs: How many of the thumbs point up?',
     thumb_up_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of thumb_up_rate',
+        COMMENT 'lower end of the 95 % interval of thumb_up_rate',
     thumb_up_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of thumb_up_rate',
+        COMMENT 'upper end of the 95 % interval of thumb_up_rate',
     likert_mean DOUBLE
         COMMENT 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?',
     likert_mean_low DOUBLE
@@ -73,9 +73,9 @@ CREATE TEMPORARY TABLE feedback_kpi (
     response_rate DOUBLE
         COMMENT 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?',
     response_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of response_rate',
+        COMMENT 'lower end of the 95 % interval of response_rate',
     response_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of response_rate',
+        COMMENT 'upper end of the 95 % interval of response_rate',
     surveyed_clusters BYTES
         COMMENT 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     responded_clusters BYTES
@@ -87,7 +87,15 @@ CREATE TEMPORARY TABLE feedback_kpi (
     thumbs_clusters BYTES
         COMMENT 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     thumbs_up_clusters BYTES
-        COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    usat_deff DOUBLE
+        COMMENT 'how many times the variance of usat is that of independent events; NULL where its interval takes them for independent',
+    thumb_up_rate_deff DOUBLE
+        COMMENT 'how many times the variance of thumb_up_rate is that of independent events; NULL where its interval takes them for independent',
+    response_rate_deff DOUBLE
+        COMMENT 'how many times the variance of response_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.feedback_kpi',

@@ -121,15 +121,15 @@ CREATE TEMPORARY TABLE generation_kpi (
     error_rate DOUBLE
         COMMENT 'errors / generations: How many responses failed?',
     error_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of error_rate',
+        COMMENT 'lower end of the 95 % interval of error_rate',
     error_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of error_rate',
+        COMMENT 'upper end of the 95 % interval of error_rate',
     cancel_rate DOUBLE
         COMMENT 'cancelled / generations: How many responses were cancelled?',
     cancel_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of cancel_rate',
+        COMMENT 'lower end of the 95 % interval of cancel_rate',
     cancel_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of cancel_rate',
+        COMMENT 'upper end of the 95 % interval of cancel_rate',
     tokens_per_request DOUBLE
         COMMENT '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?',
     tokens_per_request_low DOUBLE
@@ -157,21 +157,21 @@ CREATE TEMPORARY TABLE generation_kpi (
     low_confidence_rate DOUBLE
         COMMENT 'low_confidence / confident: How many responses with a confidence have one below 0.5?',
     low_confidence_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of low_confidence_rate',
+        COMMENT 'lower end of the 95 % interval of low_confidence_rate',
     low_confidence_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_rate',
+        COMMENT 'upper end of the 95 % interval of low_confidence_rate',
     low_confidence_accepted_rate DOUBLE
         COMMENT 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?',
     low_confidence_accepted_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate',
+        COMMENT 'lower end of the 95 % interval of low_confidence_accepted_rate',
     low_confidence_accepted_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate',
+        COMMENT 'upper end of the 95 % interval of low_confidence_accepted_rate',
     low_confidence_escalated_rate DOUBLE
         COMMENT 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?',
     low_confidence_escalated_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate',
+        COMMENT 'lower end of the 95 % interval of low_confidence_escalated_rate',
     low_confidence_escalated_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate',
+        COMMENT 'upper end of the 95 % interval of low_confidence_escalated_rate',
     generations_clusters BYTES
         COMMENT 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     errors_clusters BYTES
@@ -185,7 +185,19 @@ CREATE TEMPORARY TABLE generation_kpi (
     low_confidence_accepted_clusters BYTES
         COMMENT 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     low_confidence_escalated_clusters BYTES
-        COMMENT 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    error_rate_deff DOUBLE
+        COMMENT 'how many times the variance of error_rate is that of independent events; NULL where its interval takes them for independent',
+    cancel_rate_deff DOUBLE
+        COMMENT 'how many times the variance of cancel_rate is that of independent events; NULL where its interval takes them for independent',
+    low_confidence_rate_deff DOUBLE
+        COMMENT 'how many times the variance of low_confidence_rate is that of independent events; NULL where its interval takes them for independent',
+    low_confidence_accepted_rate_deff DOUBLE
+        COMMENT 'how many times the variance of low_confidence_accepted_rate is that of independent events; NULL where its interval takes them for independent',
+    low_confidence_escalated_rate_deff DOUBLE
+        COMMENT 'how many times the variance of low_confidence_escalated_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.generation_kpi',

@@ -343,69 +343,69 @@ CREATE TEMPORARY TABLE quality_kpi (
     filter_trigger_rate DOUBLE
         COMMENT 'filtered / interactions: How often did a safety filter act?',
     filter_trigger_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of filter_trigger_rate',
+        COMMENT 'lower end of the 95 % interval of filter_trigger_rate',
     filter_trigger_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of filter_trigger_rate',
+        COMMENT 'upper end of the 95 % interval of filter_trigger_rate',
     block_rate DOUBLE
         COMMENT 'blocked / interactions: How often did a safety filter block an answer?',
     block_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of block_rate',
+        COMMENT 'lower end of the 95 % interval of block_rate',
     block_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of block_rate',
+        COMMENT 'upper end of the 95 % interval of block_rate',
     over_filter_rate DOUBLE
         COMMENT 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?',
     over_filter_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of over_filter_rate',
+        COMMENT 'lower end of the 95 % interval of over_filter_rate',
     over_filter_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of over_filter_rate',
+        COMMENT 'upper end of the 95 % interval of over_filter_rate',
     source_inspection_rate DOUBLE
         COMMENT 'inspected / interactions: How often did somebody look at a source?',
     source_inspection_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of source_inspection_rate',
+        COMMENT 'lower end of the 95 % interval of source_inspection_rate',
     source_inspection_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of source_inspection_rate',
+        COMMENT 'upper end of the 95 % interval of source_inspection_rate',
     answer_satisfaction DOUBLE
         COMMENT 'positive / rated: How many of the rated answers were rated as good?',
     answer_satisfaction_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of answer_satisfaction',
+        COMMENT 'lower end of the 95 % interval of answer_satisfaction',
     answer_satisfaction_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of answer_satisfaction',
+        COMMENT 'upper end of the 95 % interval of answer_satisfaction',
     user_reported_rate DOUBLE
         COMMENT 'reported / interactions: How many answers did a user report?',
     user_reported_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of user_reported_rate',
+        COMMENT 'lower end of the 95 % interval of user_reported_rate',
     user_reported_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of user_reported_rate',
+        COMMENT 'upper end of the 95 % interval of user_reported_rate',
     user_reported_wrong_rate DOUBLE
         COMMENT 'reported_wrong / interactions: How many answers did a user report as wrong?',
     user_reported_wrong_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of user_reported_wrong_rate',
+        COMMENT 'lower end of the 95 % interval of user_reported_wrong_rate',
     user_reported_wrong_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of user_reported_wrong_rate',
+        COMMENT 'upper end of the 95 % interval of user_reported_wrong_rate',
     evaluation_coverage DOUBLE
         COMMENT 'evaluated / interactions: How many interactions were evaluated?',
     evaluation_coverage_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of evaluation_coverage',
+        COMMENT 'lower end of the 95 % interval of evaluation_coverage',
     evaluation_coverage_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of evaluation_coverage',
+        COMMENT 'upper end of the 95 % interval of evaluation_coverage',
     human_sample_rate DOUBLE
         COMMENT 'evaluated_human / interactions: How many interactions did a person evaluate?',
     human_sample_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of human_sample_rate',
+        COMMENT 'lower end of the 95 % interval of human_sample_rate',
     human_sample_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of human_sample_rate',
+        COMMENT 'upper end of the 95 % interval of human_sample_rate',
     answered_rate DOUBLE
         COMMENT 'answers / interactions: How many interactions have an answer?',
     answered_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of answered_rate',
+        COMMENT 'lower end of the 95 % interval of answered_rate',
     answered_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of answered_rate',
+        COMMENT 'upper end of the 95 % interval of answered_rate',
     answer_review_pass_rate DOUBLE
         COMMENT 'review_passed / reviewed: How many of the answers that a person reviewed passed?',
     answer_review_pass_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of answer_review_pass_rate',
+        COMMENT 'lower end of the 95 % interval of answer_review_pass_rate',
     answer_review_pass_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of answer_review_pass_rate',
+        COMMENT 'upper end of the 95 % interval of answer_review_pass_rate',
     interactions_clusters BYTES
         COMMENT 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     answers_clusters BYTES
@@ -433,7 +433,31 @@ CREATE TEMPORARY TABLE quality_kpi (
     reviewed_clusters BYTES
         COMMENT 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     review_passed_clusters BYTES
-        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    filter_trigger_rate_deff DOUBLE
+        COMMENT 'how many times the variance of filter_trigger_rate is that of independent events; NULL where its interval takes them for independent',
+    block_rate_deff DOUBLE
+        COMMENT 'how many times the variance of block_rate is that of independent events; NULL where its interval takes them for independent',
+    over_filter_rate_deff DOUBLE
+        COMMENT 'how many times the variance of over_filter_rate is that of independent events; NULL where its interval takes them for independent',
+    source_inspection_rate_deff DOUBLE
+        COMMENT 'how many times the variance of source_inspection_rate is that of independent events; NULL where its interval takes them for independent',
+    answer_satisfaction_deff DOUBLE
+        COMMENT 'how many times the variance of answer_satisfaction is that of independent events; NULL where its interval takes them for independent',
+    user_reported_rate_deff DOUBLE
+        COMMENT 'how many times the variance of user_reported_rate is that of independent events; NULL where its interval takes them for independent',
+    user_reported_wrong_rate_deff DOUBLE
+        COMMENT 'how many times the variance of user_reported_wrong_rate is that of independent events; NULL where its interval takes them for independent',
+    evaluation_coverage_deff DOUBLE
+        COMMENT 'how many times the variance of evaluation_coverage is that of independent events; NULL where its interval takes them for independent',
+    human_sample_rate_deff DOUBLE
+        COMMENT 'how many times the variance of human_sample_rate is that of independent events; NULL where its interval takes them for independent',
+    answered_rate_deff DOUBLE
+        COMMENT 'how many times the variance of answered_rate is that of independent events; NULL where its interval takes them for independent',
+    answer_review_pass_rate_deff DOUBLE
+        COMMENT 'how many times the variance of answer_review_pass_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.quality_kpi',

@@ -63,33 +63,33 @@ CREATE TEMPORARY TABLE question_kpi (
     repeat_query_rate DOUBLE
         COMMENT 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?',
     repeat_query_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of repeat_query_rate',
+        COMMENT 'lower end of the 95 % interval of repeat_query_rate',
     repeat_query_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of repeat_query_rate',
+        COMMENT 'upper end of the 95 % interval of repeat_query_rate',
     reask_rate DOUBLE
         COMMENT 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?',
     reask_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of reask_rate',
+        COMMENT 'lower end of the 95 % interval of reask_rate',
     reask_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of reask_rate',
+        COMMENT 'upper end of the 95 % interval of reask_rate',
     retry_rate DOUBLE
         COMMENT 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?',
     retry_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of retry_rate',
+        COMMENT 'lower end of the 95 % interval of retry_rate',
     retry_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of retry_rate',
+        COMMENT 'upper end of the 95 % interval of retry_rate',
     regenerate_rate DOUBLE
         COMMENT 'regenerated / queries: How many questions had their answer regenerated within 30 min?',
     regenerate_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of regenerate_rate',
+        COMMENT 'lower end of the 95 % interval of regenerate_rate',
     regenerate_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of regenerate_rate',
+        COMMENT 'upper end of the 95 % interval of regenerate_rate',
     left_alone_rate DOUBLE
         COMMENT 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?',
     left_alone_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of left_alone_rate',
+        COMMENT 'lower end of the 95 % interval of left_alone_rate',
     left_alone_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of left_alone_rate',
+        COMMENT 'upper end of the 95 % interval of left_alone_rate',
     queries_clusters BYTES
         COMMENT 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     repeats_clusters BYTES
@@ -101,7 +101,19 @@ CREATE TEMPORARY TABLE question_kpi (
     retried_clusters BYTES
         COMMENT 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     satisfied_clusters BYTES
-        COMMENT 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    repeat_query_rate_deff DOUBLE
+        COMMENT 'how many times the variance of repeat_query_rate is that of independent events; NULL where its interval takes them for independent',
+    reask_rate_deff DOUBLE
+        COMMENT 'how many times the variance of reask_rate is that of independent events; NULL where its interval takes them for independent',
+    retry_rate_deff DOUBLE
+        COMMENT 'how many times the variance of retry_rate is that of independent events; NULL where its interval takes them for independent',
+    regenerate_rate_deff DOUBLE
+        COMMENT 'how many times the variance of regenerate_rate is that of independent events; NULL where its interval takes them for independent',
+    left_alone_rate_deff DOUBLE
+        COMMENT 'how many times the variance of left_alone_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.question_kpi',

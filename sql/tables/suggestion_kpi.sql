@@ -129,39 +129,39 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     acceptance_rate DOUBLE
         COMMENT 'accepted / shown: How many of the suggestions shown were accepted?',
     acceptance_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of acceptance_rate',
+        COMMENT 'lower end of the 95 % interval of acceptance_rate',
     acceptance_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of acceptance_rate',
+        COMMENT 'upper end of the 95 % interval of acceptance_rate',
     manual_acceptance_rate DOUBLE
         COMMENT '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?',
     manual_acceptance_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of manual_acceptance_rate',
+        COMMENT 'lower end of the 95 % interval of manual_acceptance_rate',
     manual_acceptance_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of manual_acceptance_rate',
+        COMMENT 'upper end of the 95 % interval of manual_acceptance_rate',
     persistence_rate_30s DOUBLE
         COMMENT 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?',
     persistence_rate_30s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_30s',
     persistence_rate_30s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_30s',
     unchanged_rate_30s DOUBLE
         COMMENT 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?',
     unchanged_rate_30s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_30s',
+        COMMENT 'lower end of the 95 % interval of unchanged_rate_30s',
     unchanged_rate_30s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_30s',
+        COMMENT 'upper end of the 95 % interval of unchanged_rate_30s',
     mostly_unchanged_rate_30s DOUBLE
         COMMENT 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?',
     mostly_unchanged_rate_30s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s',
+        COMMENT 'lower end of the 95 % interval of mostly_unchanged_rate_30s',
     mostly_unchanged_rate_30s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s',
+        COMMENT 'upper end of the 95 % interval of mostly_unchanged_rate_30s',
     kept_rate_30s DOUBLE
         COMMENT 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?',
     kept_rate_30s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_30s',
+        COMMENT 'lower end of the 95 % interval of kept_rate_30s',
     kept_rate_30s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_30s',
+        COMMENT 'upper end of the 95 % interval of kept_rate_30s',
     char_persistence_30s DOUBLE
         COMMENT 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?',
     char_persistence_30s_low DOUBLE
@@ -177,39 +177,39 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     persistence_rate_30s_if_gone DOUBLE
         COMMENT 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?',
     persistence_rate_30s_if_gone_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_30s_if_gone',
     persistence_rate_30s_if_gone_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_30s_if_gone',
     persistence_rate_30s_if_kept DOUBLE
         COMMENT '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?',
     persistence_rate_30s_if_kept_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_30s_if_kept',
     persistence_rate_30s_if_kept_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_30s_if_kept',
     persistence_rate_120s DOUBLE
         COMMENT 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?',
     persistence_rate_120s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_120s',
     persistence_rate_120s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_120s',
     unchanged_rate_120s DOUBLE
         COMMENT 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?',
     unchanged_rate_120s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_120s',
+        COMMENT 'lower end of the 95 % interval of unchanged_rate_120s',
     unchanged_rate_120s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_120s',
+        COMMENT 'upper end of the 95 % interval of unchanged_rate_120s',
     mostly_unchanged_rate_120s DOUBLE
         COMMENT 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?',
     mostly_unchanged_rate_120s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s',
+        COMMENT 'lower end of the 95 % interval of mostly_unchanged_rate_120s',
     mostly_unchanged_rate_120s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s',
+        COMMENT 'upper end of the 95 % interval of mostly_unchanged_rate_120s',
     kept_rate_120s DOUBLE
         COMMENT 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?',
     kept_rate_120s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_120s',
+        COMMENT 'lower end of the 95 % interval of kept_rate_120s',
     kept_rate_120s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_120s',
+        COMMENT 'upper end of the 95 % interval of kept_rate_120s',
     char_persistence_120s DOUBLE
         COMMENT 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?',
     char_persistence_120s_low DOUBLE
@@ -225,39 +225,39 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     persistence_rate_120s_if_gone DOUBLE
         COMMENT 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?',
     persistence_rate_120s_if_gone_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_120s_if_gone',
     persistence_rate_120s_if_gone_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_120s_if_gone',
     persistence_rate_120s_if_kept DOUBLE
         COMMENT '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?',
     persistence_rate_120s_if_kept_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_120s_if_kept',
     persistence_rate_120s_if_kept_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_120s_if_kept',
     persistence_rate_300s DOUBLE
         COMMENT 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?',
     persistence_rate_300s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_300s',
     persistence_rate_300s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_300s',
     unchanged_rate_300s DOUBLE
         COMMENT 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?',
     unchanged_rate_300s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_300s',
+        COMMENT 'lower end of the 95 % interval of unchanged_rate_300s',
     unchanged_rate_300s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_300s',
+        COMMENT 'upper end of the 95 % interval of unchanged_rate_300s',
     mostly_unchanged_rate_300s DOUBLE
         COMMENT 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?',
     mostly_unchanged_rate_300s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s',
+        COMMENT 'lower end of the 95 % interval of mostly_unchanged_rate_300s',
     mostly_unchanged_rate_300s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s',
+        COMMENT 'upper end of the 95 % interval of mostly_unchanged_rate_300s',
     kept_rate_300s DOUBLE
         COMMENT 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?',
     kept_rate_300s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_300s',
+        COMMENT 'lower end of the 95 % interval of kept_rate_300s',
     kept_rate_300s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_300s',
+        COMMENT 'upper end of the 95 % interval of kept_rate_300s',
     char_persistence_300s DOUBLE
         COMMENT 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?',
     char_persistence_300s_low DOUBLE
@@ -273,39 +273,39 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     persistence_rate_300s_if_gone DOUBLE
         COMMENT 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?',
     persistence_rate_300s_if_gone_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_300s_if_gone',
     persistence_rate_300s_if_gone_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_300s_if_gone',
     persistence_rate_300s_if_kept DOUBLE
         COMMENT '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?',
     persistence_rate_300s_if_kept_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_300s_if_kept',
     persistence_rate_300s_if_kept_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_300s_if_kept',
     persistence_rate_600s DOUBLE
         COMMENT 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?',
     persistence_rate_600s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_600s',
     persistence_rate_600s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_600s',
     unchanged_rate_600s DOUBLE
         COMMENT 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?',
     unchanged_rate_600s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of unchanged_rate_600s',
+        COMMENT 'lower end of the 95 % interval of unchanged_rate_600s',
     unchanged_rate_600s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of unchanged_rate_600s',
+        COMMENT 'upper end of the 95 % interval of unchanged_rate_600s',
     mostly_unchanged_rate_600s DOUBLE
         COMMENT 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?',
     mostly_unchanged_rate_600s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s',
+        COMMENT 'lower end of the 95 % interval of mostly_unchanged_rate_600s',
     mostly_unchanged_rate_600s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s',
+        COMMENT 'upper end of the 95 % interval of mostly_unchanged_rate_600s',
     kept_rate_600s DOUBLE
         COMMENT 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?',
     kept_rate_600s_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of kept_rate_600s',
+        COMMENT 'lower end of the 95 % interval of kept_rate_600s',
     kept_rate_600s_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of kept_rate_600s',
+        COMMENT 'upper end of the 95 % interval of kept_rate_600s',
     char_persistence_600s DOUBLE
         COMMENT 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?',
     char_persistence_600s_low DOUBLE
@@ -321,57 +321,57 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     persistence_rate_600s_if_gone DOUBLE
         COMMENT 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?',
     persistence_rate_600s_if_gone_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_600s_if_gone',
     persistence_rate_600s_if_gone_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_600s_if_gone',
     persistence_rate_600s_if_kept DOUBLE
         COMMENT '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?',
     persistence_rate_600s_if_kept_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept',
+        COMMENT 'lower end of the 95 % interval of persistence_rate_600s_if_kept',
     persistence_rate_600s_if_kept_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept',
+        COMMENT 'upper end of the 95 % interval of persistence_rate_600s_if_kept',
     untouched_rate DOUBLE
         COMMENT 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?',
     untouched_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of untouched_rate',
+        COMMENT 'lower end of the 95 % interval of untouched_rate',
     untouched_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of untouched_rate',
+        COMMENT 'upper end of the 95 % interval of untouched_rate',
     edited_rate DOUBLE
         COMMENT '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?',
     edited_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of edited_rate',
+        COMMENT 'lower end of the 95 % interval of edited_rate',
     edited_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of edited_rate',
+        COMMENT 'upper end of the 95 % interval of edited_rate',
     unobserved_rate DOUBLE
         COMMENT 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?',
     unobserved_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of unobserved_rate',
+        COMMENT 'lower end of the 95 % interval of unobserved_rate',
     unobserved_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of unobserved_rate',
+        COMMENT 'upper end of the 95 % interval of unobserved_rate',
     rejected_rate DOUBLE
         COMMENT 'rejected / shown: How many of the suggestions shown were rejected?',
     rejected_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of rejected_rate',
+        COMMENT 'lower end of the 95 % interval of rejected_rate',
     rejected_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of rejected_rate',
+        COMMENT 'upper end of the 95 % interval of rejected_rate',
     ignored_rate DOUBLE
         COMMENT 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?',
     ignored_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of ignored_rate',
+        COMMENT 'lower end of the 95 % interval of ignored_rate',
     ignored_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of ignored_rate',
+        COMMENT 'upper end of the 95 % interval of ignored_rate',
     followed_rate DOUBLE
         COMMENT 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?',
     followed_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of followed_rate',
+        COMMENT 'lower end of the 95 % interval of followed_rate',
     followed_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of followed_rate',
+        COMMENT 'upper end of the 95 % interval of followed_rate',
     glance_rate DOUBLE
         COMMENT 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?',
     glance_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of glance_rate',
+        COMMENT 'lower end of the 95 % interval of glance_rate',
     glance_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of glance_rate',
+        COMMENT 'upper end of the 95 % interval of glance_rate',
     survival_at_30s DOUBLE
         COMMENT 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
     survival_at_30s_low DOUBLE
@@ -449,7 +449,75 @@ CREATE TEMPORARY TABLE suggestion_kpi (
     auto_accepted_clusters BYTES
         COMMENT 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     followed_clusters BYTES
-        COMMENT 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    acceptance_rate_deff DOUBLE
+        COMMENT 'how many times the variance of acceptance_rate is that of independent events; NULL where its interval takes them for independent',
+    manual_acceptance_rate_deff DOUBLE
+        COMMENT 'how many times the variance of manual_acceptance_rate is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_30s_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_30s is that of independent events; NULL where its interval takes them for independent',
+    unchanged_rate_30s_deff DOUBLE
+        COMMENT 'how many times the variance of unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent',
+    mostly_unchanged_rate_30s_deff DOUBLE
+        COMMENT 'how many times the variance of mostly_unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent',
+    kept_rate_30s_deff DOUBLE
+        COMMENT 'how many times the variance of kept_rate_30s is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_30s_if_gone_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_30s_if_gone is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_30s_if_kept_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_30s_if_kept is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_120s_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_120s is that of independent events; NULL where its interval takes them for independent',
+    unchanged_rate_120s_deff DOUBLE
+        COMMENT 'how many times the variance of unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent',
+    mostly_unchanged_rate_120s_deff DOUBLE
+        COMMENT 'how many times the variance of mostly_unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent',
+    kept_rate_120s_deff DOUBLE
+        COMMENT 'how many times the variance of kept_rate_120s is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_120s_if_gone_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_120s_if_gone is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_120s_if_kept_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_120s_if_kept is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_300s_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_300s is that of independent events; NULL where its interval takes them for independent',
+    unchanged_rate_300s_deff DOUBLE
+        COMMENT 'how many times the variance of unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent',
+    mostly_unchanged_rate_300s_deff DOUBLE
+        COMMENT 'how many times the variance of mostly_unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent',
+    kept_rate_300s_deff DOUBLE
+        COMMENT 'how many times the variance of kept_rate_300s is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_300s_if_gone_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_300s_if_gone is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_300s_if_kept_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_300s_if_kept is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_600s_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_600s is that of independent events; NULL where its interval takes them for independent',
+    unchanged_rate_600s_deff DOUBLE
+        COMMENT 'how many times the variance of unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent',
+    mostly_unchanged_rate_600s_deff DOUBLE
+        COMMENT 'how many times the variance of mostly_unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent',
+    kept_rate_600s_deff DOUBLE
+        COMMENT 'how many times the variance of kept_rate_600s is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_600s_if_gone_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_600s_if_gone is that of independent events; NULL where its interval takes them for independent',
+    persistence_rate_600s_if_kept_deff DOUBLE
+        COMMENT 'how many times the variance of persistence_rate_600s_if_kept is that of independent events; NULL where its interval takes them for independent',
+    untouched_rate_deff DOUBLE
+        COMMENT 'how many times the variance of untouched_rate is that of independent events; NULL where its interval takes them for independent',
+    edited_rate_deff DOUBLE
+        COMMENT 'how many times the variance of edited_rate is that of independent events; NULL where its interval takes them for independent',
+    unobserved_rate_deff DOUBLE
+        COMMENT 'how many times the variance of unobserved_rate is that of independent events; NULL where its interval takes them for independent',
+    rejected_rate_deff DOUBLE
+        COMMENT 'how many times the variance of rejected_rate is that of independent events; NULL where its interval takes them for independent',
+    ignored_rate_deff DOUBLE
+        COMMENT 'how many times the variance of ignored_rate is that of independent events; NULL where its interval takes them for independent',
+    followed_rate_deff DOUBLE
+        COMMENT 'how many times the variance of followed_rate is that of independent events; NULL where its interval takes them for independent',
+    glance_rate_deff DOUBLE
+        COMMENT 'how many times the variance of glance_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.suggestion_kpi',

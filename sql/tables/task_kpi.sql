@@ -95,51 +95,51 @@ CREATE TEMPORARY TABLE task_kpi (
     task_completion_rate DOUBLE
         COMMENT 'successes / started: How many started tasks succeeded and were not reversed?',
     task_completion_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of task_completion_rate',
+        COMMENT 'lower end of the 95 % interval of task_completion_rate',
     task_completion_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of task_completion_rate',
+        COMMENT 'upper end of the 95 % interval of task_completion_rate',
     drop_off_rate DOUBLE
         COMMENT 'abandoned / started: How many of the tasks started came to no end in 72 h?',
     drop_off_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of drop_off_rate',
+        COMMENT 'lower end of the 95 % interval of drop_off_rate',
     drop_off_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of drop_off_rate',
+        COMMENT 'upper end of the 95 % interval of drop_off_rate',
     reversal_rate DOUBLE
         COMMENT 'reversed / succeeded: How many of the successes were taken back within 7 days?',
     reversal_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of reversal_rate',
+        COMMENT 'lower end of the 95 % interval of reversal_rate',
     reversal_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of reversal_rate',
+        COMMENT 'upper end of the 95 % interval of reversal_rate',
     one_turn_success_rate DOUBLE
         COMMENT 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?',
     one_turn_success_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of one_turn_success_rate',
+        COMMENT 'lower end of the 95 % interval of one_turn_success_rate',
     one_turn_success_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of one_turn_success_rate',
+        COMMENT 'upper end of the 95 % interval of one_turn_success_rate',
     asked_coverage DOUBLE
         COMMENT 'asked / started: How many tasks can be seen to have a question?',
     asked_coverage_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of asked_coverage',
+        COMMENT 'lower end of the 95 % interval of asked_coverage',
     asked_coverage_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of asked_coverage',
+        COMMENT 'upper end of the 95 % interval of asked_coverage',
     success_defined_rate DOUBLE
         COMMENT 'defined / started: How many tasks say what their success is?',
     success_defined_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of success_defined_rate',
+        COMMENT 'lower end of the 95 % interval of success_defined_rate',
     success_defined_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of success_defined_rate',
+        COMMENT 'upper end of the 95 % interval of success_defined_rate',
     cost_coverage DOUBLE
         COMMENT 'costed / started: Of how many tasks is a cost known?',
     cost_coverage_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of cost_coverage',
+        COMMENT 'lower end of the 95 % interval of cost_coverage',
     cost_coverage_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of cost_coverage',
+        COMMENT 'upper end of the 95 % interval of cost_coverage',
     override_rate DOUBLE
         COMMENT 'overridden / started: In how many tasks did a person override a decision?',
     override_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of override_rate',
+        COMMENT 'lower end of the 95 % interval of override_rate',
     override_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of override_rate',
+        COMMENT 'upper end of the 95 % interval of override_rate',
     correction_rate DOUBLE
         COMMENT 'overridden_fields / started: How many fields did a person correct per task?',
     correction_rate_low DOUBLE
@@ -149,9 +149,9 @@ CREATE TEMPORARY TABLE task_kpi (
     human_review_pass_rate DOUBLE
         COMMENT 'review_passed / reviewed: How many of the tasks that a person reviewed passed?',
     human_review_pass_rate_low DOUBLE
-        COMMENT 'lower end of the 95 % Wilson interval of human_review_pass_rate',
+        COMMENT 'lower end of the 95 % interval of human_review_pass_rate',
     human_review_pass_rate_high DOUBLE
-        COMMENT 'upper end of the 95 % Wilson interval of human_review_pass_rate',
+        COMMENT 'upper end of the 95 % interval of human_review_pass_rate',
     human_review_minutes DOUBLE
         COMMENT 'review_ms / reviewed: How long does a person review a task, among those reviewed?',
     human_review_minutes_low DOUBLE
@@ -233,7 +233,27 @@ CREATE TEMPORARY TABLE task_kpi (
     review_passed_clusters BYTES
         COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     costed_clusters BYTES
-        COMMENT 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64'
+        COMMENT 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
+    interval_basis STRING
+        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+    task_completion_rate_deff DOUBLE
+        COMMENT 'how many times the variance of task_completion_rate is that of independent events; NULL where its interval takes them for independent',
+    drop_off_rate_deff DOUBLE
+        COMMENT 'how many times the variance of drop_off_rate is that of independent events; NULL where its interval takes them for independent',
+    reversal_rate_deff DOUBLE
+        COMMENT 'how many times the variance of reversal_rate is that of independent events; NULL where its interval takes them for independent',
+    one_turn_success_rate_deff DOUBLE
+        COMMENT 'how many times the variance of one_turn_success_rate is that of independent events; NULL where its interval takes them for independent',
+    asked_coverage_deff DOUBLE
+        COMMENT 'how many times the variance of asked_coverage is that of independent events; NULL where its interval takes them for independent',
+    success_defined_rate_deff DOUBLE
+        COMMENT 'how many times the variance of success_defined_rate is that of independent events; NULL where its interval takes them for independent',
+    cost_coverage_deff DOUBLE
+        COMMENT 'how many times the variance of cost_coverage is that of independent events; NULL where its interval takes them for independent',
+    override_rate_deff DOUBLE
+        COMMENT 'how many times the variance of override_rate is that of independent events; NULL where its interval takes them for independent',
+    human_review_pass_rate_deff DOUBLE
+        COMMENT 'how many times the variance of human_review_pass_rate is that of independent events; NULL where its interval takes them for independent'
 ) WITH (
     'connector' = 'kafka',
     'topic' = 'stet.task_kpi',

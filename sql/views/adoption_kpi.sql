@@ -5,7 +5,8 @@
 -- Reads     adoption_rollup
 -- Units     counts of users per feature, and of opportunities; _ms: milliseconds; histograms as
 --           bucket:count pairs, for HISTOGRAM_QUANTILE; metrics: docs/metrics.md, each NULL where
---           its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no proportion
+--           its denominator is 0; _low and _high: 95 % interval, NULL for no proportion:
+--           docs/statistics.md
 -- Caveat    a user is eligible anew after more than 90 days without an eligibility.set that says
 --           so; events that name no feature count nowhere here
 --           Generated from the registry of metrics by GeneratedSqlTest
@@ -39,28 +40,48 @@ SELECT
 
     -- How many eligible users had a value event within 60 days?
     CAST(adopted_60d AS DOUBLE) / NULLIF(eligible, 0)       AS adoption_rate,
-    WILSON_LOWER(adopted_60d, eligible)                     AS adoption_rate_low,
-    WILSON_UPPER(adopted_60d, eligible)                     AS adoption_rate_high,
+    COALESCE(CLUSTERED_LOW(adopted_60d_clusters, eligible_clusters), WILSON_LOWER(adopted_60d,
+        eligible))
+        AS adoption_rate_low,
+    COALESCE(CLUSTERED_HIGH(adopted_60d_clusters, eligible_clusters), WILSON_UPPER(adopted_60d,
+        eligible))
+        AS adoption_rate_high,
 
     -- How many eligible users used the feature within 60 days?
     CAST(tried_60d AS DOUBLE) / NULLIF(eligible, 0)         AS trial_rate,
-    WILSON_LOWER(tried_60d, eligible)                       AS trial_rate_low,
-    WILSON_UPPER(tried_60d, eligible)                       AS trial_rate_high,
+    COALESCE(CLUSTERED_LOW(tried_60d_clusters, eligible_clusters), WILSON_LOWER(tried_60d,
+        eligible))
+        AS trial_rate_low,
+    COALESCE(CLUSTERED_HIGH(tried_60d_clusters, eligible_clusters), WILSON_UPPER(tried_60d,
+        eligible))
+        AS trial_rate_high,
 
     -- How many eligible users used the feature within 14 days?
     CAST(invoked_14d AS DOUBLE) / NULLIF(eligible, 0)       AS invocation_rate,
-    WILSON_LOWER(invoked_14d, eligible)                     AS invocation_rate_low,
-    WILSON_UPPER(invoked_14d, eligible)                     AS invocation_rate_high,
+    COALESCE(CLUSTERED_LOW(invoked_14d_clusters, eligible_clusters), WILSON_LOWER(invoked_14d,
+        eligible))
+        AS invocation_rate_low,
+    COALESCE(CLUSTERED_HIGH(invoked_14d_clusters, eligible_clusters), WILSON_UPPER(invoked_14d,
+        eligible))
+        AS invocation_rate_high,
 
     -- How many eligible users had a value event within 14 days?
     CAST(activated_14d AS DOUBLE) / NULLIF(eligible, 0)     AS activation_rate,
-    WILSON_LOWER(activated_14d, eligible)                   AS activation_rate_low,
-    WILSON_UPPER(activated_14d, eligible)                   AS activation_rate_high,
+    COALESCE(CLUSTERED_LOW(activated_14d_clusters, eligible_clusters),
+        WILSON_LOWER(activated_14d, eligible))
+        AS activation_rate_low,
+    COALESCE(CLUSTERED_HIGH(activated_14d_clusters, eligible_clusters),
+        WILSON_UPPER(activated_14d, eligible))
+        AS activation_rate_high,
 
     -- For how many eligible users was the feature disabled within 60 days?
     CAST(disabled_60d AS DOUBLE) / NULLIF(eligible, 0)      AS disablement_rate,
-    WILSON_LOWER(disabled_60d, eligible)                    AS disablement_rate_low,
-    WILSON_UPPER(disabled_60d, eligible)                    AS disablement_rate_high,
+    COALESCE(CLUSTERED_LOW(disabled_60d_clusters, eligible_clusters), WILSON_LOWER(disabled_60d,
+        eligible))
+        AS disablement_rate_low,
+    COALESCE(CLUSTERED_HIGH(disabled_60d_clusters, eligible_clusters),
+        WILSON_UPPER(disabled_60d, eligible))
+        AS disablement_rate_high,
 
     -- Within which time from the first use did half of those who tried it get value?
     CASE WHEN maturity = 'final' THEN CAST(HISTOGRAM_QUANTILE(time_to_value_histogram, 0.5,
@@ -79,8 +100,12 @@ SELECT
     -- How many moments at which the feature would help led to its use within 5 min?
     CAST(opportunities_taken AS DOUBLE) / NULLIF(opportunities, 0)
         AS relevant_moment_invocation,
-    WILSON_LOWER(opportunities_taken, opportunities)        AS relevant_moment_invocation_low,
-    WILSON_UPPER(opportunities_taken, opportunities)        AS relevant_moment_invocation_high,
+    COALESCE(CLUSTERED_LOW(opportunities_taken_clusters, opportunities_clusters),
+        WILSON_LOWER(opportunities_taken, opportunities))
+        AS relevant_moment_invocation_low,
+    COALESCE(CLUSTERED_HIGH(opportunities_taken_clusters, opportunities_clusters),
+        WILSON_UPPER(opportunities_taken, opportunities))
+        AS relevant_moment_invocation_high,
 
     -- Sums by bucket of users, to merge over rows
     eligible_clusters,
@@ -90,5 +115,22 @@ SELECT
     disabled_60d_clusters,
     tried_60d_clusters,
     opportunities_clusters,
-    opportunities_taken_clusters
+    opportunities_taken_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(adopted_60d_clusters, eligible_clusters),
+        DESIGN_EFFECT(tried_60d_clusters, eligible_clusters), DESIGN_EFFECT(invoked_14d_clusters,
+        eligible_clusters), DESIGN_EFFECT(activated_14d_clusters, eligible_clusters),
+        DESIGN_EFFECT(disabled_60d_clusters, eligible_clusters),
+        DESIGN_EFFECT(opportunities_taken_clusters, opportunities_clusters)) IS NULL THEN
+        'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(adopted_60d_clusters, eligible_clusters)  AS adoption_rate_deff,
+    DESIGN_EFFECT(tried_60d_clusters, eligible_clusters)    AS trial_rate_deff,
+    DESIGN_EFFECT(invoked_14d_clusters, eligible_clusters)  AS invocation_rate_deff,
+    DESIGN_EFFECT(activated_14d_clusters, eligible_clusters)
+        AS activation_rate_deff,
+    DESIGN_EFFECT(disabled_60d_clusters, eligible_clusters) AS disablement_rate_deff,
+    DESIGN_EFFECT(opportunities_taken_clusters, opportunities_clusters)
+        AS relevant_moment_invocation_deff
 FROM adoption_rollup

@@ -4,7 +4,7 @@
 --           final row of a key, or without one the greatest version
 -- Reads     decision_rollup
 -- Units     counts of decisions; metrics: docs/metrics.md, each NULL where its denominator is 0;
---           _low and _high: 95 % Wilson interval, NULL for no proportion
+--           _low and _high: 95 % interval, NULL for no proportion: docs/statistics.md
 -- Caveat    a decision is a field of a task; an override counts within 7 days after the decision
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW decision_kpi
@@ -29,18 +29,35 @@ SELECT
 
     -- How many decisions did a person override within 7 days?
     CAST(overridden AS DOUBLE) / NULLIF(decisions, 0)       AS decision_override_rate,
-    WILSON_LOWER(overridden, decisions)                     AS decision_override_rate_low,
-    WILSON_UPPER(overridden, decisions)                     AS decision_override_rate_high,
+    COALESCE(CLUSTERED_LOW(overridden_clusters, decisions_clusters), WILSON_LOWER(overridden,
+        decisions))
+        AS decision_override_rate_low,
+    COALESCE(CLUSTERED_HIGH(overridden_clusters, decisions_clusters), WILSON_UPPER(overridden,
+        decisions))
+        AS decision_override_rate_high,
 
     -- How many decisions with a confidence below 0.5 did a person override?
     CAST(low_confidence_overridden AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_override_rate,
-    WILSON_LOWER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_low,
-    WILSON_UPPER(low_confidence_overridden, low_confidence) AS low_confidence_override_rate_high,
+    COALESCE(CLUSTERED_LOW(low_confidence_overridden_clusters, low_confidence_clusters),
+        WILSON_LOWER(low_confidence_overridden, low_confidence))
+        AS low_confidence_override_rate_low,
+    COALESCE(CLUSTERED_HIGH(low_confidence_overridden_clusters, low_confidence_clusters),
+        WILSON_UPPER(low_confidence_overridden, low_confidence))
+        AS low_confidence_override_rate_high,
 
     -- Sums by bucket of users, to merge over rows
     decisions_clusters,
     overridden_clusters,
     low_confidence_clusters,
-    low_confidence_overridden_clusters
+    low_confidence_overridden_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(overridden_clusters, decisions_clusters),
+        DESIGN_EFFECT(low_confidence_overridden_clusters, low_confidence_clusters)) IS NULL THEN
+        'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(overridden_clusters, decisions_clusters)  AS decision_override_rate_deff,
+    DESIGN_EFFECT(low_confidence_overridden_clusters, low_confidence_clusters)
+        AS low_confidence_override_rate_deff
 FROM decision_rollup

@@ -4,8 +4,8 @@
 --           final row of a key, or without one the greatest version
 -- Reads     economics_rollup
 -- Units     _usd: dollars, exact to 9 places; counts of tasks, conversions and events; metrics:
---           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
---           interval, NULL for no proportion
+--           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % interval,
+--           NULL for no proportion: docs/statistics.md
 -- Caveat    a cost counts when it was spent, a success when its task was started: the cost of a
 --           success whenever it was spent is in task_kpi; a generation and a cost.recorded that
 --           both say the same cost count twice
@@ -74,8 +74,12 @@ SELECT
     -- How many conversions had a value event of the user in the 7 days before?
     CAST(assisted_conversions AS DOUBLE) / NULLIF(conversions, 0)
         AS assisted_conversion_rate,
-    WILSON_LOWER(assisted_conversions, conversions)         AS assisted_conversion_rate_low,
-    WILSON_UPPER(assisted_conversions, conversions)         AS assisted_conversion_rate_high,
+    COALESCE(CLUSTERED_LOW(assisted_conversions_clusters, conversions_clusters),
+        WILSON_LOWER(assisted_conversions, conversions))
+        AS assisted_conversion_rate_low,
+    COALESCE(CLUSTERED_HIGH(assisted_conversions_clusters, conversions_clusters),
+        WILSON_UPPER(assisted_conversions, conversions))
+        AS assisted_conversion_rate_high,
 
     -- Which part of the cost is review by people?
     CAST(cost_human_review_usd AS DOUBLE) / NULLIF(cost_usd, 0)
@@ -85,7 +89,14 @@ SELECT
 
     -- Sums by bucket of users, to merge over rows
     conversions_clusters,
-    assisted_conversions_clusters
+    assisted_conversions_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(assisted_conversions_clusters,
+        conversions_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(assisted_conversions_clusters, conversions_clusters)
+        AS assisted_conversion_rate_deff
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,

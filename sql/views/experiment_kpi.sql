@@ -5,7 +5,7 @@
 -- Reads     experiment_rollup
 -- Units     counts of users; _n and _d sums over users, _nn _dd _nd of squares and products;
 --           metrics: docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 %
---           Wilson interval, NULL for no proportion
+--           interval, NULL for no proportion: docs/statistics.md
 -- Caveat    rows by experiment and variant only; a user who is exposed again after more than 90
 --           days counts again
 --           Generated from the registry of metrics by GeneratedSqlTest

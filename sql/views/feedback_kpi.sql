@@ -5,8 +5,8 @@
 -- Reads     feedback_rollup
 -- Units     counts of feedback: what one user says of one thing in one way within 24 h; sums of
 --           ratings on a scale from 1 to 5, exact to 4 places; metrics: docs/metrics.md, each NULL
---           where its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no
---           proportion
+--           where its denominator is 0; _low and _high: 95 % interval, NULL for no proportion:
+--           docs/statistics.md
 -- Caveat    of several ratings within 24 h the latest counts; feedback without a user counts each
 --           by itself; by failure mode: signal_kpi
 --           Generated from the registry of metrics by GeneratedSqlTest
@@ -38,8 +38,10 @@ SELECT
 
     -- How many of the ratings are positive?
     CAST(positive AS DOUBLE) / NULLIF(rated, 0)             AS usat,
-    WILSON_LOWER(positive, rated)                           AS usat_low,
-    WILSON_UPPER(positive, rated)                           AS usat_high,
+    COALESCE(CLUSTERED_LOW(positive_clusters, rated_clusters), WILSON_LOWER(positive, rated))
+        AS usat_low,
+    COALESCE(CLUSTERED_HIGH(positive_clusters, rated_clusters), WILSON_UPPER(positive, rated))
+        AS usat_high,
 
     -- How satisfied are those who rate by stars or csat, from 1 to 5?
     CAST(csat_sum AS DOUBLE) / NULLIF(csat_count, 0)        AS csat_mean,
@@ -48,8 +50,12 @@ SELECT
 
     -- How many of the thumbs point up?
     CAST(thumbs_up AS DOUBLE) / NULLIF(thumbs, 0)           AS thumb_up_rate,
-    WILSON_LOWER(thumbs_up, thumbs)                         AS thumb_up_rate_low,
-    WILSON_UPPER(thumbs_up, thumbs)                         AS thumb_up_rate_high,
+    COALESCE(CLUSTERED_LOW(thumbs_up_clusters, thumbs_clusters), WILSON_LOWER(thumbs_up,
+        thumbs))
+        AS thumb_up_rate_low,
+    COALESCE(CLUSTERED_HIGH(thumbs_up_clusters, thumbs_clusters), WILSON_UPPER(thumbs_up,
+        thumbs))
+        AS thumb_up_rate_high,
 
     -- How far do people agree with a statement, from 1 to 5?
     CAST(likert_sum AS DOUBLE) / NULLIF(likert_count, 0)    AS likert_mean,
@@ -58,8 +64,12 @@ SELECT
 
     -- How many of those who were asked for feedback gave it within 24 h?
     CAST(responded AS DOUBLE) / NULLIF(surveyed, 0)         AS response_rate,
-    WILSON_LOWER(responded, surveyed)                       AS response_rate_low,
-    WILSON_UPPER(responded, surveyed)                       AS response_rate_high,
+    COALESCE(CLUSTERED_LOW(responded_clusters, surveyed_clusters), WILSON_LOWER(responded,
+        surveyed))
+        AS response_rate_low,
+    COALESCE(CLUSTERED_HIGH(responded_clusters, surveyed_clusters), WILSON_UPPER(responded,
+        surveyed))
+        AS response_rate_high,
 
     -- Sums by bucket of users, to merge over rows
     surveyed_clusters,
@@ -67,7 +77,16 @@ SELECT
     rated_clusters,
     positive_clusters,
     thumbs_clusters,
-    thumbs_up_clusters
+    thumbs_up_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(positive_clusters, rated_clusters),
+        DESIGN_EFFECT(thumbs_up_clusters, thumbs_clusters), DESIGN_EFFECT(responded_clusters,
+        surveyed_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(positive_clusters, rated_clusters)        AS usat_deff,
+    DESIGN_EFFECT(thumbs_up_clusters, thumbs_clusters)      AS thumb_up_rate_deff,
+    DESIGN_EFFECT(responded_clusters, surveyed_clusters)    AS response_rate_deff
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,

@@ -5,8 +5,8 @@
 -- Reads     generation_rollup
 -- Units     counts of responses and of tokens; _ms: milliseconds; _usd: dollars, exact to 9 places;
 --           histograms as bucket:count pairs, for HISTOGRAM_QUANTILE; metrics: docs/metrics.md,
---           each NULL where its denominator is 0; _low and _high: 95 % Wilson interval, NULL for no
---           proportion
+--           each NULL where its denominator is 0; _low and _high: 95 % interval, NULL for no
+--           proportion: docs/statistics.md
 -- Caveat    a response without a known cost is not free, see priced; used: within 30 min, before
 --           the answer was regenerated, its interaction had an accept by hand, an inspected source,
 --           positive feedback or a success
@@ -96,13 +96,21 @@ SELECT
 
     -- How many responses failed?
     CAST(errors AS DOUBLE) / NULLIF(generations, 0)         AS error_rate,
-    WILSON_LOWER(errors, generations)                       AS error_rate_low,
-    WILSON_UPPER(errors, generations)                       AS error_rate_high,
+    COALESCE(CLUSTERED_LOW(errors_clusters, generations_clusters), WILSON_LOWER(errors,
+        generations))
+        AS error_rate_low,
+    COALESCE(CLUSTERED_HIGH(errors_clusters, generations_clusters), WILSON_UPPER(errors,
+        generations))
+        AS error_rate_high,
 
     -- How many responses were cancelled?
     CAST(cancelled AS DOUBLE) / NULLIF(generations, 0)      AS cancel_rate,
-    WILSON_LOWER(cancelled, generations)                    AS cancel_rate_low,
-    WILSON_UPPER(cancelled, generations)                    AS cancel_rate_high,
+    COALESCE(CLUSTERED_LOW(cancelled_clusters, generations_clusters), WILSON_LOWER(cancelled,
+        generations))
+        AS cancel_rate_low,
+    COALESCE(CLUSTERED_HIGH(cancelled_clusters, generations_clusters), WILSON_UPPER(cancelled,
+        generations))
+        AS cancel_rate_high,
 
     -- How many tokens does a response take, in and out?
     CAST(input_tokens + output_tokens AS DOUBLE) / NULLIF(metered, 0)
@@ -131,20 +139,32 @@ SELECT
 
     -- How many responses with a confidence have one below 0.5?
     CAST(low_confidence AS DOUBLE) / NULLIF(confident, 0)   AS low_confidence_rate,
-    WILSON_LOWER(low_confidence, confident)                 AS low_confidence_rate_low,
-    WILSON_UPPER(low_confidence, confident)                 AS low_confidence_rate_high,
+    COALESCE(CLUSTERED_LOW(low_confidence_clusters, confident_clusters),
+        WILSON_LOWER(low_confidence, confident))
+        AS low_confidence_rate_low,
+    COALESCE(CLUSTERED_HIGH(low_confidence_clusters, confident_clusters),
+        WILSON_UPPER(low_confidence, confident))
+        AS low_confidence_rate_high,
 
     -- How many responses of low confidence were accepted within 30 min?
     CAST(low_confidence_accepted AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_accepted_rate,
-    WILSON_LOWER(low_confidence_accepted, low_confidence)   AS low_confidence_accepted_rate_low,
-    WILSON_UPPER(low_confidence_accepted, low_confidence)   AS low_confidence_accepted_rate_high,
+    COALESCE(CLUSTERED_LOW(low_confidence_accepted_clusters, low_confidence_clusters),
+        WILSON_LOWER(low_confidence_accepted, low_confidence))
+        AS low_confidence_accepted_rate_low,
+    COALESCE(CLUSTERED_HIGH(low_confidence_accepted_clusters, low_confidence_clusters),
+        WILSON_UPPER(low_confidence_accepted, low_confidence))
+        AS low_confidence_accepted_rate_high,
 
     -- After how many responses of low confidence did somebody ask for a person within 30 min?
     CAST(low_confidence_escalated AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_escalated_rate,
-    WILSON_LOWER(low_confidence_escalated, low_confidence)  AS low_confidence_escalated_rate_low,
-    WILSON_UPPER(low_confidence_escalated, low_confidence)  AS low_confidence_escalated_rate_high,
+    COALESCE(CLUSTERED_LOW(low_confidence_escalated_clusters, low_confidence_clusters),
+        WILSON_LOWER(low_confidence_escalated, low_confidence))
+        AS low_confidence_escalated_rate_low,
+    COALESCE(CLUSTERED_HIGH(low_confidence_escalated_clusters, low_confidence_clusters),
+        WILSON_UPPER(low_confidence_escalated, low_confidence))
+        AS low_confidence_escalated_rate_high,
 
     -- Sums by bucket of users, to merge over rows
     generations_clusters,
@@ -153,7 +173,24 @@ SELECT
     confident_clusters,
     low_confidence_clusters,
     low_confidence_accepted_clusters,
-    low_confidence_escalated_clusters
+    low_confidence_escalated_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(errors_clusters, generations_clusters),
+        DESIGN_EFFECT(cancelled_clusters, generations_clusters),
+        DESIGN_EFFECT(low_confidence_clusters, confident_clusters),
+        DESIGN_EFFECT(low_confidence_accepted_clusters, low_confidence_clusters),
+        DESIGN_EFFECT(low_confidence_escalated_clusters, low_confidence_clusters)) IS NULL THEN
+        'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(errors_clusters, generations_clusters)    AS error_rate_deff,
+    DESIGN_EFFECT(cancelled_clusters, generations_clusters) AS cancel_rate_deff,
+    DESIGN_EFFECT(low_confidence_clusters, confident_clusters)
+        AS low_confidence_rate_deff,
+    DESIGN_EFFECT(low_confidence_accepted_clusters, low_confidence_clusters)
+        AS low_confidence_accepted_rate_deff,
+    DESIGN_EFFECT(low_confidence_escalated_clusters, low_confidence_clusters)
+        AS low_confidence_escalated_rate_deff
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,

@@ -4,8 +4,8 @@
 --           final row of a key, or without one the greatest version
 -- Reads     ingest_rollup
 -- Units     counts of records; lag_ms, max_late_ms, max_ahead_ms: milliseconds; metrics:
---           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
---           interval, NULL for no proportion
+--           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % interval,
+--           NULL for no proportion: docs/statistics.md
 -- Caveat    read = effective + without_effect + refused + late. newest_event_time and lag_ms are
 --           NULL before the first event; lag_ms is NULL too where there is no watermark: none yet,
 --           or the input has ended. It is negative if the watermark has passed every event of the

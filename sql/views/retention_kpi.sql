@@ -4,8 +4,8 @@
 --           final row of a key, or without one the greatest version
 -- Reads     retention_rollup
 -- Units     counts of users, but for active_days and active_ai_days: days; metrics:
---           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % Wilson
---           interval, NULL for no proportion
+--           docs/metrics.md, each NULL where its denominator is 0; _low and _high: 95 % interval,
+--           NULL for no proportion: docs/statistics.md
 -- Caveat    a user is new again after more than 90 days without an active event; _ai: users with a
 --           use on their first day; without an experiment a difference between the two says nothing
 --           of causes

@@ -4,7 +4,7 @@
 --           final row of a key, or without one the greatest version
 -- Reads     signal_rollup
 -- Units     counts of events; metrics: docs/metrics.md, each NULL where its denominator is 0; _low
---           and _high: 95 % Wilson interval, NULL for no proportion
+--           and _high: 95 % interval, NULL for no proportion: docs/statistics.md
 -- Caveat    an event counts at its own time, whatever its subject
 --           Generated from the registry of metrics by GeneratedSqlTest
 CREATE TEMPORARY VIEW signal_kpi

@@ -5,7 +5,7 @@
 -- Reads     support_rollup
 -- Units     counts of tickets and of incidents; histograms of milliseconds as bucket:count pairs,
 --           for HISTOGRAM_QUANTILE; metrics: docs/metrics.md, each NULL where its denominator is 0;
---           _low and _high: 95 % Wilson interval, NULL for no proportion
+--           _low and _high: 95 % interval, NULL for no proportion: docs/statistics.md
 -- Caveat    what is resolved after more than 90 days stays open here; a row is provisional until
 --           then
 --           Generated from the registry of metrics by GeneratedSqlTest

@@ -6,7 +6,7 @@
 -- Units     counts of tasks unless named otherwise; _ms: milliseconds; _usd: dollars, exact to 9
 --           places; quality: 0 to 1 a task, exact to 4 places; histograms as bucket:count pairs,
 --           for HISTOGRAM_QUANTILE; metrics: docs/metrics.md, each NULL where its denominator is 0;
---           _low and _high: 95 % Wilson interval, NULL for no proportion
+--           _low and _high: 95 % interval, NULL for no proportion: docs/statistics.md
 -- Caveat    costs are all that these tasks cost, whenever; a task without a known cost is not free,
 --           see cost_coverage; a task can end 72 h after its start and be reversed 7 days after
 --           that, and its row is provisional until then
@@ -66,48 +66,76 @@ SELECT
     -- How many started tasks succeeded and were not reversed?
     CAST(succeeded - reversed AS DOUBLE) / NULLIF(started, 0)
         AS task_completion_rate,
-    WILSON_LOWER(succeeded - reversed, started)             AS task_completion_rate_low,
-    WILSON_UPPER(succeeded - reversed, started)             AS task_completion_rate_high,
+    COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
+        started_clusters), WILSON_LOWER(succeeded - reversed, started))
+        AS task_completion_rate_low,
+    COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
+        started_clusters), WILSON_UPPER(succeeded - reversed, started))
+        AS task_completion_rate_high,
 
     -- How many of the tasks started came to no end in 72 h?
     CASE WHEN maturity = 'final' THEN CAST(started - succeeded - failed AS DOUBLE) /
         NULLIF(started, 0) END
         AS drop_off_rate,
-    CASE WHEN maturity = 'final' THEN WILSON_LOWER(started - succeeded - failed, started) END
+    CASE WHEN maturity = 'final' THEN
+        COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
+        succeeded_clusters), failed_clusters), started_clusters), WILSON_LOWER(started - succeeded -
+        failed, started)) END
         AS drop_off_rate_low,
-    CASE WHEN maturity = 'final' THEN WILSON_UPPER(started - succeeded - failed, started) END
+    CASE WHEN maturity = 'final' THEN
+        COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
+        succeeded_clusters), failed_clusters), started_clusters), WILSON_UPPER(started - succeeded -
+        failed, started)) END
         AS drop_off_rate_high,
 
     -- How many of the successes were taken back within 7 days?
     CAST(reversed AS DOUBLE) / NULLIF(succeeded, 0)         AS reversal_rate,
-    WILSON_LOWER(reversed, succeeded)                       AS reversal_rate_low,
-    WILSON_UPPER(reversed, succeeded)                       AS reversal_rate_high,
+    COALESCE(CLUSTERED_LOW(reversed_clusters, succeeded_clusters), WILSON_LOWER(reversed,
+        succeeded))
+        AS reversal_rate_low,
+    COALESCE(CLUSTERED_HIGH(reversed_clusters, succeeded_clusters), WILSON_UPPER(reversed,
+        succeeded))
+        AS reversal_rate_high,
 
     -- How many of the tasks with a question succeeded with one question and its first answer?
     CAST(first_response_successes AS DOUBLE) / NULLIF(asked, 0)
         AS one_turn_success_rate,
-    WILSON_LOWER(first_response_successes, asked)           AS one_turn_success_rate_low,
-    WILSON_UPPER(first_response_successes, asked)           AS one_turn_success_rate_high,
+    COALESCE(CLUSTERED_LOW(first_response_successes_clusters, asked_clusters),
+        WILSON_LOWER(first_response_successes, asked))
+        AS one_turn_success_rate_low,
+    COALESCE(CLUSTERED_HIGH(first_response_successes_clusters, asked_clusters),
+        WILSON_UPPER(first_response_successes, asked))
+        AS one_turn_success_rate_high,
 
     -- How many tasks can be seen to have a question?
     CAST(asked AS DOUBLE) / NULLIF(started, 0)              AS asked_coverage,
-    WILSON_LOWER(asked, started)                            AS asked_coverage_low,
-    WILSON_UPPER(asked, started)                            AS asked_coverage_high,
+    COALESCE(CLUSTERED_LOW(asked_clusters, started_clusters), WILSON_LOWER(asked, started))
+        AS asked_coverage_low,
+    COALESCE(CLUSTERED_HIGH(asked_clusters, started_clusters), WILSON_UPPER(asked, started))
+        AS asked_coverage_high,
 
     -- How many tasks say what their success is?
     CAST(defined AS DOUBLE) / NULLIF(started, 0)            AS success_defined_rate,
-    WILSON_LOWER(defined, started)                          AS success_defined_rate_low,
-    WILSON_UPPER(defined, started)                          AS success_defined_rate_high,
+    COALESCE(CLUSTERED_LOW(defined_clusters, started_clusters), WILSON_LOWER(defined, started))
+        AS success_defined_rate_low,
+    COALESCE(CLUSTERED_HIGH(defined_clusters, started_clusters), WILSON_UPPER(defined, started))
+        AS success_defined_rate_high,
 
     -- Of how many tasks is a cost known?
     CAST(costed AS DOUBLE) / NULLIF(started, 0)             AS cost_coverage,
-    WILSON_LOWER(costed, started)                           AS cost_coverage_low,
-    WILSON_UPPER(costed, started)                           AS cost_coverage_high,
+    COALESCE(CLUSTERED_LOW(costed_clusters, started_clusters), WILSON_LOWER(costed, started))
+        AS cost_coverage_low,
+    COALESCE(CLUSTERED_HIGH(costed_clusters, started_clusters), WILSON_UPPER(costed, started))
+        AS cost_coverage_high,
 
     -- In how many tasks did a person override a decision?
     CAST(overridden AS DOUBLE) / NULLIF(started, 0)         AS override_rate,
-    WILSON_LOWER(overridden, started)                       AS override_rate_low,
-    WILSON_UPPER(overridden, started)                       AS override_rate_high,
+    COALESCE(CLUSTERED_LOW(overridden_clusters, started_clusters), WILSON_LOWER(overridden,
+        started))
+        AS override_rate_low,
+    COALESCE(CLUSTERED_HIGH(overridden_clusters, started_clusters), WILSON_UPPER(overridden,
+        started))
+        AS override_rate_high,
 
     -- How many fields did a person correct per task?
     CAST(overridden_fields AS DOUBLE) / NULLIF(started, 0)  AS correction_rate,
@@ -116,8 +144,12 @@ SELECT
 
     -- How many of the tasks that a person reviewed passed?
     CAST(review_passed AS DOUBLE) / NULLIF(reviewed, 0)     AS human_review_pass_rate,
-    WILSON_LOWER(review_passed, reviewed)                   AS human_review_pass_rate_low,
-    WILSON_UPPER(review_passed, reviewed)                   AS human_review_pass_rate_high,
+    COALESCE(CLUSTERED_LOW(review_passed_clusters, reviewed_clusters),
+        WILSON_LOWER(review_passed, reviewed))
+        AS human_review_pass_rate_low,
+    COALESCE(CLUSTERED_HIGH(review_passed_clusters, reviewed_clusters),
+        WILSON_UPPER(review_passed, reviewed))
+        AS human_review_pass_rate_high,
 
     -- How long does a person review a task, among those reviewed?
     CAST(review_ms AS DOUBLE) / 60000 / NULLIF(reviewed, 0) AS human_review_minutes,
@@ -186,7 +218,34 @@ SELECT
     overridden_clusters,
     reviewed_clusters,
     review_passed_clusters,
-    costed_clusters
+    costed_clusters,
+
+    -- How far events of one user are alike
+    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(CLUSTER_SUBTRACT(succeeded_clusters,
+        reversed_clusters), started_clusters), CASE WHEN maturity = 'final' THEN
+        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
+        failed_clusters), started_clusters) END, DESIGN_EFFECT(reversed_clusters,
+        succeeded_clusters), DESIGN_EFFECT(first_response_successes_clusters, asked_clusters),
+        DESIGN_EFFECT(asked_clusters, started_clusters), DESIGN_EFFECT(defined_clusters,
+        started_clusters), DESIGN_EFFECT(costed_clusters, started_clusters),
+        DESIGN_EFFECT(overridden_clusters, started_clusters), DESIGN_EFFECT(review_passed_clusters,
+        reviewed_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+        AS interval_basis,
+    DESIGN_EFFECT(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters), started_clusters)
+        AS task_completion_rate_deff,
+    CASE WHEN maturity = 'final' THEN
+        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
+        failed_clusters), started_clusters) END
+        AS drop_off_rate_deff,
+    DESIGN_EFFECT(reversed_clusters, succeeded_clusters)    AS reversal_rate_deff,
+    DESIGN_EFFECT(first_response_successes_clusters, asked_clusters)
+        AS one_turn_success_rate_deff,
+    DESIGN_EFFECT(asked_clusters, started_clusters)         AS asked_coverage_deff,
+    DESIGN_EFFECT(defined_clusters, started_clusters)       AS success_defined_rate_deff,
+    DESIGN_EFFECT(costed_clusters, started_clusters)        AS cost_coverage_deff,
+    DESIGN_EFFECT(overridden_clusters, started_clusters)    AS override_rate_deff,
+    DESIGN_EFFECT(review_passed_clusters, reviewed_clusters)
+        AS human_review_pass_rate_deff
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,

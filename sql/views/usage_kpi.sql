@@ -4,7 +4,7 @@
 --           final row of a key, or without one the greatest version
 -- Reads     usage_rollup
 -- Units     counts of distinct users; metrics: docs/metrics.md, each NULL where its denominator is
---           0; _low and _high: 95 % Wilson interval, NULL for no proportion
+--           0; _low and _high: 95 % interval, NULL for no proportion: docs/statistics.md
 -- Caveat    distinct users do not add up over rows: merge the sketches with THETA_UNION_AGG, for
 --           users of a week or a month; these are estimates; in the segment (other) a user counts
 --           once per segment folded into it

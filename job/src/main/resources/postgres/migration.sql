@@ -367,41 +367,61 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     ) AS variants
 $$;
 
--- The sums of all 64 buckets of users in a column <measure>_clusters: the byte 1, then of each
--- bucket whose sum is not 0 its distance from the one before less 1, and the sum, zigzag, with 7
--- bits a byte. NULL for other bytes.
-CREATE OR REPLACE FUNCTION cluster_sums(clusters bytea) RETURNS bigint[]
+-- The sums of all 64 buckets of users over columns <measure>_clusters: each the byte 1, then of
+-- each bucket whose sum is not 0 its distance from the one before less 1, and the sum, zigzag,
+-- with 7 bits a byte. NULL where one is NULL or other bytes.
+CREATE OR REPLACE FUNCTION cluster_total(columns bytea[]) RETURNS bigint[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     sums bigint[] := array_fill(0::bigint, ARRAY[64]);
-    bucket integer := 0;
-    place integer := 1;
+    clusters bytea;
+    last integer;
+    bucket integer;
+    place integer;
     shift integer;
     number bigint;
     byte integer;
 BEGIN
-    IF length(clusters) = 0 OR get_byte(clusters, 0) <> 1 THEN
-        RETURN NULL;
-    END IF;
-    WHILE place < length(clusters) LOOP
-        bucket := bucket + get_byte(clusters, place) + 1;
-        place := place + 1;
-        number := 0;
-        shift := 0;
-        LOOP
-            IF bucket > 64 OR place >= length(clusters) OR shift > 63 THEN
+    FOREACH clusters IN ARRAY columns LOOP
+        last := length(clusters) - 1;
+        IF last IS NULL OR last < 0 OR get_byte(clusters, 0) <> 1 THEN
+            RETURN NULL;
+        END IF;
+        bucket := 0;
+        place := 1;
+        WHILE place < last LOOP
+            bucket := bucket + get_byte(clusters, place) + 1;
+            byte := get_byte(clusters, place + 1);
+            place := place + 2;
+            number := byte & 127;
+            shift := 7;
+            WHILE byte > 127 LOOP
+                IF place > last OR shift > 63 THEN
+                    RETURN NULL;
+                END IF;
+                byte := get_byte(clusters, place);
+                place := place + 1;
+                number := number | (CAST(byte & 127 AS bigint) << shift);
+                shift := shift + 7;
+            END LOOP;
+            IF bucket > 64 THEN
                 RETURN NULL;
             END IF;
-            byte := get_byte(clusters, place);
-            place := place + 1;
-            number := number | (CAST(byte & 127 AS bigint) << shift);
-            shift := shift + 7;
-            EXIT WHEN byte < 128;
+            sums[bucket] := sums[bucket]
+                + (((number >> 1) & 9223372036854775807) # -(number & 1));
         END LOOP;
-        sums[bucket] := ((number >> 1) & 9223372036854775807) # -(number & 1);
+        IF place = last THEN
+            RETURN NULL;
+        END IF;
     END LOOP;
     RETURN sums;
 END
+$$;
+
+-- Those of one column.
+CREATE OR REPLACE FUNCTION cluster_sums(clusters bytea) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT cluster_total(ARRAY[clusters])
 $$;
 
 -- These of several rows; NULL where one of them is.
@@ -418,6 +438,19 @@ CREATE OR REPLACE AGGREGATE cluster_sum(bytea) (
     STYPE = bigint[],
     INITCOND = '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}'
 );
+
+-- Sums of buckets and others; the first less the second.
+CREATE OR REPLACE FUNCTION cluster_add(one bigint[], other bigint[]) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT array_agg(a + b ORDER BY place)
+    FROM unnest(one, other) WITH ORDINALITY AS sums (a, b, place)
+$$;
+
+CREATE OR REPLACE FUNCTION cluster_subtract(one bigint[], other bigint[]) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT array_agg(a - b ORDER BY place)
+    FROM unnest(one, other) WITH ORDINALITY AS sums (a, b, place)
+$$;
 
 -- By how much leaving a bucket out lowers the ratio of two sums, of each bucket.
 CREATE OR REPLACE FUNCTION cluster_influence(numerators bigint[], denominators bigint[])
@@ -491,6 +524,15 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
             ) AS freedoms
         ) AS quantiles
     ) AS factors
+$$;
+
+-- The ends of that interval and the design effect; NULL where events count as independent.
+CREATE OR REPLACE FUNCTION clustered_ends(numerators bigint[], denominators bigint[])
+RETURNS double precision[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT ARRAY[found.low, found.high, found.design_effect]
+    FROM clustered_interval(numerators, denominators) AS found
+    WHERE found.basis = 'clustered'
 $$;
 
 CREATE OR REPLACE FUNCTION clustered_low(numerators bigint[], denominators bigint[]) RETURNS double precision
@@ -854,7 +896,41 @@ ALTER TABLE suggestion_kpi
     ADD COLUMN IF NOT EXISTS "viewed_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "glanced_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "auto_accepted_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "followed_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "followed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "acceptance_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "manual_acceptance_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_30s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "unchanged_rate_30s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_rate_30s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "kept_rate_30s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_30s_if_gone_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_30s_if_kept_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_120s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "unchanged_rate_120s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_rate_120s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "kept_rate_120s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_120s_if_gone_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_120s_if_kept_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_300s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "unchanged_rate_300s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_rate_300s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "kept_rate_300s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_300s_if_gone_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_300s_if_kept_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_600s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "unchanged_rate_600s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_rate_600s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "kept_rate_600s_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_gone_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "persistence_rate_600s_if_kept_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "untouched_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "edited_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "unobserved_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "rejected_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "ignored_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "followed_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "glance_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS suggestion_kpi_days ON suggestion_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS suggestion_kpi_all ON suggestion_kpi (tenant_id, grain, window_start)
@@ -921,23 +997,23 @@ COMMENT ON COLUMN suggestion_kpi."observed_lines_600s" IS 'lines accepted, of th
 COMMENT ON COLUMN suggestion_kpi."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
-COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
-COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_low" IS 'lower end of the 95 % interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_high" IS 'upper end of the 95 % interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_low" IS 'lower end of the 95 % interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_high" IS 'upper end of the 95 % interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_low" IS 'lower end of the 95 % interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_high" IS 'upper end of the 95 % interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_low" IS 'lower end of the 95 % interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_high" IS 'upper end of the 95 % interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
@@ -945,23 +1021,23 @@ COMMENT ON COLUMN suggestion_kpi."line_persistence_30s" IS 'retained_lines_30s /
 COMMENT ON COLUMN suggestion_kpi."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_low" IS 'lower end of the 95 % interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_high" IS 'upper end of the 95 % interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_low" IS 'lower end of the 95 % interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_high" IS 'upper end of the 95 % interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_low" IS 'lower end of the 95 % interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_high" IS 'upper end of the 95 % interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
@@ -969,23 +1045,23 @@ COMMENT ON COLUMN suggestion_kpi."line_persistence_120s" IS 'retained_lines_120s
 COMMENT ON COLUMN suggestion_kpi."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_low" IS 'lower end of the 95 % interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_high" IS 'upper end of the 95 % interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_low" IS 'lower end of the 95 % interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_high" IS 'upper end of the 95 % interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_low" IS 'lower end of the 95 % interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_high" IS 'upper end of the 95 % interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
@@ -993,23 +1069,23 @@ COMMENT ON COLUMN suggestion_kpi."line_persistence_300s" IS 'retained_lines_300s
 COMMENT ON COLUMN suggestion_kpi."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_low" IS 'lower end of the 95 % interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_high" IS 'upper end of the 95 % interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_low" IS 'lower end of the 95 % interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_high" IS 'upper end of the 95 % interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_low" IS 'lower end of the 95 % interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_high" IS 'upper end of the 95 % interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
@@ -1017,32 +1093,32 @@ COMMENT ON COLUMN suggestion_kpi."line_persistence_600s" IS 'retained_lines_600s
 COMMENT ON COLUMN suggestion_kpi."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
-COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
-COMMENT ON COLUMN suggestion_kpi."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
-COMMENT ON COLUMN suggestion_kpi."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate_low" IS 'lower end of the 95 % interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate_high" IS 'upper end of the 95 % interval of untouched_rate';
 COMMENT ON COLUMN suggestion_kpi."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
-COMMENT ON COLUMN suggestion_kpi."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi."edited_rate_low" IS 'lower end of the 95 % interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi."edited_rate_high" IS 'upper end of the 95 % interval of edited_rate';
 COMMENT ON COLUMN suggestion_kpi."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
-COMMENT ON COLUMN suggestion_kpi."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate_low" IS 'lower end of the 95 % interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate_high" IS 'upper end of the 95 % interval of unobserved_rate';
 COMMENT ON COLUMN suggestion_kpi."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
-COMMENT ON COLUMN suggestion_kpi."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
-COMMENT ON COLUMN suggestion_kpi."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate_low" IS 'lower end of the 95 % interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate_high" IS 'upper end of the 95 % interval of rejected_rate';
 COMMENT ON COLUMN suggestion_kpi."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
-COMMENT ON COLUMN suggestion_kpi."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
-COMMENT ON COLUMN suggestion_kpi."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate_low" IS 'lower end of the 95 % interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate_high" IS 'upper end of the 95 % interval of ignored_rate';
 COMMENT ON COLUMN suggestion_kpi."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
-COMMENT ON COLUMN suggestion_kpi."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
-COMMENT ON COLUMN suggestion_kpi."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi."followed_rate_low" IS 'lower end of the 95 % interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi."followed_rate_high" IS 'upper end of the 95 % interval of followed_rate';
 COMMENT ON COLUMN suggestion_kpi."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
-COMMENT ON COLUMN suggestion_kpi."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi."glance_rate_low" IS 'lower end of the 95 % interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi."glance_rate_high" IS 'upper end of the 95 % interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi."survival_at_30s" IS 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?';
 COMMENT ON COLUMN suggestion_kpi."survival_at_30s_low" IS 'lower end of the 95 % Greenwood interval of survival_at_30s';
 COMMENT ON COLUMN suggestion_kpi."survival_at_30s_high" IS 'upper end of the 95 % Greenwood interval of survival_at_30s';
@@ -1082,6 +1158,40 @@ COMMENT ON COLUMN suggestion_kpi."viewed_clusters" IS 'viewed by bucket of users
 COMMENT ON COLUMN suggestion_kpi."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN suggestion_kpi."acceptance_rate_deff" IS 'how many times the variance of acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."manual_acceptance_rate_deff" IS 'how many times the variance of manual_acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_deff" IS 'how many times the variance of persistence_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_30s_deff" IS 'how many times the variance of unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_30s_deff" IS 'how many times the variance of mostly_unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_30s_deff" IS 'how many times the variance of kept_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_gone_deff" IS 'how many times the variance of persistence_rate_30s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_30s_if_kept_deff" IS 'how many times the variance of persistence_rate_30s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_deff" IS 'how many times the variance of persistence_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_120s_deff" IS 'how many times the variance of unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_120s_deff" IS 'how many times the variance of mostly_unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_120s_deff" IS 'how many times the variance of kept_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_gone_deff" IS 'how many times the variance of persistence_rate_120s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_120s_if_kept_deff" IS 'how many times the variance of persistence_rate_120s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_deff" IS 'how many times the variance of persistence_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_300s_deff" IS 'how many times the variance of unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_300s_deff" IS 'how many times the variance of mostly_unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_300s_deff" IS 'how many times the variance of kept_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_gone_deff" IS 'how many times the variance of persistence_rate_300s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_300s_if_kept_deff" IS 'how many times the variance of persistence_rate_300s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_deff" IS 'how many times the variance of persistence_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."unchanged_rate_600s_deff" IS 'how many times the variance of unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."mostly_unchanged_rate_600s_deff" IS 'how many times the variance of mostly_unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."kept_rate_600s_deff" IS 'how many times the variance of kept_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_gone_deff" IS 'how many times the variance of persistence_rate_600s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."persistence_rate_600s_if_kept_deff" IS 'how many times the variance of persistence_rate_600s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."untouched_rate_deff" IS 'how many times the variance of untouched_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."edited_rate_deff" IS 'how many times the variance of edited_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."unobserved_rate_deff" IS 'how many times the variance of unobserved_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."rejected_rate_deff" IS 'how many times the variance of rejected_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."ignored_rate_deff" IS 'how many times the variance of ignored_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."followed_rate_deff" IS 'how many times the variance of followed_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi."glance_rate_deff" IS 'how many times the variance of glance_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS question_kpi (
     "tenant_id" text NOT NULL,
@@ -1134,7 +1244,13 @@ ALTER TABLE question_kpi
     ADD COLUMN IF NOT EXISTS "reasks_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "regenerated_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "retried_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "satisfied_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "satisfied_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "repeat_query_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "reask_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "retry_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "regenerate_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "left_alone_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS question_kpi_days ON question_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS question_kpi_all ON question_kpi (tenant_id, grain, window_start)
@@ -1168,26 +1284,32 @@ COMMENT ON COLUMN question_kpi."repeat_queries_per_user" IS 'repeats / asking_us
 COMMENT ON COLUMN question_kpi."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
-COMMENT ON COLUMN question_kpi."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi."repeat_query_rate_low" IS 'lower end of the 95 % interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi."repeat_query_rate_high" IS 'upper end of the 95 % interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
-COMMENT ON COLUMN question_kpi."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
+COMMENT ON COLUMN question_kpi."reask_rate_low" IS 'lower end of the 95 % interval of reask_rate';
+COMMENT ON COLUMN question_kpi."reask_rate_high" IS 'upper end of the 95 % interval of reask_rate';
 COMMENT ON COLUMN question_kpi."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
-COMMENT ON COLUMN question_kpi."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
+COMMENT ON COLUMN question_kpi."retry_rate_low" IS 'lower end of the 95 % interval of retry_rate';
+COMMENT ON COLUMN question_kpi."retry_rate_high" IS 'upper end of the 95 % interval of retry_rate';
 COMMENT ON COLUMN question_kpi."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
-COMMENT ON COLUMN question_kpi."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
-COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi."regenerate_rate_low" IS 'lower end of the 95 % interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi."regenerate_rate_high" IS 'upper end of the 95 % interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
-COMMENT ON COLUMN question_kpi."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi."left_alone_rate_low" IS 'lower end of the 95 % interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi."left_alone_rate_high" IS 'upper end of the 95 % interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN question_kpi."repeat_query_rate_deff" IS 'how many times the variance of repeat_query_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi."reask_rate_deff" IS 'how many times the variance of reask_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi."retry_rate_deff" IS 'how many times the variance of retry_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi."regenerate_rate_deff" IS 'how many times the variance of regenerate_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi."left_alone_rate_deff" IS 'how many times the variance of left_alone_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS ingest_kpi (
     "tenant_id" text NOT NULL,
@@ -1392,7 +1514,17 @@ ALTER TABLE task_kpi
     ADD COLUMN IF NOT EXISTS "overridden_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "reviewed_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "review_passed_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "costed_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "costed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "task_completion_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "drop_off_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "reversal_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "one_turn_success_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "asked_coverage_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "success_defined_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "cost_coverage_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "override_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "human_review_pass_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS task_kpi_days ON task_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS task_kpi_all ON task_kpi (tenant_id, grain, window_start)
@@ -1442,35 +1574,35 @@ COMMENT ON COLUMN task_kpi."output_tokens" IS 'output tokens of all generations 
 COMMENT ON COLUMN task_kpi."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
 COMMENT ON COLUMN task_kpi."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
-COMMENT ON COLUMN task_kpi."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
-COMMENT ON COLUMN task_kpi."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi."task_completion_rate_low" IS 'lower end of the 95 % interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi."task_completion_rate_high" IS 'upper end of the 95 % interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
-COMMENT ON COLUMN task_kpi."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
-COMMENT ON COLUMN task_kpi."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi."drop_off_rate_low" IS 'lower end of the 95 % interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi."drop_off_rate_high" IS 'upper end of the 95 % interval of drop_off_rate';
 COMMENT ON COLUMN task_kpi."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
-COMMENT ON COLUMN task_kpi."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
-COMMENT ON COLUMN task_kpi."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi."reversal_rate_low" IS 'lower end of the 95 % interval of reversal_rate';
+COMMENT ON COLUMN task_kpi."reversal_rate_high" IS 'upper end of the 95 % interval of reversal_rate';
 COMMENT ON COLUMN task_kpi."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
-COMMENT ON COLUMN task_kpi."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
-COMMENT ON COLUMN task_kpi."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate_low" IS 'lower end of the 95 % interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate_high" IS 'upper end of the 95 % interval of one_turn_success_rate';
 COMMENT ON COLUMN task_kpi."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
-COMMENT ON COLUMN task_kpi."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
-COMMENT ON COLUMN task_kpi."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi."asked_coverage_low" IS 'lower end of the 95 % interval of asked_coverage';
+COMMENT ON COLUMN task_kpi."asked_coverage_high" IS 'upper end of the 95 % interval of asked_coverage';
 COMMENT ON COLUMN task_kpi."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
-COMMENT ON COLUMN task_kpi."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
-COMMENT ON COLUMN task_kpi."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi."success_defined_rate_low" IS 'lower end of the 95 % interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi."success_defined_rate_high" IS 'upper end of the 95 % interval of success_defined_rate';
 COMMENT ON COLUMN task_kpi."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
-COMMENT ON COLUMN task_kpi."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi."cost_coverage_low" IS 'lower end of the 95 % interval of cost_coverage';
+COMMENT ON COLUMN task_kpi."cost_coverage_high" IS 'upper end of the 95 % interval of cost_coverage';
 COMMENT ON COLUMN task_kpi."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
-COMMENT ON COLUMN task_kpi."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
-COMMENT ON COLUMN task_kpi."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi."override_rate_low" IS 'lower end of the 95 % interval of override_rate';
+COMMENT ON COLUMN task_kpi."override_rate_high" IS 'upper end of the 95 % interval of override_rate';
 COMMENT ON COLUMN task_kpi."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
 COMMENT ON COLUMN task_kpi."correction_rate_low" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi."correction_rate_high" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
-COMMENT ON COLUMN task_kpi."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
-COMMENT ON COLUMN task_kpi."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate_low" IS 'lower end of the 95 % interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate_high" IS 'upper end of the 95 % interval of human_review_pass_rate';
 COMMENT ON COLUMN task_kpi."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
 COMMENT ON COLUMN task_kpi."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
 COMMENT ON COLUMN task_kpi."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
@@ -1512,6 +1644,16 @@ COMMENT ON COLUMN task_kpi."overridden_clusters" IS 'overridden by bucket of use
 COMMENT ON COLUMN task_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN task_kpi."task_completion_rate_deff" IS 'how many times the variance of task_completion_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."drop_off_rate_deff" IS 'how many times the variance of drop_off_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."reversal_rate_deff" IS 'how many times the variance of reversal_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."one_turn_success_rate_deff" IS 'how many times the variance of one_turn_success_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."asked_coverage_deff" IS 'how many times the variance of asked_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."success_defined_rate_deff" IS 'how many times the variance of success_defined_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."cost_coverage_deff" IS 'how many times the variance of cost_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."override_rate_deff" IS 'how many times the variance of override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi."human_review_pass_rate_deff" IS 'how many times the variance of human_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS decision_kpi (
     "tenant_id" text NOT NULL,
@@ -1540,7 +1682,10 @@ ALTER TABLE decision_kpi
     ADD COLUMN IF NOT EXISTS "decisions_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "overridden_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "low_confidence_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "low_confidence_overridden_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "low_confidence_overridden_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "decision_override_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_override_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS decision_kpi_days ON decision_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS decision_kpi_all ON decision_kpi (tenant_id, grain, window_start)
@@ -1561,15 +1706,18 @@ COMMENT ON COLUMN decision_kpi."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi."low_confidence" IS 'with a confidence below 0.5';
 COMMENT ON COLUMN decision_kpi."low_confidence_overridden" IS 'of these overridden';
 COMMENT ON COLUMN decision_kpi."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
-COMMENT ON COLUMN decision_kpi."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi."decision_override_rate_low" IS 'lower end of the 95 % interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi."decision_override_rate_high" IS 'upper end of the 95 % interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
-COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_low" IS 'lower end of the 95 % interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_high" IS 'upper end of the 95 % interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN decision_kpi."decision_override_rate_deff" IS 'how many times the variance of decision_override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN decision_kpi."low_confidence_override_rate_deff" IS 'how many times the variance of low_confidence_override_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS signal_kpi (
     "tenant_id" text NOT NULL,
@@ -1665,7 +1813,11 @@ ALTER TABLE feedback_kpi
     ADD COLUMN IF NOT EXISTS "rated_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "positive_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "thumbs_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "thumbs_up_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "thumbs_up_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "usat_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "thumb_up_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "response_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS feedback_kpi_days ON feedback_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS feedback_kpi_all ON feedback_kpi (tenant_id, grain, window_start)
@@ -1692,26 +1844,30 @@ COMMENT ON COLUMN feedback_kpi."likert_count" IS 'rated by likert';
 COMMENT ON COLUMN feedback_kpi."likert_sum" IS 'those ratings, each from 1 to 5';
 COMMENT ON COLUMN feedback_kpi."reports" IS 'reported';
 COMMENT ON COLUMN feedback_kpi."usat" IS 'positive / rated: How many of the ratings are positive?';
-COMMENT ON COLUMN feedback_kpi."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
-COMMENT ON COLUMN feedback_kpi."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi."usat_low" IS 'lower end of the 95 % interval of usat';
+COMMENT ON COLUMN feedback_kpi."usat_high" IS 'upper end of the 95 % interval of usat';
 COMMENT ON COLUMN feedback_kpi."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi."csat_mean_low" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi."csat_mean_high" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
-COMMENT ON COLUMN feedback_kpi."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
-COMMENT ON COLUMN feedback_kpi."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_low" IS 'lower end of the 95 % interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_high" IS 'upper end of the 95 % interval of thumb_up_rate';
 COMMENT ON COLUMN feedback_kpi."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi."likert_mean_low" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi."likert_mean_high" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
-COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi."response_rate_low" IS 'lower end of the 95 % interval of response_rate';
+COMMENT ON COLUMN feedback_kpi."response_rate_high" IS 'upper end of the 95 % interval of response_rate';
 COMMENT ON COLUMN feedback_kpi."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN feedback_kpi."usat_deff" IS 'how many times the variance of usat is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi."thumb_up_rate_deff" IS 'how many times the variance of thumb_up_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi."response_rate_deff" IS 'how many times the variance of response_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS generation_kpi (
     "tenant_id" text NOT NULL,
@@ -1806,7 +1962,13 @@ ALTER TABLE generation_kpi
     ADD COLUMN IF NOT EXISTS "confident_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "low_confidence_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "low_confidence_accepted_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "error_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "cancel_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_accepted_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "low_confidence_escalated_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS generation_kpi_days ON generation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS generation_kpi_all ON generation_kpi (tenant_id, grain, window_start)
@@ -1869,11 +2031,11 @@ COMMENT ON COLUMN generation_kpi."ttft_p99_ms" IS 'quantile 0.99 of ttft: Within
 COMMENT ON COLUMN generation_kpi."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi."error_rate" IS 'errors / generations: How many responses failed?';
-COMMENT ON COLUMN generation_kpi."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
-COMMENT ON COLUMN generation_kpi."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi."error_rate_low" IS 'lower end of the 95 % interval of error_rate';
+COMMENT ON COLUMN generation_kpi."error_rate_high" IS 'upper end of the 95 % interval of error_rate';
 COMMENT ON COLUMN generation_kpi."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
-COMMENT ON COLUMN generation_kpi."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
-COMMENT ON COLUMN generation_kpi."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate_low" IS 'lower end of the 95 % interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi."cancel_rate_high" IS 'upper end of the 95 % interval of cancel_rate';
 COMMENT ON COLUMN generation_kpi."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
 COMMENT ON COLUMN generation_kpi."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
 COMMENT ON COLUMN generation_kpi."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
@@ -1887,14 +2049,14 @@ COMMENT ON COLUMN generation_kpi."wasted_cost_ratio" IS '(ok_cost_usd - used_cos
 COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
-COMMENT ON COLUMN generation_kpi."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
-COMMENT ON COLUMN generation_kpi."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_low" IS 'lower end of the 95 % interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_high" IS 'upper end of the 95 % interval of low_confidence_rate';
 COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
-COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
-COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_low" IS 'lower end of the 95 % interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_high" IS 'upper end of the 95 % interval of low_confidence_accepted_rate';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
-COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_low" IS 'lower end of the 95 % interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_high" IS 'upper end of the 95 % interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -1902,6 +2064,12 @@ COMMENT ON COLUMN generation_kpi."confident_clusters" IS 'confident by bucket of
 COMMENT ON COLUMN generation_kpi."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN generation_kpi."error_rate_deff" IS 'how many times the variance of error_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi."cancel_rate_deff" IS 'how many times the variance of cancel_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi."low_confidence_rate_deff" IS 'how many times the variance of low_confidence_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi."low_confidence_accepted_rate_deff" IS 'how many times the variance of low_confidence_accepted_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi."low_confidence_escalated_rate_deff" IS 'how many times the variance of low_confidence_escalated_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS conversation_kpi (
     "tenant_id" text NOT NULL,
@@ -2020,7 +2188,22 @@ ALTER TABLE conversation_kpi
     ADD COLUMN IF NOT EXISTS "successful_sessions_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "long_conversations_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "silent_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "silent_good_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "silent_good_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "involvement_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "deflection_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "autonomy_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_deflection_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "escalation_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "handoff_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "confirmed_resolution_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "resolution_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "durable_resolution_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "reopen_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "long_conversation_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "successful_session_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "good_abandonment_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "gave_up_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS conversation_kpi_days ON conversation_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS conversation_kpi_all ON conversation_kpi (tenant_id, grain, window_start)
@@ -2062,35 +2245,35 @@ COMMENT ON COLUMN conversation_kpi."costed_confirmed" IS 'of these confirmed';
 COMMENT ON COLUMN conversation_kpi."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
-COMMENT ON COLUMN conversation_kpi."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
-COMMENT ON COLUMN conversation_kpi."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_low" IS 'lower end of the 95 % interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_high" IS 'upper end of the 95 % interval of involvement_rate';
 COMMENT ON COLUMN conversation_kpi."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
-COMMENT ON COLUMN conversation_kpi."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
-COMMENT ON COLUMN conversation_kpi."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_low" IS 'lower end of the 95 % interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_high" IS 'upper end of the 95 % interval of deflection_rate';
 COMMENT ON COLUMN conversation_kpi."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
-COMMENT ON COLUMN conversation_kpi."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
-COMMENT ON COLUMN conversation_kpi."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_low" IS 'lower end of the 95 % interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_high" IS 'upper end of the 95 % interval of autonomy_rate';
 COMMENT ON COLUMN conversation_kpi."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
-COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_low" IS 'lower end of the 95 % interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_high" IS 'upper end of the 95 % interval of durable_deflection_rate';
 COMMENT ON COLUMN conversation_kpi."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
-COMMENT ON COLUMN conversation_kpi."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
-COMMENT ON COLUMN conversation_kpi."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_low" IS 'lower end of the 95 % interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_high" IS 'upper end of the 95 % interval of escalation_rate';
 COMMENT ON COLUMN conversation_kpi."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
-COMMENT ON COLUMN conversation_kpi."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
-COMMENT ON COLUMN conversation_kpi."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_low" IS 'lower end of the 95 % interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_high" IS 'upper end of the 95 % interval of handoff_rate';
 COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
-COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
-COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_low" IS 'lower end of the 95 % interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_high" IS 'upper end of the 95 % interval of confirmed_resolution_rate';
 COMMENT ON COLUMN conversation_kpi."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
-COMMENT ON COLUMN conversation_kpi."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
-COMMENT ON COLUMN conversation_kpi."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_low" IS 'lower end of the 95 % interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_high" IS 'upper end of the 95 % interval of resolution_rate';
 COMMENT ON COLUMN conversation_kpi."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
-COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_low" IS 'lower end of the 95 % interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_high" IS 'upper end of the 95 % interval of durable_resolution_rate';
 COMMENT ON COLUMN conversation_kpi."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_low" IS 'lower end of the 95 % interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_high" IS 'upper end of the 95 % interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
@@ -2104,11 +2287,11 @@ COMMENT ON COLUMN conversation_kpi."turns_p95" IS 'quantile 0.95 of turns: How m
 COMMENT ON COLUMN conversation_kpi."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
-COMMENT ON COLUMN conversation_kpi."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
-COMMENT ON COLUMN conversation_kpi."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_low" IS 'lower end of the 95 % interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_high" IS 'upper end of the 95 % interval of long_conversation_rate';
 COMMENT ON COLUMN conversation_kpi."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
-COMMENT ON COLUMN conversation_kpi."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_low" IS 'lower end of the 95 % interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_high" IS 'upper end of the 95 % interval of successful_session_rate';
 COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
 COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
@@ -2119,11 +2302,11 @@ COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd" IS 'cost_
 COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
-COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
-COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_low" IS 'lower end of the 95 % interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_high" IS 'upper end of the 95 % interval of good_abandonment_rate';
 COMMENT ON COLUMN conversation_kpi."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
-COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_low" IS 'lower end of the 95 % interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_high" IS 'upper end of the 95 % interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -2140,6 +2323,21 @@ COMMENT ON COLUMN conversation_kpi."successful_sessions_clusters" IS 'successful
 COMMENT ON COLUMN conversation_kpi."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN conversation_kpi."involvement_rate_deff" IS 'how many times the variance of involvement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."deflection_rate_deff" IS 'how many times the variance of deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."autonomy_rate_deff" IS 'how many times the variance of autonomy_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."durable_deflection_rate_deff" IS 'how many times the variance of durable_deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."escalation_rate_deff" IS 'how many times the variance of escalation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."handoff_rate_deff" IS 'how many times the variance of handoff_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."confirmed_resolution_rate_deff" IS 'how many times the variance of confirmed_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."resolution_rate_deff" IS 'how many times the variance of resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."durable_resolution_rate_deff" IS 'how many times the variance of durable_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."reopen_rate_deff" IS 'how many times the variance of reopen_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."long_conversation_rate_deff" IS 'how many times the variance of long_conversation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."successful_session_rate_deff" IS 'how many times the variance of successful_session_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."good_abandonment_rate_deff" IS 'how many times the variance of good_abandonment_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi."gave_up_rate_deff" IS 'how many times the variance of gave_up_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS quality_kpi (
     "tenant_id" text NOT NULL,
@@ -2358,7 +2556,19 @@ ALTER TABLE quality_kpi
     ADD COLUMN IF NOT EXISTS "reported_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "reported_wrong_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "reviewed_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "review_passed_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "review_passed_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "filter_trigger_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "block_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "over_filter_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "source_inspection_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_satisfaction_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "user_reported_wrong_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "evaluation_coverage_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "human_sample_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "answered_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "answer_review_pass_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS quality_kpi_days ON quality_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS quality_kpi_all ON quality_kpi (tenant_id, grain, window_start)
@@ -2532,38 +2742,38 @@ COMMENT ON COLUMN quality_kpi."calibration_error" IS 'calibration_deviation / ca
 COMMENT ON COLUMN quality_kpi."calibration_error_low" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi."calibration_error_high" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
-COMMENT ON COLUMN quality_kpi."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
-COMMENT ON COLUMN quality_kpi."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_low" IS 'lower end of the 95 % interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_high" IS 'upper end of the 95 % interval of filter_trigger_rate';
 COMMENT ON COLUMN quality_kpi."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
-COMMENT ON COLUMN quality_kpi."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
-COMMENT ON COLUMN quality_kpi."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi."block_rate_low" IS 'lower end of the 95 % interval of block_rate';
+COMMENT ON COLUMN quality_kpi."block_rate_high" IS 'upper end of the 95 % interval of block_rate';
 COMMENT ON COLUMN quality_kpi."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
-COMMENT ON COLUMN quality_kpi."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
-COMMENT ON COLUMN quality_kpi."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_low" IS 'lower end of the 95 % interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_high" IS 'upper end of the 95 % interval of over_filter_rate';
 COMMENT ON COLUMN quality_kpi."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
-COMMENT ON COLUMN quality_kpi."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
-COMMENT ON COLUMN quality_kpi."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_low" IS 'lower end of the 95 % interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_high" IS 'upper end of the 95 % interval of source_inspection_rate';
 COMMENT ON COLUMN quality_kpi."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
-COMMENT ON COLUMN quality_kpi."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
-COMMENT ON COLUMN quality_kpi."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_low" IS 'lower end of the 95 % interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_high" IS 'upper end of the 95 % interval of answer_satisfaction';
 COMMENT ON COLUMN quality_kpi."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
-COMMENT ON COLUMN quality_kpi."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
-COMMENT ON COLUMN quality_kpi."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_low" IS 'lower end of the 95 % interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_high" IS 'upper end of the 95 % interval of user_reported_rate';
 COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
-COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
-COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_low" IS 'lower end of the 95 % interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_high" IS 'upper end of the 95 % interval of user_reported_wrong_rate';
 COMMENT ON COLUMN quality_kpi."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
-COMMENT ON COLUMN quality_kpi."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
-COMMENT ON COLUMN quality_kpi."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_low" IS 'lower end of the 95 % interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_high" IS 'upper end of the 95 % interval of evaluation_coverage';
 COMMENT ON COLUMN quality_kpi."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
-COMMENT ON COLUMN quality_kpi."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
-COMMENT ON COLUMN quality_kpi."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_low" IS 'lower end of the 95 % interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_high" IS 'upper end of the 95 % interval of human_sample_rate';
 COMMENT ON COLUMN quality_kpi."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
-COMMENT ON COLUMN quality_kpi."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
-COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate_low" IS 'lower end of the 95 % interval of answered_rate';
+COMMENT ON COLUMN quality_kpi."answered_rate_high" IS 'upper end of the 95 % interval of answered_rate';
 COMMENT ON COLUMN quality_kpi."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
-COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_low" IS 'lower end of the 95 % interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_high" IS 'upper end of the 95 % interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -2578,6 +2788,18 @@ COMMENT ON COLUMN quality_kpi."reported_clusters" IS 'reported by bucket of user
 COMMENT ON COLUMN quality_kpi."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN quality_kpi."filter_trigger_rate_deff" IS 'how many times the variance of filter_trigger_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."block_rate_deff" IS 'how many times the variance of block_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."over_filter_rate_deff" IS 'how many times the variance of over_filter_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."source_inspection_rate_deff" IS 'how many times the variance of source_inspection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."answer_satisfaction_deff" IS 'how many times the variance of answer_satisfaction is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."user_reported_rate_deff" IS 'how many times the variance of user_reported_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."user_reported_wrong_rate_deff" IS 'how many times the variance of user_reported_wrong_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."evaluation_coverage_deff" IS 'how many times the variance of evaluation_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."human_sample_rate_deff" IS 'how many times the variance of human_sample_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."answered_rate_deff" IS 'how many times the variance of answered_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi."answer_review_pass_rate_deff" IS 'how many times the variance of answer_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS support_kpi (
     "tenant_id" text NOT NULL,
@@ -2943,7 +3165,9 @@ ALTER TABLE economics_kpi
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_low" double precision,
     ADD COLUMN IF NOT EXISTS "human_review_cost_share_high" double precision,
     ADD COLUMN IF NOT EXISTS "conversions_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "assisted_conversions_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "assisted_conversions_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "assisted_conversion_rate_deff" double precision;
 CREATE INDEX IF NOT EXISTS economics_kpi_days ON economics_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS economics_kpi_all ON economics_kpi (tenant_id, grain, window_start)
@@ -2993,13 +3217,15 @@ COMMENT ON COLUMN economics_kpi."roi" IS '(value_usd - cost_usd) / cost_usd: How
 COMMENT ON COLUMN economics_kpi."roi_low" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi."roi_high" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
-COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
-COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_low" IS 'lower end of the 95 % interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_high" IS 'upper end of the 95 % interval of assisted_conversion_rate';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN economics_kpi."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN economics_kpi."assisted_conversion_rate_deff" IS 'how many times the variance of assisted_conversion_rate is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS adoption_kpi (
     "tenant_id" text NOT NULL,
@@ -3056,7 +3282,14 @@ ALTER TABLE adoption_kpi
     ADD COLUMN IF NOT EXISTS "disabled_60d_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "tried_60d_clusters" bytea,
     ADD COLUMN IF NOT EXISTS "opportunities_clusters" bytea,
-    ADD COLUMN IF NOT EXISTS "opportunities_taken_clusters" bytea;
+    ADD COLUMN IF NOT EXISTS "opportunities_taken_clusters" bytea,
+    ADD COLUMN IF NOT EXISTS "interval_basis" text,
+    ADD COLUMN IF NOT EXISTS "adoption_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "trial_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "invocation_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "activation_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "disablement_rate_deff" double precision,
+    ADD COLUMN IF NOT EXISTS "relevant_moment_invocation_deff" double precision;
 CREATE INDEX IF NOT EXISTS adoption_kpi_days ON adoption_kpi (tenant_id, window_start)
     WHERE grain = '1d';
 CREATE INDEX IF NOT EXISTS adoption_kpi_all ON adoption_kpi (tenant_id, grain, window_start)
@@ -3083,20 +3316,20 @@ COMMENT ON COLUMN adoption_kpi."opportunities" IS 'moments at which the feature 
 COMMENT ON COLUMN adoption_kpi."opportunities_taken" IS 'of these with an invocation within 5 min';
 COMMENT ON COLUMN adoption_kpi."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
 COMMENT ON COLUMN adoption_kpi."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
-COMMENT ON COLUMN adoption_kpi."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
-COMMENT ON COLUMN adoption_kpi."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi."adoption_rate_low" IS 'lower end of the 95 % interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi."adoption_rate_high" IS 'upper end of the 95 % interval of adoption_rate';
 COMMENT ON COLUMN adoption_kpi."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
-COMMENT ON COLUMN adoption_kpi."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
-COMMENT ON COLUMN adoption_kpi."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi."trial_rate_low" IS 'lower end of the 95 % interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi."trial_rate_high" IS 'upper end of the 95 % interval of trial_rate';
 COMMENT ON COLUMN adoption_kpi."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
-COMMENT ON COLUMN adoption_kpi."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
-COMMENT ON COLUMN adoption_kpi."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi."invocation_rate_low" IS 'lower end of the 95 % interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi."invocation_rate_high" IS 'upper end of the 95 % interval of invocation_rate';
 COMMENT ON COLUMN adoption_kpi."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
-COMMENT ON COLUMN adoption_kpi."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
-COMMENT ON COLUMN adoption_kpi."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi."activation_rate_low" IS 'lower end of the 95 % interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi."activation_rate_high" IS 'upper end of the 95 % interval of activation_rate';
 COMMENT ON COLUMN adoption_kpi."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
-COMMENT ON COLUMN adoption_kpi."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
-COMMENT ON COLUMN adoption_kpi."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi."disablement_rate_low" IS 'lower end of the 95 % interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi."disablement_rate_high" IS 'upper end of the 95 % interval of disablement_rate';
 COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
 COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
 COMMENT ON COLUMN adoption_kpi."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
@@ -3104,8 +3337,8 @@ COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s" IS 'quantile 0.9 of time_to
 COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
-COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_low" IS 'lower end of the 95 % interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_high" IS 'upper end of the 95 % interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -3114,6 +3347,13 @@ COMMENT ON COLUMN adoption_kpi."disabled_60d_clusters" IS 'disabled_60d by bucke
 COMMENT ON COLUMN adoption_kpi."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN adoption_kpi."adoption_rate_deff" IS 'how many times the variance of adoption_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi."trial_rate_deff" IS 'how many times the variance of trial_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi."invocation_rate_deff" IS 'how many times the variance of invocation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi."activation_rate_deff" IS 'how many times the variance of activation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi."disablement_rate_deff" IS 'how many times the variance of disablement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi."relevant_moment_invocation_deff" IS 'how many times the variance of relevant_moment_invocation is that of independent events; NULL where its interval takes them for independent';
 
 CREATE TABLE IF NOT EXISTS experiment_kpi (
     "tenant_id" text NOT NULL,
@@ -3444,7 +3684,41 @@ SELECT
     "viewed_clusters",
     "glanced_clusters",
     "auto_accepted_clusters",
-    "followed_clusters"
+    "followed_clusters",
+    "interval_basis",
+    "acceptance_rate_deff",
+    "manual_acceptance_rate_deff",
+    "persistence_rate_30s_deff",
+    "unchanged_rate_30s_deff",
+    "mostly_unchanged_rate_30s_deff",
+    "kept_rate_30s_deff",
+    "persistence_rate_30s_if_gone_deff",
+    "persistence_rate_30s_if_kept_deff",
+    "persistence_rate_120s_deff",
+    "unchanged_rate_120s_deff",
+    "mostly_unchanged_rate_120s_deff",
+    "kept_rate_120s_deff",
+    "persistence_rate_120s_if_gone_deff",
+    "persistence_rate_120s_if_kept_deff",
+    "persistence_rate_300s_deff",
+    "unchanged_rate_300s_deff",
+    "mostly_unchanged_rate_300s_deff",
+    "kept_rate_300s_deff",
+    "persistence_rate_300s_if_gone_deff",
+    "persistence_rate_300s_if_kept_deff",
+    "persistence_rate_600s_deff",
+    "unchanged_rate_600s_deff",
+    "mostly_unchanged_rate_600s_deff",
+    "kept_rate_600s_deff",
+    "persistence_rate_600s_if_gone_deff",
+    "persistence_rate_600s_if_kept_deff",
+    "untouched_rate_deff",
+    "edited_rate_deff",
+    "unobserved_rate_deff",
+    "rejected_rate_deff",
+    "ignored_rate_deff",
+    "followed_rate_deff",
+    "glance_rate_deff"
 FROM suggestion_kpi;
 COMMENT ON VIEW suggestion_kpi_current IS 'Counts and rates of suggestions, by the window in which they were first shown: the current row of each key, provisional or final';
 COMMENT ON COLUMN suggestion_kpi_current."tenant_id" IS 'whose events these are';
@@ -3508,23 +3782,23 @@ COMMENT ON COLUMN suggestion_kpi_current."observed_lines_600s" IS 'lines accepte
 COMMENT ON COLUMN suggestion_kpi_current."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_current."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
-COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
-COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_low" IS 'lower end of the 95 % interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_high" IS 'upper end of the 95 % interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_low" IS 'lower end of the 95 % interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_high" IS 'upper end of the 95 % interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_low" IS 'lower end of the 95 % interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_high" IS 'upper end of the 95 % interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_low" IS 'lower end of the 95 % interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_high" IS 'upper end of the 95 % interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
@@ -3532,23 +3806,23 @@ COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s" IS 'retained_lin
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_low" IS 'lower end of the 95 % interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_high" IS 'upper end of the 95 % interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_low" IS 'lower end of the 95 % interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_high" IS 'upper end of the 95 % interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_low" IS 'lower end of the 95 % interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_high" IS 'upper end of the 95 % interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
@@ -3556,23 +3830,23 @@ COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s" IS 'retained_li
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_low" IS 'lower end of the 95 % interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_high" IS 'upper end of the 95 % interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_low" IS 'lower end of the 95 % interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_high" IS 'upper end of the 95 % interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_low" IS 'lower end of the 95 % interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_high" IS 'upper end of the 95 % interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
@@ -3580,23 +3854,23 @@ COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s" IS 'retained_li
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_low" IS 'lower end of the 95 % interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_high" IS 'upper end of the 95 % interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_low" IS 'lower end of the 95 % interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_high" IS 'upper end of the 95 % interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_low" IS 'lower end of the 95 % interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_high" IS 'upper end of the 95 % interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
@@ -3604,32 +3878,32 @@ COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s" IS 'retained_li
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_current."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
-COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_low" IS 'lower end of the 95 % interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_high" IS 'upper end of the 95 % interval of untouched_rate';
 COMMENT ON COLUMN suggestion_kpi_current."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_current."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
-COMMENT ON COLUMN suggestion_kpi_current."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate_low" IS 'lower end of the 95 % interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate_high" IS 'upper end of the 95 % interval of edited_rate';
 COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
-COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_low" IS 'lower end of the 95 % interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_high" IS 'upper end of the 95 % interval of unobserved_rate';
 COMMENT ON COLUMN suggestion_kpi_current."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
-COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
-COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_low" IS 'lower end of the 95 % interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_high" IS 'upper end of the 95 % interval of rejected_rate';
 COMMENT ON COLUMN suggestion_kpi_current."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
-COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
-COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_low" IS 'lower end of the 95 % interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_high" IS 'upper end of the 95 % interval of ignored_rate';
 COMMENT ON COLUMN suggestion_kpi_current."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
-COMMENT ON COLUMN suggestion_kpi_current."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
-COMMENT ON COLUMN suggestion_kpi_current."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate_low" IS 'lower end of the 95 % interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate_high" IS 'upper end of the 95 % interval of followed_rate';
 COMMENT ON COLUMN suggestion_kpi_current."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
-COMMENT ON COLUMN suggestion_kpi_current."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi_current."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate_low" IS 'lower end of the 95 % interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate_high" IS 'upper end of the 95 % interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_current."survival_at_30s" IS 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?';
 COMMENT ON COLUMN suggestion_kpi_current."survival_at_30s_low" IS 'lower end of the 95 % Greenwood interval of survival_at_30s';
 COMMENT ON COLUMN suggestion_kpi_current."survival_at_30s_high" IS 'upper end of the 95 % Greenwood interval of survival_at_30s';
@@ -3669,6 +3943,40 @@ COMMENT ON COLUMN suggestion_kpi_current."viewed_clusters" IS 'viewed by bucket 
 COMMENT ON COLUMN suggestion_kpi_current."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi_current."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi_current."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN suggestion_kpi_current."acceptance_rate_deff" IS 'how many times the variance of acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."manual_acceptance_rate_deff" IS 'how many times the variance of manual_acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_deff" IS 'how many times the variance of persistence_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_30s_deff" IS 'how many times the variance of unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_30s_deff" IS 'how many times the variance of mostly_unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_30s_deff" IS 'how many times the variance of kept_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_gone_deff" IS 'how many times the variance of persistence_rate_30s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_30s_if_kept_deff" IS 'how many times the variance of persistence_rate_30s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_deff" IS 'how many times the variance of persistence_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_120s_deff" IS 'how many times the variance of unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_120s_deff" IS 'how many times the variance of mostly_unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_120s_deff" IS 'how many times the variance of kept_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_gone_deff" IS 'how many times the variance of persistence_rate_120s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_120s_if_kept_deff" IS 'how many times the variance of persistence_rate_120s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_deff" IS 'how many times the variance of persistence_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_300s_deff" IS 'how many times the variance of unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_300s_deff" IS 'how many times the variance of mostly_unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_300s_deff" IS 'how many times the variance of kept_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_gone_deff" IS 'how many times the variance of persistence_rate_300s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_300s_if_kept_deff" IS 'how many times the variance of persistence_rate_300s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_deff" IS 'how many times the variance of persistence_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."unchanged_rate_600s_deff" IS 'how many times the variance of unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."mostly_unchanged_rate_600s_deff" IS 'how many times the variance of mostly_unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."kept_rate_600s_deff" IS 'how many times the variance of kept_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_gone_deff" IS 'how many times the variance of persistence_rate_600s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."persistence_rate_600s_if_kept_deff" IS 'how many times the variance of persistence_rate_600s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."untouched_rate_deff" IS 'how many times the variance of untouched_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."edited_rate_deff" IS 'how many times the variance of edited_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."unobserved_rate_deff" IS 'how many times the variance of unobserved_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."rejected_rate_deff" IS 'how many times the variance of rejected_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."ignored_rate_deff" IS 'how many times the variance of ignored_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."followed_rate_deff" IS 'how many times the variance of followed_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_current."glance_rate_deff" IS 'how many times the variance of glance_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS question_kpi_current;
 CREATE VIEW question_kpi_current AS
@@ -3720,7 +4028,13 @@ SELECT
     "reasks_clusters",
     "regenerated_clusters",
     "retried_clusters",
-    "satisfied_clusters"
+    "satisfied_clusters",
+    "interval_basis",
+    "repeat_query_rate_deff",
+    "reask_rate_deff",
+    "retry_rate_deff",
+    "regenerate_rate_deff",
+    "left_alone_rate_deff"
 FROM question_kpi;
 COMMENT ON VIEW question_kpi_current IS 'Counts and rates of questions, by the window in which they were asked: the current row of each key, provisional or final';
 COMMENT ON COLUMN question_kpi_current."tenant_id" IS 'whose events these are';
@@ -3751,26 +4065,32 @@ COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user" IS 'repeats / a
 COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_current."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_current."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
-COMMENT ON COLUMN question_kpi_current."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi_current."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi_current."repeat_query_rate_low" IS 'lower end of the 95 % interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi_current."repeat_query_rate_high" IS 'upper end of the 95 % interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi_current."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
-COMMENT ON COLUMN question_kpi_current."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi_current."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
+COMMENT ON COLUMN question_kpi_current."reask_rate_low" IS 'lower end of the 95 % interval of reask_rate';
+COMMENT ON COLUMN question_kpi_current."reask_rate_high" IS 'upper end of the 95 % interval of reask_rate';
 COMMENT ON COLUMN question_kpi_current."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
-COMMENT ON COLUMN question_kpi_current."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi_current."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
+COMMENT ON COLUMN question_kpi_current."retry_rate_low" IS 'lower end of the 95 % interval of retry_rate';
+COMMENT ON COLUMN question_kpi_current."retry_rate_high" IS 'upper end of the 95 % interval of retry_rate';
 COMMENT ON COLUMN question_kpi_current."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
-COMMENT ON COLUMN question_kpi_current."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
-COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_current."regenerate_rate_low" IS 'lower end of the 95 % interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_current."regenerate_rate_high" IS 'upper end of the 95 % interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_current."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
-COMMENT ON COLUMN question_kpi_current."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi_current."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate_low" IS 'lower end of the 95 % interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate_high" IS 'upper end of the 95 % interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_current."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_current."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_current."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_current."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_current."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_current."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN question_kpi_current."repeat_query_rate_deff" IS 'how many times the variance of repeat_query_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_current."reask_rate_deff" IS 'how many times the variance of reask_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_current."retry_rate_deff" IS 'how many times the variance of retry_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_current."regenerate_rate_deff" IS 'how many times the variance of regenerate_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_current."left_alone_rate_deff" IS 'how many times the variance of left_alone_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS ingest_kpi_current;
 CREATE VIEW ingest_kpi_current AS
@@ -3970,7 +4290,17 @@ SELECT
     "overridden_clusters",
     "reviewed_clusters",
     "review_passed_clusters",
-    "costed_clusters"
+    "costed_clusters",
+    "interval_basis",
+    "task_completion_rate_deff",
+    "drop_off_rate_deff",
+    "reversal_rate_deff",
+    "one_turn_success_rate_deff",
+    "asked_coverage_deff",
+    "success_defined_rate_deff",
+    "cost_coverage_deff",
+    "override_rate_deff",
+    "human_review_pass_rate_deff"
 FROM task_kpi;
 COMMENT ON VIEW task_kpi_current IS 'Counts and rates of tasks, by the window in which they were started: the current row of each key, provisional or final';
 COMMENT ON COLUMN task_kpi_current."tenant_id" IS 'whose events these are';
@@ -4017,35 +4347,35 @@ COMMENT ON COLUMN task_kpi_current."output_tokens" IS 'output tokens of all gene
 COMMENT ON COLUMN task_kpi_current."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi_current."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
 COMMENT ON COLUMN task_kpi_current."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
-COMMENT ON COLUMN task_kpi_current."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
-COMMENT ON COLUMN task_kpi_current."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate_low" IS 'lower end of the 95 % interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate_high" IS 'upper end of the 95 % interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_current."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
-COMMENT ON COLUMN task_kpi_current."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
-COMMENT ON COLUMN task_kpi_current."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate_low" IS 'lower end of the 95 % interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate_high" IS 'upper end of the 95 % interval of drop_off_rate';
 COMMENT ON COLUMN task_kpi_current."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
-COMMENT ON COLUMN task_kpi_current."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
-COMMENT ON COLUMN task_kpi_current."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_current."reversal_rate_low" IS 'lower end of the 95 % interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_current."reversal_rate_high" IS 'upper end of the 95 % interval of reversal_rate';
 COMMENT ON COLUMN task_kpi_current."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
-COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
-COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_low" IS 'lower end of the 95 % interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_high" IS 'upper end of the 95 % interval of one_turn_success_rate';
 COMMENT ON COLUMN task_kpi_current."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
-COMMENT ON COLUMN task_kpi_current."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
-COMMENT ON COLUMN task_kpi_current."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_current."asked_coverage_low" IS 'lower end of the 95 % interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_current."asked_coverage_high" IS 'upper end of the 95 % interval of asked_coverage';
 COMMENT ON COLUMN task_kpi_current."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
-COMMENT ON COLUMN task_kpi_current."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
-COMMENT ON COLUMN task_kpi_current."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate_low" IS 'lower end of the 95 % interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate_high" IS 'upper end of the 95 % interval of success_defined_rate';
 COMMENT ON COLUMN task_kpi_current."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
-COMMENT ON COLUMN task_kpi_current."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi_current."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_current."cost_coverage_low" IS 'lower end of the 95 % interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_current."cost_coverage_high" IS 'upper end of the 95 % interval of cost_coverage';
 COMMENT ON COLUMN task_kpi_current."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
-COMMENT ON COLUMN task_kpi_current."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
-COMMENT ON COLUMN task_kpi_current."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_current."override_rate_low" IS 'lower end of the 95 % interval of override_rate';
+COMMENT ON COLUMN task_kpi_current."override_rate_high" IS 'upper end of the 95 % interval of override_rate';
 COMMENT ON COLUMN task_kpi_current."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
 COMMENT ON COLUMN task_kpi_current."correction_rate_low" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi_current."correction_rate_high" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi_current."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
-COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
-COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_low" IS 'lower end of the 95 % interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_high" IS 'upper end of the 95 % interval of human_review_pass_rate';
 COMMENT ON COLUMN task_kpi_current."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
 COMMENT ON COLUMN task_kpi_current."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
 COMMENT ON COLUMN task_kpi_current."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
@@ -4087,6 +4417,16 @@ COMMENT ON COLUMN task_kpi_current."overridden_clusters" IS 'overridden by bucke
 COMMENT ON COLUMN task_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi_current."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN task_kpi_current."task_completion_rate_deff" IS 'how many times the variance of task_completion_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."drop_off_rate_deff" IS 'how many times the variance of drop_off_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."reversal_rate_deff" IS 'how many times the variance of reversal_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."one_turn_success_rate_deff" IS 'how many times the variance of one_turn_success_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."asked_coverage_deff" IS 'how many times the variance of asked_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."success_defined_rate_deff" IS 'how many times the variance of success_defined_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."cost_coverage_deff" IS 'how many times the variance of cost_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."override_rate_deff" IS 'how many times the variance of override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_current."human_review_pass_rate_deff" IS 'how many times the variance of human_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS decision_kpi_current;
 CREATE VIEW decision_kpi_current AS
@@ -4114,7 +4454,10 @@ SELECT
     "decisions_clusters",
     "overridden_clusters",
     "low_confidence_clusters",
-    "low_confidence_overridden_clusters"
+    "low_confidence_overridden_clusters",
+    "interval_basis",
+    "decision_override_rate_deff",
+    "low_confidence_override_rate_deff"
 FROM decision_kpi;
 COMMENT ON VIEW decision_kpi_current IS 'Counts and rates of decisions, by the window in which they were made: the current row of each key, provisional or final';
 COMMENT ON COLUMN decision_kpi_current."tenant_id" IS 'whose events these are';
@@ -4132,15 +4475,18 @@ COMMENT ON COLUMN decision_kpi_current."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi_current."low_confidence" IS 'with a confidence below 0.5';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden" IS 'of these overridden';
 COMMENT ON COLUMN decision_kpi_current."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
-COMMENT ON COLUMN decision_kpi_current."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate_low" IS 'lower end of the 95 % interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate_high" IS 'upper end of the 95 % interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_low" IS 'lower end of the 95 % interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_high" IS 'upper end of the 95 % interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_current."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_current."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_current."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN decision_kpi_current."decision_override_rate_deff" IS 'how many times the variance of decision_override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN decision_kpi_current."low_confidence_override_rate_deff" IS 'how many times the variance of low_confidence_override_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS signal_kpi_current;
 CREATE VIEW signal_kpi_current AS
@@ -4231,7 +4577,11 @@ SELECT
     "rated_clusters",
     "positive_clusters",
     "thumbs_clusters",
-    "thumbs_up_clusters"
+    "thumbs_up_clusters",
+    "interval_basis",
+    "usat_deff",
+    "thumb_up_rate_deff",
+    "response_rate_deff"
 FROM feedback_kpi;
 COMMENT ON VIEW feedback_kpi_current IS 'Counts and rates of feedback, by the window in which it was asked for or given: the current row of each key, provisional or final';
 COMMENT ON COLUMN feedback_kpi_current."tenant_id" IS 'whose events these are';
@@ -4255,26 +4605,30 @@ COMMENT ON COLUMN feedback_kpi_current."likert_count" IS 'rated by likert';
 COMMENT ON COLUMN feedback_kpi_current."likert_sum" IS 'those ratings, each from 1 to 5';
 COMMENT ON COLUMN feedback_kpi_current."reports" IS 'reported';
 COMMENT ON COLUMN feedback_kpi_current."usat" IS 'positive / rated: How many of the ratings are positive?';
-COMMENT ON COLUMN feedback_kpi_current."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
-COMMENT ON COLUMN feedback_kpi_current."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."usat_low" IS 'lower end of the 95 % interval of usat';
+COMMENT ON COLUMN feedback_kpi_current."usat_high" IS 'upper end of the 95 % interval of usat';
 COMMENT ON COLUMN feedback_kpi_current."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi_current."csat_mean_low" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_current."csat_mean_high" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
-COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
-COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_low" IS 'lower end of the 95 % interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_high" IS 'upper end of the 95 % interval of thumb_up_rate';
 COMMENT ON COLUMN feedback_kpi_current."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi_current."likert_mean_low" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_current."likert_mean_high" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_current."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
-COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_low" IS 'lower end of the 95 % interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_high" IS 'upper end of the 95 % interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_current."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_current."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_current."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_current."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_current."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_current."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN feedback_kpi_current."usat_deff" IS 'how many times the variance of usat is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi_current."thumb_up_rate_deff" IS 'how many times the variance of thumb_up_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi_current."response_rate_deff" IS 'how many times the variance of response_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS generation_kpi_current;
 CREATE VIEW generation_kpi_current AS
@@ -4368,7 +4722,13 @@ SELECT
     "confident_clusters",
     "low_confidence_clusters",
     "low_confidence_accepted_clusters",
-    "low_confidence_escalated_clusters"
+    "low_confidence_escalated_clusters",
+    "interval_basis",
+    "error_rate_deff",
+    "cancel_rate_deff",
+    "low_confidence_rate_deff",
+    "low_confidence_accepted_rate_deff",
+    "low_confidence_escalated_rate_deff"
 FROM generation_kpi;
 COMMENT ON VIEW generation_kpi_current IS 'Counts and rates of generated responses, by the window of the response: the current row of each key, provisional or final';
 COMMENT ON COLUMN generation_kpi_current."tenant_id" IS 'whose events these are';
@@ -4428,11 +4788,11 @@ COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms" IS 'quantile 0.99 of ttft
 COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi_current."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi_current."error_rate" IS 'errors / generations: How many responses failed?';
-COMMENT ON COLUMN generation_kpi_current."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
-COMMENT ON COLUMN generation_kpi_current."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."error_rate_low" IS 'lower end of the 95 % interval of error_rate';
+COMMENT ON COLUMN generation_kpi_current."error_rate_high" IS 'upper end of the 95 % interval of error_rate';
 COMMENT ON COLUMN generation_kpi_current."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
-COMMENT ON COLUMN generation_kpi_current."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
-COMMENT ON COLUMN generation_kpi_current."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_low" IS 'lower end of the 95 % interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_high" IS 'upper end of the 95 % interval of cancel_rate';
 COMMENT ON COLUMN generation_kpi_current."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
 COMMENT ON COLUMN generation_kpi_current."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
 COMMENT ON COLUMN generation_kpi_current."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
@@ -4446,14 +4806,14 @@ COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio" IS '(ok_cost_usd - 
 COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi_current."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_low" IS 'lower end of the 95 % interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_high" IS 'upper end of the 95 % interval of low_confidence_rate';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_low" IS 'lower end of the 95 % interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_high" IS 'upper end of the 95 % interval of low_confidence_accepted_rate';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_low" IS 'lower end of the 95 % interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_high" IS 'upper end of the 95 % interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_current."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_current."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_current."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -4461,6 +4821,12 @@ COMMENT ON COLUMN generation_kpi_current."confident_clusters" IS 'confident by b
 COMMENT ON COLUMN generation_kpi_current."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN generation_kpi_current."error_rate_deff" IS 'how many times the variance of error_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_current."cancel_rate_deff" IS 'how many times the variance of cancel_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_rate_deff" IS 'how many times the variance of low_confidence_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_accepted_rate_deff" IS 'how many times the variance of low_confidence_accepted_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_current."low_confidence_escalated_rate_deff" IS 'how many times the variance of low_confidence_escalated_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS conversation_kpi_current;
 CREATE VIEW conversation_kpi_current AS
@@ -4578,7 +4944,22 @@ SELECT
     "successful_sessions_clusters",
     "long_conversations_clusters",
     "silent_clusters",
-    "silent_good_clusters"
+    "silent_good_clusters",
+    "interval_basis",
+    "involvement_rate_deff",
+    "deflection_rate_deff",
+    "autonomy_rate_deff",
+    "durable_deflection_rate_deff",
+    "escalation_rate_deff",
+    "handoff_rate_deff",
+    "confirmed_resolution_rate_deff",
+    "resolution_rate_deff",
+    "durable_resolution_rate_deff",
+    "reopen_rate_deff",
+    "long_conversation_rate_deff",
+    "successful_session_rate_deff",
+    "good_abandonment_rate_deff",
+    "gave_up_rate_deff"
 FROM conversation_kpi;
 COMMENT ON VIEW conversation_kpi_current IS 'Counts and rates of conversations, by the window in which they were opened: the current row of each key, provisional or final';
 COMMENT ON COLUMN conversation_kpi_current."tenant_id" IS 'whose events these are';
@@ -4617,35 +4998,35 @@ COMMENT ON COLUMN conversation_kpi_current."costed_confirmed" IS 'of these confi
 COMMENT ON COLUMN conversation_kpi_current."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi_current."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi_current."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
-COMMENT ON COLUMN conversation_kpi_current."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
-COMMENT ON COLUMN conversation_kpi_current."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_low" IS 'lower end of the 95 % interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_high" IS 'upper end of the 95 % interval of involvement_rate';
 COMMENT ON COLUMN conversation_kpi_current."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
-COMMENT ON COLUMN conversation_kpi_current."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
-COMMENT ON COLUMN conversation_kpi_current."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_low" IS 'lower end of the 95 % interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_high" IS 'upper end of the 95 % interval of deflection_rate';
 COMMENT ON COLUMN conversation_kpi_current."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
-COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
-COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_low" IS 'lower end of the 95 % interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_high" IS 'upper end of the 95 % interval of autonomy_rate';
 COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
-COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_low" IS 'lower end of the 95 % interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_high" IS 'upper end of the 95 % interval of durable_deflection_rate';
 COMMENT ON COLUMN conversation_kpi_current."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
-COMMENT ON COLUMN conversation_kpi_current."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
-COMMENT ON COLUMN conversation_kpi_current."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_low" IS 'lower end of the 95 % interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_high" IS 'upper end of the 95 % interval of escalation_rate';
 COMMENT ON COLUMN conversation_kpi_current."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
-COMMENT ON COLUMN conversation_kpi_current."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
-COMMENT ON COLUMN conversation_kpi_current."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_low" IS 'lower end of the 95 % interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_high" IS 'upper end of the 95 % interval of handoff_rate';
 COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
-COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
-COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_low" IS 'lower end of the 95 % interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_high" IS 'upper end of the 95 % interval of confirmed_resolution_rate';
 COMMENT ON COLUMN conversation_kpi_current."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
-COMMENT ON COLUMN conversation_kpi_current."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
-COMMENT ON COLUMN conversation_kpi_current."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_low" IS 'lower end of the 95 % interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_high" IS 'upper end of the 95 % interval of resolution_rate';
 COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
-COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_low" IS 'lower end of the 95 % interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_high" IS 'upper end of the 95 % interval of durable_resolution_rate';
 COMMENT ON COLUMN conversation_kpi_current."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi_current."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi_current."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_low" IS 'lower end of the 95 % interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_high" IS 'upper end of the 95 % interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
@@ -4659,11 +5040,11 @@ COMMENT ON COLUMN conversation_kpi_current."turns_p95" IS 'quantile 0.95 of turn
 COMMENT ON COLUMN conversation_kpi_current."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
-COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
-COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_low" IS 'lower end of the 95 % interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_high" IS 'upper end of the 95 % interval of long_conversation_rate';
 COMMENT ON COLUMN conversation_kpi_current."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
-COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_low" IS 'lower end of the 95 % interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_high" IS 'upper end of the 95 % interval of successful_session_rate';
 COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
 COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
@@ -4674,11 +5055,11 @@ COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd" I
 COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
-COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
-COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_low" IS 'lower end of the 95 % interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_high" IS 'upper end of the 95 % interval of good_abandonment_rate';
 COMMENT ON COLUMN conversation_kpi_current."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
-COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_low" IS 'lower end of the 95 % interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_high" IS 'upper end of the 95 % interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_current."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_current."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -4695,6 +5076,21 @@ COMMENT ON COLUMN conversation_kpi_current."successful_sessions_clusters" IS 'su
 COMMENT ON COLUMN conversation_kpi_current."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_current."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_current."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN conversation_kpi_current."involvement_rate_deff" IS 'how many times the variance of involvement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."deflection_rate_deff" IS 'how many times the variance of deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."autonomy_rate_deff" IS 'how many times the variance of autonomy_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."durable_deflection_rate_deff" IS 'how many times the variance of durable_deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."escalation_rate_deff" IS 'how many times the variance of escalation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."handoff_rate_deff" IS 'how many times the variance of handoff_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."confirmed_resolution_rate_deff" IS 'how many times the variance of confirmed_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."resolution_rate_deff" IS 'how many times the variance of resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."durable_resolution_rate_deff" IS 'how many times the variance of durable_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."reopen_rate_deff" IS 'how many times the variance of reopen_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."long_conversation_rate_deff" IS 'how many times the variance of long_conversation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."successful_session_rate_deff" IS 'how many times the variance of successful_session_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."good_abandonment_rate_deff" IS 'how many times the variance of good_abandonment_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_current."gave_up_rate_deff" IS 'how many times the variance of gave_up_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS quality_kpi_current;
 CREATE VIEW quality_kpi_current AS
@@ -4912,7 +5308,19 @@ SELECT
     "reported_clusters",
     "reported_wrong_clusters",
     "reviewed_clusters",
-    "review_passed_clusters"
+    "review_passed_clusters",
+    "interval_basis",
+    "filter_trigger_rate_deff",
+    "block_rate_deff",
+    "over_filter_rate_deff",
+    "source_inspection_rate_deff",
+    "answer_satisfaction_deff",
+    "user_reported_rate_deff",
+    "user_reported_wrong_rate_deff",
+    "evaluation_coverage_deff",
+    "human_sample_rate_deff",
+    "answered_rate_deff",
+    "answer_review_pass_rate_deff"
 FROM quality_kpi;
 COMMENT ON VIEW quality_kpi_current IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: the current row of each key, provisional or final';
 COMMENT ON COLUMN quality_kpi_current."tenant_id" IS 'whose events these are';
@@ -5083,38 +5491,38 @@ COMMENT ON COLUMN quality_kpi_current."calibration_error" IS 'calibration_deviat
 COMMENT ON COLUMN quality_kpi_current."calibration_error_low" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi_current."calibration_error_high" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
-COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
-COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_low" IS 'lower end of the 95 % interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_high" IS 'upper end of the 95 % interval of filter_trigger_rate';
 COMMENT ON COLUMN quality_kpi_current."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
-COMMENT ON COLUMN quality_kpi_current."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
-COMMENT ON COLUMN quality_kpi_current."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate_low" IS 'lower end of the 95 % interval of block_rate';
+COMMENT ON COLUMN quality_kpi_current."block_rate_high" IS 'upper end of the 95 % interval of block_rate';
 COMMENT ON COLUMN quality_kpi_current."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
-COMMENT ON COLUMN quality_kpi_current."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
-COMMENT ON COLUMN quality_kpi_current."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_low" IS 'lower end of the 95 % interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_high" IS 'upper end of the 95 % interval of over_filter_rate';
 COMMENT ON COLUMN quality_kpi_current."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
-COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
-COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_low" IS 'lower end of the 95 % interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_high" IS 'upper end of the 95 % interval of source_inspection_rate';
 COMMENT ON COLUMN quality_kpi_current."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
-COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
-COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_low" IS 'lower end of the 95 % interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_high" IS 'upper end of the 95 % interval of answer_satisfaction';
 COMMENT ON COLUMN quality_kpi_current."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
-COMMENT ON COLUMN quality_kpi_current."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
-COMMENT ON COLUMN quality_kpi_current."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_low" IS 'lower end of the 95 % interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_high" IS 'upper end of the 95 % interval of user_reported_rate';
 COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
-COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
-COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_low" IS 'lower end of the 95 % interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_high" IS 'upper end of the 95 % interval of user_reported_wrong_rate';
 COMMENT ON COLUMN quality_kpi_current."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
-COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
-COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_low" IS 'lower end of the 95 % interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_high" IS 'upper end of the 95 % interval of evaluation_coverage';
 COMMENT ON COLUMN quality_kpi_current."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
-COMMENT ON COLUMN quality_kpi_current."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
-COMMENT ON COLUMN quality_kpi_current."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_low" IS 'lower end of the 95 % interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_high" IS 'upper end of the 95 % interval of human_sample_rate';
 COMMENT ON COLUMN quality_kpi_current."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
-COMMENT ON COLUMN quality_kpi_current."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
-COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_low" IS 'lower end of the 95 % interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_high" IS 'upper end of the 95 % interval of answered_rate';
 COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
-COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_low" IS 'lower end of the 95 % interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_high" IS 'upper end of the 95 % interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_current."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_current."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_current."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -5129,6 +5537,18 @@ COMMENT ON COLUMN quality_kpi_current."reported_clusters" IS 'reported by bucket
 COMMENT ON COLUMN quality_kpi_current."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_current."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_current."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN quality_kpi_current."filter_trigger_rate_deff" IS 'how many times the variance of filter_trigger_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."block_rate_deff" IS 'how many times the variance of block_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."over_filter_rate_deff" IS 'how many times the variance of over_filter_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."source_inspection_rate_deff" IS 'how many times the variance of source_inspection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."answer_satisfaction_deff" IS 'how many times the variance of answer_satisfaction is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."user_reported_rate_deff" IS 'how many times the variance of user_reported_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."user_reported_wrong_rate_deff" IS 'how many times the variance of user_reported_wrong_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."evaluation_coverage_deff" IS 'how many times the variance of evaluation_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."human_sample_rate_deff" IS 'how many times the variance of human_sample_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."answered_rate_deff" IS 'how many times the variance of answered_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_current."answer_review_pass_rate_deff" IS 'how many times the variance of answer_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS support_kpi_current;
 CREATE VIEW support_kpi_current AS
@@ -5481,7 +5901,9 @@ SELECT
     "human_review_cost_share_low",
     "human_review_cost_share_high",
     "conversions_clusters",
-    "assisted_conversions_clusters"
+    "assisted_conversions_clusters",
+    "interval_basis",
+    "assisted_conversion_rate_deff"
 FROM economics_kpi;
 COMMENT ON VIEW economics_kpi_current IS 'Costs, successes and conversions, each by the window of its own time: the current row of each key, provisional or final';
 COMMENT ON COLUMN economics_kpi_current."tenant_id" IS 'whose events these are';
@@ -5528,13 +5950,15 @@ COMMENT ON COLUMN economics_kpi_current."roi" IS '(value_usd - cost_usd) / cost_
 COMMENT ON COLUMN economics_kpi_current."roi_low" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi_current."roi_high" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
-COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
-COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_low" IS 'lower end of the 95 % interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_high" IS 'upper end of the 95 % interval of assisted_conversion_rate';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_current."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_current."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN economics_kpi_current."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN economics_kpi_current."assisted_conversion_rate_deff" IS 'how many times the variance of assisted_conversion_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS adoption_kpi_current;
 CREATE VIEW adoption_kpi_current AS
@@ -5590,7 +6014,14 @@ SELECT
     "disabled_60d_clusters",
     "tried_60d_clusters",
     "opportunities_clusters",
-    "opportunities_taken_clusters"
+    "opportunities_taken_clusters",
+    "interval_basis",
+    "adoption_rate_deff",
+    "trial_rate_deff",
+    "invocation_rate_deff",
+    "activation_rate_deff",
+    "disablement_rate_deff",
+    "relevant_moment_invocation_deff"
 FROM adoption_kpi;
 COMMENT ON VIEW adoption_kpi_current IS 'Counts and rates of eligible users and of opportunities, by their day: the current row of each key, provisional or final';
 COMMENT ON COLUMN adoption_kpi_current."tenant_id" IS 'whose events these are';
@@ -5614,20 +6045,20 @@ COMMENT ON COLUMN adoption_kpi_current."opportunities" IS 'moments at which the 
 COMMENT ON COLUMN adoption_kpi_current."opportunities_taken" IS 'of these with an invocation within 5 min';
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
 COMMENT ON COLUMN adoption_kpi_current."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
-COMMENT ON COLUMN adoption_kpi_current."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
-COMMENT ON COLUMN adoption_kpi_current."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate_low" IS 'lower end of the 95 % interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate_high" IS 'upper end of the 95 % interval of adoption_rate';
 COMMENT ON COLUMN adoption_kpi_current."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
-COMMENT ON COLUMN adoption_kpi_current."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
-COMMENT ON COLUMN adoption_kpi_current."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate_low" IS 'lower end of the 95 % interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate_high" IS 'upper end of the 95 % interval of trial_rate';
 COMMENT ON COLUMN adoption_kpi_current."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
-COMMENT ON COLUMN adoption_kpi_current."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
-COMMENT ON COLUMN adoption_kpi_current."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate_low" IS 'lower end of the 95 % interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate_high" IS 'upper end of the 95 % interval of invocation_rate';
 COMMENT ON COLUMN adoption_kpi_current."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
-COMMENT ON COLUMN adoption_kpi_current."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
-COMMENT ON COLUMN adoption_kpi_current."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate_low" IS 'lower end of the 95 % interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate_high" IS 'upper end of the 95 % interval of activation_rate';
 COMMENT ON COLUMN adoption_kpi_current."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
-COMMENT ON COLUMN adoption_kpi_current."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
-COMMENT ON COLUMN adoption_kpi_current."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate_low" IS 'lower end of the 95 % interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate_high" IS 'upper end of the 95 % interval of disablement_rate';
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
@@ -5635,8 +6066,8 @@ COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s" IS 'quantile 0.9 of
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_current."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
-COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_low" IS 'lower end of the 95 % interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_high" IS 'upper end of the 95 % interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_current."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_current."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_current."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -5645,6 +6076,13 @@ COMMENT ON COLUMN adoption_kpi_current."disabled_60d_clusters" IS 'disabled_60d 
 COMMENT ON COLUMN adoption_kpi_current."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_current."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_current."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_current."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN adoption_kpi_current."adoption_rate_deff" IS 'how many times the variance of adoption_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_current."trial_rate_deff" IS 'how many times the variance of trial_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_current."invocation_rate_deff" IS 'how many times the variance of invocation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_current."activation_rate_deff" IS 'how many times the variance of activation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_current."disablement_rate_deff" IS 'how many times the variance of disablement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_current."relevant_moment_invocation_deff" IS 'how many times the variance of relevant_moment_invocation is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS experiment_kpi_current;
 CREATE VIEW experiment_kpi_current AS
@@ -5970,7 +6408,41 @@ SELECT
     "viewed_clusters",
     "glanced_clusters",
     "auto_accepted_clusters",
-    "followed_clusters"
+    "followed_clusters",
+    "interval_basis",
+    "acceptance_rate_deff",
+    "manual_acceptance_rate_deff",
+    "persistence_rate_30s_deff",
+    "unchanged_rate_30s_deff",
+    "mostly_unchanged_rate_30s_deff",
+    "kept_rate_30s_deff",
+    "persistence_rate_30s_if_gone_deff",
+    "persistence_rate_30s_if_kept_deff",
+    "persistence_rate_120s_deff",
+    "unchanged_rate_120s_deff",
+    "mostly_unchanged_rate_120s_deff",
+    "kept_rate_120s_deff",
+    "persistence_rate_120s_if_gone_deff",
+    "persistence_rate_120s_if_kept_deff",
+    "persistence_rate_300s_deff",
+    "unchanged_rate_300s_deff",
+    "mostly_unchanged_rate_300s_deff",
+    "kept_rate_300s_deff",
+    "persistence_rate_300s_if_gone_deff",
+    "persistence_rate_300s_if_kept_deff",
+    "persistence_rate_600s_deff",
+    "unchanged_rate_600s_deff",
+    "mostly_unchanged_rate_600s_deff",
+    "kept_rate_600s_deff",
+    "persistence_rate_600s_if_gone_deff",
+    "persistence_rate_600s_if_kept_deff",
+    "untouched_rate_deff",
+    "edited_rate_deff",
+    "unobserved_rate_deff",
+    "rejected_rate_deff",
+    "ignored_rate_deff",
+    "followed_rate_deff",
+    "glance_rate_deff"
 FROM suggestion_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW suggestion_kpi_final IS 'Counts and rates of suggestions, by the window in which they were first shown: only rows that cannot change any more';
@@ -6035,23 +6507,23 @@ COMMENT ON COLUMN suggestion_kpi_final."observed_lines_600s" IS 'lines accepted,
 COMMENT ON COLUMN suggestion_kpi_final."removed_after_histogram" IS 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_final."closed_after_histogram" IS 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs';
 COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate" IS 'accepted / shown: How many of the suggestions shown were accepted?';
-COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_low" IS 'lower end of the 95 % interval of acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_high" IS 'upper end of the 95 % interval of acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate" IS '(accepted - auto_accepted) / (shown - auto_accepted): How many of the suggestions that were not accepted by a machine did people accept?';
-COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_low" IS 'lower end of the 95 % Wilson interval of manual_acceptance_rate';
-COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_high" IS 'upper end of the 95 % Wilson interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_low" IS 'lower end of the 95 % interval of manual_acceptance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_high" IS 'upper end of the 95 % interval of manual_acceptance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s" IS 'present_30s / observed_30s: How many of the observed accepts were still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_low" IS 'lower end of the 95 % interval of persistence_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_high" IS 'upper end of the 95 % interval of persistence_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s" IS 'unchanged_30s / observed_30s: How many of the observed accepts had not one character changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_low" IS 'lower end of the 95 % interval of unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_high" IS 'upper end of the 95 % interval of unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s" IS 'mostly_unchanged_30s / observed_30s: How many of the observed accepts had less than a third changed after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s" IS 'present_30s / shown: How many of the suggestions shown were accepted and still there after 30 s?';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_30s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_low" IS 'lower end of the 95 % interval of kept_rate_30s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_high" IS 'upper end of the 95 % interval of kept_rate_30s';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s" IS 'retained_chars_30s / observed_chars_30s: How much of the accepted text was still there after 30 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_low" IS 'NULL: char_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_30s_high" IS 'NULL: char_persistence_30s is no proportion';
@@ -6059,23 +6531,23 @@ COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s" IS 'retained_lines
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s_low" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_30s_high" IS 'NULL: line_persistence_30s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone" IS 'present_30s / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept" IS '(present_30s + unobserved_30s) / (observed_30s + unobserved_30s): How many accepts were still there after 30 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_30s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_30s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s" IS 'present_120s / observed_120s: How many of the observed accepts were still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_low" IS 'lower end of the 95 % interval of persistence_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_high" IS 'upper end of the 95 % interval of persistence_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s" IS 'unchanged_120s / observed_120s: How many of the observed accepts had not one character changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_low" IS 'lower end of the 95 % interval of unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_high" IS 'upper end of the 95 % interval of unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s" IS 'mostly_unchanged_120s / observed_120s: How many of the observed accepts had less than a third changed after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s" IS 'present_120s / shown: How many of the suggestions shown were accepted and still there after 120 s?';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_120s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_low" IS 'lower end of the 95 % interval of kept_rate_120s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_high" IS 'upper end of the 95 % interval of kept_rate_120s';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s" IS 'retained_chars_120s / observed_chars_120s: How much of the accepted text was still there after 120 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_low" IS 'NULL: char_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_120s_high" IS 'NULL: char_persistence_120s is no proportion';
@@ -6083,23 +6555,23 @@ COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s" IS 'retained_line
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s_low" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_120s_high" IS 'NULL: line_persistence_120s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone" IS 'present_120s / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept" IS '(present_120s + unobserved_120s) / (observed_120s + unobserved_120s): How many accepts were still there after 120 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_120s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_120s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s" IS 'present_300s / observed_300s: How many of the observed accepts were still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_low" IS 'lower end of the 95 % interval of persistence_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_high" IS 'upper end of the 95 % interval of persistence_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s" IS 'unchanged_300s / observed_300s: How many of the observed accepts had not one character changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_low" IS 'lower end of the 95 % interval of unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_high" IS 'upper end of the 95 % interval of unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s" IS 'mostly_unchanged_300s / observed_300s: How many of the observed accepts had less than a third changed after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s" IS 'present_300s / shown: How many of the suggestions shown were accepted and still there after 300 s?';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_300s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_low" IS 'lower end of the 95 % interval of kept_rate_300s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_high" IS 'upper end of the 95 % interval of kept_rate_300s';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s" IS 'retained_chars_300s / observed_chars_300s: How much of the accepted text was still there after 300 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_low" IS 'NULL: char_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_300s_high" IS 'NULL: char_persistence_300s is no proportion';
@@ -6107,23 +6579,23 @@ COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s" IS 'retained_line
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s_low" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_300s_high" IS 'NULL: line_persistence_300s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone" IS 'present_300s / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept" IS '(present_300s + unobserved_300s) / (observed_300s + unobserved_300s): How many accepts were still there after 300 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_300s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_300s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s" IS 'present_600s / observed_600s: How many of the observed accepts were still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_low" IS 'lower end of the 95 % interval of persistence_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_high" IS 'upper end of the 95 % interval of persistence_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s" IS 'unchanged_600s / observed_600s: How many of the observed accepts had not one character changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_low" IS 'lower end of the 95 % interval of unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_high" IS 'upper end of the 95 % interval of unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s" IS 'mostly_unchanged_600s / observed_600s: How many of the observed accepts had less than a third changed after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % Wilson interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_low" IS 'lower end of the 95 % interval of mostly_unchanged_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_high" IS 'upper end of the 95 % interval of mostly_unchanged_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s" IS 'present_600s / shown: How many of the suggestions shown were accepted and still there after 600 s?';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_low" IS 'lower end of the 95 % Wilson interval of kept_rate_600s';
-COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_high" IS 'upper end of the 95 % Wilson interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_low" IS 'lower end of the 95 % interval of kept_rate_600s';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_high" IS 'upper end of the 95 % interval of kept_rate_600s';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s" IS 'retained_chars_600s / observed_chars_600s: How much of the accepted text was still there after 600 s, by characters?';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_low" IS 'NULL: char_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."char_persistence_600s_high" IS 'NULL: char_persistence_600s is no proportion';
@@ -6131,32 +6603,32 @@ COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s" IS 'retained_line
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s_low" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."line_persistence_600s_high" IS 'NULL: line_persistence_600s is no proportion';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone" IS 'present_600s / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is gone?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_gone';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_gone';
 COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept" IS '(present_600s + unobserved_600s) / (observed_600s + unobserved_600s): How many accepts were still there after 600 s, if all that was not observed is there?';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
-COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % Wilson interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_low" IS 'lower end of the 95 % interval of persistence_rate_600s_if_kept';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_high" IS 'upper end of the 95 % interval of persistence_rate_600s_if_kept';
 COMMENT ON COLUMN suggestion_kpi_final."untouched_rate" IS 'unchanged_600s / shown: How many of the suggestions shown were accepted and stood unchanged 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_low" IS 'lower end of the 95 % Wilson interval of untouched_rate';
-COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_high" IS 'upper end of the 95 % Wilson interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_low" IS 'lower end of the 95 % interval of untouched_rate';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_high" IS 'upper end of the 95 % interval of untouched_rate';
 COMMENT ON COLUMN suggestion_kpi_final."edited_rate" IS '(observed_600s - unchanged_600s) / shown: How many of the suggestions shown were accepted and had been edited or removed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_final."edited_rate_low" IS 'lower end of the 95 % Wilson interval of edited_rate';
-COMMENT ON COLUMN suggestion_kpi_final."edited_rate_high" IS 'upper end of the 95 % Wilson interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate_low" IS 'lower end of the 95 % interval of edited_rate';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate_high" IS 'upper end of the 95 % interval of edited_rate';
 COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate" IS 'unobserved_600s / shown: How many of the suggestions shown were accepted and could not be observed 600 s later?';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_low" IS 'lower end of the 95 % Wilson interval of unobserved_rate';
-COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_high" IS 'upper end of the 95 % Wilson interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_low" IS 'lower end of the 95 % interval of unobserved_rate';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_high" IS 'upper end of the 95 % interval of unobserved_rate';
 COMMENT ON COLUMN suggestion_kpi_final."rejected_rate" IS 'rejected / shown: How many of the suggestions shown were rejected?';
-COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_low" IS 'lower end of the 95 % Wilson interval of rejected_rate';
-COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_high" IS 'upper end of the 95 % Wilson interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_low" IS 'lower end of the 95 % interval of rejected_rate';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_high" IS 'upper end of the 95 % interval of rejected_rate';
 COMMENT ON COLUMN suggestion_kpi_final."ignored_rate" IS 'ignored / shown: How many of the suggestions shown were neither accepted nor rejected?';
-COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_low" IS 'lower end of the 95 % Wilson interval of ignored_rate';
-COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_high" IS 'upper end of the 95 % Wilson interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_low" IS 'lower end of the 95 % interval of ignored_rate';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_high" IS 'upper end of the 95 % interval of ignored_rate';
 COMMENT ON COLUMN suggestion_kpi_final."followed_rate" IS 'followed / accepted: Of how many accepts did the 600 s after the accept bring an edit or a close?';
-COMMENT ON COLUMN suggestion_kpi_final."followed_rate_low" IS 'lower end of the 95 % Wilson interval of followed_rate';
-COMMENT ON COLUMN suggestion_kpi_final."followed_rate_high" IS 'upper end of the 95 % Wilson interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate_low" IS 'lower end of the 95 % interval of followed_rate';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate_high" IS 'upper end of the 95 % interval of followed_rate';
 COMMENT ON COLUMN suggestion_kpi_final."glance_rate" IS 'glanced / viewed: How many suggestions were visible for less than 750 ms, too short to be read?';
-COMMENT ON COLUMN suggestion_kpi_final."glance_rate_low" IS 'lower end of the 95 % Wilson interval of glance_rate';
-COMMENT ON COLUMN suggestion_kpi_final."glance_rate_high" IS 'upper end of the 95 % Wilson interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate_low" IS 'lower end of the 95 % interval of glance_rate';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate_high" IS 'upper end of the 95 % interval of glance_rate';
 COMMENT ON COLUMN suggestion_kpi_final."survival_at_30s" IS 'Kaplan-Meier at 30 s of removed_after of accepted, censored by closed_after: How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?';
 COMMENT ON COLUMN suggestion_kpi_final."survival_at_30s_low" IS 'lower end of the 95 % Greenwood interval of survival_at_30s';
 COMMENT ON COLUMN suggestion_kpi_final."survival_at_30s_high" IS 'upper end of the 95 % Greenwood interval of survival_at_30s';
@@ -6196,6 +6668,40 @@ COMMENT ON COLUMN suggestion_kpi_final."viewed_clusters" IS 'viewed by bucket of
 COMMENT ON COLUMN suggestion_kpi_final."glanced_clusters" IS 'glanced by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi_final."auto_accepted_clusters" IS 'auto_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN suggestion_kpi_final."followed_clusters" IS 'followed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN suggestion_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN suggestion_kpi_final."acceptance_rate_deff" IS 'how many times the variance of acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."manual_acceptance_rate_deff" IS 'how many times the variance of manual_acceptance_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_deff" IS 'how many times the variance of persistence_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_30s_deff" IS 'how many times the variance of unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_30s_deff" IS 'how many times the variance of mostly_unchanged_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_30s_deff" IS 'how many times the variance of kept_rate_30s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_gone_deff" IS 'how many times the variance of persistence_rate_30s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_30s_if_kept_deff" IS 'how many times the variance of persistence_rate_30s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_deff" IS 'how many times the variance of persistence_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_120s_deff" IS 'how many times the variance of unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_120s_deff" IS 'how many times the variance of mostly_unchanged_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_120s_deff" IS 'how many times the variance of kept_rate_120s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_gone_deff" IS 'how many times the variance of persistence_rate_120s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_120s_if_kept_deff" IS 'how many times the variance of persistence_rate_120s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_deff" IS 'how many times the variance of persistence_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_300s_deff" IS 'how many times the variance of unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_300s_deff" IS 'how many times the variance of mostly_unchanged_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_300s_deff" IS 'how many times the variance of kept_rate_300s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_gone_deff" IS 'how many times the variance of persistence_rate_300s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_300s_if_kept_deff" IS 'how many times the variance of persistence_rate_300s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_deff" IS 'how many times the variance of persistence_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."unchanged_rate_600s_deff" IS 'how many times the variance of unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."mostly_unchanged_rate_600s_deff" IS 'how many times the variance of mostly_unchanged_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."kept_rate_600s_deff" IS 'how many times the variance of kept_rate_600s is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_gone_deff" IS 'how many times the variance of persistence_rate_600s_if_gone is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."persistence_rate_600s_if_kept_deff" IS 'how many times the variance of persistence_rate_600s_if_kept is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."untouched_rate_deff" IS 'how many times the variance of untouched_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."edited_rate_deff" IS 'how many times the variance of edited_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."unobserved_rate_deff" IS 'how many times the variance of unobserved_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."rejected_rate_deff" IS 'how many times the variance of rejected_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."ignored_rate_deff" IS 'how many times the variance of ignored_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."followed_rate_deff" IS 'how many times the variance of followed_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN suggestion_kpi_final."glance_rate_deff" IS 'how many times the variance of glance_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS question_kpi_final;
 CREATE VIEW question_kpi_final AS
@@ -6247,7 +6753,13 @@ SELECT
     "reasks_clusters",
     "regenerated_clusters",
     "retried_clusters",
-    "satisfied_clusters"
+    "satisfied_clusters",
+    "interval_basis",
+    "repeat_query_rate_deff",
+    "reask_rate_deff",
+    "retry_rate_deff",
+    "regenerate_rate_deff",
+    "left_alone_rate_deff"
 FROM question_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW question_kpi_final IS 'Counts and rates of questions, by the window in which they were asked: only rows that cannot change any more';
@@ -6279,26 +6791,32 @@ COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user" IS 'repeats / ask
 COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user_low" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_final."repeat_queries_per_user_high" IS 'NULL: repeat_queries_per_user is no proportion';
 COMMENT ON COLUMN question_kpi_final."repeat_query_rate" IS 'repeats / queries: How many questions had been asked by the same user 30 min to 7 days before?';
-COMMENT ON COLUMN question_kpi_final."repeat_query_rate_low" IS 'lower end of the 95 % Wilson interval of repeat_query_rate';
-COMMENT ON COLUMN question_kpi_final."repeat_query_rate_high" IS 'upper end of the 95 % Wilson interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi_final."repeat_query_rate_low" IS 'lower end of the 95 % interval of repeat_query_rate';
+COMMENT ON COLUMN question_kpi_final."repeat_query_rate_high" IS 'upper end of the 95 % interval of repeat_query_rate';
 COMMENT ON COLUMN question_kpi_final."reask_rate" IS 'reasks / queries: How many questions had been asked by the same user 5 to 30 min before?';
-COMMENT ON COLUMN question_kpi_final."reask_rate_low" IS 'lower end of the 95 % Wilson interval of reask_rate';
-COMMENT ON COLUMN question_kpi_final."reask_rate_high" IS 'upper end of the 95 % Wilson interval of reask_rate';
+COMMENT ON COLUMN question_kpi_final."reask_rate_low" IS 'lower end of the 95 % interval of reask_rate';
+COMMENT ON COLUMN question_kpi_final."reask_rate_high" IS 'upper end of the 95 % interval of reask_rate';
 COMMENT ON COLUMN question_kpi_final."retry_rate" IS 'retried / queries: How many questions were sent again within 5 min, or their answer regenerated?';
-COMMENT ON COLUMN question_kpi_final."retry_rate_low" IS 'lower end of the 95 % Wilson interval of retry_rate';
-COMMENT ON COLUMN question_kpi_final."retry_rate_high" IS 'upper end of the 95 % Wilson interval of retry_rate';
+COMMENT ON COLUMN question_kpi_final."retry_rate_low" IS 'lower end of the 95 % interval of retry_rate';
+COMMENT ON COLUMN question_kpi_final."retry_rate_high" IS 'upper end of the 95 % interval of retry_rate';
 COMMENT ON COLUMN question_kpi_final."regenerate_rate" IS 'regenerated / queries: How many questions had their answer regenerated within 30 min?';
-COMMENT ON COLUMN question_kpi_final."regenerate_rate_low" IS 'lower end of the 95 % Wilson interval of regenerate_rate';
-COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the 95 % Wilson interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_final."regenerate_rate_low" IS 'lower end of the 95 % interval of regenerate_rate';
+COMMENT ON COLUMN question_kpi_final."regenerate_rate_high" IS 'upper end of the 95 % interval of regenerate_rate';
 COMMENT ON COLUMN question_kpi_final."left_alone_rate" IS 'satisfied / queries: How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?';
-COMMENT ON COLUMN question_kpi_final."left_alone_rate_low" IS 'lower end of the 95 % Wilson interval of left_alone_rate';
-COMMENT ON COLUMN question_kpi_final."left_alone_rate_high" IS 'upper end of the 95 % Wilson interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate_low" IS 'lower end of the 95 % interval of left_alone_rate';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate_high" IS 'upper end of the 95 % interval of left_alone_rate';
 COMMENT ON COLUMN question_kpi_final."queries_clusters" IS 'queries by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_final."repeats_clusters" IS 'repeats by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_final."reasks_clusters" IS 'reasks by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_final."regenerated_clusters" IS 'regenerated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_final."retried_clusters" IS 'retried by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN question_kpi_final."satisfied_clusters" IS 'satisfied by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN question_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN question_kpi_final."repeat_query_rate_deff" IS 'how many times the variance of repeat_query_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_final."reask_rate_deff" IS 'how many times the variance of reask_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_final."retry_rate_deff" IS 'how many times the variance of retry_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_final."regenerate_rate_deff" IS 'how many times the variance of regenerate_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN question_kpi_final."left_alone_rate_deff" IS 'how many times the variance of left_alone_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS ingest_kpi_final;
 CREATE VIEW ingest_kpi_final AS
@@ -6499,7 +7017,17 @@ SELECT
     "overridden_clusters",
     "reviewed_clusters",
     "review_passed_clusters",
-    "costed_clusters"
+    "costed_clusters",
+    "interval_basis",
+    "task_completion_rate_deff",
+    "drop_off_rate_deff",
+    "reversal_rate_deff",
+    "one_turn_success_rate_deff",
+    "asked_coverage_deff",
+    "success_defined_rate_deff",
+    "cost_coverage_deff",
+    "override_rate_deff",
+    "human_review_pass_rate_deff"
 FROM task_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW task_kpi_final IS 'Counts and rates of tasks, by the window in which they were started: only rows that cannot change any more';
@@ -6547,35 +7075,35 @@ COMMENT ON COLUMN task_kpi_final."output_tokens" IS 'output tokens of all genera
 COMMENT ON COLUMN task_kpi_final."successful_output_tokens" IS 'those of successes';
 COMMENT ON COLUMN task_kpi_final."completion_histogram" IS 'time from start to end of each success, as bucket:count pairs';
 COMMENT ON COLUMN task_kpi_final."task_completion_rate" IS 'successes / started: How many started tasks succeeded and were not reversed?';
-COMMENT ON COLUMN task_kpi_final."task_completion_rate_low" IS 'lower end of the 95 % Wilson interval of task_completion_rate';
-COMMENT ON COLUMN task_kpi_final."task_completion_rate_high" IS 'upper end of the 95 % Wilson interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate_low" IS 'lower end of the 95 % interval of task_completion_rate';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate_high" IS 'upper end of the 95 % interval of task_completion_rate';
 COMMENT ON COLUMN task_kpi_final."drop_off_rate" IS 'abandoned / started: How many of the tasks started came to no end in 72 h?';
-COMMENT ON COLUMN task_kpi_final."drop_off_rate_low" IS 'lower end of the 95 % Wilson interval of drop_off_rate';
-COMMENT ON COLUMN task_kpi_final."drop_off_rate_high" IS 'upper end of the 95 % Wilson interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate_low" IS 'lower end of the 95 % interval of drop_off_rate';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate_high" IS 'upper end of the 95 % interval of drop_off_rate';
 COMMENT ON COLUMN task_kpi_final."reversal_rate" IS 'reversed / succeeded: How many of the successes were taken back within 7 days?';
-COMMENT ON COLUMN task_kpi_final."reversal_rate_low" IS 'lower end of the 95 % Wilson interval of reversal_rate';
-COMMENT ON COLUMN task_kpi_final."reversal_rate_high" IS 'upper end of the 95 % Wilson interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_final."reversal_rate_low" IS 'lower end of the 95 % interval of reversal_rate';
+COMMENT ON COLUMN task_kpi_final."reversal_rate_high" IS 'upper end of the 95 % interval of reversal_rate';
 COMMENT ON COLUMN task_kpi_final."one_turn_success_rate" IS 'first_response_successes / asked: How many of the tasks with a question succeeded with one question and its first answer?';
-COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_low" IS 'lower end of the 95 % Wilson interval of one_turn_success_rate';
-COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_high" IS 'upper end of the 95 % Wilson interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_low" IS 'lower end of the 95 % interval of one_turn_success_rate';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_high" IS 'upper end of the 95 % interval of one_turn_success_rate';
 COMMENT ON COLUMN task_kpi_final."asked_coverage" IS 'asked / started: How many tasks can be seen to have a question?';
-COMMENT ON COLUMN task_kpi_final."asked_coverage_low" IS 'lower end of the 95 % Wilson interval of asked_coverage';
-COMMENT ON COLUMN task_kpi_final."asked_coverage_high" IS 'upper end of the 95 % Wilson interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_final."asked_coverage_low" IS 'lower end of the 95 % interval of asked_coverage';
+COMMENT ON COLUMN task_kpi_final."asked_coverage_high" IS 'upper end of the 95 % interval of asked_coverage';
 COMMENT ON COLUMN task_kpi_final."success_defined_rate" IS 'defined / started: How many tasks say what their success is?';
-COMMENT ON COLUMN task_kpi_final."success_defined_rate_low" IS 'lower end of the 95 % Wilson interval of success_defined_rate';
-COMMENT ON COLUMN task_kpi_final."success_defined_rate_high" IS 'upper end of the 95 % Wilson interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate_low" IS 'lower end of the 95 % interval of success_defined_rate';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate_high" IS 'upper end of the 95 % interval of success_defined_rate';
 COMMENT ON COLUMN task_kpi_final."cost_coverage" IS 'costed / started: Of how many tasks is a cost known?';
-COMMENT ON COLUMN task_kpi_final."cost_coverage_low" IS 'lower end of the 95 % Wilson interval of cost_coverage';
-COMMENT ON COLUMN task_kpi_final."cost_coverage_high" IS 'upper end of the 95 % Wilson interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_final."cost_coverage_low" IS 'lower end of the 95 % interval of cost_coverage';
+COMMENT ON COLUMN task_kpi_final."cost_coverage_high" IS 'upper end of the 95 % interval of cost_coverage';
 COMMENT ON COLUMN task_kpi_final."override_rate" IS 'overridden / started: In how many tasks did a person override a decision?';
-COMMENT ON COLUMN task_kpi_final."override_rate_low" IS 'lower end of the 95 % Wilson interval of override_rate';
-COMMENT ON COLUMN task_kpi_final."override_rate_high" IS 'upper end of the 95 % Wilson interval of override_rate';
+COMMENT ON COLUMN task_kpi_final."override_rate_low" IS 'lower end of the 95 % interval of override_rate';
+COMMENT ON COLUMN task_kpi_final."override_rate_high" IS 'upper end of the 95 % interval of override_rate';
 COMMENT ON COLUMN task_kpi_final."correction_rate" IS 'overridden_fields / started: How many fields did a person correct per task?';
 COMMENT ON COLUMN task_kpi_final."correction_rate_low" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi_final."correction_rate_high" IS 'NULL: correction_rate is no proportion';
 COMMENT ON COLUMN task_kpi_final."human_review_pass_rate" IS 'review_passed / reviewed: How many of the tasks that a person reviewed passed?';
-COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of human_review_pass_rate';
-COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_low" IS 'lower end of the 95 % interval of human_review_pass_rate';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_high" IS 'upper end of the 95 % interval of human_review_pass_rate';
 COMMENT ON COLUMN task_kpi_final."human_review_minutes" IS 'review_ms / reviewed: How long does a person review a task, among those reviewed?';
 COMMENT ON COLUMN task_kpi_final."human_review_minutes_low" IS 'NULL: human_review_minutes is no proportion';
 COMMENT ON COLUMN task_kpi_final."human_review_minutes_high" IS 'NULL: human_review_minutes is no proportion';
@@ -6617,6 +7145,16 @@ COMMENT ON COLUMN task_kpi_final."overridden_clusters" IS 'overridden by bucket 
 COMMENT ON COLUMN task_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN task_kpi_final."costed_clusters" IS 'costed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN task_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN task_kpi_final."task_completion_rate_deff" IS 'how many times the variance of task_completion_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."drop_off_rate_deff" IS 'how many times the variance of drop_off_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."reversal_rate_deff" IS 'how many times the variance of reversal_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."one_turn_success_rate_deff" IS 'how many times the variance of one_turn_success_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."asked_coverage_deff" IS 'how many times the variance of asked_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."success_defined_rate_deff" IS 'how many times the variance of success_defined_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."cost_coverage_deff" IS 'how many times the variance of cost_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."override_rate_deff" IS 'how many times the variance of override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN task_kpi_final."human_review_pass_rate_deff" IS 'how many times the variance of human_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS decision_kpi_final;
 CREATE VIEW decision_kpi_final AS
@@ -6644,7 +7182,10 @@ SELECT
     "decisions_clusters",
     "overridden_clusters",
     "low_confidence_clusters",
-    "low_confidence_overridden_clusters"
+    "low_confidence_overridden_clusters",
+    "interval_basis",
+    "decision_override_rate_deff",
+    "low_confidence_override_rate_deff"
 FROM decision_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW decision_kpi_final IS 'Counts and rates of decisions, by the window in which they were made: only rows that cannot change any more';
@@ -6663,15 +7204,18 @@ COMMENT ON COLUMN decision_kpi_final."confident" IS 'with a confidence';
 COMMENT ON COLUMN decision_kpi_final."low_confidence" IS 'with a confidence below 0.5';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden" IS 'of these overridden';
 COMMENT ON COLUMN decision_kpi_final."decision_override_rate" IS 'overridden / decisions: How many decisions did a person override within 7 days?';
-COMMENT ON COLUMN decision_kpi_final."decision_override_rate_low" IS 'lower end of the 95 % Wilson interval of decision_override_rate';
-COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end of the 95 % Wilson interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate_low" IS 'lower end of the 95 % interval of decision_override_rate';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate_high" IS 'upper end of the 95 % interval of decision_override_rate';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate" IS 'low_confidence_overridden / low_confidence: How many decisions with a confidence below 0.5 did a person override?';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_override_rate';
-COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_low" IS 'lower end of the 95 % interval of low_confidence_override_rate';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_high" IS 'upper end of the 95 % interval of low_confidence_override_rate';
 COMMENT ON COLUMN decision_kpi_final."decisions_clusters" IS 'decisions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_final."overridden_clusters" IS 'overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN decision_kpi_final."low_confidence_overridden_clusters" IS 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN decision_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN decision_kpi_final."decision_override_rate_deff" IS 'how many times the variance of decision_override_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN decision_kpi_final."low_confidence_override_rate_deff" IS 'how many times the variance of low_confidence_override_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS signal_kpi_final;
 CREATE VIEW signal_kpi_final AS
@@ -6763,7 +7307,11 @@ SELECT
     "rated_clusters",
     "positive_clusters",
     "thumbs_clusters",
-    "thumbs_up_clusters"
+    "thumbs_up_clusters",
+    "interval_basis",
+    "usat_deff",
+    "thumb_up_rate_deff",
+    "response_rate_deff"
 FROM feedback_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW feedback_kpi_final IS 'Counts and rates of feedback, by the window in which it was asked for or given: only rows that cannot change any more';
@@ -6788,26 +7336,30 @@ COMMENT ON COLUMN feedback_kpi_final."likert_count" IS 'rated by likert';
 COMMENT ON COLUMN feedback_kpi_final."likert_sum" IS 'those ratings, each from 1 to 5';
 COMMENT ON COLUMN feedback_kpi_final."reports" IS 'reported';
 COMMENT ON COLUMN feedback_kpi_final."usat" IS 'positive / rated: How many of the ratings are positive?';
-COMMENT ON COLUMN feedback_kpi_final."usat_low" IS 'lower end of the 95 % Wilson interval of usat';
-COMMENT ON COLUMN feedback_kpi_final."usat_high" IS 'upper end of the 95 % Wilson interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."usat_low" IS 'lower end of the 95 % interval of usat';
+COMMENT ON COLUMN feedback_kpi_final."usat_high" IS 'upper end of the 95 % interval of usat';
 COMMENT ON COLUMN feedback_kpi_final."csat_mean" IS 'csat_sum / csat_count: How satisfied are those who rate by stars or csat, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi_final."csat_mean_low" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_final."csat_mean_high" IS 'NULL: csat_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate" IS 'thumbs_up / thumbs: How many of the thumbs point up?';
-COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_low" IS 'lower end of the 95 % Wilson interval of thumb_up_rate';
-COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_high" IS 'upper end of the 95 % Wilson interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_low" IS 'lower end of the 95 % interval of thumb_up_rate';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_high" IS 'upper end of the 95 % interval of thumb_up_rate';
 COMMENT ON COLUMN feedback_kpi_final."likert_mean" IS 'likert_sum / likert_count: How far do people agree with a statement, from 1 to 5?';
 COMMENT ON COLUMN feedback_kpi_final."likert_mean_low" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_final."likert_mean_high" IS 'NULL: likert_mean is no proportion';
 COMMENT ON COLUMN feedback_kpi_final."response_rate" IS 'responded / surveyed: How many of those who were asked for feedback gave it within 24 h?';
-COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % Wilson interval of response_rate';
-COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % Wilson interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_low" IS 'lower end of the 95 % interval of response_rate';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_high" IS 'upper end of the 95 % interval of response_rate';
 COMMENT ON COLUMN feedback_kpi_final."surveyed_clusters" IS 'surveyed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_final."responded_clusters" IS 'responded by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_final."rated_clusters" IS 'rated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_final."positive_clusters" IS 'positive by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_final."thumbs_clusters" IS 'thumbs by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN feedback_kpi_final."thumbs_up_clusters" IS 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN feedback_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN feedback_kpi_final."usat_deff" IS 'how many times the variance of usat is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi_final."thumb_up_rate_deff" IS 'how many times the variance of thumb_up_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN feedback_kpi_final."response_rate_deff" IS 'how many times the variance of response_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS generation_kpi_final;
 CREATE VIEW generation_kpi_final AS
@@ -6901,7 +7453,13 @@ SELECT
     "confident_clusters",
     "low_confidence_clusters",
     "low_confidence_accepted_clusters",
-    "low_confidence_escalated_clusters"
+    "low_confidence_escalated_clusters",
+    "interval_basis",
+    "error_rate_deff",
+    "cancel_rate_deff",
+    "low_confidence_rate_deff",
+    "low_confidence_accepted_rate_deff",
+    "low_confidence_escalated_rate_deff"
 FROM generation_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW generation_kpi_final IS 'Counts and rates of generated responses, by the window of the response: only rows that cannot change any more';
@@ -6962,11 +7520,11 @@ COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms" IS 'quantile 0.99 of ttft: 
 COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_low" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi_final."ttft_p99_ms_high" IS 'NULL: ttft_p99_ms is no proportion';
 COMMENT ON COLUMN generation_kpi_final."error_rate" IS 'errors / generations: How many responses failed?';
-COMMENT ON COLUMN generation_kpi_final."error_rate_low" IS 'lower end of the 95 % Wilson interval of error_rate';
-COMMENT ON COLUMN generation_kpi_final."error_rate_high" IS 'upper end of the 95 % Wilson interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."error_rate_low" IS 'lower end of the 95 % interval of error_rate';
+COMMENT ON COLUMN generation_kpi_final."error_rate_high" IS 'upper end of the 95 % interval of error_rate';
 COMMENT ON COLUMN generation_kpi_final."cancel_rate" IS 'cancelled / generations: How many responses were cancelled?';
-COMMENT ON COLUMN generation_kpi_final."cancel_rate_low" IS 'lower end of the 95 % Wilson interval of cancel_rate';
-COMMENT ON COLUMN generation_kpi_final."cancel_rate_high" IS 'upper end of the 95 % Wilson interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_low" IS 'lower end of the 95 % interval of cancel_rate';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_high" IS 'upper end of the 95 % interval of cancel_rate';
 COMMENT ON COLUMN generation_kpi_final."tokens_per_request" IS '(input_tokens + output_tokens) / metered: How many tokens does a response take, in and out?';
 COMMENT ON COLUMN generation_kpi_final."tokens_per_request_low" IS 'NULL: tokens_per_request is no proportion';
 COMMENT ON COLUMN generation_kpi_final."tokens_per_request_high" IS 'NULL: tokens_per_request is no proportion';
@@ -6980,14 +7538,14 @@ COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio" IS '(ok_cost_usd - us
 COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_low" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi_final."wasted_cost_ratio_high" IS 'NULL: wasted_cost_ratio is no proportion';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_rate" IS 'low_confidence / confident: How many responses with a confidence have one below 0.5?';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_rate';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_low" IS 'lower end of the 95 % interval of low_confidence_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_high" IS 'upper end of the 95 % interval of low_confidence_rate';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate" IS 'low_confidence_accepted / low_confidence: How many responses of low confidence were accepted within 30 min?';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_accepted_rate';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_low" IS 'lower end of the 95 % interval of low_confidence_accepted_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_high" IS 'upper end of the 95 % interval of low_confidence_accepted_rate';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate" IS 'low_confidence_escalated / low_confidence: After how many responses of low confidence did somebody ask for a person within 30 min?';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % Wilson interval of low_confidence_escalated_rate';
-COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % Wilson interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_low" IS 'lower end of the 95 % interval of low_confidence_escalated_rate';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_high" IS 'upper end of the 95 % interval of low_confidence_escalated_rate';
 COMMENT ON COLUMN generation_kpi_final."generations_clusters" IS 'generations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_final."errors_clusters" IS 'errors by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_final."cancelled_clusters" IS 'cancelled by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -6995,6 +7553,12 @@ COMMENT ON COLUMN generation_kpi_final."confident_clusters" IS 'confident by buc
 COMMENT ON COLUMN generation_kpi_final."low_confidence_clusters" IS 'low_confidence by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_clusters" IS 'low_confidence_accepted by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_clusters" IS 'low_confidence_escalated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN generation_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN generation_kpi_final."error_rate_deff" IS 'how many times the variance of error_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_final."cancel_rate_deff" IS 'how many times the variance of cancel_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_rate_deff" IS 'how many times the variance of low_confidence_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_accepted_rate_deff" IS 'how many times the variance of low_confidence_accepted_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN generation_kpi_final."low_confidence_escalated_rate_deff" IS 'how many times the variance of low_confidence_escalated_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS conversation_kpi_final;
 CREATE VIEW conversation_kpi_final AS
@@ -7112,7 +7676,22 @@ SELECT
     "successful_sessions_clusters",
     "long_conversations_clusters",
     "silent_clusters",
-    "silent_good_clusters"
+    "silent_good_clusters",
+    "interval_basis",
+    "involvement_rate_deff",
+    "deflection_rate_deff",
+    "autonomy_rate_deff",
+    "durable_deflection_rate_deff",
+    "escalation_rate_deff",
+    "handoff_rate_deff",
+    "confirmed_resolution_rate_deff",
+    "resolution_rate_deff",
+    "durable_resolution_rate_deff",
+    "reopen_rate_deff",
+    "long_conversation_rate_deff",
+    "successful_session_rate_deff",
+    "good_abandonment_rate_deff",
+    "gave_up_rate_deff"
 FROM conversation_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW conversation_kpi_final IS 'Counts and rates of conversations, by the window in which they were opened: only rows that cannot change any more';
@@ -7152,35 +7731,35 @@ COMMENT ON COLUMN conversation_kpi_final."costed_confirmed" IS 'of these confirm
 COMMENT ON COLUMN conversation_kpi_final."turns_histogram" IS 'questions of each conversation, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi_final."resolution_histogram" IS 'time from opening to close of each confirmed or assumed, as bucket:count pairs';
 COMMENT ON COLUMN conversation_kpi_final."involvement_rate" IS 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?';
-COMMENT ON COLUMN conversation_kpi_final."involvement_rate_low" IS 'lower end of the 95 % Wilson interval of involvement_rate';
-COMMENT ON COLUMN conversation_kpi_final."involvement_rate_high" IS 'upper end of the 95 % Wilson interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_low" IS 'lower end of the 95 % interval of involvement_rate';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_high" IS 'upper end of the 95 % interval of involvement_rate';
 COMMENT ON COLUMN conversation_kpi_final."deflection_rate" IS 'deflected / eligible: How many of the eligible conversations did the assistant answer without a handoff?';
-COMMENT ON COLUMN conversation_kpi_final."deflection_rate_low" IS 'lower end of the 95 % Wilson interval of deflection_rate';
-COMMENT ON COLUMN conversation_kpi_final."deflection_rate_high" IS 'upper end of the 95 % Wilson interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_low" IS 'lower end of the 95 % interval of deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_high" IS 'upper end of the 95 % interval of deflection_rate';
 COMMENT ON COLUMN conversation_kpi_final."autonomy_rate" IS 'deflected / involved: How many of the conversations that the assistant answered needed no handoff?';
-COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_low" IS 'lower end of the 95 % Wilson interval of autonomy_rate';
-COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_high" IS 'upper end of the 95 % Wilson interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_low" IS 'lower end of the 95 % interval of autonomy_rate';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_high" IS 'upper end of the 95 % interval of autonomy_rate';
 COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate" IS 'durably_deflected / eligible: How many were deflected, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_low" IS 'lower end of the 95 % Wilson interval of durable_deflection_rate';
-COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_high" IS 'upper end of the 95 % Wilson interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_low" IS 'lower end of the 95 % interval of durable_deflection_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_high" IS 'upper end of the 95 % interval of durable_deflection_rate';
 COMMENT ON COLUMN conversation_kpi_final."escalation_rate" IS 'escalated / opened: In how many conversations did somebody ask for a person?';
-COMMENT ON COLUMN conversation_kpi_final."escalation_rate_low" IS 'lower end of the 95 % Wilson interval of escalation_rate';
-COMMENT ON COLUMN conversation_kpi_final."escalation_rate_high" IS 'upper end of the 95 % Wilson interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_low" IS 'lower end of the 95 % interval of escalation_rate';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_high" IS 'upper end of the 95 % interval of escalation_rate';
 COMMENT ON COLUMN conversation_kpi_final."handoff_rate" IS 'handed_off / opened: In how many conversations did a person take over?';
-COMMENT ON COLUMN conversation_kpi_final."handoff_rate_low" IS 'lower end of the 95 % Wilson interval of handoff_rate';
-COMMENT ON COLUMN conversation_kpi_final."handoff_rate_high" IS 'upper end of the 95 % Wilson interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_low" IS 'lower end of the 95 % interval of handoff_rate';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_high" IS 'upper end of the 95 % interval of handoff_rate';
 COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate" IS 'confirmed / opened: How many conversations does a user or a model say are resolved, without a handoff?';
-COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of confirmed_resolution_rate';
-COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_low" IS 'lower end of the 95 % interval of confirmed_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_high" IS 'upper end of the 95 % interval of confirmed_resolution_rate';
 COMMENT ON COLUMN conversation_kpi_final."resolution_rate" IS 'resolved / opened: How many conversations are resolved, if silence means yes?';
-COMMENT ON COLUMN conversation_kpi_final."resolution_rate_low" IS 'lower end of the 95 % Wilson interval of resolution_rate';
-COMMENT ON COLUMN conversation_kpi_final."resolution_rate_high" IS 'upper end of the 95 % Wilson interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_low" IS 'lower end of the 95 % interval of resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_high" IS 'upper end of the 95 % interval of resolution_rate';
 COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate" IS '(resolved - resolved_reopened) / opened: How many are resolved and were not reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_low" IS 'lower end of the 95 % Wilson interval of durable_resolution_rate';
-COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_high" IS 'upper end of the 95 % Wilson interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_low" IS 'lower end of the 95 % interval of durable_resolution_rate';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_high" IS 'upper end of the 95 % interval of durable_resolution_rate';
 COMMENT ON COLUMN conversation_kpi_final."reopen_rate" IS 'reopened / closed: How many of the closed conversations were reopened within 7 days?';
-COMMENT ON COLUMN conversation_kpi_final."reopen_rate_low" IS 'lower end of the 95 % Wilson interval of reopen_rate';
-COMMENT ON COLUMN conversation_kpi_final."reopen_rate_high" IS 'upper end of the 95 % Wilson interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_low" IS 'lower end of the 95 % interval of reopen_rate';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_high" IS 'upper end of the 95 % interval of reopen_rate';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s" IS 'quantile 0.5 of resolution: Within which time were half of the resolved conversations resolved?';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_low" IS 'NULL: time_to_resolution_p50_s is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."time_to_resolution_p50_s_high" IS 'NULL: time_to_resolution_p50_s is no proportion';
@@ -7194,11 +7773,11 @@ COMMENT ON COLUMN conversation_kpi_final."turns_p95" IS 'quantile 0.95 of turns:
 COMMENT ON COLUMN conversation_kpi_final."turns_p95_low" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."turns_p95_high" IS 'NULL: turns_p95 is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate" IS 'long_conversations / opened: How many conversations take more than 15 questions?';
-COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_low" IS 'lower end of the 95 % Wilson interval of long_conversation_rate';
-COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_high" IS 'upper end of the 95 % Wilson interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_low" IS 'lower end of the 95 % interval of long_conversation_rate';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_high" IS 'upper end of the 95 % interval of long_conversation_rate';
 COMMENT ON COLUMN conversation_kpi_final."successful_session_rate" IS 'successful_sessions / opened: How many are resolved, and neither reopened nor asked again within 7 days?';
-COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_low" IS 'lower end of the 95 % Wilson interval of successful_session_rate';
-COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_high" IS 'upper end of the 95 % Wilson interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_low" IS 'lower end of the 95 % interval of successful_session_rate';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_high" IS 'upper end of the 95 % interval of successful_session_rate';
 COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd" IS 'cost_usd / costed: What does a conversation cost, whatever becomes of it?';
 COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_low" IS 'NULL: cost_per_conversation_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."cost_per_conversation_usd_high" IS 'NULL: cost_per_conversation_usd is no proportion';
@@ -7209,11 +7788,11 @@ COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd" IS 
 COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_low" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."cost_per_confirmed_resolution_usd_high" IS 'NULL: cost_per_confirmed_resolution_usd is no proportion';
 COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate" IS 'silent_good / silent: How many of those who left without a word seem to have what they wanted?';
-COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_low" IS 'lower end of the 95 % Wilson interval of good_abandonment_rate';
-COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper end of the 95 % Wilson interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_low" IS 'lower end of the 95 % interval of good_abandonment_rate';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_high" IS 'upper end of the 95 % interval of good_abandonment_rate';
 COMMENT ON COLUMN conversation_kpi_final."gave_up_rate" IS '(silent - silent_good) / opened: In how many conversations did somebody ask again or retry, and then leave without a word?';
-COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % Wilson interval of gave_up_rate';
-COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % Wilson interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_low" IS 'lower end of the 95 % interval of gave_up_rate';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_high" IS 'upper end of the 95 % interval of gave_up_rate';
 COMMENT ON COLUMN conversation_kpi_final."opened_clusters" IS 'opened by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_final."involved_clusters" IS 'involved by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -7230,6 +7809,21 @@ COMMENT ON COLUMN conversation_kpi_final."successful_sessions_clusters" IS 'succ
 COMMENT ON COLUMN conversation_kpi_final."long_conversations_clusters" IS 'long_conversations by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_final."silent_clusters" IS 'silent by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN conversation_kpi_final."silent_good_clusters" IS 'silent_good by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN conversation_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN conversation_kpi_final."involvement_rate_deff" IS 'how many times the variance of involvement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."deflection_rate_deff" IS 'how many times the variance of deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."autonomy_rate_deff" IS 'how many times the variance of autonomy_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."durable_deflection_rate_deff" IS 'how many times the variance of durable_deflection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."escalation_rate_deff" IS 'how many times the variance of escalation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."handoff_rate_deff" IS 'how many times the variance of handoff_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."confirmed_resolution_rate_deff" IS 'how many times the variance of confirmed_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."resolution_rate_deff" IS 'how many times the variance of resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."durable_resolution_rate_deff" IS 'how many times the variance of durable_resolution_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."reopen_rate_deff" IS 'how many times the variance of reopen_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."long_conversation_rate_deff" IS 'how many times the variance of long_conversation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."successful_session_rate_deff" IS 'how many times the variance of successful_session_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."good_abandonment_rate_deff" IS 'how many times the variance of good_abandonment_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN conversation_kpi_final."gave_up_rate_deff" IS 'how many times the variance of gave_up_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS quality_kpi_final;
 CREATE VIEW quality_kpi_final AS
@@ -7447,7 +8041,19 @@ SELECT
     "reported_clusters",
     "reported_wrong_clusters",
     "reviewed_clusters",
-    "review_passed_clusters"
+    "review_passed_clusters",
+    "interval_basis",
+    "filter_trigger_rate_deff",
+    "block_rate_deff",
+    "over_filter_rate_deff",
+    "source_inspection_rate_deff",
+    "answer_satisfaction_deff",
+    "user_reported_rate_deff",
+    "user_reported_wrong_rate_deff",
+    "evaluation_coverage_deff",
+    "human_sample_rate_deff",
+    "answered_rate_deff",
+    "answer_review_pass_rate_deff"
 FROM quality_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW quality_kpi_final IS 'Counts and rates of interactions, by the window of their first answer, or of their first question or judgement: only rows that cannot change any more';
@@ -7619,38 +8225,38 @@ COMMENT ON COLUMN quality_kpi_final."calibration_error" IS 'calibration_deviatio
 COMMENT ON COLUMN quality_kpi_final."calibration_error_low" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi_final."calibration_error_high" IS 'NULL: calibration_error is no proportion';
 COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate" IS 'filtered / interactions: How often did a safety filter act?';
-COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_low" IS 'lower end of the 95 % Wilson interval of filter_trigger_rate';
-COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_high" IS 'upper end of the 95 % Wilson interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_low" IS 'lower end of the 95 % interval of filter_trigger_rate';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_high" IS 'upper end of the 95 % interval of filter_trigger_rate';
 COMMENT ON COLUMN quality_kpi_final."block_rate" IS 'blocked / interactions: How often did a safety filter block an answer?';
-COMMENT ON COLUMN quality_kpi_final."block_rate_low" IS 'lower end of the 95 % Wilson interval of block_rate';
-COMMENT ON COLUMN quality_kpi_final."block_rate_high" IS 'upper end of the 95 % Wilson interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate_low" IS 'lower end of the 95 % interval of block_rate';
+COMMENT ON COLUMN quality_kpi_final."block_rate_high" IS 'upper end of the 95 % interval of block_rate';
 COMMENT ON COLUMN quality_kpi_final."over_filter_rate" IS 'over_filtered / filtered: How many of the filtered interactions were confirmed as false positives?';
-COMMENT ON COLUMN quality_kpi_final."over_filter_rate_low" IS 'lower end of the 95 % Wilson interval of over_filter_rate';
-COMMENT ON COLUMN quality_kpi_final."over_filter_rate_high" IS 'upper end of the 95 % Wilson interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_low" IS 'lower end of the 95 % interval of over_filter_rate';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_high" IS 'upper end of the 95 % interval of over_filter_rate';
 COMMENT ON COLUMN quality_kpi_final."source_inspection_rate" IS 'inspected / interactions: How often did somebody look at a source?';
-COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_low" IS 'lower end of the 95 % Wilson interval of source_inspection_rate';
-COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_high" IS 'upper end of the 95 % Wilson interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_low" IS 'lower end of the 95 % interval of source_inspection_rate';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_high" IS 'upper end of the 95 % interval of source_inspection_rate';
 COMMENT ON COLUMN quality_kpi_final."answer_satisfaction" IS 'positive / rated: How many of the rated answers were rated as good?';
-COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_low" IS 'lower end of the 95 % Wilson interval of answer_satisfaction';
-COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_high" IS 'upper end of the 95 % Wilson interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_low" IS 'lower end of the 95 % interval of answer_satisfaction';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_high" IS 'upper end of the 95 % interval of answer_satisfaction';
 COMMENT ON COLUMN quality_kpi_final."user_reported_rate" IS 'reported / interactions: How many answers did a user report?';
-COMMENT ON COLUMN quality_kpi_final."user_reported_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_rate';
-COMMENT ON COLUMN quality_kpi_final."user_reported_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_low" IS 'lower end of the 95 % interval of user_reported_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_high" IS 'upper end of the 95 % interval of user_reported_rate';
 COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate" IS 'reported_wrong / interactions: How many answers did a user report as wrong?';
-COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_low" IS 'lower end of the 95 % Wilson interval of user_reported_wrong_rate';
-COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_high" IS 'upper end of the 95 % Wilson interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_low" IS 'lower end of the 95 % interval of user_reported_wrong_rate';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_high" IS 'upper end of the 95 % interval of user_reported_wrong_rate';
 COMMENT ON COLUMN quality_kpi_final."evaluation_coverage" IS 'evaluated / interactions: How many interactions were evaluated?';
-COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_low" IS 'lower end of the 95 % Wilson interval of evaluation_coverage';
-COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_high" IS 'upper end of the 95 % Wilson interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_low" IS 'lower end of the 95 % interval of evaluation_coverage';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_high" IS 'upper end of the 95 % interval of evaluation_coverage';
 COMMENT ON COLUMN quality_kpi_final."human_sample_rate" IS 'evaluated_human / interactions: How many interactions did a person evaluate?';
-COMMENT ON COLUMN quality_kpi_final."human_sample_rate_low" IS 'lower end of the 95 % Wilson interval of human_sample_rate';
-COMMENT ON COLUMN quality_kpi_final."human_sample_rate_high" IS 'upper end of the 95 % Wilson interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_low" IS 'lower end of the 95 % interval of human_sample_rate';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_high" IS 'upper end of the 95 % interval of human_sample_rate';
 COMMENT ON COLUMN quality_kpi_final."answered_rate" IS 'answers / interactions: How many interactions have an answer?';
-COMMENT ON COLUMN quality_kpi_final."answered_rate_low" IS 'lower end of the 95 % Wilson interval of answered_rate';
-COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95 % Wilson interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_low" IS 'lower end of the 95 % interval of answered_rate';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_high" IS 'upper end of the 95 % interval of answered_rate';
 COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate" IS 'review_passed / reviewed: How many of the answers that a person reviewed passed?';
-COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % Wilson interval of answer_review_pass_rate';
-COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % Wilson interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_low" IS 'lower end of the 95 % interval of answer_review_pass_rate';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_high" IS 'upper end of the 95 % interval of answer_review_pass_rate';
 COMMENT ON COLUMN quality_kpi_final."interactions_clusters" IS 'interactions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_final."answers_clusters" IS 'answers by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_final."evaluated_clusters" IS 'evaluated by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -7665,6 +8271,18 @@ COMMENT ON COLUMN quality_kpi_final."reported_clusters" IS 'reported by bucket o
 COMMENT ON COLUMN quality_kpi_final."reported_wrong_clusters" IS 'reported_wrong by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_final."reviewed_clusters" IS 'reviewed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN quality_kpi_final."review_passed_clusters" IS 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN quality_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN quality_kpi_final."filter_trigger_rate_deff" IS 'how many times the variance of filter_trigger_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."block_rate_deff" IS 'how many times the variance of block_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."over_filter_rate_deff" IS 'how many times the variance of over_filter_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."source_inspection_rate_deff" IS 'how many times the variance of source_inspection_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."answer_satisfaction_deff" IS 'how many times the variance of answer_satisfaction is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."user_reported_rate_deff" IS 'how many times the variance of user_reported_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."user_reported_wrong_rate_deff" IS 'how many times the variance of user_reported_wrong_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."evaluation_coverage_deff" IS 'how many times the variance of evaluation_coverage is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."human_sample_rate_deff" IS 'how many times the variance of human_sample_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."answered_rate_deff" IS 'how many times the variance of answered_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN quality_kpi_final."answer_review_pass_rate_deff" IS 'how many times the variance of answer_review_pass_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS support_kpi_final;
 CREATE VIEW support_kpi_final AS
@@ -8020,7 +8638,9 @@ SELECT
     "human_review_cost_share_low",
     "human_review_cost_share_high",
     "conversions_clusters",
-    "assisted_conversions_clusters"
+    "assisted_conversions_clusters",
+    "interval_basis",
+    "assisted_conversion_rate_deff"
 FROM economics_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW economics_kpi_final IS 'Costs, successes and conversions, each by the window of its own time: only rows that cannot change any more';
@@ -8068,13 +8688,15 @@ COMMENT ON COLUMN economics_kpi_final."roi" IS '(value_usd - cost_usd) / cost_us
 COMMENT ON COLUMN economics_kpi_final."roi_low" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi_final."roi_high" IS 'NULL: roi is no proportion';
 COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate" IS 'assisted_conversions / conversions: How many conversions had a value event of the user in the 7 days before?';
-COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_low" IS 'lower end of the 95 % Wilson interval of assisted_conversion_rate';
-COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_high" IS 'upper end of the 95 % Wilson interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_low" IS 'lower end of the 95 % interval of assisted_conversion_rate';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_high" IS 'upper end of the 95 % interval of assisted_conversion_rate';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share" IS 'cost_human_review_usd / cost_usd: Which part of the cost is review by people?';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_low" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_final."human_review_cost_share_high" IS 'NULL: human_review_cost_share is no proportion';
 COMMENT ON COLUMN economics_kpi_final."conversions_clusters" IS 'conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN economics_kpi_final."assisted_conversions_clusters" IS 'assisted_conversions by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN economics_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN economics_kpi_final."assisted_conversion_rate_deff" IS 'how many times the variance of assisted_conversion_rate is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS adoption_kpi_final;
 CREATE VIEW adoption_kpi_final AS
@@ -8130,7 +8752,14 @@ SELECT
     "disabled_60d_clusters",
     "tried_60d_clusters",
     "opportunities_clusters",
-    "opportunities_taken_clusters"
+    "opportunities_taken_clusters",
+    "interval_basis",
+    "adoption_rate_deff",
+    "trial_rate_deff",
+    "invocation_rate_deff",
+    "activation_rate_deff",
+    "disablement_rate_deff",
+    "relevant_moment_invocation_deff"
 FROM adoption_kpi
 WHERE maturity = 'final';
 COMMENT ON VIEW adoption_kpi_final IS 'Counts and rates of eligible users and of opportunities, by their day: only rows that cannot change any more';
@@ -8155,20 +8784,20 @@ COMMENT ON COLUMN adoption_kpi_final."opportunities" IS 'moments at which the fe
 COMMENT ON COLUMN adoption_kpi_final."opportunities_taken" IS 'of these with an invocation within 5 min';
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_histogram" IS 'time from the first use to the first value event after it, as bucket:count pairs';
 COMMENT ON COLUMN adoption_kpi_final."adoption_rate" IS 'adopted_60d / eligible: How many eligible users had a value event within 60 days?';
-COMMENT ON COLUMN adoption_kpi_final."adoption_rate_low" IS 'lower end of the 95 % Wilson interval of adoption_rate';
-COMMENT ON COLUMN adoption_kpi_final."adoption_rate_high" IS 'upper end of the 95 % Wilson interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate_low" IS 'lower end of the 95 % interval of adoption_rate';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate_high" IS 'upper end of the 95 % interval of adoption_rate';
 COMMENT ON COLUMN adoption_kpi_final."trial_rate" IS 'tried_60d / eligible: How many eligible users used the feature within 60 days?';
-COMMENT ON COLUMN adoption_kpi_final."trial_rate_low" IS 'lower end of the 95 % Wilson interval of trial_rate';
-COMMENT ON COLUMN adoption_kpi_final."trial_rate_high" IS 'upper end of the 95 % Wilson interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate_low" IS 'lower end of the 95 % interval of trial_rate';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate_high" IS 'upper end of the 95 % interval of trial_rate';
 COMMENT ON COLUMN adoption_kpi_final."invocation_rate" IS 'invoked_14d / eligible: How many eligible users used the feature within 14 days?';
-COMMENT ON COLUMN adoption_kpi_final."invocation_rate_low" IS 'lower end of the 95 % Wilson interval of invocation_rate';
-COMMENT ON COLUMN adoption_kpi_final."invocation_rate_high" IS 'upper end of the 95 % Wilson interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate_low" IS 'lower end of the 95 % interval of invocation_rate';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate_high" IS 'upper end of the 95 % interval of invocation_rate';
 COMMENT ON COLUMN adoption_kpi_final."activation_rate" IS 'activated_14d / eligible: How many eligible users had a value event within 14 days?';
-COMMENT ON COLUMN adoption_kpi_final."activation_rate_low" IS 'lower end of the 95 % Wilson interval of activation_rate';
-COMMENT ON COLUMN adoption_kpi_final."activation_rate_high" IS 'upper end of the 95 % Wilson interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate_low" IS 'lower end of the 95 % interval of activation_rate';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate_high" IS 'upper end of the 95 % interval of activation_rate';
 COMMENT ON COLUMN adoption_kpi_final."disablement_rate" IS 'disabled_60d / eligible: For how many eligible users was the feature disabled within 60 days?';
-COMMENT ON COLUMN adoption_kpi_final."disablement_rate_low" IS 'lower end of the 95 % Wilson interval of disablement_rate';
-COMMENT ON COLUMN adoption_kpi_final."disablement_rate_high" IS 'upper end of the 95 % Wilson interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate_low" IS 'lower end of the 95 % interval of disablement_rate';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate_high" IS 'upper end of the 95 % interval of disablement_rate';
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s" IS 'quantile 0.5 of time_to_value, waiting above all: Within which time from the first use did half of those who tried it get value?';
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s_low" IS 'NULL: time_to_value_p50_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_p50_s_high" IS 'NULL: time_to_value_p50_s is no proportion';
@@ -8176,8 +8805,8 @@ COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s" IS 'quantile 0.9 of t
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_low" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_final."time_to_value_p90_s_high" IS 'NULL: time_to_value_p90_s is no proportion';
 COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation" IS 'opportunities_taken / opportunities: How many moments at which the feature would help led to its use within 5 min?';
-COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % Wilson interval of relevant_moment_invocation';
-COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % Wilson interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_low" IS 'lower end of the 95 % interval of relevant_moment_invocation';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_high" IS 'upper end of the 95 % interval of relevant_moment_invocation';
 COMMENT ON COLUMN adoption_kpi_final."eligible_clusters" IS 'eligible by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_final."invoked_14d_clusters" IS 'invoked_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_final."activated_14d_clusters" IS 'activated_14d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
@@ -8186,6 +8815,13 @@ COMMENT ON COLUMN adoption_kpi_final."disabled_60d_clusters" IS 'disabled_60d by
 COMMENT ON COLUMN adoption_kpi_final."tried_60d_clusters" IS 'tried_60d by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_final."opportunities_clusters" IS 'opportunities by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
 COMMENT ON COLUMN adoption_kpi_final."opportunities_taken_clusters" IS 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64';
+COMMENT ON COLUMN adoption_kpi_final."interval_basis" IS 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events';
+COMMENT ON COLUMN adoption_kpi_final."adoption_rate_deff" IS 'how many times the variance of adoption_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_final."trial_rate_deff" IS 'how many times the variance of trial_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_final."invocation_rate_deff" IS 'how many times the variance of invocation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_final."activation_rate_deff" IS 'how many times the variance of activation_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_final."disablement_rate_deff" IS 'how many times the variance of disablement_rate is that of independent events; NULL where its interval takes them for independent';
+COMMENT ON COLUMN adoption_kpi_final."relevant_moment_invocation_deff" IS 'how many times the variance of relevant_moment_invocation is that of independent events; NULL where its interval takes them for independent';
 
 DROP VIEW IF EXISTS experiment_kpi_final;
 CREATE VIEW experiment_kpi_final AS
@@ -10078,6 +10714,8 @@ SELECT
     metrics."value",
     metrics.low,
     metrics.high,
+    metrics.deff,
+    CASE WHEN metrics.deff IS NOT NULL THEN 'clustered' WHEN metrics.low IS NOT NULL THEN 'independent' END AS interval_basis,
     metrics.counter_id,
     metrics.counter_value,
     metrics.maturity,
@@ -10092,253 +10730,279 @@ FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM suggestion_kpi AS k
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
     CROSS JOIN LATERAL (
             SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), k.acceptance_rate, k.acceptance_rate_low,
-                k.acceptance_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more'
+                k.acceptance_rate_high, k.acceptance_rate_deff, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'more'
             UNION ALL
             SELECT 'manual_acceptance_rate', CAST(k.accepted - k.auto_accepted AS double precision),
                 CAST(k.shown - k.auto_accepted AS double precision), k.manual_acceptance_rate,
                 k.manual_acceptance_rate_low, k.manual_acceptance_rate_high,
-                'persistence_rate_600s', k.persistence_rate_600s, 'more'
+                k.manual_acceptance_rate_deff, 'persistence_rate_600s', k.persistence_rate_600s,
+                'more'
             UNION ALL
             SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.persistence_rate_30s,
-                k.persistence_rate_30s_low, k.persistence_rate_30s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.persistence_rate_30s_low, k.persistence_rate_30s_high,
+                k.persistence_rate_30s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.unchanged_rate_30s,
-                k.unchanged_rate_30s_low, k.unchanged_rate_30s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.unchanged_rate_30s_low, k.unchanged_rate_30s_high, k.unchanged_rate_30s_deff,
+                'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), k.mostly_unchanged_rate_30s,
                 k.mostly_unchanged_rate_30s_low, k.mostly_unchanged_rate_30s_high,
-                'acceptance_rate', k.acceptance_rate, 'more'
+                k.mostly_unchanged_rate_30s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_30s, k.kept_rate_30s_low,
-                k.kept_rate_30s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+                k.kept_rate_30s_high, k.kept_rate_30s_deff, 'latency_p95_ms',
+                generation.latency_p95_ms, 'more'
             UNION ALL
             SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), k.char_persistence_30s,
-                k.char_persistence_30s_low, k.char_persistence_30s_high, 'persistence_rate_30s',
-                k.persistence_rate_30s, 'more'
+                k.char_persistence_30s_low, k.char_persistence_30s_high,
+                CAST(NULL AS double precision), 'persistence_rate_30s', k.persistence_rate_30s,
+                'more'
             UNION ALL
             SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
                 CAST(k.observed_lines_30s AS double precision), k.line_persistence_30s,
-                k.line_persistence_30s_low, k.line_persistence_30s_high, 'persistence_rate_30s',
-                k.persistence_rate_30s, 'more'
+                k.line_persistence_30s_low, k.line_persistence_30s_high,
+                CAST(NULL AS double precision), 'persistence_rate_30s', k.persistence_rate_30s,
+                'more'
             UNION ALL
             SELECT 'persistence_rate_30s_if_gone', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 k.persistence_rate_30s_if_gone, k.persistence_rate_30s_if_gone_low,
-                k.persistence_rate_30s_if_gone_high, 'persistence_rate_30s', k.persistence_rate_30s,
-                'neither'
+                k.persistence_rate_30s_if_gone_high, k.persistence_rate_30s_if_gone_deff,
+                'persistence_rate_30s', k.persistence_rate_30s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_30s_if_kept',
                 CAST(k.present_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 k.persistence_rate_30s_if_kept, k.persistence_rate_30s_if_kept_low,
-                k.persistence_rate_30s_if_kept_high, 'persistence_rate_30s', k.persistence_rate_30s,
-                'neither'
+                k.persistence_rate_30s_if_kept_high, k.persistence_rate_30s_if_kept_deff,
+                'persistence_rate_30s', k.persistence_rate_30s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.persistence_rate_120s,
-                k.persistence_rate_120s_low, k.persistence_rate_120s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.persistence_rate_120s_low, k.persistence_rate_120s_high,
+                k.persistence_rate_120s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'unchanged_rate_120s', CAST(k.unchanged_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.unchanged_rate_120s,
-                k.unchanged_rate_120s_low, k.unchanged_rate_120s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.unchanged_rate_120s_low, k.unchanged_rate_120s_high, k.unchanged_rate_120s_deff,
+                'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_120s', CAST(k.mostly_unchanged_120s AS double precision),
                 CAST(k.observed_120s AS double precision), k.mostly_unchanged_rate_120s,
                 k.mostly_unchanged_rate_120s_low, k.mostly_unchanged_rate_120s_high,
-                'acceptance_rate', k.acceptance_rate, 'more'
+                k.mostly_unchanged_rate_120s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_120s, k.kept_rate_120s_low,
-                k.kept_rate_120s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+                k.kept_rate_120s_high, k.kept_rate_120s_deff, 'latency_p95_ms',
+                generation.latency_p95_ms, 'more'
             UNION ALL
             SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), k.char_persistence_120s,
-                k.char_persistence_120s_low, k.char_persistence_120s_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'more'
+                k.char_persistence_120s_low, k.char_persistence_120s_high,
+                CAST(NULL AS double precision), 'persistence_rate_120s', k.persistence_rate_120s,
+                'more'
             UNION ALL
             SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
                 CAST(k.observed_lines_120s AS double precision), k.line_persistence_120s,
-                k.line_persistence_120s_low, k.line_persistence_120s_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'more'
+                k.line_persistence_120s_low, k.line_persistence_120s_high,
+                CAST(NULL AS double precision), 'persistence_rate_120s', k.persistence_rate_120s,
+                'more'
             UNION ALL
             SELECT 'persistence_rate_120s_if_gone', CAST(k.present_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 k.persistence_rate_120s_if_gone, k.persistence_rate_120s_if_gone_low,
-                k.persistence_rate_120s_if_gone_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'neither'
+                k.persistence_rate_120s_if_gone_high, k.persistence_rate_120s_if_gone_deff,
+                'persistence_rate_120s', k.persistence_rate_120s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_120s_if_kept',
                 CAST(k.present_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 k.persistence_rate_120s_if_kept, k.persistence_rate_120s_if_kept_low,
-                k.persistence_rate_120s_if_kept_high, 'persistence_rate_120s',
-                k.persistence_rate_120s, 'neither'
+                k.persistence_rate_120s_if_kept_high, k.persistence_rate_120s_if_kept_deff,
+                'persistence_rate_120s', k.persistence_rate_120s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.persistence_rate_300s,
-                k.persistence_rate_300s_low, k.persistence_rate_300s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.persistence_rate_300s_low, k.persistence_rate_300s_high,
+                k.persistence_rate_300s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'unchanged_rate_300s', CAST(k.unchanged_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.unchanged_rate_300s,
-                k.unchanged_rate_300s_low, k.unchanged_rate_300s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.unchanged_rate_300s_low, k.unchanged_rate_300s_high, k.unchanged_rate_300s_deff,
+                'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_300s', CAST(k.mostly_unchanged_300s AS double precision),
                 CAST(k.observed_300s AS double precision), k.mostly_unchanged_rate_300s,
                 k.mostly_unchanged_rate_300s_low, k.mostly_unchanged_rate_300s_high,
-                'acceptance_rate', k.acceptance_rate, 'more'
+                k.mostly_unchanged_rate_300s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_300s, k.kept_rate_300s_low,
-                k.kept_rate_300s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+                k.kept_rate_300s_high, k.kept_rate_300s_deff, 'latency_p95_ms',
+                generation.latency_p95_ms, 'more'
             UNION ALL
             SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), k.char_persistence_300s,
-                k.char_persistence_300s_low, k.char_persistence_300s_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'more'
+                k.char_persistence_300s_low, k.char_persistence_300s_high,
+                CAST(NULL AS double precision), 'persistence_rate_300s', k.persistence_rate_300s,
+                'more'
             UNION ALL
             SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
                 CAST(k.observed_lines_300s AS double precision), k.line_persistence_300s,
-                k.line_persistence_300s_low, k.line_persistence_300s_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'more'
+                k.line_persistence_300s_low, k.line_persistence_300s_high,
+                CAST(NULL AS double precision), 'persistence_rate_300s', k.persistence_rate_300s,
+                'more'
             UNION ALL
             SELECT 'persistence_rate_300s_if_gone', CAST(k.present_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 k.persistence_rate_300s_if_gone, k.persistence_rate_300s_if_gone_low,
-                k.persistence_rate_300s_if_gone_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'neither'
+                k.persistence_rate_300s_if_gone_high, k.persistence_rate_300s_if_gone_deff,
+                'persistence_rate_300s', k.persistence_rate_300s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_300s_if_kept',
                 CAST(k.present_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 k.persistence_rate_300s_if_kept, k.persistence_rate_300s_if_kept_low,
-                k.persistence_rate_300s_if_kept_high, 'persistence_rate_300s',
-                k.persistence_rate_300s, 'neither'
+                k.persistence_rate_300s_if_kept_high, k.persistence_rate_300s_if_kept_deff,
+                'persistence_rate_300s', k.persistence_rate_300s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.persistence_rate_600s,
-                k.persistence_rate_600s_low, k.persistence_rate_600s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.persistence_rate_600s_low, k.persistence_rate_600s_high,
+                k.persistence_rate_600s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'unchanged_rate_600s', CAST(k.unchanged_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.unchanged_rate_600s,
-                k.unchanged_rate_600s_low, k.unchanged_rate_600s_high, 'acceptance_rate',
-                k.acceptance_rate, 'more'
+                k.unchanged_rate_600s_low, k.unchanged_rate_600s_high, k.unchanged_rate_600s_deff,
+                'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_600s', CAST(k.mostly_unchanged_600s AS double precision),
                 CAST(k.observed_600s AS double precision), k.mostly_unchanged_rate_600s,
                 k.mostly_unchanged_rate_600s_low, k.mostly_unchanged_rate_600s_high,
-                'acceptance_rate', k.acceptance_rate, 'more'
+                k.mostly_unchanged_rate_600s_deff, 'acceptance_rate', k.acceptance_rate, 'more'
             UNION ALL
             SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), k.kept_rate_600s, k.kept_rate_600s_low,
-                k.kept_rate_600s_high, 'latency_p95_ms', generation.latency_p95_ms, 'more'
+                k.kept_rate_600s_high, k.kept_rate_600s_deff, 'latency_p95_ms',
+                generation.latency_p95_ms, 'more'
             UNION ALL
             SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), k.char_persistence_600s,
-                k.char_persistence_600s_low, k.char_persistence_600s_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'more'
+                k.char_persistence_600s_low, k.char_persistence_600s_high,
+                CAST(NULL AS double precision), 'persistence_rate_600s', k.persistence_rate_600s,
+                'more'
             UNION ALL
             SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
                 CAST(k.observed_lines_600s AS double precision), k.line_persistence_600s,
-                k.line_persistence_600s_low, k.line_persistence_600s_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'more'
+                k.line_persistence_600s_low, k.line_persistence_600s_high,
+                CAST(NULL AS double precision), 'persistence_rate_600s', k.persistence_rate_600s,
+                'more'
             UNION ALL
             SELECT 'persistence_rate_600s_if_gone', CAST(k.present_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 k.persistence_rate_600s_if_gone, k.persistence_rate_600s_if_gone_low,
-                k.persistence_rate_600s_if_gone_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'neither'
+                k.persistence_rate_600s_if_gone_high, k.persistence_rate_600s_if_gone_deff,
+                'persistence_rate_600s', k.persistence_rate_600s, 'neither'
             UNION ALL
             SELECT 'persistence_rate_600s_if_kept',
                 CAST(k.present_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 k.persistence_rate_600s_if_kept, k.persistence_rate_600s_if_kept_low,
-                k.persistence_rate_600s_if_kept_high, 'persistence_rate_600s',
-                k.persistence_rate_600s, 'neither'
+                k.persistence_rate_600s_if_kept_high, k.persistence_rate_600s_if_kept_deff,
+                'persistence_rate_600s', k.persistence_rate_600s, 'neither'
             UNION ALL
             SELECT 'untouched_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.unchanged_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.untouched_rate, k.untouched_rate_low,
-                k.untouched_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+                k.untouched_rate_high, k.untouched_rate_deff, 'acceptance_rate', k.acceptance_rate,
+                'neither'
             UNION ALL
             SELECT 'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.edited_rate, k.edited_rate_low,
-                k.edited_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+                k.edited_rate_high, k.edited_rate_deff, 'acceptance_rate', k.acceptance_rate,
+                'neither'
             UNION ALL
             SELECT 'unobserved_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.unobserved_600s AS double precision) END,
                 CAST(k.shown AS double precision), k.unobserved_rate, k.unobserved_rate_low,
-                k.unobserved_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+                k.unobserved_rate_high, k.unobserved_rate_deff, 'acceptance_rate',
+                k.acceptance_rate, 'neither'
             UNION ALL
             SELECT 'rejected_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.rejected AS double precision) END,
                 CAST(k.shown AS double precision), k.rejected_rate, k.rejected_rate_low,
-                k.rejected_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+                k.rejected_rate_high, k.rejected_rate_deff, 'acceptance_rate', k.acceptance_rate,
+                'neither'
             UNION ALL
             SELECT 'ignored_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ignored AS double precision) END,
                 CAST(k.shown AS double precision), k.ignored_rate, k.ignored_rate_low,
-                k.ignored_rate_high, 'acceptance_rate', k.acceptance_rate, 'neither'
+                k.ignored_rate_high, k.ignored_rate_deff, 'acceptance_rate', k.acceptance_rate,
+                'neither'
             UNION ALL
             SELECT 'followed_rate', CAST(k.followed AS double precision),
                 CAST(k.accepted AS double precision), k.followed_rate, k.followed_rate_low,
-                k.followed_rate_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more'
+                k.followed_rate_high, k.followed_rate_deff, 'persistence_rate_600s',
+                k.persistence_rate_600s, 'more'
             UNION ALL
             SELECT 'glance_rate', CAST(k.glanced AS double precision),
                 CAST(k.viewed AS double precision), k.glance_rate, k.glance_rate_low,
-                k.glance_rate_high, 'latency_p95_ms', generation.latency_p95_ms, 'less'
+                k.glance_rate_high, k.glance_rate_deff, 'latency_p95_ms', generation.latency_p95_ms,
+                'less'
             UNION ALL
             SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_chars_600s AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
-                k.edited_rate, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'edited_rate', k.edited_rate, 'more'
             UNION ALL
             SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
                 CAST(NULL AS double precision), CAST(k.retained_lines_600s AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'edited_rate',
-                k.edited_rate, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'edited_rate', k.edited_rate, 'more'
             UNION ALL
             SELECT 'survival_at_30s', CAST(NULL AS double precision),
                 CAST(k.accepted AS double precision), k.survival_at_30s, k.survival_at_30s_low,
-                k.survival_at_30s_high, 'persistence_rate_30s', k.persistence_rate_30s, 'more'
+                k.survival_at_30s_high, CAST(NULL AS double precision), 'persistence_rate_30s',
+                k.persistence_rate_30s, 'more'
             UNION ALL
             SELECT 'survival_at_120s', CAST(NULL AS double precision),
                 CAST(k.accepted AS double precision), k.survival_at_120s, k.survival_at_120s_low,
-                k.survival_at_120s_high, 'persistence_rate_120s', k.persistence_rate_120s, 'more'
+                k.survival_at_120s_high, CAST(NULL AS double precision), 'persistence_rate_120s',
+                k.persistence_rate_120s, 'more'
             UNION ALL
             SELECT 'survival_at_300s', CAST(NULL AS double precision),
                 CAST(k.accepted AS double precision), k.survival_at_300s, k.survival_at_300s_low,
-                k.survival_at_300s_high, 'persistence_rate_300s', k.persistence_rate_300s, 'more'
+                k.survival_at_300s_high, CAST(NULL AS double precision), 'persistence_rate_300s',
+                k.persistence_rate_300s, 'more'
             UNION ALL
             SELECT 'survival_at_600s', CAST(NULL AS double precision),
                 CAST(k.accepted AS double precision), k.survival_at_600s, k.survival_at_600s_low,
-                k.survival_at_600s_high, 'persistence_rate_600s', k.persistence_rate_600s, 'more'
+                k.survival_at_600s_high, CAST(NULL AS double precision), 'persistence_rate_600s',
+                k.persistence_rate_600s, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'question_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM question_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
@@ -10349,63 +11013,69 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_user_rate,
-                k.repeat_user_rate_low, k.repeat_user_rate_high, 'csat_mean', feedback.csat_mean,
-                'less'
+                k.repeat_user_rate_low, k.repeat_user_rate_high, CAST(NULL AS double precision),
+                'csat_mean', feedback.csat_mean, 'less'
             UNION ALL
             SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), k.repeat_queries_per_user,
-                k.repeat_queries_per_user_low, k.repeat_queries_per_user_high, 'repeat_user_rate',
-                k.repeat_user_rate, 'less'
+                k.repeat_queries_per_user_low, k.repeat_queries_per_user_high,
+                CAST(NULL AS double precision), 'repeat_user_rate', k.repeat_user_rate, 'less'
             UNION ALL
             SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
                 CAST(k.queries AS double precision), k.repeat_query_rate, k.repeat_query_rate_low,
-                k.repeat_query_rate_high, 'retry_rate', k.retry_rate, 'less'
+                k.repeat_query_rate_high, k.repeat_query_rate_deff, 'retry_rate', k.retry_rate,
+                'less'
             UNION ALL
             SELECT 'reask_rate', CAST(k.reasks AS double precision),
                 CAST(k.queries AS double precision), k.reask_rate, k.reask_rate_low,
-                k.reask_rate_high, 'retry_rate', k.retry_rate, 'less'
+                k.reask_rate_high, k.reask_rate_deff, 'retry_rate', k.retry_rate, 'less'
             UNION ALL
             SELECT 'retry_rate', CAST(k.retried AS double precision),
                 CAST(k.queries AS double precision), k.retry_rate, k.retry_rate_low,
-                k.retry_rate_high, 'latency_p95_ms', generation.latency_p95_ms, 'less'
+                k.retry_rate_high, k.retry_rate_deff, 'latency_p95_ms', generation.latency_p95_ms,
+                'less'
             UNION ALL
             SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), k.regenerate_rate, k.regenerate_rate_low,
-                k.regenerate_rate_high, 'first_response_accuracy', quality.first_response_accuracy,
-                'less'
+                k.regenerate_rate_high, k.regenerate_rate_deff, 'first_response_accuracy',
+                quality.first_response_accuracy, 'less'
             UNION ALL
             SELECT 'left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CAST(k.queries AS double precision), k.left_alone_rate, k.left_alone_rate_low,
-                k.left_alone_rate_high, 'source_inspection_rate', quality.source_inspection_rate,
-                'more'
+                k.left_alone_rate_high, k.left_alone_rate_deff, 'source_inspection_rate',
+                quality.source_inspection_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'ingest_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM ingest_kpi AS k CROSS JOIN LATERAL (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
                 CAST(k."read" AS double precision), k.refused_rate, k.refused_rate_low,
-                k.refused_rate_high, 'read', CAST(k."read" AS double precision), 'less'
+                k.refused_rate_high, CAST(NULL AS double precision), 'read',
+                CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'late_rate', CAST(k.late AS double precision),
                 CAST(k."read" AS double precision), k.late_rate, k.late_rate_low, k.late_rate_high,
-                'read', CAST(k."read" AS double precision), 'less'
+                CAST(NULL AS double precision), 'read', CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'unopened_rate', CAST(k.unopened AS double precision),
                 CAST(k."read" AS double precision), k.unopened_rate, k.unopened_rate_low,
-                k.unopened_rate_high, 'read', CAST(k."read" AS double precision), 'less'
+                k.unopened_rate_high, CAST(NULL AS double precision), 'read',
+                CAST(k."read" AS double precision), 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'task_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM task_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
@@ -10417,131 +11087,155 @@ FROM (
             SELECT 'task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), k.task_completion_rate,
                 k.task_completion_rate_low, k.task_completion_rate_high,
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+                k.task_completion_rate_deff, 'cost_per_successful_outcome_usd',
+                k.cost_per_successful_outcome_usd, 'more'
             UNION ALL
             SELECT 'drop_off_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.abandoned AS double precision) END,
                 CAST(k.started AS double precision), k.drop_off_rate, k.drop_off_rate_low,
-                k.drop_off_rate_high, 'time_to_value_p50_s', adoption.time_to_value_p50_s, 'less'
+                k.drop_off_rate_high, k.drop_off_rate_deff, 'time_to_value_p50_s',
+                adoption.time_to_value_p50_s, 'less'
             UNION ALL
             SELECT 'reversal_rate', CAST(k.reversed AS double precision),
                 CAST(k.succeeded AS double precision), k.reversal_rate, k.reversal_rate_low,
-                k.reversal_rate_high, 'task_completion_rate', k.task_completion_rate, 'less'
+                k.reversal_rate_high, k.reversal_rate_deff, 'task_completion_rate',
+                k.task_completion_rate, 'less'
             UNION ALL
             SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
                 CAST(k.asked AS double precision), k.one_turn_success_rate,
-                k.one_turn_success_rate_low, k.one_turn_success_rate_high, 'asked_coverage',
-                k.asked_coverage, 'more'
+                k.one_turn_success_rate_low, k.one_turn_success_rate_high,
+                k.one_turn_success_rate_deff, 'asked_coverage', k.asked_coverage, 'more'
             UNION ALL
             SELECT 'asked_coverage', CAST(k.asked AS double precision),
                 CAST(k.started AS double precision), k.asked_coverage, k.asked_coverage_low,
-                k.asked_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more'
+                k.asked_coverage_high, k.asked_coverage_deff, 'task_completion_rate',
+                k.task_completion_rate, 'more'
             UNION ALL
             SELECT 'success_defined_rate', CAST(k.defined AS double precision),
                 CAST(k.started AS double precision), k.success_defined_rate,
-                k.success_defined_rate_low, k.success_defined_rate_high, 'task_completion_rate',
-                k.task_completion_rate, 'more'
+                k.success_defined_rate_low, k.success_defined_rate_high,
+                k.success_defined_rate_deff, 'task_completion_rate', k.task_completion_rate, 'more'
             UNION ALL
             SELECT 'cost_coverage', CAST(k.costed AS double precision),
                 CAST(k.started AS double precision), k.cost_coverage, k.cost_coverage_low,
-                k.cost_coverage_high, 'task_completion_rate', k.task_completion_rate, 'more'
+                k.cost_coverage_high, k.cost_coverage_deff, 'task_completion_rate',
+                k.task_completion_rate, 'more'
             UNION ALL
             SELECT 'override_rate', CAST(k.overridden AS double precision),
                 CAST(k.started AS double precision), k.override_rate, k.override_rate_low,
-                k.override_rate_high, 'human_review_minutes', k.human_review_minutes, 'less'
+                k.override_rate_high, k.override_rate_deff, 'human_review_minutes',
+                k.human_review_minutes, 'less'
             UNION ALL
             SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
                 CAST(k.started AS double precision), k.correction_rate, k.correction_rate_low,
-                k.correction_rate_high, 'human_review_minutes', k.human_review_minutes, 'less'
+                k.correction_rate_high, CAST(NULL AS double precision), 'human_review_minutes',
+                k.human_review_minutes, 'less'
             UNION ALL
             SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.human_review_pass_rate,
-                k.human_review_pass_rate_low, k.human_review_pass_rate_high, 'hallucination_rate',
-                quality.hallucination_rate, 'more'
+                k.human_review_pass_rate_low, k.human_review_pass_rate_high,
+                k.human_review_pass_rate_deff, 'hallucination_rate', quality.hallucination_rate,
+                'more'
             UNION ALL
             SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), k.human_review_minutes,
-                k.human_review_minutes_low, k.human_review_minutes_high, 'human_review_pass_rate',
-                k.human_review_pass_rate, 'less'
+                k.human_review_minutes_low, k.human_review_minutes_high,
+                CAST(NULL AS double precision), 'human_review_pass_rate', k.human_review_pass_rate,
+                'less'
             UNION ALL
             SELECT 'time_to_complete_p50_s', CAST(NULL AS double precision),
                 CAST(k.successes AS double precision), k.time_to_complete_p50_s,
-                k.time_to_complete_p50_s_low, k.time_to_complete_p50_s_high, 'task_completion_rate',
-                k.task_completion_rate, 'less'
+                k.time_to_complete_p50_s_low, k.time_to_complete_p50_s_high,
+                CAST(NULL AS double precision), 'task_completion_rate', k.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'time_to_complete_p90_s', CAST(NULL AS double precision),
                 CAST(k.successes AS double precision), k.time_to_complete_p90_s,
-                k.time_to_complete_p90_s_low, k.time_to_complete_p90_s_high, 'task_completion_rate',
-                k.task_completion_rate, 'less'
+                k.time_to_complete_p90_s_low, k.time_to_complete_p90_s_high,
+                CAST(NULL AS double precision), 'task_completion_rate', k.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
                 CAST(k.baselined AS double precision), k.time_saved_s, k.time_saved_s_low,
-                k.time_saved_s_high, 'reversal_rate', k.reversal_rate, 'more'
+                k.time_saved_s_high, CAST(NULL AS double precision), 'reversal_rate',
+                k.reversal_rate, 'more'
             UNION ALL
             SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_successes AS double precision), k.cost_per_successful_outcome_usd,
                 k.cost_per_successful_outcome_usd_low, k.cost_per_successful_outcome_usd_high,
-                'task_completion_rate', k.task_completion_rate, 'less'
+                CAST(NULL AS double precision), 'task_completion_rate', k.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), k.cost_per_task_usd, k.cost_per_task_usd_low,
-                k.cost_per_task_usd_high, 'task_completion_rate', k.task_completion_rate, 'less'
+                k.cost_per_task_usd_high, CAST(NULL AS double precision), 'task_completion_rate',
+                k.task_completion_rate, 'less'
             UNION ALL
             SELECT 'cost_reduction',
                 CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), k.cost_reduction, k.cost_reduction_low,
-                k.cost_reduction_high, 'csat_mean', feedback.csat_mean, 'more'
+                k.cost_reduction_high, CAST(NULL AS double precision), 'csat_mean',
+                feedback.csat_mean, 'more'
             UNION ALL
             SELECT 'wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
                 CAST(k.output_tokens AS double precision), k.wasted_task_tokens_ratio,
                 k.wasted_task_tokens_ratio_low, k.wasted_task_tokens_ratio_high,
-                'task_completion_rate', k.task_completion_rate, 'less'
+                CAST(NULL AS double precision), 'task_completion_rate', k.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'north_star', CAST(k.north_star AS double precision),
                 CAST(NULL AS double precision), CAST(k.north_star AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+                CAST(NULL AS double precision), 'cost_per_successful_outcome_usd',
+                k.cost_per_successful_outcome_usd, 'more'
             UNION ALL
             SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+                CAST(NULL AS double precision), 'cost_per_successful_outcome_usd',
+                k.cost_per_successful_outcome_usd, 'more'
             UNION ALL
             SELECT 'quality_per_success', CAST(k.quality_sum AS double precision),
                 CAST(k.successes - k.quality_unknown AS double precision), k.quality_per_success,
                 k.quality_per_success_low, k.quality_per_success_high,
-                'cost_per_successful_outcome_usd', k.cost_per_successful_outcome_usd, 'more'
+                CAST(NULL AS double precision), 'cost_per_successful_outcome_usd',
+                k.cost_per_successful_outcome_usd, 'more'
             UNION ALL
             SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.value_to_cost, k.value_to_cost_low,
-                k.value_to_cost_high, 'task_completion_rate', k.task_completion_rate, 'more'
+                k.value_to_cost_high, CAST(NULL AS double precision), 'task_completion_rate',
+                k.task_completion_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'decision_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM decision_kpi AS k CROSS JOIN LATERAL (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
                 CAST(k.decisions AS double precision), k.decision_override_rate,
                 k.decision_override_rate_low, k.decision_override_rate_high,
-                'low_confidence_override_rate', k.low_confidence_override_rate, 'less'
+                k.decision_override_rate_deff, 'low_confidence_override_rate',
+                k.low_confidence_override_rate, 'less'
             UNION ALL
             SELECT 'low_confidence_override_rate',
                 CAST(k.low_confidence_overridden AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_override_rate,
                 k.low_confidence_override_rate_low, k.low_confidence_override_rate_high,
-                'decision_override_rate', k.decision_override_rate, 'less'
+                k.low_confidence_override_rate_deff, 'decision_override_rate',
+                k.decision_override_rate, 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'signal_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM signal_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
@@ -10549,86 +11243,98 @@ FROM (
             SELECT 'regenerations', CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'rejections', CAST(k.rejections AS double precision),
                 CAST(NULL AS double precision), CAST(k.rejections AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'escalations', CAST(k.escalations AS double precision),
                 CAST(NULL AS double precision), CAST(k.escalations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
                 CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
             UNION ALL
             SELECT 'reversals', CAST(k.reversals AS double precision),
                 CAST(NULL AS double precision), CAST(k.reversals AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
                 CAST(k.reports AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
             UNION ALL
             SELECT 'overrides', CAST(k.overrides AS double precision),
                 CAST(NULL AS double precision), CAST(k.overrides AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
                 CAST(k.reopens AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'neither'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                'task_completion_rate', task.task_completion_rate, 'neither'
             UNION ALL
             SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
             UNION ALL
             SELECT 'invocations', CAST(k.invocations AS double precision),
                 CAST(NULL AS double precision), CAST(k.invocations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'task_completion_rate', task.task_completion_rate, 'neither'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'neither'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'feedback_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM feedback_kpi AS k CROSS JOIN LATERAL (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
-                k.usat, k.usat_low, k.usat_high, 'response_rate', k.response_rate, 'more'
+                k.usat, k.usat_low, k.usat_high, k.usat_deff, 'response_rate', k.response_rate,
+                'more'
             UNION ALL
             SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
                 CAST(k.csat_count AS double precision), k.csat_mean, k.csat_mean_low,
-                k.csat_mean_high, 'response_rate', k.response_rate, 'more'
+                k.csat_mean_high, CAST(NULL AS double precision), 'response_rate', k.response_rate,
+                'more'
             UNION ALL
             SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
                 CAST(k.thumbs AS double precision), k.thumb_up_rate, k.thumb_up_rate_low,
-                k.thumb_up_rate_high, 'response_rate', k.response_rate, 'more'
+                k.thumb_up_rate_high, k.thumb_up_rate_deff, 'response_rate', k.response_rate, 'more'
             UNION ALL
             SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
                 CAST(k.likert_count AS double precision), k.likert_mean, k.likert_mean_low,
-                k.likert_mean_high, 'response_rate', k.response_rate, 'more'
+                k.likert_mean_high, CAST(NULL AS double precision), 'response_rate',
+                k.response_rate, 'more'
             UNION ALL
             SELECT 'response_rate', CAST(k.responded AS double precision),
                 CAST(k.surveyed AS double precision), k.response_rate, k.response_rate_low,
-                k.response_rate_high, 'usat', k.usat, 'more'
+                k.response_rate_high, k.response_rate_deff, 'usat', k.usat, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'generation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM generation_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
@@ -10637,84 +11343,96 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'latency_p50_ms', CAST(NULL AS double precision),
                 CAST(k.timed AS double precision), k.latency_p50_ms, k.latency_p50_ms_low,
-                k.latency_p50_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+                k.latency_p50_ms_high, CAST(NULL AS double precision), 'cost_per_inference_usd',
+                k.cost_per_inference_usd, 'less'
             UNION ALL
             SELECT 'latency_p95_ms', CAST(NULL AS double precision),
                 CAST(k.timed AS double precision), k.latency_p95_ms, k.latency_p95_ms_low,
-                k.latency_p95_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+                k.latency_p95_ms_high, CAST(NULL AS double precision), 'cost_per_inference_usd',
+                k.cost_per_inference_usd, 'less'
             UNION ALL
             SELECT 'latency_p99_ms', CAST(NULL AS double precision),
                 CAST(k.timed AS double precision), k.latency_p99_ms, k.latency_p99_ms_low,
-                k.latency_p99_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+                k.latency_p99_ms_high, CAST(NULL AS double precision), 'cost_per_inference_usd',
+                k.cost_per_inference_usd, 'less'
             UNION ALL
             SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
                 CAST(k.timed AS double precision), k.latency_mean_ms, k.latency_mean_ms_low,
-                k.latency_mean_ms_high, 'cost_per_inference_usd', k.cost_per_inference_usd, 'less'
+                k.latency_mean_ms_high, CAST(NULL AS double precision), 'cost_per_inference_usd',
+                k.cost_per_inference_usd, 'less'
             UNION ALL
             SELECT 'ttft_p50_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), k.ttft_p50_ms, k.ttft_p50_ms_low,
-                k.ttft_p50_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+                k.ttft_p50_ms_high, CAST(NULL AS double precision), 'latency_p95_ms',
+                k.latency_p95_ms, 'less'
             UNION ALL
             SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), k.ttft_p95_ms, k.ttft_p95_ms_low,
-                k.ttft_p95_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+                k.ttft_p95_ms_high, CAST(NULL AS double precision), 'latency_p95_ms',
+                k.latency_p95_ms, 'less'
             UNION ALL
             SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), k.ttft_p99_ms, k.ttft_p99_ms_low,
-                k.ttft_p99_ms_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+                k.ttft_p99_ms_high, CAST(NULL AS double precision), 'latency_p95_ms',
+                k.latency_p95_ms, 'less'
             UNION ALL
             SELECT 'error_rate', CAST(k.errors AS double precision),
                 CAST(k.generations AS double precision), k.error_rate, k.error_rate_low,
-                k.error_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+                k.error_rate_high, k.error_rate_deff, 'latency_p95_ms', k.latency_p95_ms, 'less'
             UNION ALL
             SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
                 CAST(k.generations AS double precision), k.cancel_rate, k.cancel_rate_low,
-                k.cancel_rate_high, 'latency_p95_ms', k.latency_p95_ms, 'less'
+                k.cancel_rate_high, k.cancel_rate_deff, 'latency_p95_ms', k.latency_p95_ms, 'less'
             UNION ALL
             SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
                 CAST(k.metered AS double precision), k.tokens_per_request, k.tokens_per_request_low,
-                k.tokens_per_request_high, 'quality_score', quality.quality_score, 'less'
+                k.tokens_per_request_high, CAST(NULL AS double precision), 'quality_score',
+                quality.quality_score, 'less'
             UNION ALL
             SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.priced AS double precision), k.cost_per_inference_usd,
-                k.cost_per_inference_usd_low, k.cost_per_inference_usd_high, 'quality_score',
-                quality.quality_score, 'less'
+                k.cost_per_inference_usd_low, k.cost_per_inference_usd_high,
+                CAST(NULL AS double precision), 'quality_score', quality.quality_score, 'less'
             UNION ALL
             SELECT 'wasted_generation_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
                 CAST(k.ok_output_tokens AS double precision), k.wasted_generation_ratio,
-                k.wasted_generation_ratio_low, k.wasted_generation_ratio_high, 'acceptance_rate',
-                suggestion.acceptance_rate, 'less'
+                k.wasted_generation_ratio_low, k.wasted_generation_ratio_high,
+                CAST(NULL AS double precision), 'acceptance_rate', suggestion.acceptance_rate,
+                'less'
             UNION ALL
             SELECT 'wasted_cost_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
                 CAST(k.ok_cost_usd AS double precision), k.wasted_cost_ratio,
-                k.wasted_cost_ratio_low, k.wasted_cost_ratio_high, 'acceptance_rate',
-                suggestion.acceptance_rate, 'less'
+                k.wasted_cost_ratio_low, k.wasted_cost_ratio_high, CAST(NULL AS double precision),
+                'acceptance_rate', suggestion.acceptance_rate, 'less'
             UNION ALL
             SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
                 CAST(k.confident AS double precision), k.low_confidence_rate,
-                k.low_confidence_rate_low, k.low_confidence_rate_high, 'calibration_error',
-                quality.calibration_error, 'neither'
+                k.low_confidence_rate_low, k.low_confidence_rate_high, k.low_confidence_rate_deff,
+                'calibration_error', quality.calibration_error, 'neither'
             UNION ALL
             SELECT 'low_confidence_accepted_rate',
                 CAST(k.low_confidence_accepted AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_accepted_rate,
                 k.low_confidence_accepted_rate_low, k.low_confidence_accepted_rate_high,
-                'low_confidence_escalated_rate', k.low_confidence_escalated_rate, 'neither'
+                k.low_confidence_accepted_rate_deff, 'low_confidence_escalated_rate',
+                k.low_confidence_escalated_rate, 'neither'
             UNION ALL
             SELECT 'low_confidence_escalated_rate',
                 CAST(k.low_confidence_escalated AS double precision),
                 CAST(k.low_confidence AS double precision), k.low_confidence_escalated_rate,
                 k.low_confidence_escalated_rate_low, k.low_confidence_escalated_rate_high,
-                'low_confidence_accepted_rate', k.low_confidence_accepted_rate, 'neither'
+                k.low_confidence_escalated_rate_deff, 'low_confidence_accepted_rate',
+                k.low_confidence_accepted_rate, 'neither'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'conversation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM conversation_kpi AS k
         LEFT JOIN question_kpi AS question ON question.tenant_id = k.tenant_id AND question.grain = k.grain AND question.window_start = k.window_start AND question.segment_by = k.segment_by AND question.segment = k.segment
@@ -10725,108 +11443,121 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'involvement_rate', CAST(k.involved AS double precision),
                 CAST(k.eligible AS double precision), k.involvement_rate, k.involvement_rate_low,
-                k.involvement_rate_high, 'deflection_rate', k.deflection_rate, 'more'
+                k.involvement_rate_high, k.involvement_rate_deff, 'deflection_rate',
+                k.deflection_rate, 'more'
             UNION ALL
             SELECT 'deflection_rate', CAST(k.deflected AS double precision),
                 CAST(k.eligible AS double precision), k.deflection_rate, k.deflection_rate_low,
-                k.deflection_rate_high, 'durable_deflection_rate', k.durable_deflection_rate, 'more'
+                k.deflection_rate_high, k.deflection_rate_deff, 'durable_deflection_rate',
+                k.durable_deflection_rate, 'more'
             UNION ALL
             SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
                 CAST(k.involved AS double precision), k.autonomy_rate, k.autonomy_rate_low,
-                k.autonomy_rate_high, 'deflection_rate', k.deflection_rate, 'more'
+                k.autonomy_rate_high, k.autonomy_rate_deff, 'deflection_rate', k.deflection_rate,
+                'more'
             UNION ALL
             SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
                 CAST(k.eligible AS double precision), k.durable_deflection_rate,
-                k.durable_deflection_rate_low, k.durable_deflection_rate_high, 'csat_mean',
-                feedback.csat_mean, 'more'
+                k.durable_deflection_rate_low, k.durable_deflection_rate_high,
+                k.durable_deflection_rate_deff, 'csat_mean', feedback.csat_mean, 'more'
             UNION ALL
             SELECT 'escalation_rate', CAST(k.escalated AS double precision),
                 CAST(k.opened AS double precision), k.escalation_rate, k.escalation_rate_low,
-                k.escalation_rate_high, 'task_completion_rate', task.task_completion_rate, 'less'
+                k.escalation_rate_high, k.escalation_rate_deff, 'task_completion_rate',
+                task.task_completion_rate, 'less'
             UNION ALL
             SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
                 CAST(k.opened AS double precision), k.handoff_rate, k.handoff_rate_low,
-                k.handoff_rate_high, 'task_completion_rate', task.task_completion_rate, 'less'
+                k.handoff_rate_high, k.handoff_rate_deff, 'task_completion_rate',
+                task.task_completion_rate, 'less'
             UNION ALL
             SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
                 CAST(k.opened AS double precision), k.confirmed_resolution_rate,
-                k.confirmed_resolution_rate_low, k.confirmed_resolution_rate_high, 'reopen_rate',
-                k.reopen_rate, 'more'
+                k.confirmed_resolution_rate_low, k.confirmed_resolution_rate_high,
+                k.confirmed_resolution_rate_deff, 'reopen_rate', k.reopen_rate, 'more'
             UNION ALL
             SELECT 'resolution_rate', CAST(k.resolved AS double precision),
                 CAST(k.opened AS double precision), k.resolution_rate, k.resolution_rate_low,
-                k.resolution_rate_high, 'reopen_rate', k.reopen_rate, 'more'
+                k.resolution_rate_high, k.resolution_rate_deff, 'reopen_rate', k.reopen_rate, 'more'
             UNION ALL
             SELECT 'durable_resolution_rate',
                 CAST(k.resolved - k.resolved_reopened AS double precision),
                 CAST(k.opened AS double precision), k.durable_resolution_rate,
-                k.durable_resolution_rate_low, k.durable_resolution_rate_high, 'reopen_rate',
-                k.reopen_rate, 'more'
+                k.durable_resolution_rate_low, k.durable_resolution_rate_high,
+                k.durable_resolution_rate_deff, 'reopen_rate', k.reopen_rate, 'more'
             UNION ALL
             SELECT 'reopen_rate', CAST(k.reopened AS double precision),
                 CAST(k.closed AS double precision), k.reopen_rate, k.reopen_rate_low,
-                k.reopen_rate_high, 'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less'
+                k.reopen_rate_high, k.reopen_rate_deff, 'confirmed_resolution_rate',
+                k.confirmed_resolution_rate, 'less'
             UNION ALL
             SELECT 'time_to_resolution_p50_s', CAST(NULL AS double precision),
                 CAST(k.resolved AS double precision), k.time_to_resolution_p50_s,
-                k.time_to_resolution_p50_s_low, k.time_to_resolution_p50_s_high, 'reopen_rate',
-                k.reopen_rate, 'less'
+                k.time_to_resolution_p50_s_low, k.time_to_resolution_p50_s_high,
+                CAST(NULL AS double precision), 'reopen_rate', k.reopen_rate, 'less'
             UNION ALL
             SELECT 'time_to_resolution_p90_s', CAST(NULL AS double precision),
                 CAST(k.resolved AS double precision), k.time_to_resolution_p90_s,
-                k.time_to_resolution_p90_s_low, k.time_to_resolution_p90_s_high, 'reopen_rate',
-                k.reopen_rate, 'less'
+                k.time_to_resolution_p90_s_low, k.time_to_resolution_p90_s_high,
+                CAST(NULL AS double precision), 'reopen_rate', k.reopen_rate, 'less'
             UNION ALL
             SELECT 'turns_mean', CAST(k.turns AS double precision),
                 CAST(k.opened AS double precision), k.turns_mean, k.turns_mean_low,
-                k.turns_mean_high, 'successful_session_rate', k.successful_session_rate, 'less'
+                k.turns_mean_high, CAST(NULL AS double precision), 'successful_session_rate',
+                k.successful_session_rate, 'less'
             UNION ALL
             SELECT 'turns_p95', CAST(NULL AS double precision), CAST(k.opened AS double precision),
-                k.turns_p95, k.turns_p95_low, k.turns_p95_high, 'successful_session_rate',
-                k.successful_session_rate, 'less'
+                k.turns_p95, k.turns_p95_low, k.turns_p95_high, CAST(NULL AS double precision),
+                'successful_session_rate', k.successful_session_rate, 'less'
             UNION ALL
             SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
                 CAST(k.opened AS double precision), k.long_conversation_rate,
                 k.long_conversation_rate_low, k.long_conversation_rate_high,
-                'successful_session_rate', k.successful_session_rate, 'less'
+                k.long_conversation_rate_deff, 'successful_session_rate', k.successful_session_rate,
+                'less'
             UNION ALL
             SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
                 CAST(k.opened AS double precision), k.successful_session_rate,
-                k.successful_session_rate_low, k.successful_session_rate_high, 'repeat_user_rate',
-                question.repeat_user_rate, 'more'
+                k.successful_session_rate_low, k.successful_session_rate_high,
+                k.successful_session_rate_deff, 'repeat_user_rate', question.repeat_user_rate,
+                'more'
             UNION ALL
             SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), k.cost_per_conversation_usd,
                 k.cost_per_conversation_usd_low, k.cost_per_conversation_usd_high,
-                'confirmed_resolution_rate', k.confirmed_resolution_rate, 'less'
+                CAST(NULL AS double precision), 'confirmed_resolution_rate',
+                k.confirmed_resolution_rate, 'less'
             UNION ALL
             SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_resolved AS double precision), k.cost_per_resolution_usd,
-                k.cost_per_resolution_usd_low, k.cost_per_resolution_usd_high, 'reopen_rate',
-                k.reopen_rate, 'less'
+                k.cost_per_resolution_usd_low, k.cost_per_resolution_usd_high,
+                CAST(NULL AS double precision), 'reopen_rate', k.reopen_rate, 'less'
             UNION ALL
             SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_confirmed AS double precision), k.cost_per_confirmed_resolution_usd,
                 k.cost_per_confirmed_resolution_usd_low, k.cost_per_confirmed_resolution_usd_high,
-                'reopen_rate', k.reopen_rate, 'less'
+                CAST(NULL AS double precision), 'reopen_rate', k.reopen_rate, 'less'
             UNION ALL
             SELECT 'good_abandonment_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent_good AS double precision) END,
                 CAST(k.silent AS double precision), k.good_abandonment_rate,
-                k.good_abandonment_rate_low, k.good_abandonment_rate_high, 'repeat_user_rate',
-                question.repeat_user_rate, 'neither'
+                k.good_abandonment_rate_low, k.good_abandonment_rate_high,
+                k.good_abandonment_rate_deff, 'repeat_user_rate', question.repeat_user_rate,
+                'neither'
             UNION ALL
             SELECT 'gave_up_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
                 CAST(k.opened AS double precision), k.gave_up_rate, k.gave_up_rate_low,
-                k.gave_up_rate_high, 'repeat_user_rate', question.repeat_user_rate, 'less'
+                k.gave_up_rate_high, k.gave_up_rate_deff, 'repeat_user_rate',
+                question.repeat_user_rate, 'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'quality_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM quality_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
@@ -10837,334 +11568,374 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'quality_score', CAST(k.quality_sum AS double precision),
                 CAST(k.quality_weight AS double precision), k.quality_score, k.quality_score_low,
-                k.quality_score_high, 'cost_per_inference_usd', generation.cost_per_inference_usd,
-                'more'
+                k.quality_score_high, CAST(NULL AS double precision), 'cost_per_inference_usd',
+                generation.cost_per_inference_usd, 'more'
             UNION ALL
             SELECT 'relevance', CAST(k.relevance_sum AS double precision),
                 CAST(k.relevance_weight AS double precision), k.relevance, k.relevance_low,
-                k.relevance_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+                k.relevance_high, CAST(NULL AS double precision), 'evaluation_coverage',
+                k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
                 CAST(k.accuracy_weight AS double precision), k.accuracy, k.accuracy_low,
-                k.accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+                k.accuracy_high, CAST(NULL AS double precision), 'evaluation_coverage',
+                k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'completeness', CAST(k.completeness_sum AS double precision),
                 CAST(k.completeness_weight AS double precision), k.completeness, k.completeness_low,
-                k.completeness_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+                k.completeness_high, CAST(NULL AS double precision), 'evaluation_coverage',
+                k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'tone', CAST(k.tone_sum AS double precision),
                 CAST(k.tone_weight AS double precision), k.tone, k.tone_low, k.tone_high,
-                'evaluation_coverage', k.evaluation_coverage, 'more'
+                CAST(NULL AS double precision), 'evaluation_coverage', k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'downstream', CAST(k.downstream_sum AS double precision),
                 CAST(k.downstream_weight AS double precision), k.downstream, k.downstream_low,
-                k.downstream_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+                k.downstream_high, CAST(NULL AS double precision), 'evaluation_coverage',
+                k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'first_response_accuracy', CAST(k.first_correct AS double precision),
                 CAST(k.accuracy_weight AS double precision), k.first_response_accuracy,
                 k.first_response_accuracy_low, k.first_response_accuracy_high,
-                'evaluation_coverage', k.evaluation_coverage, 'more'
+                CAST(NULL AS double precision), 'evaluation_coverage', k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'hallucination_rate', CAST(k.hallucination_flagged AS double precision),
                 CAST(k.hallucination_weight AS double precision), k.hallucination_rate,
-                k.hallucination_rate_low, k.hallucination_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less'
+                k.hallucination_rate_low, k.hallucination_rate_high, CAST(NULL AS double precision),
+                'evaluation_coverage', k.evaluation_coverage, 'less'
             UNION ALL
             SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 k.hallucination_rate_corrected, k.hallucination_rate_corrected_low,
-                k.hallucination_rate_corrected_high, 'human_sample_rate', k.human_sample_rate,
-                'less'
+                k.hallucination_rate_corrected_high, CAST(NULL AS double precision),
+                'human_sample_rate', k.human_sample_rate, 'less'
             UNION ALL
             SELECT 'hallucination_human_rate',
                 CAST(k.hallucination_human_flagged AS double precision),
                 CAST(k.hallucination_human_weight AS double precision), k.hallucination_human_rate,
                 k.hallucination_human_rate_low, k.hallucination_human_rate_high,
-                'human_sample_rate', k.human_sample_rate, 'less'
+                CAST(NULL AS double precision), 'human_sample_rate', k.human_sample_rate, 'less'
             UNION ALL
             SELECT 'harmful_human_rate', CAST(k.harmful_human_flagged AS double precision),
                 CAST(k.harmful_human_weight AS double precision), k.harmful_human_rate,
-                k.harmful_human_rate_low, k.harmful_human_rate_high, 'human_sample_rate',
-                k.human_sample_rate, 'less'
+                k.harmful_human_rate_low, k.harmful_human_rate_high, CAST(NULL AS double precision),
+                'human_sample_rate', k.human_sample_rate, 'less'
             UNION ALL
             SELECT 'harmful_content_rate', CAST(k.harmful_flagged AS double precision),
                 CAST(k.harmful_weight AS double precision), k.harmful_content_rate,
-                k.harmful_content_rate_low, k.harmful_content_rate_high, 'over_filter_rate',
-                k.over_filter_rate, 'less'
+                k.harmful_content_rate_low, k.harmful_content_rate_high,
+                CAST(NULL AS double precision), 'over_filter_rate', k.over_filter_rate, 'less'
             UNION ALL
             SELECT 'policy_mistake_rate', CAST(k.policy_flagged AS double precision),
                 CAST(k.policy_weight AS double precision), k.policy_mistake_rate,
-                k.policy_mistake_rate_low, k.policy_mistake_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less'
+                k.policy_mistake_rate_low, k.policy_mistake_rate_high,
+                CAST(NULL AS double precision), 'evaluation_coverage', k.evaluation_coverage, 'less'
             UNION ALL
             SELECT 'bad_citation_rate', CAST(k.citation_flagged AS double precision),
                 CAST(k.citation_weight AS double precision), k.bad_citation_rate,
-                k.bad_citation_rate_low, k.bad_citation_rate_high, 'evaluation_coverage',
-                k.evaluation_coverage, 'less'
+                k.bad_citation_rate_low, k.bad_citation_rate_high, CAST(NULL AS double precision),
+                'evaluation_coverage', k.evaluation_coverage, 'less'
             UNION ALL
             SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
                 CAST(k.quality_human_weight AS double precision), k.quality_human_score,
-                k.quality_human_score_low, k.quality_human_score_high, 'human_sample_rate',
-                k.human_sample_rate, 'more'
+                k.quality_human_score_low, k.quality_human_score_high,
+                CAST(NULL AS double precision), 'human_sample_rate', k.human_sample_rate, 'more'
             UNION ALL
             SELECT 'hallucination_judge_agreement',
                 CAST(k.hallucination_paired_weight - k.hallucination_paired_disagreements AS double precision),
                 CAST(k.hallucination_paired_weight AS double precision),
                 k.hallucination_judge_agreement, k.hallucination_judge_agreement_low,
-                k.hallucination_judge_agreement_high, 'human_sample_rate', k.human_sample_rate,
-                'more'
+                k.hallucination_judge_agreement_high, CAST(NULL AS double precision),
+                'human_sample_rate', k.human_sample_rate, 'more'
             UNION ALL
             SELECT 'intent_accuracy', CAST(k.intent_correct AS double precision),
                 CAST(k.intent_weight AS double precision), k.intent_accuracy, k.intent_accuracy_low,
-                k.intent_accuracy_high, 'evaluation_coverage', k.evaluation_coverage, 'more'
+                k.intent_accuracy_high, CAST(NULL AS double precision), 'evaluation_coverage',
+                k.evaluation_coverage, 'more'
             UNION ALL
             SELECT 'precision', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_positive AS double precision), k."precision",
-                k.precision_low, k.precision_high, 'recall', k.recall, 'more'
+                k.precision_low, k.precision_high, CAST(NULL AS double precision), 'recall',
+                k.recall, 'more'
             UNION ALL
             SELECT 'recall', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_negative AS double precision), k.recall,
-                k.recall_low, k.recall_high, 'precision', k."precision", 'more'
+                k.recall_low, k.recall_high, CAST(NULL AS double precision), 'precision',
+                k."precision", 'more'
             UNION ALL
             SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
                 CAST(k.calibrated AS double precision), k.calibration_error,
-                k.calibration_error_low, k.calibration_error_high, 'low_confidence_rate',
-                generation.low_confidence_rate, 'less'
+                k.calibration_error_low, k.calibration_error_high, CAST(NULL AS double precision),
+                'low_confidence_rate', generation.low_confidence_rate, 'less'
             UNION ALL
             SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
                 CAST(k.interactions AS double precision), k.filter_trigger_rate,
-                k.filter_trigger_rate_low, k.filter_trigger_rate_high, 'block_rate', k.block_rate,
-                'neither'
+                k.filter_trigger_rate_low, k.filter_trigger_rate_high, k.filter_trigger_rate_deff,
+                'block_rate', k.block_rate, 'neither'
             UNION ALL
             SELECT 'block_rate', CAST(k.blocked AS double precision),
                 CAST(k.interactions AS double precision), k.block_rate, k.block_rate_low,
-                k.block_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither'
+                k.block_rate_high, k.block_rate_deff, 'filter_trigger_rate', k.filter_trigger_rate,
+                'neither'
             UNION ALL
             SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
                 CAST(k.filtered AS double precision), k.over_filter_rate, k.over_filter_rate_low,
-                k.over_filter_rate_high, 'filter_trigger_rate', k.filter_trigger_rate, 'neither'
+                k.over_filter_rate_high, k.over_filter_rate_deff, 'filter_trigger_rate',
+                k.filter_trigger_rate, 'neither'
             UNION ALL
             SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
                 CAST(k.interactions AS double precision), k.source_inspection_rate,
-                k.source_inspection_rate_low, k.source_inspection_rate_high, 'answer_satisfaction',
-                k.answer_satisfaction, 'neither'
+                k.source_inspection_rate_low, k.source_inspection_rate_high,
+                k.source_inspection_rate_deff, 'answer_satisfaction', k.answer_satisfaction,
+                'neither'
             UNION ALL
             SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
                 CAST(k.rated AS double precision), k.answer_satisfaction, k.answer_satisfaction_low,
-                k.answer_satisfaction_high, 'response_rate', feedback.response_rate, 'more'
+                k.answer_satisfaction_high, k.answer_satisfaction_deff, 'response_rate',
+                feedback.response_rate, 'more'
             UNION ALL
             SELECT 'user_reported_rate', CAST(k.reported AS double precision),
                 CAST(k.interactions AS double precision), k.user_reported_rate,
-                k.user_reported_rate_low, k.user_reported_rate_high, 'hallucination_rate',
-                k.hallucination_rate, 'less'
+                k.user_reported_rate_low, k.user_reported_rate_high, k.user_reported_rate_deff,
+                'hallucination_rate', k.hallucination_rate, 'less'
             UNION ALL
             SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
                 CAST(k.interactions AS double precision), k.user_reported_wrong_rate,
                 k.user_reported_wrong_rate_low, k.user_reported_wrong_rate_high,
-                'hallucination_rate', k.hallucination_rate, 'less'
+                k.user_reported_wrong_rate_deff, 'hallucination_rate', k.hallucination_rate, 'less'
             UNION ALL
             SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
                 CAST(k.interactions AS double precision), k.evaluation_coverage,
-                k.evaluation_coverage_low, k.evaluation_coverage_high, 'quality_score',
-                k.quality_score, 'more'
+                k.evaluation_coverage_low, k.evaluation_coverage_high, k.evaluation_coverage_deff,
+                'quality_score', k.quality_score, 'more'
             UNION ALL
             SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
                 CAST(k.interactions AS double precision), k.human_sample_rate,
-                k.human_sample_rate_low, k.human_sample_rate_high, 'quality_score', k.quality_score,
-                'more'
+                k.human_sample_rate_low, k.human_sample_rate_high, k.human_sample_rate_deff,
+                'quality_score', k.quality_score, 'more'
             UNION ALL
             SELECT 'answered_rate', CAST(k.answers AS double precision),
                 CAST(k.interactions AS double precision), k.answered_rate, k.answered_rate_low,
-                k.answered_rate_high, 'quality_score', k.quality_score, 'more'
+                k.answered_rate_high, k.answered_rate_deff, 'quality_score', k.quality_score, 'more'
             UNION ALL
             SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), k.answer_review_pass_rate,
                 k.answer_review_pass_rate_low, k.answer_review_pass_rate_high,
-                'human_review_minutes', task.human_review_minutes, 'more'
+                k.answer_review_pass_rate_deff, 'human_review_minutes', task.human_review_minutes,
+                'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'support_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM support_kpi AS k
         LEFT JOIN signal_kpi AS signal ON signal.tenant_id = k.tenant_id AND signal.grain = k.grain AND signal.window_start = k.window_start AND signal.segment_by = k.segment_by AND signal.segment = k.segment
     CROSS JOIN LATERAL (
             SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
-                'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
+                CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_incorrect_output AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_unsupported_claim',
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_unsupported_claim AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_bad_citation AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_wrong_tone AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_permission_issue AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_slow_response AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_unexpected_cost AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_policy_confusion AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_behaviour_changed',
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.tickets_behaviour_changed AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_cannot_correct AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets_review_problem AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
                 CAST(NULL AS double precision), CAST(k.open_tickets AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'incidents', CAST(k.incidents AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_model_regression',
                 CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_prompt_regression',
                 CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_retrieval_regression',
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision),
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                'time_to_resolve_incident_p50_s', k.time_to_resolve_incident_p50_s, 'less'
+                CAST(NULL AS double precision), 'time_to_resolve_incident_p50_s',
+                k.time_to_resolve_incident_p50_s, 'less'
             UNION ALL
             SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
                 CAST(k.tickets_resolved AS double precision), k.time_to_resolve_ticket_p50_s,
-                k.time_to_resolve_ticket_p50_s_low, k.time_to_resolve_ticket_p50_s_high, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                k.time_to_resolve_ticket_p50_s_low, k.time_to_resolve_ticket_p50_s_high,
+                CAST(NULL AS double precision), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p50_s,
                 k.time_to_resolve_incident_p50_s_low, k.time_to_resolve_incident_p50_s_high,
-                'tickets', CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), k.time_to_resolve_incident_p90_s,
                 k.time_to_resolve_incident_p90_s_low, k.time_to_resolve_incident_p90_s_high,
-                'tickets', CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), 'tickets', CAST(k.tickets AS double precision),
+                'less'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'usage_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM usage_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
     CROSS JOIN LATERAL (
             SELECT 'active_users', CAST(k.active_users AS double precision),
                 CAST(NULL AS double precision), CAST(k.active_users AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
-                feedback.usat, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'using_users', CAST(k.using_users AS double precision),
                 CAST(NULL AS double precision), CAST(k.using_users AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
-                feedback.usat, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
                 CAST(NULL AS double precision), CAST(k.valuing_users AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'usat',
-                feedback.usat, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
                 CAST(k.using_users AS double precision), k.value_user_rate, k.value_user_rate_low,
-                k.value_user_rate_high, 'usat', feedback.usat, 'more'
+                k.value_user_rate_high, CAST(NULL AS double precision), 'usat', feedback.usat,
+                'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'retention_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM retention_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
@@ -11175,95 +11946,105 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d1, k.retention_d1_low,
-                k.retention_d1_high, 'usat', feedback.usat, 'more'
+                k.retention_d1_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d1, k.retention_ai_d1_low,
-                k.retention_ai_d1_high, 'usat', feedback.usat, 'more'
+                k.retention_ai_d1_high, CAST(NULL AS double precision), 'usat', feedback.usat,
+                'more'
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d1,
-                k.retention_other_d1_low, k.retention_other_d1_high, 'usat', feedback.usat, 'more'
+                k.retention_other_d1_low, k.retention_other_d1_high, CAST(NULL AS double precision),
+                'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d1, k.retention_lift_d1_low, k.retention_lift_d1_high,
-                'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d7, k.retention_d7_low,
-                k.retention_d7_high, 'usat', feedback.usat, 'more'
+                k.retention_d7_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d7, k.retention_ai_d7_low,
-                k.retention_ai_d7_high, 'usat', feedback.usat, 'more'
+                k.retention_ai_d7_high, CAST(NULL AS double precision), 'usat', feedback.usat,
+                'more'
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d7,
-                k.retention_other_d7_low, k.retention_other_d7_high, 'usat', feedback.usat, 'more'
+                k.retention_other_d7_low, k.retention_other_d7_high, CAST(NULL AS double precision),
+                'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d7, k.retention_lift_d7_low, k.retention_lift_d7_high,
-                'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d28, k.retention_d28_low,
-                k.retention_d28_high, 'usat', feedback.usat, 'more'
+                k.retention_d28_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d28,
-                k.retention_ai_d28_low, k.retention_ai_d28_high, 'usat', feedback.usat, 'more'
+                k.retention_ai_d28_low, k.retention_ai_d28_high, CAST(NULL AS double precision),
+                'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d28,
-                k.retention_other_d28_low, k.retention_other_d28_high, 'usat', feedback.usat, 'more'
+                k.retention_other_d28_low, k.retention_other_d28_high,
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d28, k.retention_lift_d28_low, k.retention_lift_d28_high,
-                'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), k.repeat_usage_rate, k.repeat_usage_rate_low,
-                k.repeat_usage_rate_high, 'task_completion_rate', task.task_completion_rate, 'more'
+                k.repeat_usage_rate_high, CAST(NULL AS double precision), 'task_completion_rate',
+                task.task_completion_rate, 'more'
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), k.repeat_usage_ai_rate,
-                k.repeat_usage_ai_rate_low, k.repeat_usage_ai_rate_high, 'task_completion_rate',
-                task.task_completion_rate, 'more'
+                k.repeat_usage_ai_rate_low, k.repeat_usage_ai_rate_high,
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'more'
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), k.active_days_per_user,
-                k.active_days_per_user_low, k.active_days_per_user_high, 'task_completion_rate',
-                task.task_completion_rate, 'more'
+                k.active_days_per_user_low, k.active_days_per_user_high,
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'more'
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), k.conversion_ai_rate,
-                k.conversion_ai_rate_low, k.conversion_ai_rate_high, 'retention_lift_d28',
-                k.retention_lift_d28, 'more'
+                k.conversion_ai_rate_low, k.conversion_ai_rate_high, CAST(NULL AS double precision),
+                'retention_lift_d28', k.retention_lift_d28, 'more'
             UNION ALL
             SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.conversion_other_rate,
-                k.conversion_other_rate_low, k.conversion_other_rate_high, 'retention_lift_d28',
-                k.retention_lift_d28, 'more'
+                k.conversion_other_rate_low, k.conversion_other_rate_high,
+                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more'
             UNION ALL
             SELECT 'conversion_lift',
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 k.conversion_lift, k.conversion_lift_low, k.conversion_lift_high,
-                'retention_lift_d28', k.retention_lift_d28, 'more'
+                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM economics_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
@@ -11275,46 +12056,54 @@ FROM (
             SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.successes AS double precision), k.period_cost_per_success_usd,
                 k.period_cost_per_success_usd_low, k.period_cost_per_success_usd_high,
-                'task_completion_rate', task.task_completion_rate, 'less'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.invocations AS double precision), k.cost_per_invocation_usd,
                 k.cost_per_invocation_usd_low, k.cost_per_invocation_usd_high,
-                'task_completion_rate', task.task_completion_rate, 'less'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'less'
             UNION ALL
             SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
                 CAST(k.revenue_usd AS double precision), k.gross_margin, k.gross_margin_low,
-                k.gross_margin_high, 'task_completion_rate', task.task_completion_rate, 'more'
+                k.gross_margin_high, CAST(NULL AS double precision), 'task_completion_rate',
+                task.task_completion_rate, 'more'
             UNION ALL
             SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.value_cost_ratio, k.value_cost_ratio_low,
-                k.value_cost_ratio_high, 'task_completion_rate', task.task_completion_rate, 'more'
+                k.value_cost_ratio_high, CAST(NULL AS double precision), 'task_completion_rate',
+                task.task_completion_rate, 'more'
             UNION ALL
             SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.roi, k.roi_low, k.roi_high,
-                'task_completion_rate', task.task_completion_rate, 'more'
+                CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
+                'more'
             UNION ALL
             SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
                 CAST(k.conversions AS double precision), k.assisted_conversion_rate,
-                k.assisted_conversion_rate_low, k.assisted_conversion_rate_high, 'conversion_lift',
-                retention.conversion_lift, 'more'
+                k.assisted_conversion_rate_low, k.assisted_conversion_rate_high,
+                k.assisted_conversion_rate_deff, 'conversion_lift', retention.conversion_lift,
+                'more'
             UNION ALL
             SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
                 CAST(k.cost_usd AS double precision), k.human_review_cost_share,
                 k.human_review_cost_share_low, k.human_review_cost_share_high,
-                'human_review_pass_rate', task.human_review_pass_rate, 'less'
+                CAST(NULL AS double precision), 'human_review_pass_rate',
+                task.human_review_pass_rate, 'less'
             UNION ALL
             SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
                 CAST(NULL AS double precision), CAST(k.expansion_revenue_usd AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), 'csat_mean',
-                feedback.csat_mean, 'more'
+                CAST(NULL AS double precision), CAST(NULL AS double precision),
+                CAST(NULL AS double precision), 'csat_mean', feedback.csat_mean, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
     UNION ALL
     SELECT
         'adoption_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
-        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.counter_id,
+        m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
         m.counter_value, m.good
     FROM adoption_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
@@ -11325,40 +12114,44 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
                 CAST(k.eligible AS double precision), k.adoption_rate, k.adoption_rate_low,
-                k.adoption_rate_high, 'usat', feedback.usat, 'more'
+                k.adoption_rate_high, k.adoption_rate_deff, 'usat', feedback.usat, 'more'
             UNION ALL
             SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
                 CAST(k.eligible AS double precision), k.trial_rate, k.trial_rate_low,
-                k.trial_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+                k.trial_rate_high, k.trial_rate_deff, 'adoption_rate', k.adoption_rate, 'more'
             UNION ALL
             SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
                 CAST(k.eligible AS double precision), k.invocation_rate, k.invocation_rate_low,
-                k.invocation_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+                k.invocation_rate_high, k.invocation_rate_deff, 'adoption_rate', k.adoption_rate,
+                'more'
             UNION ALL
             SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
                 CAST(k.eligible AS double precision), k.activation_rate, k.activation_rate_low,
-                k.activation_rate_high, 'adoption_rate', k.adoption_rate, 'more'
+                k.activation_rate_high, k.activation_rate_deff, 'adoption_rate', k.adoption_rate,
+                'more'
             UNION ALL
             SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
                 CAST(k.eligible AS double precision), k.disablement_rate, k.disablement_rate_low,
-                k.disablement_rate_high, 'adoption_rate', k.adoption_rate, 'less'
+                k.disablement_rate_high, k.disablement_rate_deff, 'adoption_rate', k.adoption_rate,
+                'less'
             UNION ALL
             SELECT 'time_to_value_p50_s', CAST(NULL AS double precision),
                 CAST(k.tried_60d AS double precision), k.time_to_value_p50_s,
-                k.time_to_value_p50_s_low, k.time_to_value_p50_s_high, 'quality_score',
-                quality.quality_score, 'less'
+                k.time_to_value_p50_s_low, k.time_to_value_p50_s_high,
+                CAST(NULL AS double precision), 'quality_score', quality.quality_score, 'less'
             UNION ALL
             SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CAST(k.tried_60d AS double precision), k.time_to_value_p90_s,
-                k.time_to_value_p90_s_low, k.time_to_value_p90_s_high, 'quality_score',
-                quality.quality_score, 'less'
+                k.time_to_value_p90_s_low, k.time_to_value_p90_s_high,
+                CAST(NULL AS double precision), 'quality_score', quality.quality_score, 'less'
             UNION ALL
             SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
                 CAST(k.opportunities AS double precision), k.relevant_moment_invocation,
                 k.relevant_moment_invocation_low, k.relevant_moment_invocation_high,
-                'rejected_rate', suggestion.rejected_rate, 'more'
+                k.relevant_moment_invocation_deff, 'rejected_rate', suggestion.rejected_rate, 'more'
     ) AS m (
-        metric_id, numerator, denominator, "value", low, high, counter_id, counter_value, good)
+        metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
+        good)
 ) AS metrics
 LEFT JOIN target AS own
     ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
@@ -11378,8 +12171,10 @@ COMMENT ON COLUMN kpi_current.segment IS 'the values of these dimensions, joined
 COMMENT ON COLUMN kpi_current.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_current.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_current.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi_current.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_current.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_current.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_current.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_current.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi_current.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi_current.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_current.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi_current.maturity IS 'provisional: may still change; final: never again';
@@ -11399,6 +12194,8 @@ SELECT metric_id,
     value,
     low,
     high,
+    deff,
+    interval_basis,
     counter_id,
     counter_value,
     maturity,
@@ -11416,8 +12213,10 @@ COMMENT ON COLUMN kpi.segment IS 'the values of these dimensions, joined by |';
 COMMENT ON COLUMN kpi.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi.maturity IS 'provisional: may still change; final: never again';
@@ -11438,8 +12237,10 @@ COMMENT ON COLUMN kpi_final.segment IS 'the values of these dimensions, joined b
 COMMENT ON COLUMN kpi_final.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_final.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_final.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi_final.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_final.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_final.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_final.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_final.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi_final.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi_final.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_final.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi_final.maturity IS 'provisional: may still change; final: never again';
@@ -11460,8 +12261,10 @@ COMMENT ON COLUMN kpi_total.segment IS 'the values of these dimensions, joined b
 COMMENT ON COLUMN kpi_total.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_total.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_total.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi_total.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_total.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_total.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_total.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_total.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi_total.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi_total.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_total.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi_total.maturity IS 'provisional: may still change; final: never again';
@@ -11779,7 +12582,7 @@ COMMENT ON COLUMN kpi_day_change.denominator_before IS 'denominator in the windo
 COMMENT ON COLUMN kpi_day_change.value_before IS 'value in the window before';
 COMMENT ON COLUMN kpi_day_change.status_before IS 'status in the window before';
 COMMENT ON COLUMN kpi_day_change.change IS 'value minus value_before';
-COMMENT ON COLUMN kpi_day_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_day_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two intervals; NULL for no proportion';
 COMMENT ON COLUMN kpi_day_change.change_high IS 'upper end of the same interval';
 COMMENT ON COLUMN kpi_day_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
 COMMENT ON COLUMN kpi_day_change.counter_id IS 'the metric that is shown beside it';
@@ -11798,9 +12601,11 @@ SELECT
     metrics.segment,
     metrics.numerator,
     metrics.denominator,
-    metrics.value,
+    metrics."value",
     metrics.low,
     metrics.high,
+    metrics.deff,
+    CASE WHEN metrics.deff IS NOT NULL THEN 'clustered' WHEN metrics.low IS NOT NULL THEN 'independent' END AS interval_basis,
     metrics.counter_id,
     metrics.counter_value,
     metrics.maturity,
@@ -11829,18 +12634,21 @@ FROM (
         metrics.version,
         metrics.good,
         coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
-        CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
-            metrics.numerator, metrics.denominator, metrics.squares)
+        CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
+            WHEN metrics.has_interval THEN wilson_lower_weighted(
+                metrics.numerator, metrics.denominator, metrics.squares)
             ELSE metrics.direct_low END AS low,
-        CASE WHEN metrics.has_interval THEN wilson_upper_weighted(
-            metrics.numerator, metrics.denominator, metrics.squares)
-            ELSE metrics.direct_high END AS high
+        CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[2]
+            WHEN metrics.has_interval THEN wilson_upper_weighted(
+                metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_high END AS high,
+        metrics.clustered[3] AS deff
     FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -11907,7 +12715,34 @@ FROM (
                     sum(retained_lines_600s) AS retained_lines_600s,
                     sum(observed_lines_600s) AS observed_lines_600s,
                     CASE WHEN count(*) = count(removed_after_histogram) THEN coalesce(string_agg(nullif(removed_after_histogram, ''), ' '), '') END AS removed_after_histogram,
-                    CASE WHEN count(*) = count(closed_after_histogram) THEN coalesce(string_agg(nullif(closed_after_histogram, ''), ' '), '') END AS closed_after_histogram
+                    CASE WHEN count(*) = count(closed_after_histogram) THEN coalesce(string_agg(nullif(closed_after_histogram, ''), ' '), '') END AS closed_after_histogram,
+                    CASE WHEN count(shown_clusters) = count(*) THEN array_agg(shown_clusters) FILTER (WHERE shown_clusters IS NOT NULL) END AS shown_clusters,
+                    CASE WHEN count(accepted_clusters) = count(*) THEN array_agg(accepted_clusters) FILTER (WHERE accepted_clusters IS NOT NULL) END AS accepted_clusters,
+                    CASE WHEN count(rejected_clusters) = count(*) THEN array_agg(rejected_clusters) FILTER (WHERE rejected_clusters IS NOT NULL) END AS rejected_clusters,
+                    CASE WHEN count(observed_30s_clusters) = count(*) THEN array_agg(observed_30s_clusters) FILTER (WHERE observed_30s_clusters IS NOT NULL) END AS observed_30s_clusters,
+                    CASE WHEN count(unobserved_30s_clusters) = count(*) THEN array_agg(unobserved_30s_clusters) FILTER (WHERE unobserved_30s_clusters IS NOT NULL) END AS unobserved_30s_clusters,
+                    CASE WHEN count(present_30s_clusters) = count(*) THEN array_agg(present_30s_clusters) FILTER (WHERE present_30s_clusters IS NOT NULL) END AS present_30s_clusters,
+                    CASE WHEN count(unchanged_30s_clusters) = count(*) THEN array_agg(unchanged_30s_clusters) FILTER (WHERE unchanged_30s_clusters IS NOT NULL) END AS unchanged_30s_clusters,
+                    CASE WHEN count(mostly_unchanged_30s_clusters) = count(*) THEN array_agg(mostly_unchanged_30s_clusters) FILTER (WHERE mostly_unchanged_30s_clusters IS NOT NULL) END AS mostly_unchanged_30s_clusters,
+                    CASE WHEN count(observed_120s_clusters) = count(*) THEN array_agg(observed_120s_clusters) FILTER (WHERE observed_120s_clusters IS NOT NULL) END AS observed_120s_clusters,
+                    CASE WHEN count(unobserved_120s_clusters) = count(*) THEN array_agg(unobserved_120s_clusters) FILTER (WHERE unobserved_120s_clusters IS NOT NULL) END AS unobserved_120s_clusters,
+                    CASE WHEN count(present_120s_clusters) = count(*) THEN array_agg(present_120s_clusters) FILTER (WHERE present_120s_clusters IS NOT NULL) END AS present_120s_clusters,
+                    CASE WHEN count(unchanged_120s_clusters) = count(*) THEN array_agg(unchanged_120s_clusters) FILTER (WHERE unchanged_120s_clusters IS NOT NULL) END AS unchanged_120s_clusters,
+                    CASE WHEN count(mostly_unchanged_120s_clusters) = count(*) THEN array_agg(mostly_unchanged_120s_clusters) FILTER (WHERE mostly_unchanged_120s_clusters IS NOT NULL) END AS mostly_unchanged_120s_clusters,
+                    CASE WHEN count(observed_300s_clusters) = count(*) THEN array_agg(observed_300s_clusters) FILTER (WHERE observed_300s_clusters IS NOT NULL) END AS observed_300s_clusters,
+                    CASE WHEN count(unobserved_300s_clusters) = count(*) THEN array_agg(unobserved_300s_clusters) FILTER (WHERE unobserved_300s_clusters IS NOT NULL) END AS unobserved_300s_clusters,
+                    CASE WHEN count(present_300s_clusters) = count(*) THEN array_agg(present_300s_clusters) FILTER (WHERE present_300s_clusters IS NOT NULL) END AS present_300s_clusters,
+                    CASE WHEN count(unchanged_300s_clusters) = count(*) THEN array_agg(unchanged_300s_clusters) FILTER (WHERE unchanged_300s_clusters IS NOT NULL) END AS unchanged_300s_clusters,
+                    CASE WHEN count(mostly_unchanged_300s_clusters) = count(*) THEN array_agg(mostly_unchanged_300s_clusters) FILTER (WHERE mostly_unchanged_300s_clusters IS NOT NULL) END AS mostly_unchanged_300s_clusters,
+                    CASE WHEN count(observed_600s_clusters) = count(*) THEN array_agg(observed_600s_clusters) FILTER (WHERE observed_600s_clusters IS NOT NULL) END AS observed_600s_clusters,
+                    CASE WHEN count(unobserved_600s_clusters) = count(*) THEN array_agg(unobserved_600s_clusters) FILTER (WHERE unobserved_600s_clusters IS NOT NULL) END AS unobserved_600s_clusters,
+                    CASE WHEN count(present_600s_clusters) = count(*) THEN array_agg(present_600s_clusters) FILTER (WHERE present_600s_clusters IS NOT NULL) END AS present_600s_clusters,
+                    CASE WHEN count(unchanged_600s_clusters) = count(*) THEN array_agg(unchanged_600s_clusters) FILTER (WHERE unchanged_600s_clusters IS NOT NULL) END AS unchanged_600s_clusters,
+                    CASE WHEN count(mostly_unchanged_600s_clusters) = count(*) THEN array_agg(mostly_unchanged_600s_clusters) FILTER (WHERE mostly_unchanged_600s_clusters IS NOT NULL) END AS mostly_unchanged_600s_clusters,
+                    CASE WHEN count(viewed_clusters) = count(*) THEN array_agg(viewed_clusters) FILTER (WHERE viewed_clusters IS NOT NULL) END AS viewed_clusters,
+                    CASE WHEN count(glanced_clusters) = count(*) THEN array_agg(glanced_clusters) FILTER (WHERE glanced_clusters IS NOT NULL) END AS glanced_clusters,
+                    CASE WHEN count(auto_accepted_clusters) = count(*) THEN array_agg(auto_accepted_clusters) FILTER (WHERE auto_accepted_clusters IS NOT NULL) END AS auto_accepted_clusters,
+                    CASE WHEN count(followed_clusters) = count(*) THEN array_agg(followed_clusters) FILTER (WHERE followed_clusters IS NOT NULL) END AS followed_clusters
                 FROM suggestion_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -11923,7 +12758,9 @@ FROM (
             SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.accepted_clusters), cluster_total(k.shown_clusters)),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
@@ -11931,6 +12768,7 @@ FROM (
                 CAST(k.shown - k.auto_accepted AS double precision),
                 CAST(k.shown - k.auto_accepted AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_total(k.accepted_clusters), cluster_total(k.auto_accepted_clusters)), cluster_subtract(cluster_total(k.shown_clusters), cluster_total(k.auto_accepted_clusters))),
                 'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
@@ -11938,41 +12776,50 @@ FROM (
             SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
                 CAST(k.observed_lines_30s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
@@ -11980,7 +12827,9 @@ FROM (
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_add(cluster_total(k.observed_30s_clusters), cluster_total(k.unobserved_30s_clusters))),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -11989,7 +12838,9 @@ FROM (
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_30s_clusters), cluster_total(k.unobserved_30s_clusters)), cluster_add(cluster_total(k.observed_30s_clusters), cluster_total(k.unobserved_30s_clusters))),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -11997,6 +12848,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12005,6 +12857,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12013,6 +12866,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12020,20 +12874,23 @@ FROM (
             SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
                 CAST(k.observed_lines_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12041,7 +12898,9 @@ FROM (
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_add(cluster_total(k.observed_120s_clusters), cluster_total(k.unobserved_120s_clusters))),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12050,7 +12909,9 @@ FROM (
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_120s_clusters), cluster_total(k.unobserved_120s_clusters)), cluster_add(cluster_total(k.observed_120s_clusters), cluster_total(k.unobserved_120s_clusters))),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12058,6 +12919,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12066,6 +12928,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12074,6 +12937,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12081,20 +12945,23 @@ FROM (
             SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
                 CAST(k.observed_lines_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12102,7 +12969,9 @@ FROM (
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_add(cluster_total(k.observed_300s_clusters), cluster_total(k.unobserved_300s_clusters))),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12111,7 +12980,9 @@ FROM (
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_300s_clusters), cluster_total(k.unobserved_300s_clusters)), cluster_add(cluster_total(k.observed_300s_clusters), cluster_total(k.unobserved_300s_clusters))),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12119,6 +12990,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12127,6 +12999,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12135,6 +13008,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -12142,20 +13016,23 @@ FROM (
             SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
                 CAST(k.observed_lines_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12163,7 +13040,9 @@ FROM (
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_add(cluster_total(k.observed_600s_clusters), cluster_total(k.unobserved_600s_clusters))),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12172,7 +13051,9 @@ FROM (
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_600s_clusters), cluster_total(k.unobserved_600s_clusters)), cluster_add(cluster_total(k.observed_600s_clusters), cluster_total(k.unobserved_600s_clusters))),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12181,7 +13062,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.unchanged_600s_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12190,7 +13073,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_total(k.observed_600s_clusters), cluster_total(k.unchanged_600s_clusters)), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12199,7 +13084,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.unobserved_600s_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12208,7 +13095,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.rejected_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -12217,34 +13106,41 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_subtract(cluster_total(k.shown_clusters), cluster_total(k.accepted_clusters)), cluster_total(k.rejected_clusters)), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'followed_rate', CAST(k.followed AS double precision),
                 CAST(k.accepted AS double precision), CAST(k.accepted AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.followed_clusters), cluster_total(k.accepted_clusters)),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'glance_rate', CAST(k.glanced AS double precision),
                 CAST(k.viewed AS double precision), CAST(k.viewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.glanced_clusters), cluster_total(k.viewed_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.retained_chars_600s AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'edited_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
                 'more'
             UNION ALL
             SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.retained_lines_600s AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'edited_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
                 'more'
             UNION ALL
@@ -12253,7 +13149,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
-                false, 'persistence_rate_30s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12262,7 +13158,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
-                false, 'persistence_rate_120s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12271,7 +13167,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
-                false, 'persistence_rate_300s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
@@ -12280,18 +13176,18 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
-                false, 'persistence_rate_600s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'question_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -12319,7 +13215,13 @@ FROM (
                     sum(retried) AS retried,
                     sum(satisfied) AS satisfied,
                     array_agg(asking_users_sketch) AS asking_users_sketches,
-                    array_agg(repeat_users_sketch) AS repeat_users_sketches
+                    array_agg(repeat_users_sketch) AS repeat_users_sketches,
+                    CASE WHEN count(queries_clusters) = count(*) THEN array_agg(queries_clusters) FILTER (WHERE queries_clusters IS NOT NULL) END AS queries_clusters,
+                    CASE WHEN count(repeats_clusters) = count(*) THEN array_agg(repeats_clusters) FILTER (WHERE repeats_clusters IS NOT NULL) END AS repeats_clusters,
+                    CASE WHEN count(reasks_clusters) = count(*) THEN array_agg(reasks_clusters) FILTER (WHERE reasks_clusters IS NOT NULL) END AS reasks_clusters,
+                    CASE WHEN count(regenerated_clusters) = count(*) THEN array_agg(regenerated_clusters) FILTER (WHERE regenerated_clusters IS NOT NULL) END AS regenerated_clusters,
+                    CASE WHEN count(retried_clusters) = count(*) THEN array_agg(retried_clusters) FILTER (WHERE retried_clusters IS NOT NULL) END AS retried_clusters,
+                    CASE WHEN count(satisfied_clusters) = count(*) THEN array_agg(satisfied_clusters) FILTER (WHERE satisfied_clusters IS NOT NULL) END AS satisfied_clusters
                 FROM question_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -12335,58 +13237,66 @@ FROM (
             SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), CAST(k.asking_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'csat_mean',
+                CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'repeat_user_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'repeat_user_rate',
                 CAST(k.repeat_users AS double precision) / nullif(CAST(k.asking_users AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.repeats_clusters), cluster_total(k.queries_clusters)),
+                'retry_rate',
                 CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'reask_rate', CAST(k.reasks AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reasks_clusters), cluster_total(k.queries_clusters)),
+                'retry_rate',
                 CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'retry_rate', CAST(k.retried AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.retried_clusters), cluster_total(k.queries_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'first_response_accuracy',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.regenerated_clusters), cluster_total(k.queries_clusters)),
+                'first_response_accuracy', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'source_inspection_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.satisfied_clusters), cluster_total(k.queries_clusters)) END,
+                'source_inspection_rate', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'ingest_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -12432,29 +13342,29 @@ FROM (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'late_rate', CAST(k.late AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'unopened_rate', CAST(k.unopened AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'task_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -12504,7 +13414,18 @@ FROM (
                     sum(costed_value_usd) AS costed_value_usd,
                     sum(output_tokens) AS output_tokens,
                     sum(successful_output_tokens) AS successful_output_tokens,
-                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram
+                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram,
+                    CASE WHEN count(started_clusters) = count(*) THEN array_agg(started_clusters) FILTER (WHERE started_clusters IS NOT NULL) END AS started_clusters,
+                    CASE WHEN count(defined_clusters) = count(*) THEN array_agg(defined_clusters) FILTER (WHERE defined_clusters IS NOT NULL) END AS defined_clusters,
+                    CASE WHEN count(succeeded_clusters) = count(*) THEN array_agg(succeeded_clusters) FILTER (WHERE succeeded_clusters IS NOT NULL) END AS succeeded_clusters,
+                    CASE WHEN count(reversed_clusters) = count(*) THEN array_agg(reversed_clusters) FILTER (WHERE reversed_clusters IS NOT NULL) END AS reversed_clusters,
+                    CASE WHEN count(failed_clusters) = count(*) THEN array_agg(failed_clusters) FILTER (WHERE failed_clusters IS NOT NULL) END AS failed_clusters,
+                    CASE WHEN count(asked_clusters) = count(*) THEN array_agg(asked_clusters) FILTER (WHERE asked_clusters IS NOT NULL) END AS asked_clusters,
+                    CASE WHEN count(first_response_successes_clusters) = count(*) THEN array_agg(first_response_successes_clusters) FILTER (WHERE first_response_successes_clusters IS NOT NULL) END AS first_response_successes_clusters,
+                    CASE WHEN count(overridden_clusters) = count(*) THEN array_agg(overridden_clusters) FILTER (WHERE overridden_clusters IS NOT NULL) END AS overridden_clusters,
+                    CASE WHEN count(reviewed_clusters) = count(*) THEN array_agg(reviewed_clusters) FILTER (WHERE reviewed_clusters IS NOT NULL) END AS reviewed_clusters,
+                    CASE WHEN count(review_passed_clusters) = count(*) THEN array_agg(review_passed_clusters) FILTER (WHERE review_passed_clusters IS NOT NULL) END AS review_passed_clusters,
+                    CASE WHEN count(costed_clusters) = count(*) THEN array_agg(costed_clusters) FILTER (WHERE costed_clusters IS NOT NULL) END AS costed_clusters
                 FROM task_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -12520,7 +13441,9 @@ FROM (
             SELECT 'task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_total(k.succeeded_clusters), cluster_total(k.reversed_clusters)), cluster_total(k.started_clusters)),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
@@ -12529,68 +13452,84 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'time_to_value_p50_s',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_subtract(cluster_total(k.started_clusters), cluster_total(k.succeeded_clusters)), cluster_total(k.failed_clusters)), cluster_total(k.started_clusters)) END,
+                'time_to_value_p50_s', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'reversal_rate', CAST(k.reversed AS double precision),
                 CAST(k.succeeded AS double precision), CAST(k.succeeded AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reversed_clusters), cluster_total(k.succeeded_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
                 CAST(k.asked AS double precision), CAST(k.asked AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'asked_coverage',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.first_response_successes_clusters), cluster_total(k.asked_clusters)),
+                'asked_coverage',
                 CAST(k.asked AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'asked_coverage', CAST(k.asked AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.asked_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'success_defined_rate', CAST(k.defined AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.defined_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'cost_coverage', CAST(k.costed AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.costed_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'override_rate', CAST(k.overridden AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.overridden_clusters), cluster_total(k.started_clusters)),
+                'human_review_minutes',
                 CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
                 CAST(k.started AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_minutes',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_minutes',
                 CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.review_passed_clusters), cluster_total(k.reviewed_clusters)),
+                'hallucination_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_pass_rate',
                 CAST(k.review_passed AS double precision) / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
@@ -12598,7 +13537,7 @@ FROM (
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.completion_histogram, 0.5) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
@@ -12606,28 +13545,31 @@ FROM (
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.completion_histogram, 0.9) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
                 CAST(k.baselined AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reversal_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reversal_rate',
                 CAST(k.reversed AS double precision) / nullif(CAST(k.succeeded AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_successes AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
@@ -12635,29 +13577,31 @@ FROM (
                 CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'csat_mean', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'north_star', CAST(k.north_star AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.north_star AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.north_star_if_perfect AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
@@ -12665,25 +13609,26 @@ FROM (
                 CAST(k.successes - k.quality_unknown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision[]), 'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'decision_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -12704,7 +13649,11 @@ FROM (
                     sum(overridden) AS overridden,
                     sum(confident) AS confident,
                     sum(low_confidence) AS low_confidence,
-                    sum(low_confidence_overridden) AS low_confidence_overridden
+                    sum(low_confidence_overridden) AS low_confidence_overridden,
+                    CASE WHEN count(decisions_clusters) = count(*) THEN array_agg(decisions_clusters) FILTER (WHERE decisions_clusters IS NOT NULL) END AS decisions_clusters,
+                    CASE WHEN count(overridden_clusters) = count(*) THEN array_agg(overridden_clusters) FILTER (WHERE overridden_clusters IS NOT NULL) END AS overridden_clusters,
+                    CASE WHEN count(low_confidence_clusters) = count(*) THEN array_agg(low_confidence_clusters) FILTER (WHERE low_confidence_clusters IS NOT NULL) END AS low_confidence_clusters,
+                    CASE WHEN count(low_confidence_overridden_clusters) = count(*) THEN array_agg(low_confidence_overridden_clusters) FILTER (WHERE low_confidence_overridden_clusters IS NOT NULL) END AS low_confidence_overridden_clusters
                 FROM decision_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -12720,7 +13669,9 @@ FROM (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
                 CAST(k.decisions AS double precision), CAST(k.decisions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'low_confidence_override_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.overridden_clusters), cluster_total(k.decisions_clusters)),
+                'low_confidence_override_rate',
                 CAST(k.low_confidence_overridden AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'less'
             UNION ALL
@@ -12729,18 +13680,19 @@ FROM (
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_overridden_clusters), cluster_total(k.low_confidence_clusters)),
                 'decision_override_rate',
                 CAST(k.overridden AS double precision) / nullif(CAST(k.decisions AS double precision), 0),
                 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'signal_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -12783,68 +13735,71 @@ FROM (
             SELECT 'regenerations', CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.regenerations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'rejections', CAST(k.rejections AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.rejections AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'escalations', CAST(k.escalations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.escalations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.handoffs AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reversals', CAST(k.reversals AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.reversals AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.reports AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'overrides', CAST(k.overrides AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.overrides AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.reopens AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.filter_triggers AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'invocations', CAST(k.invocations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.invocations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'feedback_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -12871,7 +13826,13 @@ FROM (
                     sum(csat_sum) AS csat_sum,
                     sum(likert_count) AS likert_count,
                     sum(likert_sum) AS likert_sum,
-                    sum(reports) AS reports
+                    sum(reports) AS reports,
+                    CASE WHEN count(surveyed_clusters) = count(*) THEN array_agg(surveyed_clusters) FILTER (WHERE surveyed_clusters IS NOT NULL) END AS surveyed_clusters,
+                    CASE WHEN count(responded_clusters) = count(*) THEN array_agg(responded_clusters) FILTER (WHERE responded_clusters IS NOT NULL) END AS responded_clusters,
+                    CASE WHEN count(rated_clusters) = count(*) THEN array_agg(rated_clusters) FILTER (WHERE rated_clusters IS NOT NULL) END AS rated_clusters,
+                    CASE WHEN count(positive_clusters) = count(*) THEN array_agg(positive_clusters) FILTER (WHERE positive_clusters IS NOT NULL) END AS positive_clusters,
+                    CASE WHEN count(thumbs_clusters) = count(*) THEN array_agg(thumbs_clusters) FILTER (WHERE thumbs_clusters IS NOT NULL) END AS thumbs_clusters,
+                    CASE WHEN count(thumbs_up_clusters) = count(*) THEN array_agg(thumbs_up_clusters) FILTER (WHERE thumbs_up_clusters IS NOT NULL) END AS thumbs_up_clusters
                 FROM feedback_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -12887,6 +13848,7 @@ FROM (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
                 CAST(k.rated AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.positive_clusters), cluster_total(k.rated_clusters)),
                 'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
@@ -12894,39 +13856,45 @@ FROM (
             SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
                 CAST(k.csat_count AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
                 CAST(k.thumbs AS double precision), CAST(k.thumbs AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.thumbs_up_clusters), cluster_total(k.thumbs_clusters)),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
                 CAST(k.likert_count AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'response_rate', CAST(k.responded AS double precision),
                 CAST(k.surveyed AS double precision), CAST(k.surveyed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.responded_clusters), cluster_total(k.surveyed_clusters)),
+                'usat',
                 CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'generation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -12968,7 +13936,14 @@ FROM (
                     sum(low_confidence_escalated) AS low_confidence_escalated,
                     string_agg(nullif(latency_histogram, ''), ' ') AS latency_histogram,
                     string_agg(nullif(ttft_histogram, ''), ' ') AS ttft_histogram,
-                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram
+                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram,
+                    CASE WHEN count(generations_clusters) = count(*) THEN array_agg(generations_clusters) FILTER (WHERE generations_clusters IS NOT NULL) END AS generations_clusters,
+                    CASE WHEN count(errors_clusters) = count(*) THEN array_agg(errors_clusters) FILTER (WHERE errors_clusters IS NOT NULL) END AS errors_clusters,
+                    CASE WHEN count(cancelled_clusters) = count(*) THEN array_agg(cancelled_clusters) FILTER (WHERE cancelled_clusters IS NOT NULL) END AS cancelled_clusters,
+                    CASE WHEN count(confident_clusters) = count(*) THEN array_agg(confident_clusters) FILTER (WHERE confident_clusters IS NOT NULL) END AS confident_clusters,
+                    CASE WHEN count(low_confidence_clusters) = count(*) THEN array_agg(low_confidence_clusters) FILTER (WHERE low_confidence_clusters IS NOT NULL) END AS low_confidence_clusters,
+                    CASE WHEN count(low_confidence_accepted_clusters) = count(*) THEN array_agg(low_confidence_accepted_clusters) FILTER (WHERE low_confidence_accepted_clusters IS NOT NULL) END AS low_confidence_accepted_clusters,
+                    CASE WHEN count(low_confidence_escalated_clusters) = count(*) THEN array_agg(low_confidence_escalated_clusters) FILTER (WHERE low_confidence_escalated_clusters IS NOT NULL) END AS low_confidence_escalated_clusters
                 FROM generation_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -12985,7 +13960,7 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.5) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -12993,7 +13968,7 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -13001,14 +13976,15 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.99) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -13016,72 +13992,80 @@ FROM (
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.5) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.99) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'error_rate', CAST(k.errors AS double precision),
                 CAST(k.generations AS double precision), CAST(k.generations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.errors_clusters), cluster_total(k.generations_clusters)),
+                'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
                 CAST(k.generations AS double precision), CAST(k.generations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.cancelled_clusters), cluster_total(k.generations_clusters)),
+                'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
                 CAST(k.metered AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'quality_score',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.priced AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'quality_score',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'wasted_generation_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'acceptance_rate', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'acceptance_rate', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'wasted_cost_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'acceptance_rate', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'acceptance_rate', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
                 CAST(k.confident AS double precision), CAST(k.confident AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'calibration_error',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_clusters), cluster_total(k.confident_clusters)),
+                'calibration_error', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'low_confidence_accepted_rate',
                 CAST(k.low_confidence_accepted AS double precision),
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_accepted_clusters), cluster_total(k.low_confidence_clusters)),
                 'low_confidence_escalated_rate',
                 CAST(k.low_confidence_escalated AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'neither'
@@ -13091,18 +14075,19 @@ FROM (
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_escalated_clusters), cluster_total(k.low_confidence_clusters)),
                 'low_confidence_accepted_rate',
                 CAST(k.low_confidence_accepted AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'neither'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'conversation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -13144,7 +14129,23 @@ FROM (
                     sum(costed_resolved) AS costed_resolved,
                     sum(costed_confirmed) AS costed_confirmed,
                     string_agg(nullif(turns_histogram, ''), ' ') AS turns_histogram,
-                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram
+                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram,
+                    CASE WHEN count(opened_clusters) = count(*) THEN array_agg(opened_clusters) FILTER (WHERE opened_clusters IS NOT NULL) END AS opened_clusters,
+                    CASE WHEN count(eligible_clusters) = count(*) THEN array_agg(eligible_clusters) FILTER (WHERE eligible_clusters IS NOT NULL) END AS eligible_clusters,
+                    CASE WHEN count(involved_clusters) = count(*) THEN array_agg(involved_clusters) FILTER (WHERE involved_clusters IS NOT NULL) END AS involved_clusters,
+                    CASE WHEN count(escalated_clusters) = count(*) THEN array_agg(escalated_clusters) FILTER (WHERE escalated_clusters IS NOT NULL) END AS escalated_clusters,
+                    CASE WHEN count(handed_off_clusters) = count(*) THEN array_agg(handed_off_clusters) FILTER (WHERE handed_off_clusters IS NOT NULL) END AS handed_off_clusters,
+                    CASE WHEN count(deflected_clusters) = count(*) THEN array_agg(deflected_clusters) FILTER (WHERE deflected_clusters IS NOT NULL) END AS deflected_clusters,
+                    CASE WHEN count(closed_clusters) = count(*) THEN array_agg(closed_clusters) FILTER (WHERE closed_clusters IS NOT NULL) END AS closed_clusters,
+                    CASE WHEN count(reopened_clusters) = count(*) THEN array_agg(reopened_clusters) FILTER (WHERE reopened_clusters IS NOT NULL) END AS reopened_clusters,
+                    CASE WHEN count(confirmed_clusters) = count(*) THEN array_agg(confirmed_clusters) FILTER (WHERE confirmed_clusters IS NOT NULL) END AS confirmed_clusters,
+                    CASE WHEN count(assumed_clusters) = count(*) THEN array_agg(assumed_clusters) FILTER (WHERE assumed_clusters IS NOT NULL) END AS assumed_clusters,
+                    CASE WHEN count(resolved_reopened_clusters) = count(*) THEN array_agg(resolved_reopened_clusters) FILTER (WHERE resolved_reopened_clusters IS NOT NULL) END AS resolved_reopened_clusters,
+                    CASE WHEN count(durably_deflected_clusters) = count(*) THEN array_agg(durably_deflected_clusters) FILTER (WHERE durably_deflected_clusters IS NOT NULL) END AS durably_deflected_clusters,
+                    CASE WHEN count(successful_sessions_clusters) = count(*) THEN array_agg(successful_sessions_clusters) FILTER (WHERE successful_sessions_clusters IS NOT NULL) END AS successful_sessions_clusters,
+                    CASE WHEN count(long_conversations_clusters) = count(*) THEN array_agg(long_conversations_clusters) FILTER (WHERE long_conversations_clusters IS NOT NULL) END AS long_conversations_clusters,
+                    CASE WHEN count(silent_clusters) = count(*) THEN array_agg(silent_clusters) FILTER (WHERE silent_clusters IS NOT NULL) END AS silent_clusters,
+                    CASE WHEN count(silent_good_clusters) = count(*) THEN array_agg(silent_good_clusters) FILTER (WHERE silent_good_clusters IS NOT NULL) END AS silent_good_clusters
                 FROM conversation_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -13160,53 +14161,66 @@ FROM (
             SELECT 'involvement_rate', CAST(k.involved AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.involved_clusters), cluster_total(k.eligible_clusters)),
+                'deflection_rate',
                 CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'deflection_rate', CAST(k.deflected AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'durable_deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.deflected_clusters), cluster_total(k.eligible_clusters)),
+                'durable_deflection_rate',
                 CAST(k.durably_deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
                 CAST(k.involved AS double precision), CAST(k.involved AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.deflected_clusters), cluster_total(k.involved_clusters)),
+                'deflection_rate',
                 CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.durably_deflected_clusters), cluster_total(k.eligible_clusters)),
+                'csat_mean', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'escalation_rate', CAST(k.escalated AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.escalated_clusters), cluster_total(k.opened_clusters)),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.handed_off_clusters), cluster_total(k.opened_clusters)),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.confirmed_clusters), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'resolution_rate', CAST(k.resolved AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.confirmed_clusters), cluster_total(k.assumed_clusters)), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
@@ -13214,14 +14228,18 @@ FROM (
                 CAST(k.resolved - k.resolved_reopened AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_add(cluster_total(k.confirmed_clusters), cluster_total(k.assumed_clusters)), cluster_total(k.resolved_reopened_clusters)), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'reopen_rate', CAST(k.reopened AS double precision),
                 CAST(k.closed AS double precision), CAST(k.closed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'confirmed_resolution_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reopened_clusters), cluster_total(k.closed_clusters)),
+                'confirmed_resolution_rate',
                 CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
@@ -13229,7 +14247,7 @@ FROM (
                 CAST(k.resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.resolution_histogram, 0.5) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'reopen_rate',
+                CAST(NULL AS double precision[]), 'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
@@ -13237,14 +14255,15 @@ FROM (
                 CAST(k.resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.resolution_histogram, 0.9) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'reopen_rate',
+                CAST(NULL AS double precision[]), 'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'turns_mean', CAST(k.turns AS double precision),
                 CAST(k.opened AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'successful_session_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
@@ -13252,41 +14271,47 @@ FROM (
                 CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.turns_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'successful_session_rate',
+                CAST(NULL AS double precision[]), 'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'successful_session_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.long_conversations_clusters), cluster_total(k.opened_clusters)),
+                'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.successful_sessions_clusters), cluster_total(k.opened_clusters)),
+                'repeat_user_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'confirmed_resolution_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'confirmed_resolution_rate',
                 CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_confirmed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
@@ -13295,25 +14320,27 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.silent_good_clusters), cluster_total(k.silent_clusters)) END,
+                'repeat_user_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'gave_up_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_total(k.silent_clusters), cluster_total(k.silent_good_clusters)), cluster_total(k.opened_clusters)) END,
+                'repeat_user_rate', CAST(NULL AS double precision), 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'quality_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -13427,7 +14454,21 @@ FROM (
                     sum(reported_wrong) AS reported_wrong,
                     sum(reviewed) AS reviewed,
                     sum(review_passed) AS review_passed,
-                    sum(review_ms) AS review_ms
+                    sum(review_ms) AS review_ms,
+                    CASE WHEN count(interactions_clusters) = count(*) THEN array_agg(interactions_clusters) FILTER (WHERE interactions_clusters IS NOT NULL) END AS interactions_clusters,
+                    CASE WHEN count(answers_clusters) = count(*) THEN array_agg(answers_clusters) FILTER (WHERE answers_clusters IS NOT NULL) END AS answers_clusters,
+                    CASE WHEN count(evaluated_clusters) = count(*) THEN array_agg(evaluated_clusters) FILTER (WHERE evaluated_clusters IS NOT NULL) END AS evaluated_clusters,
+                    CASE WHEN count(evaluated_human_clusters) = count(*) THEN array_agg(evaluated_human_clusters) FILTER (WHERE evaluated_human_clusters IS NOT NULL) END AS evaluated_human_clusters,
+                    CASE WHEN count(filtered_clusters) = count(*) THEN array_agg(filtered_clusters) FILTER (WHERE filtered_clusters IS NOT NULL) END AS filtered_clusters,
+                    CASE WHEN count(blocked_clusters) = count(*) THEN array_agg(blocked_clusters) FILTER (WHERE blocked_clusters IS NOT NULL) END AS blocked_clusters,
+                    CASE WHEN count(over_filtered_clusters) = count(*) THEN array_agg(over_filtered_clusters) FILTER (WHERE over_filtered_clusters IS NOT NULL) END AS over_filtered_clusters,
+                    CASE WHEN count(inspected_clusters) = count(*) THEN array_agg(inspected_clusters) FILTER (WHERE inspected_clusters IS NOT NULL) END AS inspected_clusters,
+                    CASE WHEN count(rated_clusters) = count(*) THEN array_agg(rated_clusters) FILTER (WHERE rated_clusters IS NOT NULL) END AS rated_clusters,
+                    CASE WHEN count(positive_clusters) = count(*) THEN array_agg(positive_clusters) FILTER (WHERE positive_clusters IS NOT NULL) END AS positive_clusters,
+                    CASE WHEN count(reported_clusters) = count(*) THEN array_agg(reported_clusters) FILTER (WHERE reported_clusters IS NOT NULL) END AS reported_clusters,
+                    CASE WHEN count(reported_wrong_clusters) = count(*) THEN array_agg(reported_wrong_clusters) FILTER (WHERE reported_wrong_clusters IS NOT NULL) END AS reported_wrong_clusters,
+                    CASE WHEN count(reviewed_clusters) = count(*) THEN array_agg(reviewed_clusters) FILTER (WHERE reviewed_clusters IS NOT NULL) END AS reviewed_clusters,
+                    CASE WHEN count(review_passed_clusters) = count(*) THEN array_agg(review_passed_clusters) FILTER (WHERE review_passed_clusters IS NOT NULL) END AS review_passed_clusters
                 FROM quality_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -13443,41 +14484,46 @@ FROM (
             SELECT 'quality_score', CAST(k.quality_sum AS double precision),
                 CAST(k.quality_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_inference_usd', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'relevance', CAST(k.relevance_sum AS double precision),
                 CAST(k.relevance_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
                 CAST(k.accuracy_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'completeness', CAST(k.completeness_sum AS double precision),
                 CAST(k.completeness_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'tone', CAST(k.tone_sum AS double precision),
                 CAST(k.tone_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'downstream', CAST(k.downstream_sum AS double precision),
                 CAST(k.downstream_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -13485,7 +14531,7 @@ FROM (
                 CAST(k.accuracy_weight AS double precision),
                 CAST(k.accuracy_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -13493,7 +14539,8 @@ FROM (
                 CAST(k.hallucination_weight AS double precision),
                 CAST(k.hallucination_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'evaluation_coverage',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -13503,7 +14550,7 @@ FROM (
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
-                false, 'human_sample_rate',
+                false, CAST(NULL AS double precision[]), 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -13512,7 +14559,8 @@ FROM (
                 CAST(k.hallucination_human_weight AS double precision),
                 CAST(k.hallucination_human_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -13520,7 +14568,8 @@ FROM (
                 CAST(k.harmful_human_weight AS double precision),
                 CAST(k.harmful_human_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -13528,7 +14577,7 @@ FROM (
                 CAST(k.harmful_weight AS double precision),
                 CAST(k.harmful_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'over_filter_rate',
+                CAST(NULL AS double precision[]), 'over_filter_rate',
                 CAST(k.over_filtered AS double precision) / nullif(CAST(k.filtered AS double precision), 0),
                 'less'
             UNION ALL
@@ -13536,7 +14585,7 @@ FROM (
                 CAST(k.policy_weight AS double precision),
                 CAST(k.policy_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -13544,14 +14593,15 @@ FROM (
                 CAST(k.citation_weight AS double precision),
                 CAST(k.citation_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
                 CAST(k.quality_human_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_sample_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -13560,7 +14610,8 @@ FROM (
                 CAST(k.hallucination_paired_weight AS double precision),
                 CAST(k.hallucination_paired_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -13568,113 +14619,135 @@ FROM (
                 CAST(k.intent_weight AS double precision),
                 CAST(k.intent_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'precision', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_positive AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'recall',
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'recall',
                 CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_negative AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'recall', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_negative AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'precision',
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'precision',
                 CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_positive AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
                 CAST(k.calibrated AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'low_confidence_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'low_confidence_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'block_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.filtered_clusters), cluster_total(k.interactions_clusters)),
+                'block_rate',
                 CAST(k.blocked AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'block_rate', CAST(k.blocked AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.blocked_clusters), cluster_total(k.interactions_clusters)),
+                'filter_trigger_rate',
                 CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
                 CAST(k.filtered AS double precision), CAST(k.filtered AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.over_filtered_clusters), cluster_total(k.filtered_clusters)),
+                'filter_trigger_rate',
                 CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'answer_satisfaction',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.inspected_clusters), cluster_total(k.interactions_clusters)),
+                'answer_satisfaction',
                 CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
                 CAST(k.rated AS double precision), CAST(k.rated AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'response_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.positive_clusters), cluster_total(k.rated_clusters)),
+                'response_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'user_reported_rate', CAST(k.reported AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reported_clusters), cluster_total(k.interactions_clusters)),
+                'hallucination_rate',
                 CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reported_wrong_clusters), cluster_total(k.interactions_clusters)),
+                'hallucination_rate',
                 CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.evaluated_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.evaluated_human_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'answered_rate', CAST(k.answers AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.answers_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_review_minutes',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.review_passed_clusters), cluster_total(k.reviewed_clusters)),
+                'human_review_minutes', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'support_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -13733,86 +14806,93 @@ FROM (
             SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_unsupported_claim',
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_bad_citation AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_wrong_tone AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_slow_response AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_unexpected_cost AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_behaviour_changed',
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_cannot_correct AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_review_problem AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.open_tickets AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'incidents', CAST(k.incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -13821,7 +14901,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -13830,7 +14910,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -13839,71 +14919,79 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_vendor_drift AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_eval_failure AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_outage AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_other AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.open_incidents AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
                 CAST(k.tickets_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ticket_resolution_histogram, 0.5) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.9) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'usage_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -13941,34 +15029,35 @@ FROM (
             SELECT 'active_users', CAST(k.active_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.active_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'using_users', CAST(k.using_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.using_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.valuing_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
                 CAST(k.using_users AS double precision), CAST(k.using_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'retention_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -14014,95 +15103,108 @@ FROM (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
             UNION ALL
@@ -14110,7 +15212,8 @@ FROM (
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
             UNION ALL
@@ -14119,18 +15222,18 @@ FROM (
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'retention_lift_d28',
+                CAST(NULL AS double precision[]), 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -14165,7 +15268,9 @@ FROM (
                     sum(expansions) AS expansions,
                     sum(revenue_usd) AS revenue_usd,
                     sum(expansion_revenue_usd) AS expansion_revenue_usd,
-                    sum(invocations) AS invocations
+                    sum(invocations) AS invocations,
+                    CASE WHEN count(conversions_clusters) = count(*) THEN array_agg(conversions_clusters) FILTER (WHERE conversions_clusters IS NOT NULL) END AS conversions_clusters,
+                    CASE WHEN count(assisted_conversions_clusters) = count(*) THEN array_agg(assisted_conversions_clusters) FILTER (WHERE assisted_conversions_clusters IS NOT NULL) END AS assisted_conversions_clusters
                 FROM economics_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -14181,59 +15286,60 @@ FROM (
             SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.invocations AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
                 CAST(k.revenue_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
                 CAST(k.conversions AS double precision), CAST(k.conversions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'conversion_lift',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.assisted_conversions_clusters), cluster_total(k.conversions_clusters)),
+                'conversion_lift', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_pass_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_pass_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.expansion_revenue_usd AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'csat_mean', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'adoption_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -14260,7 +15366,15 @@ FROM (
                     sum(waiting) AS waiting,
                     sum(opportunities) AS opportunities,
                     sum(opportunities_taken) AS opportunities_taken,
-                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram
+                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram,
+                    CASE WHEN count(eligible_clusters) = count(*) THEN array_agg(eligible_clusters) FILTER (WHERE eligible_clusters IS NOT NULL) END AS eligible_clusters,
+                    CASE WHEN count(invoked_14d_clusters) = count(*) THEN array_agg(invoked_14d_clusters) FILTER (WHERE invoked_14d_clusters IS NOT NULL) END AS invoked_14d_clusters,
+                    CASE WHEN count(activated_14d_clusters) = count(*) THEN array_agg(activated_14d_clusters) FILTER (WHERE activated_14d_clusters IS NOT NULL) END AS activated_14d_clusters,
+                    CASE WHEN count(adopted_60d_clusters) = count(*) THEN array_agg(adopted_60d_clusters) FILTER (WHERE adopted_60d_clusters IS NOT NULL) END AS adopted_60d_clusters,
+                    CASE WHEN count(disabled_60d_clusters) = count(*) THEN array_agg(disabled_60d_clusters) FILTER (WHERE disabled_60d_clusters IS NOT NULL) END AS disabled_60d_clusters,
+                    CASE WHEN count(tried_60d_clusters) = count(*) THEN array_agg(tried_60d_clusters) FILTER (WHERE tried_60d_clusters IS NOT NULL) END AS tried_60d_clusters,
+                    CASE WHEN count(opportunities_clusters) = count(*) THEN array_agg(opportunities_clusters) FILTER (WHERE opportunities_clusters IS NOT NULL) END AS opportunities_clusters,
+                    CASE WHEN count(opportunities_taken_clusters) = count(*) THEN array_agg(opportunities_taken_clusters) FILTER (WHERE opportunities_taken_clusters IS NOT NULL) END AS opportunities_taken_clusters
                 FROM adoption_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -14276,33 +15390,43 @@ FROM (
             SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.adopted_60d_clusters), cluster_total(k.eligible_clusters)),
+                'usat', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.tried_60d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.invoked_14d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.activated_14d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.disabled_60d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'less'
             UNION ALL
@@ -14311,23 +15435,26 @@ FROM (
                 CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'quality_score', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'quality_score', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'quality_score', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'quality_score', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
                 CAST(k.opportunities AS double precision),
                 CAST(k.opportunities AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.opportunities_taken_clusters), cluster_total(k.opportunities_clusters)),
                 'rejected_rate', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     ) AS metrics
 ) AS metrics
 LEFT JOIN target AS own
@@ -14348,8 +15475,10 @@ COMMENT ON COLUMN kpi_week.segment IS 'the values of these dimensions, joined by
 COMMENT ON COLUMN kpi_week.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_week.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_week.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi_week.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_week.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_week.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi_week.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi_week.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_week.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi_week.maturity IS 'provisional: may still change; final: never again';
@@ -14742,7 +15871,7 @@ COMMENT ON COLUMN kpi_week_change.denominator_before IS 'denominator in the wind
 COMMENT ON COLUMN kpi_week_change.value_before IS 'value in the window before';
 COMMENT ON COLUMN kpi_week_change.status_before IS 'status in the window before';
 COMMENT ON COLUMN kpi_week_change.change IS 'value minus value_before';
-COMMENT ON COLUMN kpi_week_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_week_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two intervals; NULL for no proportion';
 COMMENT ON COLUMN kpi_week_change.change_high IS 'upper end of the same interval';
 COMMENT ON COLUMN kpi_week_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
 COMMENT ON COLUMN kpi_week_change.counter_id IS 'the metric that is shown beside it';
@@ -14761,9 +15890,11 @@ SELECT
     metrics.segment,
     metrics.numerator,
     metrics.denominator,
-    metrics.value,
+    metrics."value",
     metrics.low,
     metrics.high,
+    metrics.deff,
+    CASE WHEN metrics.deff IS NOT NULL THEN 'clustered' WHEN metrics.low IS NOT NULL THEN 'independent' END AS interval_basis,
     metrics.counter_id,
     metrics.counter_value,
     metrics.maturity,
@@ -14792,18 +15923,21 @@ FROM (
         metrics.version,
         metrics.good,
         coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
-        CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
-            metrics.numerator, metrics.denominator, metrics.squares)
+        CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
+            WHEN metrics.has_interval THEN wilson_lower_weighted(
+                metrics.numerator, metrics.denominator, metrics.squares)
             ELSE metrics.direct_low END AS low,
-        CASE WHEN metrics.has_interval THEN wilson_upper_weighted(
-            metrics.numerator, metrics.denominator, metrics.squares)
-            ELSE metrics.direct_high END AS high
+        CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[2]
+            WHEN metrics.has_interval THEN wilson_upper_weighted(
+                metrics.numerator, metrics.denominator, metrics.squares)
+            ELSE metrics.direct_high END AS high,
+        metrics.clustered[3] AS deff
     FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -14870,7 +16004,34 @@ FROM (
                     sum(retained_lines_600s) AS retained_lines_600s,
                     sum(observed_lines_600s) AS observed_lines_600s,
                     CASE WHEN count(*) = count(removed_after_histogram) THEN coalesce(string_agg(nullif(removed_after_histogram, ''), ' '), '') END AS removed_after_histogram,
-                    CASE WHEN count(*) = count(closed_after_histogram) THEN coalesce(string_agg(nullif(closed_after_histogram, ''), ' '), '') END AS closed_after_histogram
+                    CASE WHEN count(*) = count(closed_after_histogram) THEN coalesce(string_agg(nullif(closed_after_histogram, ''), ' '), '') END AS closed_after_histogram,
+                    CASE WHEN count(shown_clusters) = count(*) THEN array_agg(shown_clusters) FILTER (WHERE shown_clusters IS NOT NULL) END AS shown_clusters,
+                    CASE WHEN count(accepted_clusters) = count(*) THEN array_agg(accepted_clusters) FILTER (WHERE accepted_clusters IS NOT NULL) END AS accepted_clusters,
+                    CASE WHEN count(rejected_clusters) = count(*) THEN array_agg(rejected_clusters) FILTER (WHERE rejected_clusters IS NOT NULL) END AS rejected_clusters,
+                    CASE WHEN count(observed_30s_clusters) = count(*) THEN array_agg(observed_30s_clusters) FILTER (WHERE observed_30s_clusters IS NOT NULL) END AS observed_30s_clusters,
+                    CASE WHEN count(unobserved_30s_clusters) = count(*) THEN array_agg(unobserved_30s_clusters) FILTER (WHERE unobserved_30s_clusters IS NOT NULL) END AS unobserved_30s_clusters,
+                    CASE WHEN count(present_30s_clusters) = count(*) THEN array_agg(present_30s_clusters) FILTER (WHERE present_30s_clusters IS NOT NULL) END AS present_30s_clusters,
+                    CASE WHEN count(unchanged_30s_clusters) = count(*) THEN array_agg(unchanged_30s_clusters) FILTER (WHERE unchanged_30s_clusters IS NOT NULL) END AS unchanged_30s_clusters,
+                    CASE WHEN count(mostly_unchanged_30s_clusters) = count(*) THEN array_agg(mostly_unchanged_30s_clusters) FILTER (WHERE mostly_unchanged_30s_clusters IS NOT NULL) END AS mostly_unchanged_30s_clusters,
+                    CASE WHEN count(observed_120s_clusters) = count(*) THEN array_agg(observed_120s_clusters) FILTER (WHERE observed_120s_clusters IS NOT NULL) END AS observed_120s_clusters,
+                    CASE WHEN count(unobserved_120s_clusters) = count(*) THEN array_agg(unobserved_120s_clusters) FILTER (WHERE unobserved_120s_clusters IS NOT NULL) END AS unobserved_120s_clusters,
+                    CASE WHEN count(present_120s_clusters) = count(*) THEN array_agg(present_120s_clusters) FILTER (WHERE present_120s_clusters IS NOT NULL) END AS present_120s_clusters,
+                    CASE WHEN count(unchanged_120s_clusters) = count(*) THEN array_agg(unchanged_120s_clusters) FILTER (WHERE unchanged_120s_clusters IS NOT NULL) END AS unchanged_120s_clusters,
+                    CASE WHEN count(mostly_unchanged_120s_clusters) = count(*) THEN array_agg(mostly_unchanged_120s_clusters) FILTER (WHERE mostly_unchanged_120s_clusters IS NOT NULL) END AS mostly_unchanged_120s_clusters,
+                    CASE WHEN count(observed_300s_clusters) = count(*) THEN array_agg(observed_300s_clusters) FILTER (WHERE observed_300s_clusters IS NOT NULL) END AS observed_300s_clusters,
+                    CASE WHEN count(unobserved_300s_clusters) = count(*) THEN array_agg(unobserved_300s_clusters) FILTER (WHERE unobserved_300s_clusters IS NOT NULL) END AS unobserved_300s_clusters,
+                    CASE WHEN count(present_300s_clusters) = count(*) THEN array_agg(present_300s_clusters) FILTER (WHERE present_300s_clusters IS NOT NULL) END AS present_300s_clusters,
+                    CASE WHEN count(unchanged_300s_clusters) = count(*) THEN array_agg(unchanged_300s_clusters) FILTER (WHERE unchanged_300s_clusters IS NOT NULL) END AS unchanged_300s_clusters,
+                    CASE WHEN count(mostly_unchanged_300s_clusters) = count(*) THEN array_agg(mostly_unchanged_300s_clusters) FILTER (WHERE mostly_unchanged_300s_clusters IS NOT NULL) END AS mostly_unchanged_300s_clusters,
+                    CASE WHEN count(observed_600s_clusters) = count(*) THEN array_agg(observed_600s_clusters) FILTER (WHERE observed_600s_clusters IS NOT NULL) END AS observed_600s_clusters,
+                    CASE WHEN count(unobserved_600s_clusters) = count(*) THEN array_agg(unobserved_600s_clusters) FILTER (WHERE unobserved_600s_clusters IS NOT NULL) END AS unobserved_600s_clusters,
+                    CASE WHEN count(present_600s_clusters) = count(*) THEN array_agg(present_600s_clusters) FILTER (WHERE present_600s_clusters IS NOT NULL) END AS present_600s_clusters,
+                    CASE WHEN count(unchanged_600s_clusters) = count(*) THEN array_agg(unchanged_600s_clusters) FILTER (WHERE unchanged_600s_clusters IS NOT NULL) END AS unchanged_600s_clusters,
+                    CASE WHEN count(mostly_unchanged_600s_clusters) = count(*) THEN array_agg(mostly_unchanged_600s_clusters) FILTER (WHERE mostly_unchanged_600s_clusters IS NOT NULL) END AS mostly_unchanged_600s_clusters,
+                    CASE WHEN count(viewed_clusters) = count(*) THEN array_agg(viewed_clusters) FILTER (WHERE viewed_clusters IS NOT NULL) END AS viewed_clusters,
+                    CASE WHEN count(glanced_clusters) = count(*) THEN array_agg(glanced_clusters) FILTER (WHERE glanced_clusters IS NOT NULL) END AS glanced_clusters,
+                    CASE WHEN count(auto_accepted_clusters) = count(*) THEN array_agg(auto_accepted_clusters) FILTER (WHERE auto_accepted_clusters IS NOT NULL) END AS auto_accepted_clusters,
+                    CASE WHEN count(followed_clusters) = count(*) THEN array_agg(followed_clusters) FILTER (WHERE followed_clusters IS NOT NULL) END AS followed_clusters
                 FROM suggestion_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -14886,7 +16047,9 @@ FROM (
             SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.accepted_clusters), cluster_total(k.shown_clusters)),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
@@ -14894,6 +16057,7 @@ FROM (
                 CAST(k.shown - k.auto_accepted AS double precision),
                 CAST(k.shown - k.auto_accepted AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_total(k.accepted_clusters), cluster_total(k.auto_accepted_clusters)), cluster_subtract(cluster_total(k.shown_clusters), cluster_total(k.auto_accepted_clusters))),
                 'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
@@ -14901,41 +16065,50 @@ FROM (
             SELECT 'persistence_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'unchanged_rate_30s', CAST(k.unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'mostly_unchanged_rate_30s', CAST(k.mostly_unchanged_30s AS double precision),
                 CAST(k.observed_30s AS double precision), CAST(k.observed_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_30s_clusters), cluster_total(k.observed_30s_clusters)),
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'kept_rate_30s', CAST(k.present_30s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_30s', CAST(k.retained_chars_30s AS double precision),
                 CAST(k.observed_chars_30s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_30s', CAST(k.retained_lines_30s AS double precision),
                 CAST(k.observed_lines_30s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_30s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
@@ -14943,7 +16116,9 @@ FROM (
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_30s_clusters), cluster_add(cluster_total(k.observed_30s_clusters), cluster_total(k.unobserved_30s_clusters))),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -14952,7 +16127,9 @@ FROM (
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(k.observed_30s + k.unobserved_30s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_30s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_30s_clusters), cluster_total(k.unobserved_30s_clusters)), cluster_add(cluster_total(k.observed_30s_clusters), cluster_total(k.unobserved_30s_clusters))),
+                'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -14960,6 +16137,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -14968,6 +16146,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -14976,6 +16155,7 @@ FROM (
                 CAST(k.observed_120s AS double precision),
                 CAST(k.observed_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_120s_clusters), cluster_total(k.observed_120s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -14983,20 +16163,23 @@ FROM (
             SELECT 'kept_rate_120s', CAST(k.present_120s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_120s', CAST(k.retained_chars_120s AS double precision),
                 CAST(k.observed_chars_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_120s', CAST(k.retained_lines_120s AS double precision),
                 CAST(k.observed_lines_120s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_120s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15004,7 +16187,9 @@ FROM (
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_120s_clusters), cluster_add(cluster_total(k.observed_120s_clusters), cluster_total(k.unobserved_120s_clusters))),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15013,7 +16198,9 @@ FROM (
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(k.observed_120s + k.unobserved_120s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_120s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_120s_clusters), cluster_total(k.unobserved_120s_clusters)), cluster_add(cluster_total(k.observed_120s_clusters), cluster_total(k.unobserved_120s_clusters))),
+                'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15021,6 +16208,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15029,6 +16217,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15037,6 +16226,7 @@ FROM (
                 CAST(k.observed_300s AS double precision),
                 CAST(k.observed_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_300s_clusters), cluster_total(k.observed_300s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15044,20 +16234,23 @@ FROM (
             SELECT 'kept_rate_300s', CAST(k.present_300s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_300s', CAST(k.retained_chars_300s AS double precision),
                 CAST(k.observed_chars_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_300s', CAST(k.retained_lines_300s AS double precision),
                 CAST(k.observed_lines_300s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_300s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15065,7 +16258,9 @@ FROM (
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_300s_clusters), cluster_add(cluster_total(k.observed_300s_clusters), cluster_total(k.unobserved_300s_clusters))),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15074,7 +16269,9 @@ FROM (
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(k.observed_300s + k.unobserved_300s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_300s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_300s_clusters), cluster_total(k.unobserved_300s_clusters)), cluster_add(cluster_total(k.observed_300s_clusters), cluster_total(k.unobserved_300s_clusters))),
+                'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15082,6 +16279,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15090,6 +16288,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.unchanged_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15098,6 +16297,7 @@ FROM (
                 CAST(k.observed_600s AS double precision),
                 CAST(k.observed_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.mostly_unchanged_600s_clusters), cluster_total(k.observed_600s_clusters)),
                 'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'more'
@@ -15105,20 +16305,23 @@ FROM (
             SELECT 'kept_rate_600s', CAST(k.present_600s AS double precision),
                 CAST(k.shown AS double precision), CAST(k.shown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_total(k.shown_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'char_persistence_600s', CAST(k.retained_chars_600s AS double precision),
                 CAST(k.observed_chars_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'line_persistence_600s', CAST(k.retained_lines_600s AS double precision),
                 CAST(k.observed_lines_600s AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'persistence_rate_600s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15126,7 +16329,9 @@ FROM (
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.present_600s_clusters), cluster_add(cluster_total(k.observed_600s_clusters), cluster_total(k.unobserved_600s_clusters))),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15135,7 +16340,9 @@ FROM (
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(k.observed_600s + k.unobserved_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.present_600s_clusters), cluster_total(k.unobserved_600s_clusters)), cluster_add(cluster_total(k.observed_600s_clusters), cluster_total(k.unobserved_600s_clusters))),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15144,7 +16351,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.unchanged_600s_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15153,7 +16362,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_total(k.observed_600s_clusters), cluster_total(k.unchanged_600s_clusters)), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15162,7 +16373,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.unobserved_600s_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15171,7 +16384,9 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.rejected_clusters), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
@@ -15180,34 +16395,41 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'acceptance_rate',
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_subtract(cluster_total(k.shown_clusters), cluster_total(k.accepted_clusters)), cluster_total(k.rejected_clusters)), cluster_total(k.shown_clusters)) END,
+                'acceptance_rate',
                 CAST(k.accepted AS double precision) / nullif(CAST(k.shown AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'followed_rate', CAST(k.followed AS double precision),
                 CAST(k.accepted AS double precision), CAST(k.accepted AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'persistence_rate_600s',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.followed_clusters), cluster_total(k.accepted_clusters)),
+                'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'glance_rate', CAST(k.glanced AS double precision),
                 CAST(k.viewed AS double precision), CAST(k.viewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.glanced_clusters), cluster_total(k.viewed_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'adopted_chars', CAST(k.retained_chars_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.retained_chars_600s AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'edited_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
                 'more'
             UNION ALL
             SELECT 'adopted_lines', CAST(k.retained_lines_600s AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.retained_lines_600s AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'edited_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'edited_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.observed_600s - k.unchanged_600s AS double precision) END / nullif(CASE WHEN k.maturity = 'final' THEN CAST(k.shown AS double precision) END, 0),
                 'more'
             UNION ALL
@@ -15216,7 +16438,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 30),
-                false, 'persistence_rate_30s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_30s',
                 CAST(k.present_30s AS double precision) / nullif(CAST(k.observed_30s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15225,7 +16447,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 120),
-                false, 'persistence_rate_120s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_120s',
                 CAST(k.present_120s AS double precision) / nullif(CAST(k.observed_120s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15234,7 +16456,7 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 300),
-                false, 'persistence_rate_300s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_300s',
                 CAST(k.present_300s AS double precision) / nullif(CAST(k.observed_300s AS double precision), 0),
                 'more'
             UNION ALL
@@ -15243,18 +16465,18 @@ FROM (
                 survival_at(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
                 survival_lower(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
                 survival_upper(k.removed_after_histogram, k.closed_after_histogram, CAST(k.accepted AS bigint), 600),
-                false, 'persistence_rate_600s',
+                false, CAST(NULL AS double precision[]), 'persistence_rate_600s',
                 CAST(k.present_600s AS double precision) / nullif(CAST(k.observed_600s AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'question_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -15282,7 +16504,13 @@ FROM (
                     sum(retried) AS retried,
                     sum(satisfied) AS satisfied,
                     array_agg(asking_users_sketch) AS asking_users_sketches,
-                    array_agg(repeat_users_sketch) AS repeat_users_sketches
+                    array_agg(repeat_users_sketch) AS repeat_users_sketches,
+                    CASE WHEN count(queries_clusters) = count(*) THEN array_agg(queries_clusters) FILTER (WHERE queries_clusters IS NOT NULL) END AS queries_clusters,
+                    CASE WHEN count(repeats_clusters) = count(*) THEN array_agg(repeats_clusters) FILTER (WHERE repeats_clusters IS NOT NULL) END AS repeats_clusters,
+                    CASE WHEN count(reasks_clusters) = count(*) THEN array_agg(reasks_clusters) FILTER (WHERE reasks_clusters IS NOT NULL) END AS reasks_clusters,
+                    CASE WHEN count(regenerated_clusters) = count(*) THEN array_agg(regenerated_clusters) FILTER (WHERE regenerated_clusters IS NOT NULL) END AS regenerated_clusters,
+                    CASE WHEN count(retried_clusters) = count(*) THEN array_agg(retried_clusters) FILTER (WHERE retried_clusters IS NOT NULL) END AS retried_clusters,
+                    CASE WHEN count(satisfied_clusters) = count(*) THEN array_agg(satisfied_clusters) FILTER (WHERE satisfied_clusters IS NOT NULL) END AS satisfied_clusters
                 FROM question_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -15298,58 +16526,66 @@ FROM (
             SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.asking_users AS double precision), CAST(k.asking_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'csat_mean',
+                CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'repeat_queries_per_user', CAST(k.repeats AS double precision),
                 CAST(k.asking_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'repeat_user_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'repeat_user_rate',
                 CAST(k.repeat_users AS double precision) / nullif(CAST(k.asking_users AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'repeat_query_rate', CAST(k.repeats AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.repeats_clusters), cluster_total(k.queries_clusters)),
+                'retry_rate',
                 CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'reask_rate', CAST(k.reasks AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retry_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reasks_clusters), cluster_total(k.queries_clusters)),
+                'retry_rate',
                 CAST(k.retried AS double precision) / nullif(CAST(k.queries AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'retry_rate', CAST(k.retried AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.retried_clusters), cluster_total(k.queries_clusters)),
+                'latency_p95_ms', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'regenerate_rate', CAST(k.regenerated AS double precision),
                 CAST(k.queries AS double precision), CAST(k.queries AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'first_response_accuracy',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.regenerated_clusters), cluster_total(k.queries_clusters)),
+                'first_response_accuracy', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'left_alone_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.satisfied AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.queries AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'source_inspection_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.satisfied_clusters), cluster_total(k.queries_clusters)) END,
+                'source_inspection_rate', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'ingest_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -15395,29 +16631,29 @@ FROM (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'late_rate', CAST(k.late AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
             UNION ALL
             SELECT 'unopened_rate', CAST(k.unopened AS double precision),
                 CAST(k."read" AS double precision), CAST(k."read" AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'read', CAST(k."read" AS double precision),
-                'less'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'read',
+                CAST(k."read" AS double precision), 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'task_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -15467,7 +16703,18 @@ FROM (
                     sum(costed_value_usd) AS costed_value_usd,
                     sum(output_tokens) AS output_tokens,
                     sum(successful_output_tokens) AS successful_output_tokens,
-                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram
+                    string_agg(nullif(completion_histogram, ''), ' ') AS completion_histogram,
+                    CASE WHEN count(started_clusters) = count(*) THEN array_agg(started_clusters) FILTER (WHERE started_clusters IS NOT NULL) END AS started_clusters,
+                    CASE WHEN count(defined_clusters) = count(*) THEN array_agg(defined_clusters) FILTER (WHERE defined_clusters IS NOT NULL) END AS defined_clusters,
+                    CASE WHEN count(succeeded_clusters) = count(*) THEN array_agg(succeeded_clusters) FILTER (WHERE succeeded_clusters IS NOT NULL) END AS succeeded_clusters,
+                    CASE WHEN count(reversed_clusters) = count(*) THEN array_agg(reversed_clusters) FILTER (WHERE reversed_clusters IS NOT NULL) END AS reversed_clusters,
+                    CASE WHEN count(failed_clusters) = count(*) THEN array_agg(failed_clusters) FILTER (WHERE failed_clusters IS NOT NULL) END AS failed_clusters,
+                    CASE WHEN count(asked_clusters) = count(*) THEN array_agg(asked_clusters) FILTER (WHERE asked_clusters IS NOT NULL) END AS asked_clusters,
+                    CASE WHEN count(first_response_successes_clusters) = count(*) THEN array_agg(first_response_successes_clusters) FILTER (WHERE first_response_successes_clusters IS NOT NULL) END AS first_response_successes_clusters,
+                    CASE WHEN count(overridden_clusters) = count(*) THEN array_agg(overridden_clusters) FILTER (WHERE overridden_clusters IS NOT NULL) END AS overridden_clusters,
+                    CASE WHEN count(reviewed_clusters) = count(*) THEN array_agg(reviewed_clusters) FILTER (WHERE reviewed_clusters IS NOT NULL) END AS reviewed_clusters,
+                    CASE WHEN count(review_passed_clusters) = count(*) THEN array_agg(review_passed_clusters) FILTER (WHERE review_passed_clusters IS NOT NULL) END AS review_passed_clusters,
+                    CASE WHEN count(costed_clusters) = count(*) THEN array_agg(costed_clusters) FILTER (WHERE costed_clusters IS NOT NULL) END AS costed_clusters
                 FROM task_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -15483,7 +16730,9 @@ FROM (
             SELECT 'task_completion_rate', CAST(k.successes AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_total(k.succeeded_clusters), cluster_total(k.reversed_clusters)), cluster_total(k.started_clusters)),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
@@ -15492,68 +16741,84 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.started AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'time_to_value_p50_s',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_subtract(cluster_total(k.started_clusters), cluster_total(k.succeeded_clusters)), cluster_total(k.failed_clusters)), cluster_total(k.started_clusters)) END,
+                'time_to_value_p50_s', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'reversal_rate', CAST(k.reversed AS double precision),
                 CAST(k.succeeded AS double precision), CAST(k.succeeded AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reversed_clusters), cluster_total(k.succeeded_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'one_turn_success_rate', CAST(k.first_response_successes AS double precision),
                 CAST(k.asked AS double precision), CAST(k.asked AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'asked_coverage',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.first_response_successes_clusters), cluster_total(k.asked_clusters)),
+                'asked_coverage',
                 CAST(k.asked AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'asked_coverage', CAST(k.asked AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.asked_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'success_defined_rate', CAST(k.defined AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.defined_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'cost_coverage', CAST(k.costed AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.costed_clusters), cluster_total(k.started_clusters)),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'override_rate', CAST(k.overridden AS double precision),
                 CAST(k.started AS double precision), CAST(k.started AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_review_minutes',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.overridden_clusters), cluster_total(k.started_clusters)),
+                'human_review_minutes',
                 CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'correction_rate', CAST(k.overridden_fields AS double precision),
                 CAST(k.started AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_minutes',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_minutes',
                 CAST(k.review_ms AS double precision) / 60000 / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'human_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.review_passed_clusters), cluster_total(k.reviewed_clusters)),
+                'hallucination_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'human_review_minutes', CAST(k.review_ms AS double precision) / 60000,
                 CAST(k.reviewed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_pass_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_pass_rate',
                 CAST(k.review_passed AS double precision) / nullif(CAST(k.reviewed AS double precision), 0),
                 'less'
             UNION ALL
@@ -15561,7 +16826,7 @@ FROM (
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.completion_histogram, 0.5) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
@@ -15569,28 +16834,31 @@ FROM (
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.completion_histogram, 0.9) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'time_saved_s', CAST(k.saved_ms AS double precision) / 1000,
                 CAST(k.baselined AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reversal_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reversal_rate',
                 CAST(k.reversed AS double precision) / nullif(CAST(k.succeeded AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'cost_per_successful_outcome_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_successes AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_task_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
@@ -15598,29 +16866,31 @@ FROM (
                 CAST(k.baseline_usd - k.baselined_cost_usd AS double precision),
                 CAST(k.baseline_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'csat_mean', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'wasted_task_tokens_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens - k.successful_output_tokens AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.output_tokens AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate',
+                CAST(NULL AS double precision[]), 'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'north_star', CAST(k.north_star AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.north_star AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'north_star_if_perfect', CAST(k.north_star_if_perfect AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.north_star_if_perfect AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
@@ -15628,25 +16898,26 @@ FROM (
                 CAST(k.successes - k.quality_unknown AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_successful_outcome_usd',
+                CAST(NULL AS double precision[]), 'cost_per_successful_outcome_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.costed_successes AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'value_to_cost', CAST(k.costed_value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate',
                 CAST(k.successes AS double precision) / nullif(CAST(k.started AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'decision_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -15667,7 +16938,11 @@ FROM (
                     sum(overridden) AS overridden,
                     sum(confident) AS confident,
                     sum(low_confidence) AS low_confidence,
-                    sum(low_confidence_overridden) AS low_confidence_overridden
+                    sum(low_confidence_overridden) AS low_confidence_overridden,
+                    CASE WHEN count(decisions_clusters) = count(*) THEN array_agg(decisions_clusters) FILTER (WHERE decisions_clusters IS NOT NULL) END AS decisions_clusters,
+                    CASE WHEN count(overridden_clusters) = count(*) THEN array_agg(overridden_clusters) FILTER (WHERE overridden_clusters IS NOT NULL) END AS overridden_clusters,
+                    CASE WHEN count(low_confidence_clusters) = count(*) THEN array_agg(low_confidence_clusters) FILTER (WHERE low_confidence_clusters IS NOT NULL) END AS low_confidence_clusters,
+                    CASE WHEN count(low_confidence_overridden_clusters) = count(*) THEN array_agg(low_confidence_overridden_clusters) FILTER (WHERE low_confidence_overridden_clusters IS NOT NULL) END AS low_confidence_overridden_clusters
                 FROM decision_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -15683,7 +16958,9 @@ FROM (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
                 CAST(k.decisions AS double precision), CAST(k.decisions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'low_confidence_override_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.overridden_clusters), cluster_total(k.decisions_clusters)),
+                'low_confidence_override_rate',
                 CAST(k.low_confidence_overridden AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'less'
             UNION ALL
@@ -15692,18 +16969,19 @@ FROM (
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_overridden_clusters), cluster_total(k.low_confidence_clusters)),
                 'decision_override_rate',
                 CAST(k.overridden AS double precision) / nullif(CAST(k.decisions AS double precision), 0),
                 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'signal_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -15746,68 +17024,71 @@ FROM (
             SELECT 'regenerations', CAST(k.regenerations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.regenerations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'rejections', CAST(k.rejections AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.rejections AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'escalations', CAST(k.escalations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.escalations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'handoffs', CAST(k.handoffs AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.handoffs AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reversals', CAST(k.reversals AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.reversals AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reports', CAST(k.reports AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.reports AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'overrides', CAST(k.overrides AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.overrides AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'reopens', CAST(k.reopens AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.reopens AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'task_completion_rate', CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision[]), 'task_completion_rate',
+                CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'filter_triggers', CAST(k.filter_triggers AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.filter_triggers AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'invocations', CAST(k.invocations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.invocations AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'neither'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'feedback_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -15834,7 +17115,13 @@ FROM (
                     sum(csat_sum) AS csat_sum,
                     sum(likert_count) AS likert_count,
                     sum(likert_sum) AS likert_sum,
-                    sum(reports) AS reports
+                    sum(reports) AS reports,
+                    CASE WHEN count(surveyed_clusters) = count(*) THEN array_agg(surveyed_clusters) FILTER (WHERE surveyed_clusters IS NOT NULL) END AS surveyed_clusters,
+                    CASE WHEN count(responded_clusters) = count(*) THEN array_agg(responded_clusters) FILTER (WHERE responded_clusters IS NOT NULL) END AS responded_clusters,
+                    CASE WHEN count(rated_clusters) = count(*) THEN array_agg(rated_clusters) FILTER (WHERE rated_clusters IS NOT NULL) END AS rated_clusters,
+                    CASE WHEN count(positive_clusters) = count(*) THEN array_agg(positive_clusters) FILTER (WHERE positive_clusters IS NOT NULL) END AS positive_clusters,
+                    CASE WHEN count(thumbs_clusters) = count(*) THEN array_agg(thumbs_clusters) FILTER (WHERE thumbs_clusters IS NOT NULL) END AS thumbs_clusters,
+                    CASE WHEN count(thumbs_up_clusters) = count(*) THEN array_agg(thumbs_up_clusters) FILTER (WHERE thumbs_up_clusters IS NOT NULL) END AS thumbs_up_clusters
                 FROM feedback_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -15850,6 +17137,7 @@ FROM (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
                 CAST(k.rated AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.positive_clusters), cluster_total(k.rated_clusters)),
                 'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
@@ -15857,39 +17145,45 @@ FROM (
             SELECT 'csat_mean', CAST(k.csat_sum AS double precision),
                 CAST(k.csat_count AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'thumb_up_rate', CAST(k.thumbs_up AS double precision),
                 CAST(k.thumbs AS double precision), CAST(k.thumbs AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'response_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.thumbs_up_clusters), cluster_total(k.thumbs_clusters)),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'likert_mean', CAST(k.likert_sum AS double precision),
                 CAST(k.likert_count AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'response_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'response_rate',
                 CAST(k.responded AS double precision) / nullif(CAST(k.surveyed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'response_rate', CAST(k.responded AS double precision),
                 CAST(k.surveyed AS double precision), CAST(k.surveyed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.responded_clusters), cluster_total(k.surveyed_clusters)),
+                'usat',
                 CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'generation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -15931,7 +17225,14 @@ FROM (
                     sum(low_confidence_escalated) AS low_confidence_escalated,
                     string_agg(nullif(latency_histogram, ''), ' ') AS latency_histogram,
                     string_agg(nullif(ttft_histogram, ''), ' ') AS ttft_histogram,
-                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram
+                    string_agg(nullif(output_tokens_histogram, ''), ' ') AS output_tokens_histogram,
+                    CASE WHEN count(generations_clusters) = count(*) THEN array_agg(generations_clusters) FILTER (WHERE generations_clusters IS NOT NULL) END AS generations_clusters,
+                    CASE WHEN count(errors_clusters) = count(*) THEN array_agg(errors_clusters) FILTER (WHERE errors_clusters IS NOT NULL) END AS errors_clusters,
+                    CASE WHEN count(cancelled_clusters) = count(*) THEN array_agg(cancelled_clusters) FILTER (WHERE cancelled_clusters IS NOT NULL) END AS cancelled_clusters,
+                    CASE WHEN count(confident_clusters) = count(*) THEN array_agg(confident_clusters) FILTER (WHERE confident_clusters IS NOT NULL) END AS confident_clusters,
+                    CASE WHEN count(low_confidence_clusters) = count(*) THEN array_agg(low_confidence_clusters) FILTER (WHERE low_confidence_clusters IS NOT NULL) END AS low_confidence_clusters,
+                    CASE WHEN count(low_confidence_accepted_clusters) = count(*) THEN array_agg(low_confidence_accepted_clusters) FILTER (WHERE low_confidence_accepted_clusters IS NOT NULL) END AS low_confidence_accepted_clusters,
+                    CASE WHEN count(low_confidence_escalated_clusters) = count(*) THEN array_agg(low_confidence_escalated_clusters) FILTER (WHERE low_confidence_escalated_clusters IS NOT NULL) END AS low_confidence_escalated_clusters
                 FROM generation_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -15948,7 +17249,7 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.5) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -15956,7 +17257,7 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -15964,14 +17265,15 @@ FROM (
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.latency_histogram, 0.99) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'cost_per_inference_usd',
+                CAST(NULL AS double precision[]), 'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'latency_mean_ms', CAST(k.latency_ms AS double precision),
                 CAST(k.timed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_inference_usd',
                 CAST(k.cost_usd AS double precision) / nullif(CAST(k.priced AS double precision), 0),
                 'less'
             UNION ALL
@@ -15979,72 +17281,80 @@ FROM (
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.5) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'ttft_p95_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'ttft_p99_ms', CAST(NULL AS double precision),
                 CAST(k.ttft_timed AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ttft_histogram, 0.99) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'latency_p95_ms',
+                CAST(NULL AS double precision[]), 'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'error_rate', CAST(k.errors AS double precision),
                 CAST(k.generations AS double precision), CAST(k.generations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.errors_clusters), cluster_total(k.generations_clusters)),
+                'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'cancel_rate', CAST(k.cancelled AS double precision),
                 CAST(k.generations AS double precision), CAST(k.generations AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'latency_p95_ms',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.cancelled_clusters), cluster_total(k.generations_clusters)),
+                'latency_p95_ms',
                 CAST(histogram_quantile(k.latency_histogram, 0.95) AS double precision), 'less'
             UNION ALL
             SELECT 'tokens_per_request', CAST(k.input_tokens + k.output_tokens AS double precision),
                 CAST(k.metered AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'quality_score',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'cost_per_inference_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.priced AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'quality_score',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'quality_score', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'wasted_generation_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens - k.used_output_tokens AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_output_tokens AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'acceptance_rate', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'acceptance_rate', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'wasted_cost_ratio',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd - k.used_cost_usd AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.ok_cost_usd AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'acceptance_rate', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'acceptance_rate', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'low_confidence_rate', CAST(k.low_confidence AS double precision),
                 CAST(k.confident AS double precision), CAST(k.confident AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'calibration_error',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_clusters), cluster_total(k.confident_clusters)),
+                'calibration_error', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'low_confidence_accepted_rate',
                 CAST(k.low_confidence_accepted AS double precision),
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_accepted_clusters), cluster_total(k.low_confidence_clusters)),
                 'low_confidence_escalated_rate',
                 CAST(k.low_confidence_escalated AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'neither'
@@ -16054,18 +17364,19 @@ FROM (
                 CAST(k.low_confidence AS double precision),
                 CAST(k.low_confidence AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.low_confidence_escalated_clusters), cluster_total(k.low_confidence_clusters)),
                 'low_confidence_accepted_rate',
                 CAST(k.low_confidence_accepted AS double precision) / nullif(CAST(k.low_confidence AS double precision), 0),
                 'neither'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'conversation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -16107,7 +17418,23 @@ FROM (
                     sum(costed_resolved) AS costed_resolved,
                     sum(costed_confirmed) AS costed_confirmed,
                     string_agg(nullif(turns_histogram, ''), ' ') AS turns_histogram,
-                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram
+                    string_agg(nullif(resolution_histogram, ''), ' ') AS resolution_histogram,
+                    CASE WHEN count(opened_clusters) = count(*) THEN array_agg(opened_clusters) FILTER (WHERE opened_clusters IS NOT NULL) END AS opened_clusters,
+                    CASE WHEN count(eligible_clusters) = count(*) THEN array_agg(eligible_clusters) FILTER (WHERE eligible_clusters IS NOT NULL) END AS eligible_clusters,
+                    CASE WHEN count(involved_clusters) = count(*) THEN array_agg(involved_clusters) FILTER (WHERE involved_clusters IS NOT NULL) END AS involved_clusters,
+                    CASE WHEN count(escalated_clusters) = count(*) THEN array_agg(escalated_clusters) FILTER (WHERE escalated_clusters IS NOT NULL) END AS escalated_clusters,
+                    CASE WHEN count(handed_off_clusters) = count(*) THEN array_agg(handed_off_clusters) FILTER (WHERE handed_off_clusters IS NOT NULL) END AS handed_off_clusters,
+                    CASE WHEN count(deflected_clusters) = count(*) THEN array_agg(deflected_clusters) FILTER (WHERE deflected_clusters IS NOT NULL) END AS deflected_clusters,
+                    CASE WHEN count(closed_clusters) = count(*) THEN array_agg(closed_clusters) FILTER (WHERE closed_clusters IS NOT NULL) END AS closed_clusters,
+                    CASE WHEN count(reopened_clusters) = count(*) THEN array_agg(reopened_clusters) FILTER (WHERE reopened_clusters IS NOT NULL) END AS reopened_clusters,
+                    CASE WHEN count(confirmed_clusters) = count(*) THEN array_agg(confirmed_clusters) FILTER (WHERE confirmed_clusters IS NOT NULL) END AS confirmed_clusters,
+                    CASE WHEN count(assumed_clusters) = count(*) THEN array_agg(assumed_clusters) FILTER (WHERE assumed_clusters IS NOT NULL) END AS assumed_clusters,
+                    CASE WHEN count(resolved_reopened_clusters) = count(*) THEN array_agg(resolved_reopened_clusters) FILTER (WHERE resolved_reopened_clusters IS NOT NULL) END AS resolved_reopened_clusters,
+                    CASE WHEN count(durably_deflected_clusters) = count(*) THEN array_agg(durably_deflected_clusters) FILTER (WHERE durably_deflected_clusters IS NOT NULL) END AS durably_deflected_clusters,
+                    CASE WHEN count(successful_sessions_clusters) = count(*) THEN array_agg(successful_sessions_clusters) FILTER (WHERE successful_sessions_clusters IS NOT NULL) END AS successful_sessions_clusters,
+                    CASE WHEN count(long_conversations_clusters) = count(*) THEN array_agg(long_conversations_clusters) FILTER (WHERE long_conversations_clusters IS NOT NULL) END AS long_conversations_clusters,
+                    CASE WHEN count(silent_clusters) = count(*) THEN array_agg(silent_clusters) FILTER (WHERE silent_clusters IS NOT NULL) END AS silent_clusters,
+                    CASE WHEN count(silent_good_clusters) = count(*) THEN array_agg(silent_good_clusters) FILTER (WHERE silent_good_clusters IS NOT NULL) END AS silent_good_clusters
                 FROM conversation_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -16123,53 +17450,66 @@ FROM (
             SELECT 'involvement_rate', CAST(k.involved AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.involved_clusters), cluster_total(k.eligible_clusters)),
+                'deflection_rate',
                 CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'deflection_rate', CAST(k.deflected AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'durable_deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.deflected_clusters), cluster_total(k.eligible_clusters)),
+                'durable_deflection_rate',
                 CAST(k.durably_deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'autonomy_rate', CAST(k.deflected AS double precision),
                 CAST(k.involved AS double precision), CAST(k.involved AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'deflection_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.deflected_clusters), cluster_total(k.involved_clusters)),
+                'deflection_rate',
                 CAST(k.deflected AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'durable_deflection_rate', CAST(k.durably_deflected AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.durably_deflected_clusters), cluster_total(k.eligible_clusters)),
+                'csat_mean', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'escalation_rate', CAST(k.escalated AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.escalated_clusters), cluster_total(k.opened_clusters)),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'handoff_rate', CAST(k.handed_off AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.handed_off_clusters), cluster_total(k.opened_clusters)),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'confirmed_resolution_rate', CAST(k.confirmed AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.confirmed_clusters), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'resolution_rate', CAST(k.resolved AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_add(cluster_total(k.confirmed_clusters), cluster_total(k.assumed_clusters)), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
@@ -16177,14 +17517,18 @@ FROM (
                 CAST(k.resolved - k.resolved_reopened AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'reopen_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_subtract(cluster_add(cluster_total(k.confirmed_clusters), cluster_total(k.assumed_clusters)), cluster_total(k.resolved_reopened_clusters)), cluster_total(k.opened_clusters)),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'reopen_rate', CAST(k.reopened AS double precision),
                 CAST(k.closed AS double precision), CAST(k.closed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'confirmed_resolution_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reopened_clusters), cluster_total(k.closed_clusters)),
+                'confirmed_resolution_rate',
                 CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
@@ -16192,7 +17536,7 @@ FROM (
                 CAST(k.resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.resolution_histogram, 0.5) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'reopen_rate',
+                CAST(NULL AS double precision[]), 'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
@@ -16200,14 +17544,15 @@ FROM (
                 CAST(k.resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.resolution_histogram, 0.9) AS double precision) / 1000,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'reopen_rate',
+                CAST(NULL AS double precision[]), 'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'turns_mean', CAST(k.turns AS double precision),
                 CAST(k.opened AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'successful_session_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
@@ -16215,41 +17560,47 @@ FROM (
                 CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.turns_histogram, 0.95) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'successful_session_rate',
+                CAST(NULL AS double precision[]), 'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'long_conversation_rate', CAST(k.long_conversations AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'successful_session_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.long_conversations_clusters), cluster_total(k.opened_clusters)),
+                'successful_session_rate',
                 CAST(k.successful_sessions AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'successful_session_rate', CAST(k.successful_sessions AS double precision),
                 CAST(k.opened AS double precision), CAST(k.opened AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.successful_sessions_clusters), cluster_total(k.opened_clusters)),
+                'repeat_user_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'cost_per_conversation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'confirmed_resolution_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'confirmed_resolution_rate',
                 CAST(k.confirmed AS double precision) / nullif(CAST(k.opened AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'cost_per_confirmed_resolution_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.costed_confirmed AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'reopen_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'reopen_rate',
                 CAST(k.reopened AS double precision) / nullif(CAST(k.closed AS double precision), 0),
                 'less'
             UNION ALL
@@ -16258,25 +17609,27 @@ FROM (
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'neither'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_total(k.silent_good_clusters), cluster_total(k.silent_clusters)) END,
+                'repeat_user_rate', CAST(NULL AS double precision), 'neither'
             UNION ALL
             SELECT 'gave_up_rate',
                 CASE WHEN k.maturity = 'final' THEN CAST(k.silent - k.silent_good AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
                 CASE WHEN k.maturity = 'final' THEN CAST(k.opened AS double precision) END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'repeat_user_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), true,
+                CASE WHEN k.maturity = 'final' THEN clustered_ends(cluster_subtract(cluster_total(k.silent_clusters), cluster_total(k.silent_good_clusters)), cluster_total(k.opened_clusters)) END,
+                'repeat_user_rate', CAST(NULL AS double precision), 'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'quality_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -16390,7 +17743,21 @@ FROM (
                     sum(reported_wrong) AS reported_wrong,
                     sum(reviewed) AS reviewed,
                     sum(review_passed) AS review_passed,
-                    sum(review_ms) AS review_ms
+                    sum(review_ms) AS review_ms,
+                    CASE WHEN count(interactions_clusters) = count(*) THEN array_agg(interactions_clusters) FILTER (WHERE interactions_clusters IS NOT NULL) END AS interactions_clusters,
+                    CASE WHEN count(answers_clusters) = count(*) THEN array_agg(answers_clusters) FILTER (WHERE answers_clusters IS NOT NULL) END AS answers_clusters,
+                    CASE WHEN count(evaluated_clusters) = count(*) THEN array_agg(evaluated_clusters) FILTER (WHERE evaluated_clusters IS NOT NULL) END AS evaluated_clusters,
+                    CASE WHEN count(evaluated_human_clusters) = count(*) THEN array_agg(evaluated_human_clusters) FILTER (WHERE evaluated_human_clusters IS NOT NULL) END AS evaluated_human_clusters,
+                    CASE WHEN count(filtered_clusters) = count(*) THEN array_agg(filtered_clusters) FILTER (WHERE filtered_clusters IS NOT NULL) END AS filtered_clusters,
+                    CASE WHEN count(blocked_clusters) = count(*) THEN array_agg(blocked_clusters) FILTER (WHERE blocked_clusters IS NOT NULL) END AS blocked_clusters,
+                    CASE WHEN count(over_filtered_clusters) = count(*) THEN array_agg(over_filtered_clusters) FILTER (WHERE over_filtered_clusters IS NOT NULL) END AS over_filtered_clusters,
+                    CASE WHEN count(inspected_clusters) = count(*) THEN array_agg(inspected_clusters) FILTER (WHERE inspected_clusters IS NOT NULL) END AS inspected_clusters,
+                    CASE WHEN count(rated_clusters) = count(*) THEN array_agg(rated_clusters) FILTER (WHERE rated_clusters IS NOT NULL) END AS rated_clusters,
+                    CASE WHEN count(positive_clusters) = count(*) THEN array_agg(positive_clusters) FILTER (WHERE positive_clusters IS NOT NULL) END AS positive_clusters,
+                    CASE WHEN count(reported_clusters) = count(*) THEN array_agg(reported_clusters) FILTER (WHERE reported_clusters IS NOT NULL) END AS reported_clusters,
+                    CASE WHEN count(reported_wrong_clusters) = count(*) THEN array_agg(reported_wrong_clusters) FILTER (WHERE reported_wrong_clusters IS NOT NULL) END AS reported_wrong_clusters,
+                    CASE WHEN count(reviewed_clusters) = count(*) THEN array_agg(reviewed_clusters) FILTER (WHERE reviewed_clusters IS NOT NULL) END AS reviewed_clusters,
+                    CASE WHEN count(review_passed_clusters) = count(*) THEN array_agg(review_passed_clusters) FILTER (WHERE review_passed_clusters IS NOT NULL) END AS review_passed_clusters
                 FROM quality_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -16406,41 +17773,46 @@ FROM (
             SELECT 'quality_score', CAST(k.quality_sum AS double precision),
                 CAST(k.quality_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'cost_per_inference_usd',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'cost_per_inference_usd', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'relevance', CAST(k.relevance_sum AS double precision),
                 CAST(k.relevance_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'accuracy', CAST(k.accuracy_sum AS double precision),
                 CAST(k.accuracy_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'completeness', CAST(k.completeness_sum AS double precision),
                 CAST(k.completeness_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'tone', CAST(k.tone_sum AS double precision),
                 CAST(k.tone_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'downstream', CAST(k.downstream_sum AS double precision),
                 CAST(k.downstream_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'evaluation_coverage',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -16448,7 +17820,7 @@ FROM (
                 CAST(k.accuracy_weight AS double precision),
                 CAST(k.accuracy_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -16456,7 +17828,8 @@ FROM (
                 CAST(k.hallucination_weight AS double precision),
                 CAST(k.hallucination_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'evaluation_coverage',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -16466,7 +17839,7 @@ FROM (
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
                 prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
-                false, 'human_sample_rate',
+                false, CAST(NULL AS double precision[]), 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -16475,7 +17848,8 @@ FROM (
                 CAST(k.hallucination_human_weight AS double precision),
                 CAST(k.hallucination_human_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -16483,7 +17857,8 @@ FROM (
                 CAST(k.harmful_human_weight AS double precision),
                 CAST(k.harmful_human_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -16491,7 +17866,7 @@ FROM (
                 CAST(k.harmful_weight AS double precision),
                 CAST(k.harmful_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'over_filter_rate',
+                CAST(NULL AS double precision[]), 'over_filter_rate',
                 CAST(k.over_filtered AS double precision) / nullif(CAST(k.filtered AS double precision), 0),
                 'less'
             UNION ALL
@@ -16499,7 +17874,7 @@ FROM (
                 CAST(k.policy_weight AS double precision),
                 CAST(k.policy_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
@@ -16507,14 +17882,15 @@ FROM (
                 CAST(k.citation_weight AS double precision),
                 CAST(k.citation_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'quality_human_score', CAST(k.quality_human_sum AS double precision),
                 CAST(k.quality_human_weight AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_sample_rate',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -16523,7 +17899,8 @@ FROM (
                 CAST(k.hallucination_paired_weight AS double precision),
                 CAST(k.hallucination_paired_weight_squared AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_sample_rate',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
@@ -16531,113 +17908,135 @@ FROM (
                 CAST(k.intent_weight AS double precision),
                 CAST(k.intent_weight_squared AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
-                'evaluation_coverage',
+                CAST(NULL AS double precision[]), 'evaluation_coverage',
                 CAST(k.evaluated AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'precision', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_positive AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'recall',
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'recall',
                 CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_negative AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'recall', CAST(k.true_positive AS double precision),
                 CAST(k.true_positive + k.false_negative AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'precision',
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'precision',
                 CAST(k.true_positive AS double precision) / nullif(CAST(k.true_positive + k.false_positive AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'calibration_error', CAST(k.calibration_deviation AS double precision),
                 CAST(k.calibrated AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'low_confidence_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'low_confidence_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'filter_trigger_rate', CAST(k.filtered AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'block_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.filtered_clusters), cluster_total(k.interactions_clusters)),
+                'block_rate',
                 CAST(k.blocked AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'block_rate', CAST(k.blocked AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.blocked_clusters), cluster_total(k.interactions_clusters)),
+                'filter_trigger_rate',
                 CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'over_filter_rate', CAST(k.over_filtered AS double precision),
                 CAST(k.filtered AS double precision), CAST(k.filtered AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'filter_trigger_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.over_filtered_clusters), cluster_total(k.filtered_clusters)),
+                'filter_trigger_rate',
                 CAST(k.filtered AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'source_inspection_rate', CAST(k.inspected AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'answer_satisfaction',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.inspected_clusters), cluster_total(k.interactions_clusters)),
+                'answer_satisfaction',
                 CAST(k.positive AS double precision) / nullif(CAST(k.rated AS double precision), 0),
                 'neither'
             UNION ALL
             SELECT 'answer_satisfaction', CAST(k.positive AS double precision),
                 CAST(k.rated AS double precision), CAST(k.rated AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'response_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.positive_clusters), cluster_total(k.rated_clusters)),
+                'response_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'user_reported_rate', CAST(k.reported AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reported_clusters), cluster_total(k.interactions_clusters)),
+                'hallucination_rate',
                 CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'user_reported_wrong_rate', CAST(k.reported_wrong AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'hallucination_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.reported_wrong_clusters), cluster_total(k.interactions_clusters)),
+                'hallucination_rate',
                 CAST(k.hallucination_flagged AS double precision) / nullif(CAST(k.hallucination_weight AS double precision), 0),
                 'less'
             UNION ALL
             SELECT 'evaluation_coverage', CAST(k.evaluated AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.evaluated_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'human_sample_rate', CAST(k.evaluated_human AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.evaluated_human_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'answered_rate', CAST(k.answers AS double precision),
                 CAST(k.interactions AS double precision), CAST(k.interactions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'quality_score',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.answers_clusters), cluster_total(k.interactions_clusters)),
+                'quality_score',
                 CAST(k.quality_sum AS double precision) / nullif(CAST(k.quality_weight AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'answer_review_pass_rate', CAST(k.review_passed AS double precision),
                 CAST(k.reviewed AS double precision), CAST(k.reviewed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'human_review_minutes',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.review_passed_clusters), cluster_total(k.reviewed_clusters)),
+                'human_review_minutes', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'support_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -16696,86 +18095,93 @@ FROM (
             SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(k.tickets AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_incorrect_output', CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_incorrect_output AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_unsupported_claim',
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_unsupported_claim AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_bad_citation', CAST(k.tickets_bad_citation AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_bad_citation AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_wrong_tone', CAST(k.tickets_wrong_tone AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_wrong_tone AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_permission_issue', CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_permission_issue AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_slow_response', CAST(k.tickets_slow_response AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_slow_response AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_unexpected_cost', CAST(k.tickets_unexpected_cost AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_unexpected_cost AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_policy_confusion', CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_policy_confusion AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_behaviour_changed',
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_behaviour_changed AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'invocations', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'invocations', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'tickets_cannot_correct', CAST(k.tickets_cannot_correct AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_cannot_correct AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'tickets_review_problem', CAST(k.tickets_review_problem AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.tickets_review_problem AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'open_tickets', CAST(k.open_tickets AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.open_tickets AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'invocations',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'invocations', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'incidents', CAST(k.incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -16784,7 +18190,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_model_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -16793,7 +18199,7 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_prompt_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
@@ -16802,71 +18208,79 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_retrieval_regression AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision[]), 'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_vendor_drift', CAST(k.incidents_vendor_drift AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_vendor_drift AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_eval_failure', CAST(k.incidents_eval_failure AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_eval_failure AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_outage', CAST(k.incidents_outage AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_outage AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'incidents_other', CAST(k.incidents_other AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.incidents_other AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'open_incidents', CAST(k.open_incidents AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.open_incidents AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'time_to_resolve_incident_p50_s',
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'time_to_resolve_incident_p50_s',
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
                 'less'
             UNION ALL
             SELECT 'time_to_resolve_ticket_p50_s', CAST(NULL AS double precision),
                 CAST(k.tickets_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.ticket_resolution_histogram, 0.5) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p50_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.5) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_resolve_incident_p90_s', CAST(NULL AS double precision),
                 CAST(k.incidents_resolved AS double precision), CAST(NULL AS double precision),
                 CAST(histogram_quantile(k.incident_resolution_histogram, 0.9) AS double precision) / 1000,
-                CAST(NULL AS double precision), CAST(NULL AS double precision), false, 'tickets',
-                CAST(k.tickets AS double precision), 'less'
+                CAST(NULL AS double precision), CAST(NULL AS double precision), false,
+                CAST(NULL AS double precision[]), 'tickets', CAST(k.tickets AS double precision),
+                'less'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'usage_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*,
@@ -16904,34 +18318,35 @@ FROM (
             SELECT 'active_users', CAST(k.active_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.active_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'using_users', CAST(k.using_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.using_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'valuing_users', CAST(k.valuing_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.valuing_users AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'usat', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'value_user_rate', CAST(k.valuing_users AS double precision),
                 CAST(k.using_users AS double precision), CAST(k.using_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'retention_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -16977,95 +18392,108 @@ FROM (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
+                CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'adoption_rate', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
+                'more'
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
             UNION ALL
@@ -17073,7 +18501,8 @@ FROM (
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'retention_lift_d28',
+                CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
+                'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
             UNION ALL
@@ -17082,18 +18511,18 @@ FROM (
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'retention_lift_d28',
+                CAST(NULL AS double precision[]), 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
                 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -17128,7 +18557,9 @@ FROM (
                     sum(expansions) AS expansions,
                     sum(revenue_usd) AS revenue_usd,
                     sum(expansion_revenue_usd) AS expansion_revenue_usd,
-                    sum(invocations) AS invocations
+                    sum(invocations) AS invocations,
+                    CASE WHEN count(conversions_clusters) = count(*) THEN array_agg(conversions_clusters) FILTER (WHERE conversions_clusters IS NOT NULL) END AS conversions_clusters,
+                    CASE WHEN count(assisted_conversions_clusters) = count(*) THEN array_agg(assisted_conversions_clusters) FILTER (WHERE assisted_conversions_clusters IS NOT NULL) END AS assisted_conversions_clusters
                 FROM economics_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -17144,59 +18575,60 @@ FROM (
             SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.successes AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'cost_per_invocation_usd', CAST(k.cost_usd AS double precision),
                 CAST(k.invocations AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'gross_margin', CAST(k.revenue_usd - k.cost_usd AS double precision),
                 CAST(k.revenue_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'value_cost_ratio', CAST(k.value_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'roi', CAST(k.value_usd - k.cost_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'task_completion_rate',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'task_completion_rate', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'assisted_conversion_rate', CAST(k.assisted_conversions AS double precision),
                 CAST(k.conversions AS double precision), CAST(k.conversions AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'conversion_lift',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.assisted_conversions_clusters), cluster_total(k.conversions_clusters)),
+                'conversion_lift', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'human_review_cost_share', CAST(k.cost_human_review_usd AS double precision),
                 CAST(k.cost_usd AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'human_review_pass_rate',
-                CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'human_review_pass_rate', CAST(NULL AS double precision), 'less'
             UNION ALL
             SELECT 'expansion_revenue_usd', CAST(k.expansion_revenue_usd AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(k.expansion_revenue_usd AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), false, 'csat_mean', CAST(NULL AS double precision),
-                'more'
+                CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
+                'csat_mean', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     UNION ALL
     SELECT
         'adoption_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
     FROM (
         SELECT
             days.*
@@ -17223,7 +18655,15 @@ FROM (
                     sum(waiting) AS waiting,
                     sum(opportunities) AS opportunities,
                     sum(opportunities_taken) AS opportunities_taken,
-                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram
+                    string_agg(nullif(time_to_value_histogram, ''), ' ') AS time_to_value_histogram,
+                    CASE WHEN count(eligible_clusters) = count(*) THEN array_agg(eligible_clusters) FILTER (WHERE eligible_clusters IS NOT NULL) END AS eligible_clusters,
+                    CASE WHEN count(invoked_14d_clusters) = count(*) THEN array_agg(invoked_14d_clusters) FILTER (WHERE invoked_14d_clusters IS NOT NULL) END AS invoked_14d_clusters,
+                    CASE WHEN count(activated_14d_clusters) = count(*) THEN array_agg(activated_14d_clusters) FILTER (WHERE activated_14d_clusters IS NOT NULL) END AS activated_14d_clusters,
+                    CASE WHEN count(adopted_60d_clusters) = count(*) THEN array_agg(adopted_60d_clusters) FILTER (WHERE adopted_60d_clusters IS NOT NULL) END AS adopted_60d_clusters,
+                    CASE WHEN count(disabled_60d_clusters) = count(*) THEN array_agg(disabled_60d_clusters) FILTER (WHERE disabled_60d_clusters IS NOT NULL) END AS disabled_60d_clusters,
+                    CASE WHEN count(tried_60d_clusters) = count(*) THEN array_agg(tried_60d_clusters) FILTER (WHERE tried_60d_clusters IS NOT NULL) END AS tried_60d_clusters,
+                    CASE WHEN count(opportunities_clusters) = count(*) THEN array_agg(opportunities_clusters) FILTER (WHERE opportunities_clusters IS NOT NULL) END AS opportunities_clusters,
+                    CASE WHEN count(opportunities_taken_clusters) = count(*) THEN array_agg(opportunities_taken_clusters) FILTER (WHERE opportunities_taken_clusters IS NOT NULL) END AS opportunities_taken_clusters
                 FROM adoption_kpi
                 WHERE grain = '1d'
                 GROUP BY tenant_id, segment_by, segment, 4, 5
@@ -17239,33 +18679,43 @@ FROM (
             SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'usat', CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.adopted_60d_clusters), cluster_total(k.eligible_clusters)),
+                'usat', CAST(NULL AS double precision), 'more'
             UNION ALL
             SELECT 'trial_rate', CAST(k.tried_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.tried_60d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'invocation_rate', CAST(k.invoked_14d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.invoked_14d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'activation_rate', CAST(k.activated_14d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.activated_14d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'more'
             UNION ALL
             SELECT 'disablement_rate', CAST(k.disabled_60d AS double precision),
                 CAST(k.eligible AS double precision), CAST(k.eligible AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
-                CAST(NULL AS double precision), true, 'adoption_rate',
+                CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.disabled_60d_clusters), cluster_total(k.eligible_clusters)),
+                'adoption_rate',
                 CAST(k.adopted_60d AS double precision) / nullif(CAST(k.eligible AS double precision), 0),
                 'less'
             UNION ALL
@@ -17274,23 +18724,26 @@ FROM (
                 CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.5, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'quality_score', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'quality_score', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'time_to_value_p90_s', CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(k.tried_60d AS double precision) END,
                 CAST(NULL AS double precision),
                 CASE WHEN k.maturity = 'final' THEN CAST(histogram_quantile(k.time_to_value_histogram, 0.9, CAST(k.waiting AS bigint)) AS double precision) / 1000 END,
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
-                'quality_score', CAST(NULL AS double precision), 'less'
+                CAST(NULL AS double precision[]), 'quality_score', CAST(NULL AS double precision),
+                'less'
             UNION ALL
             SELECT 'relevant_moment_invocation', CAST(k.opportunities_taken AS double precision),
                 CAST(k.opportunities AS double precision),
                 CAST(k.opportunities AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), true,
+                clustered_ends(cluster_total(k.opportunities_taken_clusters), cluster_total(k.opportunities_clusters)),
                 'rejected_rate', CAST(NULL AS double precision), 'more'
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good)
     ) AS metrics
 ) AS metrics
 LEFT JOIN target AS own
@@ -17311,8 +18764,10 @@ COMMENT ON COLUMN kpi_month.segment IS 'the values of these dimensions, joined b
 COMMENT ON COLUMN kpi_month.numerator IS 'in the unit of the metric; NULL of a quantile or a survival';
 COMMENT ON COLUMN kpi_month.denominator IS 'of a quantile the number of values; NULL of a sum';
 COMMENT ON COLUMN kpi_month.value IS 'NULL where there is nothing to divide by';
-COMMENT ON COLUMN kpi_month.low IS 'lower end of the 95 % Wilson interval; NULL for no proportion';
-COMMENT ON COLUMN kpi_month.high IS 'upper end of the 95 % Wilson interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month.low IS 'lower end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month.high IS 'upper end of the 95 % interval; NULL for no proportion';
+COMMENT ON COLUMN kpi_month.deff IS 'how many times the variance of value is that of independent events; NULL where the interval takes them for independent';
+COMMENT ON COLUMN kpi_month.interval_basis IS 'clustered: the spread between users is in the interval; independent: it takes events for independent; NULL for no interval';
 COMMENT ON COLUMN kpi_month.counter_id IS 'the metric that is shown beside it';
 COMMENT ON COLUMN kpi_month.counter_value IS 'its value for the same window and segment';
 COMMENT ON COLUMN kpi_month.maturity IS 'provisional: may still change; final: never again';
@@ -17705,7 +19160,7 @@ COMMENT ON COLUMN kpi_month_change.denominator_before IS 'denominator in the win
 COMMENT ON COLUMN kpi_month_change.value_before IS 'value in the window before';
 COMMENT ON COLUMN kpi_month_change.status_before IS 'status in the window before';
 COMMENT ON COLUMN kpi_month_change.change IS 'value minus value_before';
-COMMENT ON COLUMN kpi_month_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two Wilson intervals; NULL for no proportion';
+COMMENT ON COLUMN kpi_month_change.change_low IS 'lower end of the 95 % interval of change, by Newcombe from the two intervals; NULL for no proportion';
 COMMENT ON COLUMN kpi_month_change.change_high IS 'upper end of the same interval';
 COMMENT ON COLUMN kpi_month_change.verdict IS 'better, worse, changed (where neither is good), same (the interval of change holds 0), too_few or no_data';
 COMMENT ON COLUMN kpi_month_change.counter_id IS 'the metric that is shown beside it';

@@ -128,7 +128,7 @@ public final class StetOptions {
                                     + " their columns are NULL then, and rows of JSON leave"
                                     + " them out. The spread between the buckets tells"
                                     + " how far a rate may be off where few users make most of"
-                                    + " it.");
+                                    + " it: the ends of its interval follow from it.");
 
     public static final ConfigOption<Duration> REFRESH_INTERVAL =
             ConfigOptions.key("stet.rollup.refresh-interval")

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * its columns.
  *
  * @param ids what identifies the subject within its tenant, without the user
- * @param user the pseudonym of the user of its opening; null where that names none
+ * @param user the pseudonym of the user of its opening, or where that names none, of the earliest
+ *     event in its span that could have opened it and names a user; null where nobody is known
  * @param moments epoch milliseconds, that of the opening first; {@link #NEVER} where there is none
  * @param labels null where none applies
  * @param measures its share of its view's, without distinct counts and histograms; none where the

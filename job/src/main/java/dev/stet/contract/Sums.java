@@ -30,13 +30,13 @@ public final class Sums {
     /** By index; as many as were needed so far. */
     private ExponentialHistogram[] histograms;
 
-    private @Nullable Clusters clusters;
+    private @Nullable PackedClusters clusters;
 
     private Sums(
             long[] measures,
             long[] distinct,
             ExponentialHistogram[] histograms,
-            @Nullable Clusters clusters) {
+            @Nullable PackedClusters clusters) {
         this.measures = measures;
         this.distinct = distinct;
         this.histograms = histograms;
@@ -102,13 +102,13 @@ public final class Sums {
         }
     }
 
-    /** Some measures by bucket of users, to be read only; null where nothing is counted so. */
-    public @Nullable Clusters clusters() {
+    /** Some measures by bucket of users; null where nothing is counted so. */
+    public @Nullable PackedClusters clusters() {
         return clusters;
     }
 
-    /** Adds what is counted by bucket of users; it is not changed, and may be shared. */
-    public void addClusters(Clusters more) {
+    /** Adds what is counted by bucket of users. */
+    public void addClusters(PackedClusters more) {
         clusters = sum(clusters, more);
     }
 
@@ -117,7 +117,7 @@ public final class Sums {
         if (wanted == (clusters != null)) {
             return this;
         }
-        return new Sums(measures, distinct, histograms, wanted ? new Clusters() : null);
+        return new Sums(measures, distinct, histograms, wanted ? PackedClusters.EMPTY : null);
     }
 
     /** This and more; neither is changed. */
@@ -138,7 +138,8 @@ public final class Sums {
         return sum;
     }
 
-    private static @Nullable Clusters sum(@Nullable Clusters one, @Nullable Clusters other) {
+    private static @Nullable PackedClusters sum(
+            @Nullable PackedClusters one, @Nullable PackedClusters other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
@@ -230,7 +231,7 @@ public final class Sums {
             }
         }
         if ((flags & CLUSTERS) != 0) {
-            read.clusters = Clusters.read(in);
+            read.clusters = PackedClusters.read(in);
         }
         return read;
     }

@@ -38,7 +38,7 @@ public record Formula(
 
     /** What the value is, and whether it has an interval. */
     public enum Kind {
-        /** A share of counted things; Wilson interval. */
+        /** A share of counted things; Wilson interval, or that of users. */
         PROPORTION,
         /** A share of weighted things; Wilson interval for as many as they are worth. */
         WEIGHTED,
@@ -48,7 +48,7 @@ public record Formula(
         QUANTILE,
         /** A sum, which its view shows as a column already; no interval. */
         SUM,
-        /** A proportion under the worst or the best reading of what is unknown; Wilson interval. */
+        /** A proportion under the worst or best reading of what is unknown; interval likewise. */
         BOUND,
         /** A Kaplan–Meier estimate at a time; Greenwood's interval. */
         SURVIVAL;

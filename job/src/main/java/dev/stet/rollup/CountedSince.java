@@ -8,9 +8,11 @@ import dev.stet.wire.CodecType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,14 +28,18 @@ import org.jspecify.annotations.Nullable;
  * restore begins with the first window that holds none of them, and one that is gone writes no more
  * rows, not even of the windows that it had open.
  *
+ * <p>What is counted by bucket of users begins likewise: sums of before the option was set are in
+ * no bucket, and those that cancelled each other out while it was not set never came here.
+ *
  * <p><b>State, of the operator</b> {@code counted-since}, the same in every task: by view, grain
- * and segment set the earliest start of a window that is counted, epoch milliseconds. {@code
- * newest-windows}, a union: of each task, by view, the end of the newest of the finest windows that
- * it has had a sum for. No fact of before lies later than the greatest of these.
+ * and segment set, and by view for buckets, the earliest start of a window that is counted, epoch
+ * milliseconds. {@code newest-windows}, a union: of each task, by view, the end of the newest of
+ * the finest windows that it has had a sum for. No fact of before lies later than the greatest of
+ * these.
  *
  * <p>A bounded input keeps no {@code newest-windows}: its tasks end one after the other, and Flink
- * takes no checkpoint of a union some of whose tasks have ended. It takes no new set in its middle,
- * nor does what goes on from it.
+ * takes no checkpoint of a union some of whose tasks have ended. It takes no new set and no buckets
+ * in its middle, nor does what goes on from it.
  */
 final class CountedSince {
 
@@ -48,6 +54,13 @@ final class CountedSince {
     /** A bounded input came before, and nobody knows what it had come to. */
     private static final long UNKNOWN = Long.MAX_VALUE;
 
+    private static final String NEW_SET =
+            "grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they"
+                    + " were";
+
+    private static final String NEW_BUCKETS =
+            "buckets of users: leave stet.statistics.clusters as it was";
+
     private static final int VIEWS = View.values().length;
 
     private record Kind(View view, Grain grain, String segmentBy) {
@@ -58,6 +71,9 @@ final class CountedSince {
     }
 
     private final Map<Kind, Long> since = new HashMap<>();
+
+    /** By view that is counted by bucket of users. */
+    private final Map<View, Long> clusteredSince = new EnumMap<>(View.class);
 
     /** By ordinal of the view. */
     private final @Nullable Grain[] finest = new Grain[VIEWS];
@@ -71,8 +87,10 @@ final class CountedSince {
     /**
      * @param store of the operator; what it holds of before a restore is read at once
      * @param cubes what is configured now
+     * @param clustered the views that are counted by bucket of users now
      */
-    CountedSince(OperatorStateStore store, Map<View, Cube> cubes, boolean bounded)
+    CountedSince(
+            OperatorStateStore store, Map<View, Cube> cubes, Set<View> clustered, boolean bounded)
             throws Exception {
         BroadcastState<String, Long> counted = store.getBroadcastState(COUNTED);
         keptNewest = bounded ? null : store.getUnionListState(NEWEST);
@@ -85,14 +103,27 @@ final class CountedSince {
         }
         for (Kind kind : kinds(cubes)) {
             Long start = known ? counted.get(kind.name()) : Long.valueOf(Long.MIN_VALUE);
-            since.put(kind, start == null ? start(kind, before) : start);
+            since.put(kind, start == null ? start(kind.view, kind.name(), NEW_SET, before) : start);
+        }
+        for (View view : clustered) {
+            Long start = known ? counted.get(clusters(view)) : Long.valueOf(Long.MIN_VALUE);
+            clusteredSince.put(
+                    view, start == null ? start(view, clusters(view), NEW_BUCKETS, before) : start);
         }
         counted.clear();
+        for (Map.Entry<View, Long> each : clusteredSince.entrySet()) {
+            counted.put(clusters(each.getKey()), each.getValue());
+        }
         for (Map.Entry<Kind, Long> each : since.entrySet()) {
             counted.put(each.getKey().name(), each.getValue());
         }
         allSinceEver = since.values().stream().allMatch(start -> start == Long.MIN_VALUE);
         cubes.forEach((view, cube) -> finest[view.ordinal()] = finest(cube));
+    }
+
+    /** Its name among kinds, which have three words. */
+    private static String clusters(View view) {
+        return view.table() + " clusters";
     }
 
     private static Grain finest(Cube cube) {
@@ -112,13 +143,14 @@ final class CountedSince {
         return kinds;
     }
 
-    private static long start(Kind kind, @Nullable ViewInstants newest) {
-        long start = newest == null ? UNKNOWN : newestOf(kind.view, newest);
+    private static long start(
+            View view, String name, String refusal, @Nullable ViewInstants newest) {
+        long start = newest == null ? UNKNOWN : newestOf(view, newest);
         if (start == UNKNOWN) {
             throw new SuppressRestartsException(
                     new IllegalStateException(
-                            "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new grain or segment set: leave stet.rollup.grains and stet.rollup.segment-sets as they were, or read from the start without the savepoint"
-                                    .formatted(kind.name())));
+                            "%s is not in the savepoint, and a bounded read that continues in its middle accepts no new %s, or read from the start without the savepoint"
+                                    .formatted(name, refusal)));
         }
         return start;
     }
@@ -154,6 +186,12 @@ final class CountedSince {
     /** Whether the group is of a configured kind, and its window counted as a whole. */
     boolean isWhole(CellGroup group) {
         Long start = since.get(new Kind(group.view(), group.grain(), group.segmentBy()));
+        return start != null && group.windowStartMillis() >= start;
+    }
+
+    /** Whether all of the group's window is counted by bucket of users, if its grain is. */
+    boolean isClustered(CellGroup group) {
+        Long start = clusteredSince.get(group.view());
         return start != null && group.windowStartMillis() >= start;
     }
 

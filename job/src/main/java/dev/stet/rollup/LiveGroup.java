@@ -1,7 +1,7 @@
 package dev.stet.rollup;
 
-import dev.stet.contract.Clusters;
 import dev.stet.contract.Key128;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
 import dev.stet.state.WriteBackCache;
@@ -27,11 +27,8 @@ final class LiveGroup extends WriteBackCache.Entry {
     /** A bucket and its count. */
     private static final int BUCKET_BYTES = Integer.BYTES + Long.BYTES;
 
-    /** The table of the buckets of users of one cell: 64 references and two headers. */
-    private static final int CLUSTERS_BYTES = 300;
-
-    /** The header of the numbers of one bucket of users. */
-    private static final int CLUSTER_BYTES = 16;
+    /** The headers of the buckets of users of one cell. */
+    private static final int CLUSTERS_BYTES = 32;
 
     /**
      * Where groups are kept.
@@ -62,7 +59,7 @@ final class LiveGroup extends WriteBackCache.Entry {
             this.segment = segment;
             this.cell = cell.fitted(view());
             buckets += cell.sums().buckets();
-            clusterBytes += clusterBytes(cell.sums().clusters(), view());
+            clusterBytes += clusterBytes(cell.sums().clusters());
             sketches = new Union[view().distinct().size()];
             changedSketches = new boolean[sketches.length];
         }
@@ -86,11 +83,11 @@ final class LiveGroup extends WriteBackCache.Entry {
          */
         void add(CellSum sum, boolean clustered) throws Exception {
             int before = cell.sums().buckets();
-            long clustersBefore = clusterBytes(cell.sums().clusters(), view());
+            long clustersBefore = clusterBytes(cell.sums().clusters());
             Cell more = cell.plus(view(), sum.sums());
             become(clustered ? more : more.withoutClusters());
             buckets += cell.sums().buckets() - before;
-            clusterBytes += clusterBytes(cell.sums().clusters(), view()) - clustersBefore;
+            clusterBytes += clusterBytes(cell.sums().clusters()) - clustersBefore;
             for (int column = 0; column < sketches.length; column++) {
                 List<Key128> users = sum.newcomers().get(column);
                 if (!users.isEmpty()) {
@@ -259,10 +256,9 @@ final class LiveGroup extends WriteBackCache.Entry {
     @Override
     protected void leave() {}
 
-    /** What buckets of users take in memory, as if each held every measure. */
-    static long clusterBytes(@Nullable Clusters ofUsers, View view) {
-        long each = CLUSTER_BYTES + (long) Long.BYTES * view.measures().size();
-        return ofUsers == null ? 0 : CLUSTERS_BYTES + each * ofUsers.size();
+    /** What buckets of users take in memory. */
+    static long clusterBytes(@Nullable PackedClusters ofUsers) {
+        return ofUsers == null ? 0 : CLUSTERS_BYTES + ofUsers.length();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Grain;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,14 +141,22 @@ final class LocalSums {
             clustered.forEach(
                     (window, sets) -> {
                         List<Cells> kinds = kinds(window, clusters.cut(window.view));
+                        List<Map<String, PackedClusters>> packed =
+                                sets.stream().map(Fan::packed).toList();
                         for (int kind = 0; kind < kinds.size(); kind++) {
                             Cells cells = kinds.get(kind);
-                            sets.get(kind % sets.size())
+                            packed.get(kind % packed.size())
                                     .forEach(
                                             (segment, sum) ->
                                                     cells.of(segment).sums().addClusters(sum));
                         }
                     });
+        }
+
+        private static Map<String, PackedClusters> packed(Map<String, Clusters> bySegment) {
+            Map<String, PackedClusters> packed = new HashMap<>();
+            bySegment.forEach((segment, sum) -> packed.put(segment, PackedClusters.of(sum)));
+            return packed;
         }
 
         private List<Cells> kinds(Window window, Cut cut) {

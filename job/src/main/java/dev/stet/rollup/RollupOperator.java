@@ -141,7 +141,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
         OperatorStateStore store = context.getOperatorStateStore();
         KeptDayZone.keep(store, maturity.zone(), context.isRestored());
         WrittenWindows.keep(store, windows, end -> finals.areAllFinal(cubes.keySet(), end));
-        counted = new CountedSince(store, cubes, bounded);
+        counted = new CountedSince(store, cubes, clustered, bounded);
     }
 
     @Override
@@ -329,8 +329,7 @@ final class RollupOperator extends AbstractStreamOperator<KpiRow>
     }
 
     private boolean isClustered(CellGroup group) {
-        return group.grain().millis() >= ClusterSums.FINEST.millis()
-                && clustered.contains(group.view());
+        return group.grain().millis() >= ClusterSums.FINEST.millis() && counted.isClustered(group);
     }
 
     @Override

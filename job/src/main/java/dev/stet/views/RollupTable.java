@@ -2,6 +2,7 @@ package dev.stet.views;
 
 import dev.stet.contract.Clusters;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.View;
 import dev.stet.metrics.Clustered;
 import java.util.ArrayList;
@@ -146,7 +147,8 @@ final class RollupTable {
             String text = row.sums().histogram(i).toString();
             data.setField(field++, StringData.fromString(text));
         }
-        Clusters clusters = row.sums().clusters();
+        PackedClusters packed = row.sums().clusters();
+        Clusters clusters = packed == null ? null : packed.unpack();
         for (int measure : clustered) {
             byte[] column = clusters == null ? null : clusters.column(measure, values[measure]);
             data.setField(field++, column);

@@ -72,20 +72,51 @@ final class ClustersTest {
         Clusters left = random(new Random(seed));
         Clusters right = random(new Random(seed + 1_000));
 
-        Clusters sum = left.plus(right);
         Clusters built = new Clusters();
         built.add(right);
         built.add(left);
+        PackedClusters sum = PackedClusters.of(left).plus(PackedClusters.of(right));
 
-        assertThat(sum).isEqualTo(built).hasSameHashCodeAs(built);
+        assertThat(sum)
+                .isEqualTo(PackedClusters.of(built))
+                .hasSameHashCodeAs(PackedClusters.of(built));
+        Clusters unpacked = sum.unpack();
+        assertThat(unpacked).isEqualTo(built).hasSameHashCodeAs(built);
         for (int bucket = 0; bucket < Clusters.BUCKETS; bucket++) {
             for (int i = 0; i < MEASURES; i++) {
-                assertThat(sum.at(bucket, i)).isEqualTo(left.at(bucket, i) + right.at(bucket, i));
+                assertThat(unpacked.at(bucket, i))
+                        .isEqualTo(left.at(bucket, i) + right.at(bucket, i));
             }
         }
         assertThat(left).isEqualTo(random(new Random(seed)));
         assertThat(right).isEqualTo(random(new Random(seed + 1_000)));
         assertThat(again(sum)).isEqualTo(sum);
+        assertThat(sum.isEmpty()).isEqualTo(built.isEmpty());
+    }
+
+    /** All of it, or all but one bucket, so that some measures are 0 everywhere. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsTakenBackTakesNoPlace(long seed) {
+        Random random = new Random(seed);
+        Clusters clusters = random(random);
+        Clusters last = new Clusters();
+        last.add(random.nextInt(Clusters.BUCKETS), new long[] {0, 0, 1});
+        Clusters back = new Clusters();
+        for (int bucket = 0; bucket < Clusters.BUCKETS; bucket++) {
+            long[] sums = new long[MEASURES];
+            for (int i = 0; i < MEASURES; i++) {
+                sums[i] = -clusters.at(bucket, i);
+            }
+            back.add(bucket, sums);
+        }
+        PackedClusters packed = PackedClusters.of(clusters);
+        PackedClusters nothing = packed.plus(PackedClusters.of(back));
+
+        assertThat(nothing).isEqualTo(PackedClusters.EMPTY);
+        assertThat(nothing.isEmpty()).isTrue();
+        back.add(last);
+        assertThat(packed.plus(PackedClusters.of(back))).isEqualTo(PackedClusters.of(last));
     }
 
     /**
@@ -95,8 +126,10 @@ final class ClustersTest {
     void neighboursThatAreEqualTakeOneNumber() throws IOException {
         Clusters clusters = new Clusters();
         clusters.add(1, new long[] {4, 4, 4, 4, 0, 3});
-        assertThat(HexFormat.of().formatHex(written(clusters)))
+        PackedClusters packed = PackedClusters.of(clusters);
+        assertThat(HexFormat.of().formatHex(written(packed)))
                 .isEqualTo("07" + "01" + "2f" + "01" + "02" + "11" + "04" + "03");
+        assertThat(packed.length()).isEqualTo(7);
     }
 
     private static Clusters random(Random random) {
@@ -114,15 +147,15 @@ final class ClustersTest {
         return clusters;
     }
 
-    private static byte[] written(Clusters clusters) throws IOException {
+    private static byte[] written(PackedClusters clusters) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         clusters.write(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 
-    private static Clusters again(Clusters clusters) throws IOException {
+    private static PackedClusters again(PackedClusters clusters) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(written(clusters)));
-        Clusters read = Clusters.read(in);
+        PackedClusters read = PackedClusters.read(in);
         assertThat(in.available()).as("bytes left").isZero();
         return read;
     }

@@ -32,7 +32,7 @@ final class KpiRowTest {
                     .as("row %d of seed %d", i, SEED)
                     .usingRecursiveComparison()
                     .withEqualsForType(ExponentialHistogram::equals, ExponentialHistogram.class)
-                    .withEqualsForType(Clusters::equals, Clusters.class)
+                    .withEqualsForType(PackedClusters::equals, PackedClusters.class)
                     .isEqualTo(row);
             assertThat(in.read()).isEqualTo(-1);
         }

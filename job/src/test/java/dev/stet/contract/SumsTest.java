@@ -50,21 +50,22 @@ final class SumsTest {
         assertThat(right).usingRecursiveComparison().isEqualTo(rightBefore);
     }
 
-    private static @Nullable Clusters both(@Nullable Clusters one, @Nullable Clusters other) {
+    private static @Nullable PackedClusters both(
+            @Nullable PackedClusters one, @Nullable PackedClusters other) {
         Clusters both = new Clusters();
         if (one != null) {
-            both.add(one);
+            both.add(one.unpack());
         }
         if (other != null) {
-            both.add(other);
+            both.add(other.unpack());
         }
-        return one == null && other == null ? null : both;
+        return one == null && other == null ? null : PackedClusters.of(both);
     }
 
-    private static Clusters ofOne(long number) {
+    private static PackedClusters ofOne(long number) {
         Clusters clusters = new Clusters();
         clusters.add(3, new long[] {number});
-        return clusters;
+        return PackedClusters.of(clusters);
     }
 
     @Test
@@ -93,7 +94,7 @@ final class SumsTest {
         Sums sums = Sums.empty(View.SUGGESTION);
         sums.measures()[0] = 5;
         assertThat(sums.clusters()).isNull();
-        assertThat(sums.clustered(true).clusters()).isEqualTo(new Clusters());
+        assertThat(sums.clustered(true).clusters()).isEqualTo(PackedClusters.EMPTY);
         sums.addClusters(ofOne(5));
         assertThat(sums.clustered(true)).isSameAs(sums);
         assertThat(sums.clustered(false).clusters()).isNull();

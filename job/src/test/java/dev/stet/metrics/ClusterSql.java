@@ -9,41 +9,61 @@ final class ClusterSql {
 
     private static final String SUMS =
             """
-            -- The sums of all 64 buckets of users in a column <measure>_clusters: the byte 1, then of each
-            -- bucket whose sum is not 0 its distance from the one before less 1, and the sum, zigzag, with 7
-            -- bits a byte. NULL for other bytes.
-            CREATE OR REPLACE FUNCTION cluster_sums(clusters bytea) RETURNS bigint[]
+            -- The sums of all 64 buckets of users over columns <measure>_clusters: each the byte 1, then of
+            -- each bucket whose sum is not 0 its distance from the one before less 1, and the sum, zigzag,
+            -- with 7 bits a byte. NULL where one is NULL or other bytes.
+            CREATE OR REPLACE FUNCTION cluster_total(columns bytea[]) RETURNS bigint[]
             LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
             DECLARE
                 sums bigint[] := array_fill(0::bigint, ARRAY[64]);
-                bucket integer := 0;
-                place integer := 1;
+                clusters bytea;
+                last integer;
+                bucket integer;
+                place integer;
                 shift integer;
                 number bigint;
                 byte integer;
             BEGIN
-                IF length(clusters) = 0 OR get_byte(clusters, 0) <> 1 THEN
-                    RETURN NULL;
-                END IF;
-                WHILE place < length(clusters) LOOP
-                    bucket := bucket + get_byte(clusters, place) + 1;
-                    place := place + 1;
-                    number := 0;
-                    shift := 0;
-                    LOOP
-                        IF bucket > 64 OR place >= length(clusters) OR shift > 63 THEN
+                FOREACH clusters IN ARRAY columns LOOP
+                    last := length(clusters) - 1;
+                    IF last IS NULL OR last < 0 OR get_byte(clusters, 0) <> 1 THEN
+                        RETURN NULL;
+                    END IF;
+                    bucket := 0;
+                    place := 1;
+                    WHILE place < last LOOP
+                        bucket := bucket + get_byte(clusters, place) + 1;
+                        byte := get_byte(clusters, place + 1);
+                        place := place + 2;
+                        number := byte & 127;
+                        shift := 7;
+                        WHILE byte > 127 LOOP
+                            IF place > last OR shift > 63 THEN
+                                RETURN NULL;
+                            END IF;
+                            byte := get_byte(clusters, place);
+                            place := place + 1;
+                            number := number | (CAST(byte & 127 AS bigint) << shift);
+                            shift := shift + 7;
+                        END LOOP;
+                        IF bucket > 64 THEN
                             RETURN NULL;
                         END IF;
-                        byte := get_byte(clusters, place);
-                        place := place + 1;
-                        number := number | (CAST(byte & 127 AS bigint) << shift);
-                        shift := shift + 7;
-                        EXIT WHEN byte < 128;
+                        sums[bucket] := sums[bucket]
+                            + (((number >> 1) & 9223372036854775807) # -(number & 1));
                     END LOOP;
-                    sums[bucket] := ((number >> 1) & 9223372036854775807) # -(number & 1);
+                    IF place = last THEN
+                        RETURN NULL;
+                    END IF;
                 END LOOP;
                 RETURN sums;
             END
+            $$;
+
+            -- Those of one column.
+            CREATE OR REPLACE FUNCTION cluster_sums(clusters bytea) RETURNS bigint[]
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT cluster_total(ARRAY[clusters])
             $$;
 
             -- These of several rows; NULL where one of them is.
@@ -60,6 +80,19 @@ final class ClusterSql {
                 STYPE = bigint[],
                 INITCOND = '{<zeros>}'
             );
+
+            -- Sums of buckets and others; the first less the second.
+            CREATE OR REPLACE FUNCTION cluster_add(one bigint[], other bigint[]) RETURNS bigint[]
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT array_agg(a + b ORDER BY place)
+                FROM unnest(one, other) WITH ORDINALITY AS sums (a, b, place)
+            $$;
+
+            CREATE OR REPLACE FUNCTION cluster_subtract(one bigint[], other bigint[]) RETURNS bigint[]
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT array_agg(a - b ORDER BY place)
+                FROM unnest(one, other) WITH ORDINALITY AS sums (a, b, place)
+            $$;
 
             -- By how much leaving a bucket out lowers the ratio of two sums, of each bucket.
             CREATE OR REPLACE FUNCTION cluster_influence(numerators bigint[], denominators bigint[])
@@ -141,6 +174,19 @@ final class ClusterSql {
 
             """;
 
+    private static final String INTERVAL_OR_NULL =
+            """
+            -- The ends of that interval and the design effect; NULL where events count as independent.
+            CREATE OR REPLACE FUNCTION clustered_ends(numerators bigint[], denominators bigint[])
+            RETURNS double precision[]
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT ARRAY[found.low, found.high, found.design_effect]
+                FROM clustered_interval(numerators, denominators) AS found
+                WHERE found.basis = 'clustered'
+            $$;
+
+            """;
+
     private static final String ENDS =
             """
             CREATE OR REPLACE FUNCTION %1$s(numerators bigint[], denominators bigint[]) RETURNS %3$s
@@ -213,6 +259,7 @@ final class ClusterSql {
         return SUMS.replace("<zeros>", "0" + ",0".repeat(63))
                 + '\n'
                 + INTERVAL
+                + INTERVAL_OR_NULL
                 + ENDS.formatted("clustered_low", "found.low", "double precision")
                 + ENDS.formatted("clustered_high", "found.high", "double precision")
                 + ENDS.formatted("design_effect", "found.design_effect", "double precision")

@@ -26,7 +26,9 @@ public final class Columns {
         CLUSTERS,
         METRIC,
         LOW,
-        HIGH
+        HIGH,
+        DESIGN_EFFECT,
+        BASIS
     }
 
     /**
@@ -85,6 +87,12 @@ public final class Columns {
                             "watermark",
                             "how far event time had come; NULL once the input has ended"));
 
+    /** What every interval of a row is made of. */
+    static final String BASIS = "interval_basis";
+
+    /** What follows the id of a metric in the name of its design effect. */
+    static final String DESIGN_EFFECT_SUFFIX = "_deff";
+
     private final List<Column> columns = new ArrayList<>();
     private final View view;
     private final ViewText text;
@@ -100,6 +108,7 @@ public final class Columns {
         columns.addSums();
         columns.addMetrics();
         columns.addClusters();
+        columns.addDesignEffects();
         return List.copyOf(columns.columns);
     }
 
@@ -160,6 +169,39 @@ public final class Columns {
         }
     }
 
+    /** The metrics of a view whose intervals are made of buckets of users where a row has them. */
+    static List<Metric> clustered(View view) {
+        return Metrics.of(view).stream().filter(Clustered::isClustered).toList();
+    }
+
+    /** At the end, for the same reason. */
+    private void addDesignEffects() {
+        List<Metric> clustered = clustered(view);
+        if (clustered.isEmpty()) {
+            return;
+        }
+        add(
+                BASIS,
+                Kind.BASIS,
+                "STRING",
+                true,
+                "clustered where users are told apart: an interval whose _deff is not NULL has the"
+                    + " spread between users in it; independent where none has; NULL in rows of an"
+                    + " older release, whose intervals are of independent events");
+        for (Metric metric : clustered) {
+            columns.add(
+                    new Column(
+                            metric.id() + DESIGN_EFFECT_SUFFIX,
+                            Kind.DESIGN_EFFECT,
+                            "DOUBLE",
+                            true,
+                            ("how many times the variance of %s is that of independent events;"
+                                            + " NULL where its interval takes them for independent")
+                                    .formatted(metric.id()),
+                            metric));
+        }
+    }
+
     private void addMeasure(Measure measure) {
         int places = measure.unit().places();
         add(
@@ -202,15 +244,16 @@ public final class Columns {
                 which.isEmpty()
                         ? "NULL: %s is no proportion".formatted(metric.id())
                         : "%s end of the 95 %% %sinterval of %s"
-                                .formatted(which, method(metric.formula()), metric.id()),
+                                .formatted(which, method(metric), metric.id()),
                 metric);
     }
 
-    private static String method(Formula formula) {
+    private static String method(Metric metric) {
+        Formula formula = metric.formula();
         if (formula.survival() != null) {
             return "Greenwood ";
         }
-        return formula.corrected() == null ? "Wilson " : "";
+        return formula.corrected() == null && !Clustered.isClustered(metric) ? "Wilson " : "";
     }
 
     private void add(String name, Kind kind, String type, boolean nullable, String words) {

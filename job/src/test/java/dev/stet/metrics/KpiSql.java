@@ -32,10 +32,16 @@ final class KpiSql {
                             "in the unit of the metric; NULL of a quantile or a survival"),
                     List.of("denominator", "of a quantile the number of values; NULL of a sum"),
                     List.of("value", "NULL where there is nothing to divide by"),
-                    List.of("low", "lower end of the 95 % Wilson interval; NULL for no proportion"),
+                    List.of("low", "lower end of the 95 % interval; NULL for no proportion"),
+                    List.of("high", "upper end of the 95 % interval; NULL for no proportion"),
                     List.of(
-                            "high",
-                            "upper end of the 95 % Wilson interval; NULL for no proportion"),
+                            "deff",
+                            "how many times the variance of value is that of independent events;"
+                                    + " NULL where the interval takes them for independent"),
+                    List.of(
+                            Columns.BASIS,
+                            "clustered: the spread between users is in the interval; independent:"
+                                    + " it takes events for independent; NULL for no interval"),
                     List.of("counter_id", "the metric that is shown beside it"),
                     List.of("counter_value", "its value for the same window and segment"),
                     List.of("maturity", Columns.shared("maturity")),
@@ -44,6 +50,11 @@ final class KpiSql {
 
     private static final List<String> KEY =
             List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
+
+    /** What an interval is made of, of each metric. */
+    private static final String BASIS =
+            "CASE WHEN %1$s.deff IS NOT NULL THEN 'clustered' WHEN %1$s.low IS NOT NULL THEN"
+                    + " 'independent' END";
 
     private static final String STATUS =
             """
@@ -155,7 +166,7 @@ final class KpiSql {
                         .stream()
                                 .map(column -> column.get(0))
                                 .filter(name -> !name.equals("status"))
-                                .map(name -> postgres ? "metrics." + name(name) : name(name))
+                                .map(this::selected)
                                 .collect(Collectors.joining(",\n    "));
         return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics%s"
                 .formatted(
@@ -167,6 +178,12 @@ final class KpiSql {
                                 .map(this::rows)
                                 .collect(Collectors.joining("\n    UNION ALL\n")),
                         postgres ? TARGETS : "");
+    }
+
+    String selected(String column) {
+        return column.equals(Columns.BASIS)
+                ? BASIS.formatted("metrics") + " AS " + column
+                : postgres ? "metrics." + name(column) : name(column);
     }
 
     private static Stream<View> viewsWithMetrics() {
@@ -184,7 +201,8 @@ final class KpiSql {
                         .collect(
                                 Collectors.joining(postgres ? "\n            UNION ALL\n" : ",\n"));
         String names =
-                ("metric_id, numerator, denominator, %s, low, high, counter_id, counter_value, good"
+                ("metric_id, numerator, denominator, %s, low, high, deff, counter_id,"
+                                + " counter_value, good"
                                 + (postgres ? "" : ", warn, critical"))
                         .formatted(name("value"));
         return """
@@ -233,6 +251,9 @@ final class KpiSql {
                         value,
                         interval ? column(metric.id() + "_low") : number("NULL"),
                         interval ? column(metric.id() + "_high") : number("NULL"),
+                        Clustered.isClustered(metric)
+                                ? column(metric.id() + Columns.DESIGN_EFFECT_SUFFIX)
+                                : number("NULL"),
                         string(goal.counter()),
                         counter(metric),
                         string(goal.direction().label()),

@@ -21,9 +21,9 @@ public final class MetricsDoc {
             """
             One view per family of KPIs. Every row carries %s. The key is `tenant_id, grain, window_start, segment_by, segment`. Of all rows with one key, use the final one, or without one that with the greatest `version`.
 
-            A **measure** can be added over windows and segments, and a **histogram** too, bucket by bucket. **Distinct** users cannot: merge their **sketches**. Columns in USD are exact to 9 places, shares to 4, weights to 3, products to the sum of both. **Clusters** are sums by bucket of users ([statistics.md](statistics.md)): NULL where part of the sum is of nobody known, as of a generation without a `user_id`, even if its query has one. A name that ends in `_ms` means milliseconds.
+            A **measure** can be added over windows and segments, and a **histogram** too, bucket by bucket. **Distinct** users cannot: merge their **sketches**. Columns in USD are exact to 9 places, shares to 4, weights to 3, products to the sum of both. **Clusters** are sums by bucket of users ([statistics.md](statistics.md)): NULL where part of the sum is of nobody known, as of a generation without a `user_id` whose query has none either. A name that ends in `_ms` means milliseconds.
 
-            A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% Wilson interval beside it, `<metric>_low` and `<metric>_high`, and so has a **weighted** one, whose things count by weights, and a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
+            A **metric** is NULL if its denominator is 0. A proportion has the ends of its 95 %% interval beside it, `<metric>_low` and `<metric>_high`: of the spread between users where `<metric>_deff` is not NULL, else the Wilson interval ([statistics.md](statistics.md)). So has a **weighted** one, whose things count by weights, and a **bound**, which is a proportion that assumes the worst or the best about everything unobserved. For ratios and quantiles both are NULL. A **sum** has no column of its own. `Xs` stands for %s.
 
             **Example** computes a value by hand. A test has the database compute it of the same numbers.
 

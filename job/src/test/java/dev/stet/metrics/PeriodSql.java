@@ -120,7 +120,7 @@ final class PeriodSql {
                     List.of(
                             "change_low",
                             "lower end of the 95 % interval of change, by Newcombe from the two"
-                                    + " Wilson intervals; NULL for no proportion"),
+                                    + " intervals; NULL for no proportion"),
                     List.of("change_high", "upper end of the same interval"),
                     List.of(
                             "verdict",
@@ -202,6 +202,10 @@ final class PeriodSql {
                     "paired_weight",
                     "paired_weight_squared");
 
+    /** Columns that follow from others of the same row. */
+    private static final List<String> COMPUTED =
+            List.of("status", "value", "low", "high", "deff", Columns.BASIS);
+
     private final Period period;
     private final KpiSql kpi = new KpiSql(true);
 
@@ -238,14 +242,14 @@ final class PeriodSql {
         String names =
                 KpiSql.columnsWithFamily().stream()
                         .map(column -> column.get(0))
-                        .filter(name -> !List.of("status", "value", "low", "high").contains(name))
+                        .filter(name -> !COMPUTED.contains(name))
                         .map(name -> "metrics." + name)
                         .collect(Collectors.joining(",\n        "));
         String columns =
                 KpiSql.columnsWithFamily().stream()
                         .map(column -> column.get(0))
                         .filter(name -> !name.equals("status"))
-                        .map(name -> "metrics." + name)
+                        .map(kpi::selected)
                         .collect(Collectors.joining(",\n    "));
         return """
         SELECT
@@ -256,12 +260,15 @@ final class PeriodSql {
                 %s,
                 metrics.good,
                 coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
-                CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
-                    metrics.numerator, metrics.denominator, metrics.squares)
+                CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
+                    WHEN metrics.has_interval THEN wilson_lower_weighted(
+                        metrics.numerator, metrics.denominator, metrics.squares)
                     ELSE metrics.direct_low END AS low,
-                CASE WHEN metrics.has_interval THEN wilson_upper_weighted(
-                    metrics.numerator, metrics.denominator, metrics.squares)
-                    ELSE metrics.direct_high END AS high
+                CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[2]
+                    WHEN metrics.has_interval THEN wilson_upper_weighted(
+                        metrics.numerator, metrics.denominator, metrics.squares)
+                    ELSE metrics.direct_high END AS high,
+                metrics.clustered[3] AS deff
             FROM (
         %s
             ) AS metrics
@@ -278,7 +285,7 @@ final class PeriodSql {
     private String rows(View view) {
         String names =
                 "metric_id, numerator, denominator, squares, direct, direct_low, direct_high,"
-                        + " has_interval, counter_id, counter_value, good";
+                        + " has_interval, clustered, counter_id, counter_value, good";
         return """
             SELECT
                 '%s' AS family, k.tenant_id, '%s' AS grain, k.window_start, k.window_end,
@@ -344,7 +351,10 @@ final class PeriodSql {
                 .toList();
     }
 
-    /** Sums of all measures; sketches and histograms only side by side, to be read when needed. */
+    /**
+     * Sums of all measures; sketches, histograms and buckets of users only side by side, to be read
+     * when needed.
+     */
     private String sums(View view) {
         List<String> sums = new ArrayList<>();
         for (Measure measure : measures(view)) {
@@ -359,6 +369,12 @@ final class PeriodSql {
         }
         for (Measure histogram : view.histograms()) {
             sums.add(histogram(view, histogram.column() + "_histogram"));
+        }
+        for (Measure measure : Clustered.measures(view)) {
+            sums.add(
+                    ("CASE WHEN count(%1$s) = count(*) THEN array_agg(%1$s)"
+                                    + " FILTER (WHERE %1$s IS NOT NULL) END AS %1$s")
+                            .formatted(measure.column() + Clustered.SUFFIX));
         }
         return String.join(",\n                    ", sums);
     }
@@ -437,9 +453,33 @@ final class PeriodSql {
                         direct(metric, "-1.959964"),
                         direct(metric, "1.959964"),
                         String.valueOf(interval),
+                        clustered(metric),
                         Text.quoted(metric.goal().counter()),
                         counter(metric),
                         Text.quoted(metric.goal().direction().label())));
+    }
+
+    /** The ends of the interval and the design effect, of the buckets of all days. */
+    private String clustered(Metric metric) {
+        String denominator = metric.formula().denominator();
+        if (denominator == null || !Clustered.isClustered(metric)) {
+            return "CAST(NULL AS double precision[])";
+        }
+        return onceFinal(
+                metric,
+                "clustered_ends(%s, %s)"
+                        .formatted(
+                                clusters(metric.view(), metric.formula().numerator()),
+                                clusters(metric.view(), denominator)));
+    }
+
+    private static String clusters(View view, String expression) {
+        return new BucketArithmetic<>(
+                        view,
+                        "cluster_total(k.%s_clusters)"::formatted,
+                        "cluster_add(%s, %s)"::formatted,
+                        "cluster_subtract(%s, %s)"::formatted)
+                .of(expression);
     }
 
     private String denominator(Metric metric) {

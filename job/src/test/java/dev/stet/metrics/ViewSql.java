@@ -51,8 +51,8 @@ public final class ViewSql {
                         "Units",
                         text.units()
                                 + "; metrics: docs/metrics.md, each NULL where its denominator is"
-                                + " 0; _low and _high: 95 % Wilson interval, NULL for no"
-                                + " proportion")
+                                + " 0; _low and _high: 95 % interval, NULL for no proportion:"
+                                + " docs/statistics.md")
                 + Text.banner("Caveat", text.caveat())
                 + "--           Generated from the registry of metrics by GeneratedSqlTest\n";
     }
@@ -74,6 +74,7 @@ public final class ViewSql {
     private static String comment(Column column) {
         return switch (column.kind()) {
             case SHARED, LOW, HIGH -> column.metric() == null ? "" : column.metric().question();
+            case BASIS, DESIGN_EFFECT -> "How far events of one user are alike";
             case MEASURE, DERIVED -> {
                 String horizon = column.name().replaceFirst(".*_(\\d+)s$", "$1");
                 yield horizon.equals(column.name())
@@ -89,6 +90,9 @@ public final class ViewSql {
 
     private String expression(Column column) {
         Metric metric = column.metric();
+        if (column.kind() == Columns.Kind.BASIS) {
+            return basis();
+        }
         if (metric == null) {
             return column.name().equals("watermark")
                     ? "TO_TIMESTAMP_LTZ(watermark_millis, 3)"
@@ -102,6 +106,7 @@ public final class ViewSql {
                 switch (column.kind()) {
                     case LOW -> interval("WILSON_LOWER", metric);
                     case HIGH -> interval("WILSON_UPPER", metric);
+                    case DESIGN_EFFECT -> clustered("DESIGN_EFFECT", metric);
                     default -> value(metric);
                 };
         return expressions.isFinalOnly(metric) && !known.equals(NO_INTERVAL)
@@ -156,13 +161,49 @@ public final class ViewSql {
                             asDouble(Objects.requireNonNull(formula.denominator())),
                             asDouble(formula.weightSquared()));
         }
-        return formula.kind().hasInterval()
-                ? "%s(%s, %s)"
+        if (!formula.kind().hasInterval()) {
+            return NO_INTERVAL;
+        }
+        String wilson =
+                "%s(%s, %s)"
                         .formatted(
                                 function,
                                 expressions.expand(formula.numerator()),
-                                expressions.expand(Objects.requireNonNull(formula.denominator())))
-                : NO_INTERVAL;
+                                expressions.expand(Objects.requireNonNull(formula.denominator())));
+        String clustered = function.equals("WILSON_LOWER") ? "CLUSTERED_LOW" : "CLUSTERED_HIGH";
+        return Clustered.isClustered(metric)
+                ? "COALESCE(%s, %s)".formatted(clustered(clustered, metric), wilson)
+                : wilson;
+    }
+
+    /** A function of the buckets of users of what the metric is made of. */
+    private String clustered(String function, Metric metric) {
+        Formula formula = metric.formula();
+        return "%s(%s, %s)"
+                .formatted(
+                        function,
+                        clusters(formula.numerator()),
+                        clusters(Objects.requireNonNull(formula.denominator())));
+    }
+
+    private String clusters(String expression) {
+        return new BucketArithmetic<>(
+                        view,
+                        name -> name + Clustered.SUFFIX,
+                        "CLUSTER_ADD(%s, %s)"::formatted,
+                        "CLUSTER_SUBTRACT(%s, %s)"::formatted)
+                .of(expression);
+    }
+
+    /** Clustered if one interval is. TRY_CAST since rows of before that lie in Kafka have NULL. */
+    private String basis() {
+        String effects =
+                Columns.of(view).stream()
+                        .filter(column -> column.kind() == Columns.Kind.DESIGN_EFFECT)
+                        .map(this::expression)
+                        .collect(Collectors.joining(", "));
+        return "TRY_CAST(CASE WHEN COALESCE(%s) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)"
+                .formatted(effects);
     }
 
     private static String survival(String function, Formula formula, Formula.Survival survival) {

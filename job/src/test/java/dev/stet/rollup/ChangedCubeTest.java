@@ -38,8 +38,15 @@ final class ChangedCubeTest {
                     + " stet.rollup.grains and stet.rollup.segment-sets as they were,"
                     + " or read from the start without the savepoint";
 
+    private static final String REFUSED_BUCKETS =
+            "question_kpi clusters is not in the savepoint, and a bounded read that continues in"
+                    + " its middle accepts no new buckets of users: leave"
+                    + " stet.statistics.clusters as it was,"
+                    + " or read from the start without the savepoint";
+
     private Cube cube = cube("model");
     private boolean bounded;
+    private Map<View, int[]> clustered = Map.of();
 
     @ParameterizedTest(name = "to {0} tasks")
     @ValueSource(ints = {1, 2, 7, 720})
@@ -138,6 +145,41 @@ final class ChangedCubeTest {
         }
     }
 
+    /** Otherwise they would begin with a window that never comes. */
+    @ParameterizedTest(name = "bounded: {0}")
+    @ValueSource(booleans = {false, true})
+    void nothingOfABoundedReadIsCountedByBucketsThatItWasNot(boolean stillBounded)
+            throws Exception {
+        bounded = true;
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model");
+            rollup.restart(2);
+            bounded = stillBounded;
+            rollup.restart(1);
+            clustered = Map.of(View.QUESTION, new int[] {0});
+            assertThatThrownBy(() -> rollup.restart(1)).hasRootCauseMessage(REFUSED_BUCKETS);
+        }
+    }
+
+    /** And gives them up, and goes on with those that it had. */
+    @ParameterizedTest(name = "bounded: {0}")
+    @ValueSource(booleans = {false, true})
+    void whatABoundedReadCountedByBucketsGoesOn(boolean stillBounded) throws Exception {
+        bounded = true;
+        clustered = Map.of(View.QUESTION, new int[] {0});
+        try (var rollup = rollup()) {
+            counts(rollup, 0, "model");
+            rollup.restart(2);
+            bounded = stillBounded;
+            rollup.restart(1);
+            clustered = Map.of();
+            rollup.restart(2);
+            counts(rollup, 1, "model");
+            rollup.advanceTo(FINAL_AT + 10 * MINUTE);
+            assertThat(windows(rollup, "model")).containsExactly(0L, 1L);
+        }
+    }
+
     /** What was final under little lateness is not opened again under much. */
     @ParameterizedTest(name = "to {0} tasks")
     @ValueSource(ints = {1, 2, 7})
@@ -184,6 +226,7 @@ final class ChangedCubeTest {
                                 new RollupOperator(
                                         new Rollup(
                                                 Map.of(View.QUESTION, cube),
+                                                clustered,
                                                 maturity(LATENESS),
                                                 Duration.ofMillis(RollupTasks.REFRESH),
                                                 LIMIT,

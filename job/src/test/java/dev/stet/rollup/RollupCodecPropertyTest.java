@@ -7,6 +7,7 @@ import dev.stet.contract.Clusters;
 import dev.stet.contract.Grain;
 import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Key128;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.testkit.RandomSums;
@@ -68,13 +69,15 @@ final class RollupCodecPropertyTest {
         assertThat(form(new Cell(sums, 7, true, 1))).startsWith(2);
         Clusters clusters = new Clusters();
         clusters.add(3, new long[] {5});
-        sums.addClusters(clusters);
+        sums.addClusters(PackedClusters.of(clusters));
         Cell cell = new Cell(sums, 7, true, 1);
         byte[] form = form(cell);
         assertThat(form).startsWith(3);
         form[0] = 2;
         Cell read = new Cell.StateCodec().read(new DataInputStream(new ByteArrayInputStream(form)));
-        assertThat(read.sums().clusters()).as("of version 2").isEqualTo(clusters);
+        assertThat(read.sums().clusters())
+                .as("of version 2")
+                .isEqualTo(PackedClusters.of(clusters));
         assertThat(read.version()).isEqualTo(7);
     }
 

@@ -21,6 +21,7 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.Key128;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
@@ -218,17 +219,17 @@ final class RollupOperatorTest {
         assertThat(LiveGroup.sketchKey(1, ":x")).isNotEqualTo(LiveGroup.sketchKey(1, "x"));
     }
 
-    /** 64 references, and of each bucket a header and the numbers. */
+    /**
+     * Headers, two bytes of bits with their lengths, and a byte for the only sum of each bucket.
+     */
     @Test
     void bucketsOfUsersWeighWhatTheyTakeInMemory() {
-        int numbers = 8 * View.QUESTION.measures().size();
         Clusters clusters = new Clusters();
-        assertThat(LiveGroup.clusterBytes(null, View.QUESTION)).isZero();
-        assertThat(LiveGroup.clusterBytes(clusters, View.QUESTION)).isEqualTo(300);
+        assertThat(LiveGroup.clusterBytes(null)).isZero();
+        assertThat(LiveGroup.clusterBytes(PackedClusters.EMPTY)).isEqualTo(32 + 2);
         clusters.add(3, new long[] {1});
-        clusters.add(60, new long[] {1});
-        assertThat(LiveGroup.clusterBytes(clusters, View.QUESTION))
-                .isEqualTo(300 + 2 * (16 + numbers));
+        clusters.add(6, new long[] {1});
+        assertThat(LiveGroup.clusterBytes(PackedClusters.of(clusters))).isEqualTo(32 + 4 + 2);
     }
 
     /** At once after the restart, when the same refresh is still to come, or later. */

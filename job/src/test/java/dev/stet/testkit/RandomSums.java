@@ -2,6 +2,7 @@ package dev.stet.testkit;
 
 import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import java.util.Random;
@@ -28,7 +29,7 @@ public final class RandomSums {
                 long[] counts = random.longs(view.measures().size(), -2, 99).toArray();
                 clusters.add(random.nextInt(Clusters.BUCKETS), counts);
             }
-            sums.addClusters(clusters);
+            sums.addClusters(PackedClusters.of(clusters));
         }
         return sums;
     }

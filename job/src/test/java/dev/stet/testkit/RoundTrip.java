@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.bytes.Codec;
 import dev.stet.bytes.Utf8;
-import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.ExponentialHistogram;
+import dev.stet.contract.PackedClusters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -37,7 +37,7 @@ public final class RoundTrip {
                 .withEqualsForType(Utf8::equals, Utf8.class)
                 .withEqualsForType(Dimensions::equals, Dimensions.class)
                 .withEqualsForType(ExponentialHistogram::equals, ExponentialHistogram.class)
-                .withEqualsForType(Clusters::equals, Clusters.class)
+                .withEqualsForType(PackedClusters::equals, PackedClusters.class)
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(written);
     }

@@ -51,7 +51,7 @@ public final class UserBuckets {
         for (Event event : history) {
             Event opening = openings.get(subject(event));
             if (opening != null) {
-                events.computeIfAbsent(bucket(opening), any -> new ArrayList<>()).add(event);
+                events.computeIfAbsent(of(opening), any -> new ArrayList<>()).add(event);
             }
         }
         check(events, facts, definition, tally);
@@ -62,7 +62,7 @@ public final class UserBuckets {
             List<Event> history, List<Fact> facts, Sums<Event> definition, Sums<Fact> tally) {
         Map<Integer, List<Event>> events = new TreeMap<>();
         for (Event event : history) {
-            events.computeIfAbsent(bucket(event), any -> new ArrayList<>()).add(event);
+            events.computeIfAbsent(of(event), any -> new ArrayList<>()).add(event);
         }
         check(events, facts, definition, tally);
     }
@@ -85,7 +85,8 @@ public final class UserBuckets {
         return event.tenant() + ' ' + event.string("suggestion_id");
     }
 
-    private int bucket(Event event) {
+    /** That of the user of a suggestion that was shown, or of a query. */
+    public int of(Event event) {
         ValidEvent decoded = Decoding.decode(decoder, event);
         return of(
                 decoded instanceof SuggestionEvent.Shown shown

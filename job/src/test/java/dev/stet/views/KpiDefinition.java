@@ -4,16 +4,26 @@ import dev.stet.contract.Clusters;
 import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.View;
+import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Clustered;
+import dev.stet.metrics.Metric;
+import dev.stet.metrics.Metrics;
+import dev.stet.udf.ClusteredHigh;
+import dev.stet.udf.ClusteredLow;
+import dev.stet.udf.DesignEffect;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -28,6 +38,9 @@ final class KpiDefinition {
 
     private final KpiRow row;
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+
+    /** By measure the sums of the buckets of users, where they add up. */
+    private final Map<String, long[]> buckets = new HashMap<>();
 
     private KpiDefinition(KpiRow row) {
         this.row = row;
@@ -55,35 +68,100 @@ final class KpiDefinition {
             case EXPERIMENT -> View.EXPERIMENT.columns().forEach(definition::count);
         }
         definition.clusters();
+        definition.clusteredIntervals();
         return definition.columns;
     }
 
     private void clusters() {
-        Clusters clusters = row.sums().clusters();
+        PackedClusters packed = row.sums().clusters();
+        Clusters clusters = packed == null ? null : packed.unpack();
         for (Measure measure : Clustered.measures(row.view())) {
             int index = row.view().measures().indexOf(measure);
-            ByteArrayOutputStream form = new ByteArrayOutputStream();
-            form.write(1);
-            long rest = row.sums().measures()[index];
-            int gap = 0;
-            for (int bucket = 0; bucket < 64; bucket++) {
-                long sum = clusters == null ? 0 : clusters.at(bucket, index);
-                if (sum == 0) {
-                    gap++;
-                    continue;
+            boolean told = false;
+            long[] sums = new long[64];
+            if (clusters != null) {
+                for (int bucket = 0; bucket < 64; bucket++) {
+                    sums[bucket] = clusters.at(bucket, index);
                 }
-                form.write(gap);
-                gap = 0;
-                rest -= sum;
-                long unsigned = sum < 0 ? -2 * sum - 1 : 2 * sum;
-                for (; unsigned > 127; unsigned /= 128) {
-                    form.write((int) (128 + unsigned % 128));
-                }
-                form.write((int) unsigned);
+                told = LongStream.of(sums).sum() == row.sums().measures()[index];
             }
-            boolean told = clusters != null && rest == 0;
-            columns.put(measure.column() + "_clusters", told ? form.toByteArray() : null);
+            if (told) {
+                buckets.put(measure.column(), sums);
+            }
+            columns.put(measure.column() + "_clusters", told ? bytes(sums) : null);
         }
+    }
+
+    private static byte[] bytes(long[] sums) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.write(1);
+        int gap = 0;
+        for (long sum : sums) {
+            if (sum == 0) {
+                gap++;
+                continue;
+            }
+            form.write(gap);
+            gap = 0;
+            long unsigned = sum < 0 ? -2 * sum - 1 : 2 * sum;
+            for (; unsigned > 127; unsigned /= 128) {
+                form.write((int) (128 + unsigned % 128));
+            }
+            form.write((int) unsigned);
+        }
+        return form.toByteArray();
+    }
+
+    /** The formulas of the intervals have tests of their own, in {@code udfs}. */
+    private void clusteredIntervals() {
+        List<Metric> metrics =
+                Metrics.of(row.view()).stream().filter(Clustered::isClustered).toList();
+        if (metrics.isEmpty()) {
+            return;
+        }
+        columns.put("interval_basis", "independent");
+        for (Metric metric : metrics) {
+            columns.put(metric.id() + "_deff", null);
+            byte[] above = sums(metric.formula().numerator());
+            byte[] below = sums(Objects.requireNonNull(metric.formula().denominator()));
+            Double effect = new DesignEffect().eval(above, below);
+            if (effect != null && columns.get(metric.id()) != null) {
+                columns.put("interval_basis", "clustered");
+                columns.put(metric.id() + "_deff", effect);
+                columns.put(metric.id() + "_low", new ClusteredLow().eval(above, below));
+                columns.put(metric.id() + "_high", new ClusteredHigh().eval(above, below));
+            }
+        }
+    }
+
+    /** Null where the buckets of a measure are not known. */
+    private byte @Nullable [] sums(String expression) {
+        long[] sums = new long[64];
+        try {
+            for (int bucket = 0; bucket < 64; bucket++) {
+                sums[bucket] = value(expression, bucket).longValueExact();
+            }
+        } catch (NoSuchElementException e) {
+            return null;
+        }
+        return bytes(sums);
+    }
+
+    private BigDecimal value(String expression, int bucket) {
+        return Arithmetic.value(
+                expression,
+                name -> {
+                    long[] sums = buckets.get(name);
+                    if (sums != null) {
+                        return BigDecimal.valueOf(sums[bucket]);
+                    }
+                    return Metrics.text(row.view()).derived().stream()
+                            .filter(derived -> derived.name().equals(name))
+                            .filter(derived -> !derived.expression().equals(name))
+                            .map(derived -> value(derived.expression(), bucket))
+                            .findFirst()
+                            .orElseThrow();
+                });
     }
 
     private void key() {

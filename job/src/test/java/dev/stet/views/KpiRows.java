@@ -5,6 +5,7 @@ import dev.stet.contract.ExponentialHistogram;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
 import dev.stet.contract.Measure;
+import dev.stet.contract.PackedClusters;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.metrics.Clustered;
@@ -87,14 +88,14 @@ public final class KpiRows {
         Clusters clusters = new Clusters();
         for (int index : Clustered.indices(view)) {
             long rest = sums.measures()[index];
-            for (int n = random.nextInt(9); n > 0 && rest != 0; n--) {
+            for (int n = random.nextInt(40); n > 0 && rest != 0; n--) {
                 long[] share = new long[view.measures().size()];
                 share[index] = n == 1 ? rest : random.nextLong(-99, rest + 100);
                 rest -= share[index];
                 clusters.add(random.nextInt(64), share);
             }
         }
-        sums.addClusters(clusters);
+        sums.addClusters(PackedClusters.of(clusters));
     }
 
     private static KpiRow row(View view, Random random, long[] values) {

@@ -3,10 +3,16 @@ package dev.stet.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Grain;
 import dev.stet.contract.KpiRow;
+import dev.stet.contract.PackedClusters;
+import dev.stet.contract.Sums;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
 import dev.stet.metrics.Columns;
+import dev.stet.udf.WilsonLower;
+import dev.stet.udf.WilsonUpper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,11 @@ final class KpiViewsTest {
                         TABLES.executeSql("SELECT * FROM " + view.table()).collect());
 
         assertThat(actual).hasSameSizeAs(expected);
+        if (!Clustered.measures(view).isEmpty()) {
+            assertThat(expected)
+                    .extracting(columns -> String.valueOf(columns.get("interval_basis")))
+                    .contains("clustered", "independent");
+        }
         for (int i = 0; i < actual.size(); i++) {
             Row row = actual.get(i);
             assertThat(row.getKind()).isEqualTo(RowKind.INSERT);
@@ -154,5 +165,70 @@ final class KpiViewsTest {
                                 150.0 / 269,
                                 219.0 / 269,
                                 null));
+    }
+
+    /** Half of 20 users accept all that they see, half nothing. */
+    @Test
+    void anIntervalIsAsWideAsUsersDiffer() {
+        List<Row> rows = select(hour(20));
+
+        assertThat(rows).hasSize(1);
+        Row row = rows.get(0);
+        assertThat(row.getField("interval_basis")).isEqualTo("clustered");
+        assertThat((Double) row.getField("acceptance_rate_deff"))
+                .isCloseTo(20 * 25 / 190.0 / 190.0 * 200 / 0.25, within(1e-9));
+        assertThat((Double) row.getField("acceptance_rate_low")).isBetween(0.24, 0.27);
+        assertThat((Double) row.getField("acceptance_rate_high")).isBetween(0.73, 0.76);
+    }
+
+    @Test
+    void withNineUsersItIsTheWilsonInterval() {
+        Row row = select(hour(9)).get(0);
+
+        assertThat(row.getField("interval_basis")).isEqualTo("independent");
+        assertThat(row.getField("acceptance_rate_deff")).isNull();
+        assertThat(row.getField("acceptance_rate_low")).isEqualTo(new WilsonLower().eval(40L, 90L));
+        assertThat(row.getField("acceptance_rate_high"))
+                .isEqualTo(new WilsonUpper().eval(40L, 90L));
+    }
+
+    private static List<Row> select(KpiRow row) {
+        return CollectionUtil.iteratorToList(
+                KpiRows.tables(List.of(row))
+                        .executeSql(
+                                "SELECT interval_basis, acceptance_rate_deff, acceptance_rate_low,"
+                                        + " acceptance_rate_high FROM suggestion_kpi")
+                        .collect());
+    }
+
+    /** Each user sees ten suggestions; every second one accepts them. */
+    private static KpiRow hour(int users) {
+        long[] values = new long[View.SUGGESTION.columns().size()];
+        int shown = View.SUGGESTION.columns().indexOf("shown");
+        int accepted = View.SUGGESTION.columns().indexOf("accepted");
+        Clusters clusters = new Clusters();
+        for (int user = 0; user < users; user++) {
+            long[] counts = new long[values.length];
+            counts[shown] = 10;
+            counts[accepted] = user % 2 * 10;
+            clusters.add(user * 3, counts);
+            values[shown] += counts[shown];
+            values[accepted] += counts[accepted];
+        }
+        Sums sums = KpiRows.sums(View.SUGGESTION, values);
+        sums.addClusters(PackedClusters.of(clusters));
+        return new KpiRow(
+                View.SUGGESTION,
+                "default",
+                Grain.HOUR,
+                KpiRows.NEW_YEAR,
+                KpiRows.NEW_YEAR + Grain.HOUR.millis(),
+                "all",
+                "all",
+                true,
+                7,
+                Long.MAX_VALUE,
+                sums,
+                List.of());
     }
 }

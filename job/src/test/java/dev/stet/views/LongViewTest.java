@@ -92,6 +92,11 @@ final class LongViewTest {
         equal(found, "value", value);
         equal(found, "low", low);
         equal(found, "high", high);
+        Object effect = columns.get(metric.id() + "_deff");
+        equal(found, "deff", effect);
+        assertThat(found.getField("interval_basis"))
+                .as("interval_basis of %s", found)
+                .isEqualTo(effect != null ? "clustered" : low != null ? "independent" : null);
         if (formula.isFraction() && denominator != null && value != null) {
             Double numerator = (Double) found.getField("numerator");
             assertThat(numerator).isNotNull();

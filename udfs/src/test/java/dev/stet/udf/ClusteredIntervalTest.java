@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,16 @@ final class ClusteredIntervalTest {
         Arrays.setAll(skewed, bucket -> bucket < 12 ? -1 : bucket < 15 ? 2 : 3);
 
         assertThat(ClusteredRatio.t(skewed, 17)).isCloseTo(2.2222282317969415, within(1e-9));
+    }
+
+    @Test
+    void knowsStudentsT() {
+        for (double freedom = 4; freedom <= 63; freedom += 0.1) {
+            assertThat(ClusteredRatio.studentsT(freedom))
+                    .isCloseTo(
+                            TDistribution.of(freedom).inverseCumulativeProbability(0.975),
+                            within(1e-9));
+        }
     }
 
     /** One heavy user: the variance itself is hardly known. */

@@ -8,6 +8,7 @@ import dev.stet.bench.load.LoadSettings;
 import dev.stet.bytes.Codec;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
 import dev.stet.contract.SuggestionEvent;
@@ -58,6 +59,12 @@ public final class Costs {
     private final StetConfig config =
             StetConfig.from(new Configuration().set(StetOptions.FAMILIES, List.of()));
 
+    private final StetConfig clustered =
+            StetConfig.from(
+                    new Configuration()
+                            .set(StetOptions.FAMILIES, List.of())
+                            .set(StetOptions.CLUSTERS, Clusters.BUCKETS));
+
     private final StetConfig allFamilies = StetConfig.defaults();
 
     /** As scarce as everything else: with room for all there would be nothing to count. */
@@ -76,6 +83,7 @@ public final class Costs {
         costs.countOperationsAndBytes();
         costs.weighState();
         costs.countAllocations();
+        costs.countBucketsOfUsers();
         costs.countOtherFamilies();
         return costs.figures;
     }
@@ -188,12 +196,18 @@ public final class Costs {
                 .iterator();
     }
 
-    /** Without checkpoints: what a snapshot in a test takes is no measure of one. */
     private void countAllocations() throws Exception {
+        figures.put("bytes allocated per event, decoder", decodingAllocates(config));
+        figures.put("bytes allocated per event, lifecycles and rollup", allocates(config));
+    }
+
+    /** Without checkpoints: what a snapshot in a test takes is no measure of one. */
+    private double allocates(StetConfig followed) throws Exception {
         long following = 0;
         for (int turn = 0; turn <= WARM_UPS; turn++) {
             try (Pipeline pipeline =
-                    new Pipeline(config, cacheEntries, new HashMapStateBackend(), new Unheard())) {
+                    new Pipeline(
+                            followed, cacheEntries, new HashMapStateBackend(), new Unheard())) {
                 long before = allocated();
                 for (Arrival arrival : arrivals) {
                     pipeline.take(arrival);
@@ -201,8 +215,20 @@ public final class Costs {
                 following = allocated() - before;
             }
         }
-        figures.put("bytes allocated per event, decoder", decodingAllocates(config));
-        figures.put("bytes allocated per event, lifecycles and rollup", perEvent(following));
+        return perEvent(following);
+    }
+
+    /** The same load, with what is off by default. */
+    private void countBucketsOfUsers() throws Exception {
+        CountingBackend backend = new CountingBackend();
+        try (Pipeline pipeline = new Pipeline(clustered, cacheEntries, backend, new Unheard())) {
+            runWithCheckpoints(pipeline);
+        }
+        long all = backend.counts().values().stream().mapToLong(Long::longValue).sum();
+        figures.put("state operations per event, with buckets of users", perEvent(all));
+        figures.put(
+                "bytes allocated per event, lifecycles and rollup with buckets of users",
+                allocates(clustered));
     }
 
     /** Bytes per event, once warm. */

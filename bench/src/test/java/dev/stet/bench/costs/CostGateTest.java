@@ -18,6 +18,7 @@ class CostGateTest {
     private static final Map<String, Double> LIMITS =
             Map.ofEntries(
                     Map.entry("state operations per event", 1.07),
+                    Map.entry("state operations per event, with buckets of users", 1.07),
                     Map.entry("state operations per event, cells", 0.30),
                     Map.entry("state operations per event, chains", 0.0016),
                     Map.entry("state operations per event, segments", 0.068),
@@ -36,7 +37,11 @@ class CostGateTest {
                     Map.entry("bytes in memory per live suggestion", 138.0),
                     Map.entry("bytes of RocksDB's files per live suggestion", 99.5),
                     Map.entry("bytes allocated per event, decoder", 250.0),
-                    Map.entry("bytes allocated per event, lifecycles and rollup", 4_500.0));
+                    Map.entry("bytes allocated per event, lifecycles and rollup", 4_500.0),
+                    Map.entry(
+                            "bytes allocated per event, lifecycles and rollup with buckets of"
+                                    + " users",
+                            6_400.0));
 
     @Test
     void nothingCostsMoreThanItsLimit() throws Exception {

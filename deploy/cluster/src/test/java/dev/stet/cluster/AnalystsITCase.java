@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.contract.View;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.EmbeddedKafka;
+import dev.stet.metrics.Clustered;
 import dev.stet.sinks.PostgresTables;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -163,8 +164,11 @@ final class AnalystsITCase {
                                 .formatted(view.table()))) {
             for (ObjectNode row : rows().of(view)) {
                 ObjectNode written = openInTheLastHour(row.deepCopy());
-                view.distinct().stream()
-                        .map(measure -> measure.column() + "_sketch")
+                Stream.concat(
+                                view.distinct().stream()
+                                        .map(measure -> measure.column() + "_sketch"),
+                                Clustered.measures(view).stream()
+                                        .map(measure -> measure.column() + Clustered.SUFFIX))
                         .filter(written::hasNonNull)
                         .forEach(column -> written.put(column, hex(written.get(column))));
                 insert.setString(1, written.toString());

@@ -50,6 +50,11 @@ final class RecordedRows {
                         "1h,1d",
                         "--segments",
                         "all;workflow;model;variant;feature|model",
+                        "--clusters",
+                        "64",
+                        "--pseudonym-key-file",
+                        Files.writeString(folder.resolve("key"), "the key of the page's answers")
+                                .toString(),
                         "--format",
                         "jsonl");
         assertThat(replay.exit()).as(replay.out()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.udf.BucketSums;
 import dev.stet.udf.ClusterAdd;
+import dev.stet.udf.ClusterSubtract;
 import dev.stet.udf.ClusteredHigh;
 import dev.stet.udf.ClusteredLow;
 import dev.stet.udf.DesignEffect;
@@ -15,7 +16,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.types.Row;
@@ -146,15 +149,136 @@ final class PostgresClustersITCase {
                                 cluster_sums('\\x014002'), clustered_low(NULL::bytea, bytea '\\x010002'),
                                 (SELECT cluster_sum(n) FROM (VALUES (bytea '\\x01'), (NULL)) AS v (n)),
                                 interval_basis(bytea '\\x010002', bytea '\\x010002'),
-                                interval_basis(NULL::bytea, bytea '\\x010002')
+                                interval_basis(NULL::bytea, bytea '\\x010002'),
+                                cluster_total('{"\\\\x02"}'), cluster_total('{"\\\\x0100"}'),
+                                cluster_total('{""}'), cluster_total('{"\\\\x014002"}'),
+                                cluster_total('{"\\\\x01",NULL}'), cluster_total('{"\\\\x010080"}'),
+                                cluster_total('{"\\\\x010006","\\\\x01010500C801"}')
+                                    = array_prepend(3::bigint, array_prepend(-3, array_prepend(100,
+                                        array_fill(0::bigint, ARRAY[61]))))
                             """)) {
                 assertThat(found.next()).isTrue();
-                for (int i = 1; i <= 6; i++) {
+                for (int i : new int[] {1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14}) {
                     assertThat(found.getObject(i)).as("column %d", i).isNull();
                 }
                 assertThat(found.getString(7)).isEqualTo("independent");
                 assertThat(found.getString(8)).isEqualTo("independent");
+                assertThat(found.getBoolean(15)).isTrue();
             }
         }
+    }
+
+    private static final String DAY =
+            """
+            INSERT INTO suggestion_kpi (tenant_id, grain, window_start, segment_by, segment, version,
+                maturity, shown, accepted, auto_accepted, shown_clusters, accepted_clusters,
+                auto_accepted_clusters, acceptance_rate, acceptance_rate_low, acceptance_rate_deff)
+            VALUES ('t', '1d', CAST(? AS timestamptz), 'all', 'all', 1, 'final', ?, ?, ?, ?, ?, ?,
+                0.5, 0.4, 3)
+            """;
+
+    private static final String PERIOD =
+            """
+            SELECT low, high, deff, interval_basis FROM %s
+            WHERE metric_id = '%s' AND window_start < '2026-01-19Z' ORDER BY window_start
+            """;
+
+    /** Each of two days says little; the week says what their buckets say together. */
+    @Test
+    void aWeekIsOfTheBucketsOfItsDays() throws Exception {
+        Random random = new Random(SEED);
+        ClusterAdd add = new ClusterAdd();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+            byte[][] monday = day(random, connection, "2026-01-12Z", true);
+            byte[][] tuesday = day(random, connection, "2026-01-13Z", true);
+            byte[][] both = new byte[3][];
+            Arrays.setAll(both, i -> add.eval(monday[i], tuesday[i]));
+            byte[] shown = Objects.requireNonNull(both[0]);
+            ClusterSubtract subtract = new ClusterSubtract();
+            byte[] byHand = Objects.requireNonNull(subtract.eval(both[1], both[2]));
+            byte[] shownToHands = Objects.requireNonNull(subtract.eval(shown, both[2]));
+
+            for (String view : List.of("kpi_week", "kpi_month")) {
+                clustered(statement, view, "acceptance_rate", both[1], shown);
+                clustered(statement, view, "manual_acceptance_rate", byHand, shownToHands);
+                assertThat(texts(statement, PERIOD.formatted(view, "persistence_rate_30s")))
+                        .containsExactly("null null null null");
+            }
+            assertThat(texts(statement, PERIOD.formatted("kpi_current", "acceptance_rate")))
+                    .as("as the rows have it")
+                    .containsExactly("0.4 null 3 clustered", "0.4 null 3 clustered");
+
+            day(random, connection, "2026-01-14Z", false);
+            assertThat(
+                            texts(
+                                    statement,
+                                    """
+                                    SELECT low = wilson_lower(numerator, denominator),
+                                        high = wilson_upper(numerator, denominator), deff,
+                                        interval_basis
+                                    FROM kpi_week WHERE metric_id = 'acceptance_rate'
+                                    """))
+                    .as("of a day no buckets are known")
+                    .containsExactly("t t null independent");
+        }
+    }
+
+    private static void clustered(
+            Statement statement, String view, String metric, byte[] above, byte[] below)
+            throws Exception {
+        try (ResultSet found = statement.executeQuery(PERIOD.formatted(view, metric))) {
+            assertThat(found.next()).isTrue();
+            same(found.getObject(1), new ClusteredLow().eval(above, below));
+            same(found.getObject(2), new ClusteredHigh().eval(above, below));
+            same(found.getObject(3), new DesignEffect().eval(above, below));
+            assertThat(found.getString(4)).isEqualTo("clustered");
+            assertThat(found.next()).isFalse();
+        }
+    }
+
+    /**
+     * Writes a day.
+     *
+     * @return the buckets of what was shown, accepted, and accepted by itself
+     */
+    private static byte[][] day(
+            Random random, Connection connection, String day, boolean withBuckets)
+            throws Exception {
+        long[][] sums = new long[3][BucketSums.BUCKETS];
+        for (int bucket = 0; bucket < 30; bucket++) {
+            sums[0][bucket] = 1 + random.nextInt(200);
+            sums[1][bucket] = random.nextLong(sums[0][bucket] + 1);
+            sums[2][bucket] = random.nextLong(sums[1][bucket] / 2 + 1);
+        }
+        byte[][] columns = new byte[3][];
+        try (PreparedStatement insert = connection.prepareStatement(DAY)) {
+            insert.setString(1, day);
+            for (int i = 0; i < 3; i++) {
+                columns[i] = BucketSums.of(sums[i]).bytes();
+                insert.setLong(2 + i, Arrays.stream(sums[i]).sum());
+                insert.setBytes(5 + i, withBuckets ? columns[i] : null);
+            }
+            insert.executeUpdate();
+        }
+        return columns;
+    }
+
+    private static List<String> texts(Statement statement, String query) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                rows.add(
+                        "%s %s %s %s"
+                                .formatted(
+                                        found.getString(1),
+                                        found.getString(2),
+                                        found.getString(3),
+                                        found.getString(4)));
+            }
+        }
+        return rows;
     }
 }

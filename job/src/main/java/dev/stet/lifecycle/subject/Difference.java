@@ -1,7 +1,6 @@
 package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
-import dev.stet.contract.Clusters;
 import dev.stet.contract.Cube;
 import dev.stet.contract.Fact;
 import dev.stet.contract.UserFact;
@@ -87,10 +86,12 @@ final class Difference {
     }
 
     /**
-     * The same place can be another user's now: of two openings at one instant the first counts.
+     * The same place can be another user's now: of two openings at one instant the first counts,
+     * and an event that names a user can come after one that does not.
      */
     private boolean emit(String tenant, Share after, @Nullable Share before) {
-        return before == null || Objects.equals(before.user, after.user)
+        return before == null
+                        || Objects.equals(before.user, after.user) && before.bucket == after.bucket
                 ? emitOfUser(tenant, after, before)
                 : emitOfUser(tenant, before.empty(), before) | emitOfUser(tenant, after, null);
     }
@@ -126,7 +127,7 @@ final class Difference {
                         measures,
                         null,
                         samples,
-                        Clusters.bucketOf(after.user)));
+                        after.bucket));
         return true;
     }
 

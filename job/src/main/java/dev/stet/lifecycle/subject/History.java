@@ -91,23 +91,30 @@ public final class History {
         owner = its;
     }
 
-    /**
-     * Whether it is this user's: the one that is part of its key; else who opened it, or where the
-     * opening names nobody, who could have opened it first. Without an opening it is nobody's.
-     */
+    /** Whether it is this user's. */
     boolean isOf(Key128 user) {
+        return user.equals(user());
+    }
+
+    /**
+     * Whose it is, for erasure as for outcome rows and buckets of users: the user who is part of
+     * its key; else who opened it, or where the opening names nobody, the earliest in its span who
+     * could have opened it. Null where nobody is known, and without an opening.
+     */
+    @Nullable Key128 user() {
         if (owner != null) {
-            return owner.equals(user);
+            return owner;
         }
         Recorded open = opening();
-        if (open == null) {
-            return false;
+        if (open == null || open.user() != null) {
+            return open == null ? null : open.user();
         }
-        Key128 whose = open.user();
-        for (int i = 0; whose == null && i < events.size(); i++) {
-            whose = events.get(i).user();
+        for (Recorded event : events) {
+            if (event.user() != null && isWithin(event)) {
+                return event.user();
+            }
         }
-        return user.equals(whose);
+        return null;
     }
 
     /** Of the last outcome row; 0 before the first. */

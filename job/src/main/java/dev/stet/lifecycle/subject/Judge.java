@@ -144,7 +144,7 @@ final class Judge {
                 : Outcome.erased(
                         history.tenant(),
                         history.identity(),
-                        opening.user(),
+                        history.user(),
                         opening.at(),
                         history.version());
     }
@@ -166,7 +166,7 @@ final class Judge {
                 : new Outcome(
                         history.tenant(),
                         history.identity(),
-                        opening.user(),
+                        history.user(),
                         after.moments(outcome.moments().size(), opening.at()),
                         List.of(),
                         share.dimensions,
@@ -180,6 +180,7 @@ final class Judge {
         for (History each : Openings.of(history)) {
             Recorded opening = each.opening();
             if (opening != null) {
+                verdict.isOf(each.user());
                 subject.judge(each, opening, verdict);
             }
         }

@@ -2,6 +2,7 @@ package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.Claim;
 import dev.stet.contract.ClaimKind;
+import dev.stet.contract.Clusters;
 import dev.stet.contract.Dimensions;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Key128;
@@ -25,17 +26,25 @@ public final class Verdict {
         final long cohortMillis;
         final Dimensions dimensions;
         final @Nullable Key128 user;
+        final int bucket;
         final long[] measures;
         final List<Fact.Sample> samples = new ArrayList<>(0);
 
         /**
          * @param user who opened the subject, or is part of its key; null where nobody is known
+         * @param bucket of users
          */
-        private Share(View view, long cohortMillis, Dimensions dimensions, @Nullable Key128 user) {
+        private Share(
+                View view,
+                long cohortMillis,
+                Dimensions dimensions,
+                @Nullable Key128 user,
+                int bucket) {
             this.view = view;
             this.cohortMillis = cohortMillis;
             this.dimensions = dimensions;
             this.user = user;
+            this.bucket = bucket;
             this.measures = new long[view.measures().size()];
         }
 
@@ -78,7 +87,7 @@ public final class Verdict {
 
         /** The same place with nothing in it. */
         Share empty() {
-            return new Share(view, cohortMillis, dimensions, user);
+            return new Share(view, cohortMillis, dimensions, user, bucket);
         }
 
         boolean isAt(View otherView, long otherCohort, Dimensions otherDimensions) {
@@ -99,6 +108,7 @@ public final class Verdict {
     private final long[] moments = new long[MOST_MOMENTS];
     private Key128 subject = NOBODY;
     private @Nullable Key128 owner;
+    private @Nullable Key128 named;
 
     /** The numbers of the view at the opening's time and dimensions. */
     public Share at(View view, Recorded opening) {
@@ -113,7 +123,8 @@ public final class Verdict {
             }
         }
         Key128 user = opening.user() == null ? owner : opening.user();
-        Share share = new Share(view, opening.at(), dimensions, user);
+        int bucket = Clusters.bucketOf(user == null ? named : user);
+        Share share = new Share(view, opening.at(), dimensions, user, bucket);
         shares.add(share);
         return share;
     }
@@ -157,11 +168,21 @@ public final class Verdict {
     Verdict begin(Key128 key, @Nullable Key128 user) {
         subject = key;
         owner = user;
+        named = null;
         shares.clear();
         claims.clear();
         presences.clear();
         Arrays.fill(moments, Outcome.NEVER);
         return this;
+    }
+
+    /**
+     * In whose bucket of users what follows is, where its opening names nobody.
+     *
+     * @param user null where nobody is known
+     */
+    void isOf(@Nullable Key128 user) {
+        named = user;
     }
 
     /**

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * null}, as is a double that JSON has no number for. Instants are ISO-8601 strings in UTC; bytes
  * are base64 strings.
  *
- * <p>A NULL in a column of buckets of users is left out: most rows have none, and their names alone
- * would double a row. A reader that knows the column reads NULL, as Flink's format {@code json}
- * does.
+ * <p>A NULL in a column of buckets of users, or of a design effect that follows from them, is left
+ * out: most rows have none, and their names alone would double a row. A reader that knows the
+ * column reads NULL, as Flink's format {@code json} does.
  */
 public final class JsonCells implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** How the names of columns of buckets of users end. */
-    private static final String CLUSTERS = "_clusters";
+    /** How the names of columns that are NULL without buckets of users end. */
+    private static final List<String> OF_BUCKETS = List.of("_clusters", "_deff");
 
     private final String[] names;
     private final int[] places;
@@ -31,7 +31,7 @@ public final class JsonCells implements Serializable {
         names = columns.stream().map(JsonCells::name).toArray(String[]::new);
         leftOutIfNull = new boolean[names.length];
         for (int i = 0; i < names.length; i++) {
-            leftOutIfNull[i] = columns.get(i).endsWith(CLUSTERS);
+            leftOutIfNull[i] = OF_BUCKETS.stream().anyMatch(columns.get(i)::endsWith);
         }
         places = columns.stream().mapToInt(layout::index).toArray();
     }

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws that hold for every history. A failure names its seed; rerun that seed alone. */
 final class FamiliesPropertyTest {
@@ -101,6 +102,30 @@ final class FamiliesPropertyTest {
                                                         share.cohortMillis(),
                                                         share.measures()))
                                 .toList());
+    }
+
+    /** Whichever comes first: what was counted for nobody is taken back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aQueryNamesTheUserOfAGenerationThatNamesNobody(boolean queryFirst) throws Exception {
+        Event generation =
+                Event.of("generation.completed", "g", 1_767_225_600_000L)
+                        .with("interaction_id", "i")
+                        .with("response_id", "r")
+                        .with("user_id", null);
+        Event query =
+                Event.of("query.submitted", "q", 1_767_225_600_000L)
+                        .with("interaction_id", "i")
+                        .with("user_id", "ann")
+                        .with("text", "why");
+        List<View> views = List.of(View.GENERATION, View.QUALITY);
+        try (SubjectRun run = SubjectRun.open(1, View.GENERATION, View.QUALITY)) {
+            run.hear(queryFirst ? List.of(query, generation) : List.of(generation, query), null);
+            String ofAnn = "bucket %d at 1767225600000".formatted(new UserBuckets().of(query));
+            for (View view : views) {
+                assertThat(ofBuckets(run.facts(view))).containsOnlyKeys(ofAnn);
+            }
+        }
     }
 
     /** What the facts of each bucket of users add up to, by opening. */

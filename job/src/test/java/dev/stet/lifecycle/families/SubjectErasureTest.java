@@ -3,6 +3,7 @@ package dev.stet.lifecycle.families;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.SubjectRun;
+import dev.stet.contract.Outcome;
 import dev.stet.contract.View;
 import dev.stet.oracle.Event;
 import dev.stet.oracle.KpiOracle.Cell;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One subject of each kind, of a user who is erased and of one who is not. */
@@ -53,6 +55,46 @@ final class SubjectErasureTest {
             assertThat(rows(run, "bo")).as("a stranger's go on").isNotEqualTo(ofBoBefore);
             run.assertNothingIsLeft();
         }
+    }
+
+    /** Who is named in the row of a generation that names nobody is whose erasure deletes it. */
+    @ParameterizedTest
+    @CsvSource({"2, ann, bo", "50, ann, bo", "2, bo, ann", "50, bo, ann"})
+    void theRowAndItsErasureAreOfTheSameUser(long seed, String first, String second)
+            throws Exception {
+        List<Event> events =
+                List.of(
+                        generation("nobody", 0).with("user_id", null),
+                        first.equals("ann") ? generation(first, 1) : query(first, 1),
+                        first.equals("ann") ? query(second, 2) : generation(second, 2));
+        try (SubjectRun run = SubjectRun.open(seed, View.QUALITY)) {
+            run.hear(events, null);
+            int begun = run.subjects();
+            run.hear(List.of(ERASED.with("user_id", second)), null);
+            assertThat(tombstones(run)).as("of somebody else").isEmpty();
+            assertThat(run.subjects()).isEqualTo(begun);
+            Outcome row = run.outcomes(View.QUALITY).get(run.outcomes(View.QUALITY).size() - 1);
+            assertThat(row.user()).isNotNull();
+            run.hear(List.of(ERASED.with("user_id", first)), null);
+            assertThat(tombstones(run)).extracting(Outcome::user).containsExactly(row.user());
+            assertThat(run.holding(ERASED.with("user_id", first))).isEmpty();
+        }
+    }
+
+    private static List<Outcome> tombstones(SubjectRun run) {
+        return run.outcomes(View.QUALITY).stream().filter(Outcome::isErased).toList();
+    }
+
+    private static Event generation(String user, long after) {
+        return event("generation.completed", user, after)
+                .with("interaction_id", "i")
+                .with("response_id", user);
+    }
+
+    private static Event query(String user, long after) {
+        return event("query.submitted", user, after)
+                .with("interaction_id", "i")
+                .with("text", "why");
     }
 
     private static List<SortedMap<Cell, SortedMap<String, Long>>> rows(

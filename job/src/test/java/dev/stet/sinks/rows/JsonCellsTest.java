@@ -16,21 +16,22 @@ final class JsonCellsTest {
                             new Column("segment", Column.Type.TEXT),
                             new Column("rate", Column.Type.DOUBLE),
                             new Column("kept_clusters", Column.Type.BYTES),
+                            new Column("rate_deff", Column.Type.DOUBLE),
                             new Column("version", Column.Type.LONG)),
                     List.of("segment"),
                     "version");
 
     @Test
-    void aNullOfBucketsOfUsersIsLeftOutAndNoOther() {
-        assertThat(json(null, "x", null, null, 7L))
+    void aNullThatFollowsFromBucketsOfUsersIsLeftOutAndNoOther() {
+        assertThat(json(null, "x", null, null, null, 7L))
                 .isEqualTo("{\"segment\":\"x\",\"rate\":null,\"version\":7}");
     }
 
     @Test
     void bucketsOfUsersAreBase64() {
-        assertThat(json(null, "x", 0.5, new byte[] {1, 0, 6}, 7L))
+        assertThat(json(null, "x", 0.5, new byte[] {1, 0, 6}, 2.5, 7L))
                 .isEqualTo(
-                        "{\"segment\":\"x\",\"rate\":0.5,\"kept_clusters\":\"AQAG\",\"version\":7}");
+                        "{\"segment\":\"x\",\"rate\":0.5,\"kept_clusters\":\"AQAG\",\"rate_deff\":2.5,\"version\":7}");
     }
 
     private static String json(@Nullable Object... cells) {

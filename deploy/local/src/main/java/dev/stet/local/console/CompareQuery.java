@@ -1,5 +1,7 @@
 package dev.stet.local.console;
 
+import dev.stet.contract.Grain;
+import dev.stet.metrics.Clustered;
 import dev.stet.metrics.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +35,12 @@ final class CompareQuery {
         all.put("b", null);
         if (a != null) {
             Map<String, Object> read = read(metric, scope.ofSegment(by, a));
-            ofA = pooled(metric, read);
+            ofA = pooled(metric, scope.ofSegment(by, a), read);
             all.put("a", side(metric, a, read, ofA));
         }
         if (b != null) {
             Map<String, Object> read = read(metric, scope.ofSegment(by, b));
-            ofB = pooled(metric, read);
+            ofB = pooled(metric, scope.ofSegment(by, b), read);
             all.put("b", side(metric, b, read, ofB));
         }
         if (ofA != null && ofB != null) {
@@ -64,8 +66,11 @@ final class CompareQuery {
                 : Map.of();
     }
 
-    private static Pooled pooled(Metric metric, Map<String, Object> read) {
-        return Pooled.of(metric, columns(metric, read));
+    private Pooled pooled(Metric metric, Scope scope, Map<String, Object> read) {
+        Pooled pooled = Pooled.of(metric, columns(metric, read));
+        return Clustered.isClustered(metric) && scope.grain() != Grain.MINUTE
+                ? pooled.of(series.buckets(metric, scope))
+                : pooled;
     }
 
     private static Map<String, @Nullable Object> side(

@@ -1,15 +1,24 @@
 package dev.stet.local.console;
 
+import dev.stet.contract.Grain;
+import dev.stet.contract.Measure;
 import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.View;
+import dev.stet.local.statistics.MetricBuckets;
+import dev.stet.metrics.Clustered;
+import dev.stet.udf.ClusterSum;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +61,11 @@ final class FunnelQuery {
 
     /** Before the name of a column: its sum over final windows only. */
     private static final String FINAL = "final_";
+
+    /** Before that: what is counted by bucket of users. */
+    private static final String BUCKETS = "buckets_";
+
+    private static final ClusterSum CLUSTER_SUM = new ClusterSum();
 
     private static final WilsonLower LOWER = new WilsonLower();
     private static final WilsonUpper UPPER = new WilsonUpper();
@@ -98,6 +112,9 @@ final class FunnelQuery {
         Map<String, Object> question = sums(View.QUESTION, QUESTIONS, scope);
         question.put(
                 "steps", QUESTIONS.stream().map(name -> questionStep(name, question)).toList());
+        for (Map<String, Object> sums : List.of(suggestion, question)) {
+            sums.keySet().removeIf(column -> column.startsWith(BUCKETS));
+        }
         all.put("suggestion", suggestion);
         all.put("question", question);
         return all;
@@ -124,8 +141,11 @@ final class FunnelQuery {
                                                 "coalesce(sum(k.%1$s) FILTER (WHERE k.maturity = 'final'), 0) AS final_%1$s"
                                                         .formatted(column)))
                         .collect(Collectors.joining(",\n    "));
+        List<String> clustered =
+                scope.grain() == Grain.MINUTE ? new ArrayList<>() : clustered(view);
+        clustered.retainAll(columns);
         return database.query(
-                        SUMS.formatted(view.table(), sums),
+                        SUMS.formatted(view.table(), sums + buckets(clustered)),
                         arguments(scope),
                         row -> {
                             Map<String, Object> read = new LinkedHashMap<>();
@@ -141,9 +161,47 @@ final class FunnelQuery {
                                 read.put(column, row.getLong(column));
                                 read.put(FINAL + column, row.getLong(FINAL + column));
                             }
+                            for (String column : clustered) {
+                                read.put(BUCKETS + column, total(row, BUCKETS + column));
+                                read.put(
+                                        BUCKETS + FINAL + column,
+                                        total(row, BUCKETS + FINAL + column));
+                            }
                             return read;
                         })
                 .get(0);
+    }
+
+    private static List<String> clustered(View view) {
+        return new ArrayList<>(Clustered.measures(view).stream().map(Measure::column).toList());
+    }
+
+    private static String buckets(List<String> clustered) {
+        return clustered.stream()
+                .map(
+                        column ->
+                                ",\n    array_agg(k.%1$s_clusters) AS buckets_%1$s, array_agg(k.%1$s_clusters) FILTER (WHERE k.maturity = 'final') AS buckets_final_%1$s"
+                                        .formatted(column))
+                .collect(Collectors.joining());
+    }
+
+    /** Over all rows; empty if one has none. */
+    private static Optional<byte[]> total(ResultSet row, String column) throws SQLException {
+        ClusterSum.Accumulator sum = CLUSTER_SUM.createAccumulator();
+        Array buckets = row.getArray(column);
+        if (buckets != null) {
+            for (Object each : (@Nullable Object[]) buckets.getArray()) {
+                CLUSTER_SUM.accumulate(sum, (byte[]) each);
+            }
+        }
+        return Optional.ofNullable(CLUSTER_SUM.getValue(sum));
+    }
+
+    /** The buckets that {@link #total} found; null for none. */
+    private static byte @Nullable [] buckets(Map<String, Object> sums, String column) {
+        return sums.get(BUCKETS + column) instanceof Optional<?> found
+                ? (byte[]) found.orElse(null)
+                : null;
     }
 
     /** Of {@link #SUMS}. */
@@ -169,8 +227,11 @@ final class FunnelQuery {
         step.put("count", hits);
         step.put("of", trials);
         step.put("share", trials == 0 ? null : (double) hits / trials);
-        step.put("low", LOWER.eval(hits, trials));
-        step.put("high", UPPER.eval(hits, trials));
+        MetricBuckets buckets = MetricBuckets.of(buckets(sums, count), buckets(sums, of));
+        Double low = buckets.low();
+        Double high = buckets.high();
+        step.put("low", low == null ? LOWER.eval(hits, trials) : low);
+        step.put("high", high == null ? UPPER.eval(hits, trials) : high);
         return step;
     }
 

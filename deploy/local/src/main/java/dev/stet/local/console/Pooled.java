@@ -1,5 +1,6 @@
 package dev.stet.local.console;
 
+import dev.stet.local.statistics.MetricBuckets;
 import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
@@ -19,20 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param numerator null where the metric has none that can be added, as a quantile has none
  * @param denominator null of a sum, and where there is nothing
  * @param value null where there is nothing to divide by
- * @param low lower end of the 95 % Wilson interval; null for no proportion
+ * @param low lower end of the 95 % interval; null for no proportion
  * @param high upper end of the same interval
+ * @param buckets of users; null where they are not asked for
  */
 record Pooled(
         @Nullable Double numerator,
         @Nullable Double denominator,
         @Nullable Double value,
         @Nullable Double low,
-        @Nullable Double high) {
+        @Nullable Double high,
+        @Nullable MetricBuckets buckets) {
 
     private static final WilsonLower LOWER = new WilsonLower();
     private static final WilsonUpper UPPER = new WilsonUpper();
 
-    private static final Pooled NOTHING = new Pooled(null, null, null, null, null);
+    private static final Pooled NOTHING = new Pooled(null, null, null, null, null, null);
 
     /**
      * The sums of a series, over the windows in which both are known.
@@ -98,7 +101,7 @@ record Pooled(
                 found = true;
             }
         }
-        return found ? new Pooled(sum, null, sum, null, null) : NOTHING;
+        return found ? new Pooled(sum, null, sum, null, null, null) : NOTHING;
     }
 
     private static Pooled quotient(Metric metric, List<?> numerators, List<?> denominators) {
@@ -126,14 +129,25 @@ record Pooled(
                 below,
                 above / below,
                 counted ? LOWER.eval(hits, trials) : null,
-                counted ? UPPER.eval(hits, trials) : null);
+                counted ? UPPER.eval(hits, trials) : null,
+                null);
+    }
+
+    /** The same, its interval that of users where it is known how far they differ. */
+    Pooled of(MetricBuckets ofUsers) {
+        Double lowest = ofUsers.low();
+        Double highest = ofUsers.high();
+        return value == null || lowest == null || highest == null
+                ? this
+                : new Pooled(numerator, denominator, value, lowest, highest, ofUsers);
     }
 
     /**
      * What this is more than another.
      *
-     * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe from the
-     *     two Wilson intervals, null for no proportion
+     * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe, of
+     *     buckets of users where both have them, else from the two intervals as they are; null for
+     *     no proportion
      */
     Map<String, @Nullable Object> minus(Pooled other) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
@@ -145,7 +159,12 @@ record Pooled(
         }
         double difference = value - other.value;
         words.put("difference", difference);
-        if (low != null && high != null && other.low != null && other.high != null) {
+        double[] ofUsers =
+                buckets == null || other.buckets == null ? null : buckets.difference(other.buckets);
+        if (ofUsers != null) {
+            words.put("low", ofUsers[0]);
+            words.put("high", ofUsers[1]);
+        } else if (low != null && high != null && other.low != null && other.high != null) {
             words.put("low", difference - Math.hypot(value - low, other.high - other.value));
             words.put("high", difference + Math.hypot(high - value, other.value - other.low));
         }

@@ -1,7 +1,10 @@
 package dev.stet.local.console;
 
 import dev.stet.contract.View;
+import dev.stet.local.statistics.MetricBuckets;
+import dev.stet.metrics.Clustered;
 import dev.stet.metrics.Metric;
+import dev.stet.udf.ClusterSum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads metrics of one table over time, straight from its KPI rows. */
@@ -73,6 +77,8 @@ final class SeriesQuery {
             LIMIT ?
             """;
 
+    private static final ClusterSum CLUSTER_SUM = new ClusterSum();
+
     private final KpiDatabase database;
 
     SeriesQuery(KpiDatabase database) {
@@ -118,25 +124,73 @@ final class SeriesQuery {
         return byColumn(metrics, rows);
     }
 
+    /**
+     * A metric by bucket of users, over the windows of {@link #read} in which it is known.
+     *
+     * @param metric one of {@link Clustered}
+     */
+    MetricBuckets buckets(Metric metric, Scope scope) {
+        List<String> measures = MetricBuckets.measures(metric);
+        String columns =
+                measures.stream()
+                        .map(measure -> "k.\"%s%s\"".formatted(measure, Clustered.SUFFIX))
+                        .collect(Collectors.joining(", "));
+        MetricExpression expression = new MetricExpression(metric);
+        List<List<byte @Nullable []>> rows =
+                rows(
+                        metric.view(),
+                        expression.numerator() + ", " + columns,
+                        scope,
+                        scope.from() == null ? scope.usualWindows() : MOST_WINDOWS,
+                        row -> bucketsOfRow(row, measures.size()));
+        return MetricBuckets.of(
+                metric,
+                name -> {
+                    ClusterSum.Accumulator sum = CLUSTER_SUM.createAccumulator();
+                    for (List<byte @Nullable []> row : rows) {
+                        if (!row.isEmpty()) {
+                            CLUSTER_SUM.accumulate(sum, row.get(measures.indexOf(name)));
+                        }
+                    }
+                    return CLUSTER_SUM.getValue(sum);
+                });
+    }
+
+    /** Empty where the metric is not known. */
+    private static List<byte @Nullable []> bucketsOfRow(ResultSet row, int measures)
+            throws SQLException {
+        List<byte @Nullable []> buckets = new ArrayList<>();
+        if (row.getObject(COLUMNS_OF_ROW + 1) != null) {
+            for (int i = 0; i < measures; i++) {
+                buckets.add(row.getBytes(COLUMNS_OF_ROW + 2 + i));
+            }
+        }
+        return buckets;
+    }
+
     private List<List<@Nullable Object>> rows(
             View view,
             List<Metric> metrics,
             Scope scope,
             Map<String, TargetLevel> levels,
             int limit) {
-        String columns = columns(metrics, levels);
+        return rows(view, columns(metrics, levels), scope, limit, row -> row(row, metrics.size()));
+    }
+
+    private <T> List<T> rows(
+            View view, String columns, Scope scope, int limit, KpiDatabase.Row<T> reader) {
         String table = view.table();
         Timestamp from = timestamp(scope.from(), Instant.EPOCH);
         Timestamp until = timestamp(scope.until(), Scope.LAST);
         String grain = scope.grain().label();
         if (scope.isOverAll()) {
-            return rows(
+            return database.query(
                     OVER_ALL.formatted(columns, table),
                     List.of(scope.tenant(), grain, from, until, limit),
-                    metrics.size());
+                    reader);
         }
         if (view == View.EXPERIMENT) {
-            return rows(
+            return database.query(
                     WITHOUT_ALL.formatted(columns, table),
                     List.of(
                             scope.tenant(),
@@ -146,9 +200,9 @@ final class SeriesQuery {
                             scope.segmentBy(),
                             scope.segment(),
                             limit),
-                    metrics.size());
+                    reader);
         }
-        return rows(
+        return database.query(
                 OF_SEGMENT.formatted(columns, table),
                 List.of(
                         scope.tenant(),
@@ -158,7 +212,7 @@ final class SeriesQuery {
                         limit,
                         scope.segmentBy(),
                         scope.segment()),
-                metrics.size());
+                reader);
     }
 
     private static Timestamp timestamp(@Nullable Instant instant, Instant otherwise) {
@@ -177,11 +231,6 @@ final class SeriesQuery {
             columns.add(expression.status(levels.get(metric.id())));
         }
         return String.join(",\n    ", columns);
-    }
-
-    private List<List<@Nullable Object>> rows(
-            String sql, List<? extends Object> arguments, int metrics) {
-        return database.query(sql, arguments, row -> row(row, metrics));
     }
 
     private static List<@Nullable Object> row(ResultSet row, int metrics) throws SQLException {

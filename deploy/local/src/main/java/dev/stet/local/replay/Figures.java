@@ -1,6 +1,7 @@
 package dev.stet.local.replay;
 
 import dev.stet.contract.Measure;
+import dev.stet.local.statistics.MetricBuckets;
 import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
@@ -139,9 +140,15 @@ final class Figures {
                     denominator.doubleValue(),
                     value(metric, formula.weightSquared()).doubleValue());
         }
-        return formula.kind().hasInterval()
+        if (!formula.kind().hasInterval()) {
+            return null;
+        }
+        Interval ofUsers =
+                Interval.ofUsers(
+                        MetricBuckets.of(metric, name -> sums.clusters(metric.view(), name)));
+        return ofUsers == null
                 ? Interval.of(numerator.longValueExact(), denominator.longValueExact())
-                : null;
+                : ofUsers;
     }
 
     private BigDecimal value(Metric metric, String expression) {

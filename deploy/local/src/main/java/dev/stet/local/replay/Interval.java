@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.local.statistics.MetricBuckets;
 import dev.stet.udf.PredictionPoweredRate;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonLowerWeighted;
@@ -8,7 +9,10 @@ import dev.stet.udf.WilsonUpperWeighted;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The 95 % interval of a metric, as in the views: of a proportion the Wilson score interval. */
+/**
+ * The 95 % interval of a metric, as in the views: of a proportion that of users where buckets tell
+ * them apart, else the Wilson score interval.
+ */
 record Interval(double low, double high) {
 
     private static final WilsonLower LOWER = new WilsonLower();
@@ -23,6 +27,11 @@ record Interval(double low, double high) {
         Double low = LOWER.eval(hits, trials);
         Double high = UPPER.eval(hits, trials);
         return between(low, high);
+    }
+
+    /** Of a proportion of events that come in users; null where there is none. */
+    static @Nullable Interval ofUsers(MetricBuckets buckets) {
+        return between(buckets.low(), buckets.high());
     }
 
     /** Of a weighted proportion; null where there is none. */

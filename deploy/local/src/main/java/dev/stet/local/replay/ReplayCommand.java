@@ -169,6 +169,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable DayZone dayZone;
 
     @Option(
+            names = "--clusters",
+            paramLabel = "N",
+            description =
+                    "64: count by bucket of users too, so that intervals have in them how far users"
+                            + " differ. See docs/statistics.md. Default: 0, where they take events"
+                            + " for independent")
+    private int clusters;
+
+    @Option(
             names = "--families",
             paramLabel = "NAMES",
             converter = OptionTypes.FamilyNames.class,
@@ -421,6 +430,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (grains != null) {
             options.set(StetOptions.GRAINS, grains.grains().stream().map(Grain::label).toList());
         }
+        options.set(StetOptions.CLUSTERS, clusters);
         if (dayZone != null) {
             options.set(StetOptions.DAY_ZONE, dayZone.id());
         }

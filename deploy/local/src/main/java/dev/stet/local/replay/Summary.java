@@ -7,7 +7,9 @@ import dev.stet.contract.IngestMeasure;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.View;
+import dev.stet.metrics.Clustered;
 import dev.stet.sinks.rows.Layout;
+import dev.stet.udf.ClusterSum;
 import dev.stet.udf.HistogramMerge;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -38,11 +40,14 @@ final class Summary implements Outputs.Listener {
     static final class Sums {
 
         private static final HistogramMerge MERGE = new HistogramMerge();
+        private static final ClusterSum ADD = new ClusterSum();
 
         /** In base units. */
         private final Map<Measured, Long> sums = new HashMap<>();
 
         private final Map<Measured, HistogramMerge.Accumulator> histograms = new HashMap<>();
+
+        private final Map<Measured, ClusterSum.Accumulator> clusters = new HashMap<>();
 
         private record Measured(View view, String measure) {}
 
@@ -61,6 +66,15 @@ final class Summary implements Outputs.Listener {
             return merged == null ? "" : merged.getText();
         }
 
+        /**
+         * A measure by bucket of users, in the form of its column; null if a row lacked it, or
+         * there was none.
+         */
+        byte @Nullable [] clusters(View view, String measure) {
+            ClusterSum.Accumulator added = clusters.get(new Measured(view, measure));
+            return added == null ? null : ADD.getValue(added);
+        }
+
         private void add(View view, Layout layout, @Nullable Object[] row) {
             for (int i = 0; i < layout.columns().size(); i++) {
                 String column = layout.columns().get(i).name();
@@ -73,6 +87,12 @@ final class Summary implements Outputs.Listener {
                             histograms.computeIfAbsent(
                                     new Measured(view, name), key -> MERGE.createAccumulator()),
                             (String) row[i]);
+                } else if (column.endsWith(Clustered.SUFFIX)) {
+                    String name = column.substring(0, column.length() - Clustered.SUFFIX.length());
+                    ADD.accumulate(
+                            clusters.computeIfAbsent(
+                                    new Measured(view, name), key -> ADD.createAccumulator()),
+                            (byte[]) row[i]);
                 }
             }
         }
