@@ -26,7 +26,7 @@ class DoctorCommandTest {
                 .containsPattern("suggestion.shown +30\n +suggestion.accepted +1\n")
                 .containsPattern(
                         "computable +acceptance_rate, manual_acceptance_rate, ignored_rate\n")
-                .containsPattern("no such event +.*content.edited \\(12\\)")
+                .containsPattern("no such event +.*content.edited \\(13\\)")
                 .containsPattern(
                         "★ task_completion_rate +no such event: task.ended with outcome"
                                 + " success; task.started with success_definition\n")
