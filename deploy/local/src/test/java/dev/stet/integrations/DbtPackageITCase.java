@@ -108,7 +108,7 @@ final class DbtPackageITCase {
             }
             assertThat(count(statement, "SELECT * FROM analytics.stet_suggestion_days"))
                     .isEqualTo(FilledTables.DAYS);
-            assertThatThrownBy(() -> statement.execute("CREATE VIEW public.other AS SELECT 1"))
+            assertThatThrownBy(() -> statement.execute("DELETE FROM suggestion_kpi"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
             connection.rollback();
