@@ -9837,8 +9837,7 @@ SELECT
         metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
@@ -11469,9 +11468,9 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+        value - value_before - sqrt(power(value - low, 2) + power(high_before - value_before, 2))
             AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+        value - value_before + sqrt(power(high - value, 2) + power(value_before - low_before, 2))
             AS change_high
     FROM windows
 )
@@ -11533,7 +11532,7 @@ SELECT
     metrics.segment,
     metrics.numerator,
     metrics.denominator,
-    metrics.value,
+    metrics."value",
     metrics.low,
     metrics.high,
     metrics.counter_id,
@@ -11544,8 +11543,7 @@ SELECT
         metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         metrics.metric_id,
@@ -11563,7 +11561,7 @@ FROM (
         metrics.maturity,
         metrics.version,
         metrics.good,
-        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS "value",
         CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
             metrics.numerator, metrics.denominator, metrics.squares)
             ELSE metrics.direct_low END AS low,
@@ -13197,9 +13195,9 @@ FROM (
             SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 CAST(NULL AS double precision),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964E0),
                 false, 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
@@ -14394,9 +14392,9 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+        value - value_before - sqrt(power(value - low, 2) + power(high_before - value_before, 2))
             AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+        value - value_before + sqrt(power(high - value, 2) + power(value_before - low_before, 2))
             AS change_high
     FROM windows
 )
@@ -14458,7 +14456,7 @@ SELECT
     metrics.segment,
     metrics.numerator,
     metrics.denominator,
-    metrics.value,
+    metrics."value",
     metrics.low,
     metrics.high,
     metrics.counter_id,
@@ -14469,8 +14467,7 @@ SELECT
         metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         metrics.metric_id,
@@ -14488,7 +14485,7 @@ FROM (
         metrics.maturity,
         metrics.version,
         metrics.good,
-        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS "value",
         CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
             metrics.numerator, metrics.denominator, metrics.squares)
             ELSE metrics.direct_low END AS low,
@@ -16122,9 +16119,9 @@ FROM (
             SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 CAST(NULL AS double precision),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964E0),
                 false, 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
@@ -17319,9 +17316,9 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
+        value - value_before - sqrt(power(value - low, 2) + power(high_before - value_before, 2))
             AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
+        value - value_before + sqrt(power(high - value, 2) + power(value_before - low_before, 2))
             AS change_high
     FROM windows
 )
@@ -17580,7 +17577,7 @@ WHERE abs(sums.denominator - whole.denominator) <= 1e-9 * abs(whole.denominator)
     AND abs(sums.denominator_before - whole.denominator_before)
         <= 1e-9 * abs(whole.denominator_before)
     AND abs(sums.mix_change + sums.within_change - whole.change)
-        <= 1e-9 * greatest(1, abs(whole.change))
+        <= 1e-9 * greatest(CAST(1 AS double precision), abs(whole.change))
 ORDER BY tenant_id, metric_id, segment_by;
 COMMENT ON VIEW weekly_split IS 'Did a metric change because segments did, or because their shares did?';
 COMMENT ON COLUMN weekly_split.tenant_id IS 'whose events these are';
@@ -17856,8 +17853,8 @@ WITH sides AS (
         max(low) FILTER (WHERE segment = 'human') AS human_low,
         max(high) FILTER (WHERE segment = 'human') AS human_high,
         max(denominator) FILTER (WHERE segment = 'human') AS human_sample,
-        bool_or(status IN ('too_few', 'no_data')) FILTER (WHERE segment IN ('ai', 'human'))
-            AS is_too_few
+        count(*) FILTER (
+            WHERE segment IN ('ai', 'human') AND status IN ('too_few', 'no_data')) > 0 AS is_too_few
     FROM kpi_month_change
     WHERE segment_by = 'handled_by'
         AND metric_id NOT IN (
@@ -17867,22 +17864,25 @@ WITH sides AS (
             'cost_per_resolution_usd', 'cost_per_confirmed_resolution_usd')
     GROUP BY tenant_id, metric_id, good, window_start
 ),
+-- Each difference with the ends of its interval, by Newcombe as interval_difference has them.
 differences AS (
     SELECT
         sides.*,
-        ai.difference AS ai_minus_human,
-        ai.low AS ai_minus_human_low,
-        ai.high AS ai_minus_human_high,
-        ai.distinguishable AS is_distinguishable,
-        assisted.difference AS assisted_minus_human,
-        assisted.low AS assisted_minus_human_low,
-        assisted.high AS assisted_minus_human_high
+        ai_value - human_value AS ai_minus_human,
+        ai_value - human_value
+            - sqrt(power(ai_value - ai_low, 2) + power(human_high - human_value, 2))
+            AS ai_minus_human_low,
+        ai_value - human_value
+            + sqrt(power(ai_high - ai_value, 2) + power(human_value - human_low, 2))
+            AS ai_minus_human_high,
+        assisted_value - human_value AS assisted_minus_human,
+        assisted_value - human_value
+            - sqrt(power(assisted_value - assisted_low, 2) + power(human_high - human_value, 2))
+            AS assisted_minus_human_low,
+        assisted_value - human_value
+            + sqrt(power(assisted_high - assisted_value, 2) + power(human_value - human_low, 2))
+            AS assisted_minus_human_high
     FROM sides
-    CROSS JOIN LATERAL interval_difference(
-        ai_value, ai_low, ai_high, human_value, human_low, human_high) AS ai
-    CROSS JOIN LATERAL interval_difference(
-        assisted_value, assisted_low, assisted_high, human_value, human_low, human_high)
-        AS assisted
 )
 SELECT
     tenant_id,
@@ -17909,7 +17909,7 @@ SELECT
         WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
-        WHEN ai_minus_human = 0 OR NOT is_distinguishable THEN 'same'
+        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'
@@ -17983,7 +17983,13 @@ SELECT
     denominator,
     (value - start_value) / (goal_value - start_value) AS share_of_way,
     CASE WHEN due > since THEN
-        least(1, greatest(0, (measured_until - since) / CAST(due - since AS double precision)))
+        coalesce(
+            least(
+                CAST(1 AS double precision),
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))),
+            0)
     END AS share_of_time,
     due - measured_until AS days_left,
     guard_metric_id,
@@ -17999,7 +18005,9 @@ SELECT
         WHEN measured_until > due THEN 'behind'
         WHEN (value - start_value) / (goal_value - start_value)
             >= CASE WHEN due > since THEN
-                greatest(0, (measured_until - since) / CAST(due - since AS double precision))
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
     END AS status,

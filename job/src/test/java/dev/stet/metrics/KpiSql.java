@@ -69,20 +69,43 @@ final class KpiSql {
             """;
 
     /** The same status, by these. */
-    static final String STATUS_BY_TARGET =
+    private static final String STATUS_BY_TARGET =
             """
             kpi_status(
                     metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
-                    CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
-                    CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-                    CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-                        ELSE own.minimum_sample END)\
+                    %s,
+                    %s,
+                    %s)\
+            """;
+
+    /** The same for Flink SQL. */
+    private static final String FLINK_STATUS_BY_TARGET =
+            """
+            CASE
+                    WHEN metrics.`value` IS NULL THEN 'no_data'
+                    WHEN metrics.denominator < %3$s THEN 'too_few'
+                    WHEN metrics.good = 'more' AND coalesce(metrics.high, metrics.`value`) < %2$s
+                        OR metrics.good = 'less' AND coalesce(metrics.low, metrics.`value`) > %2$s
+                        THEN 'critical'
+                    WHEN metrics.good = 'more' AND coalesce(metrics.high, metrics.`value`) < %1$s
+                        OR metrics.good = 'less' AND coalesce(metrics.low, metrics.`value`) > %1$s
+                        THEN 'warn'
+                    ELSE 'ok'
+                END\
             """;
 
     private final boolean postgres;
 
+    /** Whether there is the table of each metric, and the status is by targets. */
+    private final boolean byTarget;
+
     KpiSql(boolean postgres) {
+        this(postgres, postgres);
+    }
+
+    private KpiSql(boolean postgres, boolean byTarget) {
         this.postgres = postgres;
+        this.byTarget = byTarget;
     }
 
     /** {@code sql/catalog/kpi.sql}. */
@@ -140,6 +163,22 @@ final class KpiSql {
         return new KpiSql(true).query();
     }
 
+    /** The query of {@code kpi_day}, on which reviews stand in Flink SQL. */
+    static String flinkDay() {
+        return new KpiSql(false, true).query();
+    }
+
+    /** The status by the targets of {@link #TARGETS}. */
+    String statusByTarget() {
+        return (postgres ? STATUS_BY_TARGET : FLINK_STATUS_BY_TARGET)
+                .formatted(level("warn"), level("critical"), level("minimum_sample"));
+    }
+
+    private static String level(String column) {
+        return "CASE WHEN own.metric_id IS NULL THEN general.%1$s ELSE own.%1$s END"
+                .formatted(column);
+    }
+
     /** The columns with the table of each metric. */
     static List<List<String>> columnsWithFamily() {
         List<List<String>> columns = new ArrayList<>(COLUMNS);
@@ -149,22 +188,22 @@ final class KpiSql {
 
     private String query() {
         String names =
-                (postgres ? columnsWithFamily() : COLUMNS)
+                (byTarget ? columnsWithFamily() : COLUMNS)
                         .stream()
                                 .map(column -> column.get(0))
                                 .filter(name -> !name.equals("status"))
-                                .map(name -> postgres ? "metrics." + name(name) : name(name))
+                                .map(name -> byTarget ? "metrics." + name(name) : name(name))
                                 .collect(Collectors.joining(",\n    "));
         return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics%s"
                 .formatted(
                         names,
-                        postgres
-                                ? STATUS_BY_TARGET
+                        byTarget
+                                ? statusByTarget()
                                 : STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
                         viewsWithMetrics()
                                 .map(this::rows)
                                 .collect(Collectors.joining("\n    UNION ALL\n")),
-                        postgres ? TARGETS : "");
+                        byTarget ? TARGETS : "");
     }
 
     private static Stream<View> viewsWithMetrics() {
@@ -183,7 +222,7 @@ final class KpiSql {
                                 Collectors.joining(postgres ? "\n            UNION ALL\n" : ",\n"));
         String names =
                 ("metric_id, numerator, denominator, %s, low, high, counter_id, counter_value, good"
-                                + (postgres ? "" : ", warn, critical"))
+                                + (byTarget ? "" : ", warn, critical"))
                         .formatted(name("value"));
         return """
             SELECT
@@ -192,21 +231,22 @@ final class KpiSql {
             FROM %s AS k%s CROSS JOIN %s
         %s
             %s AS m (
-                %s)\
+                %s)%s\
         """
                 .formatted(
-                        postgres ? "'%s' AS family, ".formatted(view.table()) : "",
+                        byTarget ? "'%s' AS family, ".formatted(view.table()) : "",
                         wrapped(String.join(", ", shared)),
                         wrapped(
                                 Arrays.stream(names.split(", "))
                                         .map(each -> "m." + each)
                                         .collect(Collectors.joining(", "))),
-                        view.table(),
+                        byTarget && !postgres ? view.table() + "_current" : view.table(),
                         joins(view),
                         postgres ? "LATERAL (" : "UNNEST(ARRAY[",
                         values,
                         postgres ? ")" : "])",
-                        wrapped(names));
+                        wrapped(names),
+                        byTarget && !postgres ? "\n    WHERE k.grain = '1d'" : "");
     }
 
     static String wrapped(String list) {
@@ -244,12 +284,13 @@ final class KpiSql {
      * those that a condition on {@code metric_id} excludes, where it would compute every row of
      * VALUES.
      *
-     * @param cells in Flink SQL the last two are levels, which PostgreSQL has in {@code target}
+     * @param cells the last two are levels, which are in {@code target} where that is read
      */
     private String row(List<String> cells) {
+        List<String> kept = byTarget ? cells.subList(0, cells.size() - 2) : cells;
         return postgres
-                ? Text.list("            ", "SELECT ", cells.subList(0, cells.size() - 2))
-                : Text.cells("            ", "ROW(", cells);
+                ? Text.list("            ", "SELECT ", kept)
+                : Text.cells("            ", "ROW(", kept);
     }
 
     String numerator(Metric metric) {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes for PostgreSQL the views of longer windows: {@code kpi_week} and {@code kpi_month}, pooled
- * from rows of whole days, the latest final window of each family, and its change from the one
- * before. Reviews stand on them.
+ * Writes the views of longer windows: {@code kpi_week} and {@code kpi_month}, pooled from rows of
+ * whole days, the latest final window of each family, and its change from the one before. Reviews
+ * stand on them. In Flink SQL they are read in batch execution.
  */
 final class PeriodSql {
 
@@ -29,9 +29,17 @@ final class PeriodSql {
             this.grain = grain;
         }
 
-        /** {@code kpi_week}; a day has no view of its own but {@code kpi_current}. */
+        /** {@code kpi_week}; in PostgreSQL a day has no view of its own but {@code kpi_current}. */
         String view() {
-            return this == DAY ? "kpi_current" : "kpi_" + noun;
+            return view(SqlDialect.POSTGRES);
+        }
+
+        String flinkView() {
+            return view(SqlDialect.FLINK);
+        }
+
+        private String view(SqlDialect dialect) {
+            return this == DAY && dialect.isPostgres() ? "kpi_current" : "kpi_" + noun;
         }
 
         String latest() {
@@ -47,28 +55,7 @@ final class PeriodSql {
                     ? "week of the day zone, which begins on Monday"
                     : noun + " of the day zone";
         }
-
-        /** The window of a day, or one before or after it. */
-        private String start(String instant, int windows) {
-            return start(noun, instant, windows);
-        }
-
-        /** As {@link #start}, of a day. */
-        private static String day(String instant, int days) {
-            return start("day", instant, days);
-        }
-
-        private static String start(String noun, String instant, int windows) {
-            String local = "date_trunc('%s', %s AT TIME ZONE %s)".formatted(noun, instant, ZONE);
-            return windows == 0
-                    ? "first_instant(%s, %s)".formatted(local, ZONE)
-                    : "first_instant(%s %s interval '1 %s', %s)"
-                            .formatted(local, windows < 0 ? "-" : "+", noun, ZONE);
-        }
     }
-
-    /** One row, read once a query. */
-    private static final String ZONE = "(SELECT zone FROM day_zone)";
 
     /** The table of {@link #zone}. */
     static final String ZONE_TABLE = "day_zone";
@@ -126,6 +113,26 @@ final class PeriodSql {
                     List.of("counter_id", "the metric that is shown beside it"),
                     List.of("counter_value", "its value in its own latest final window"),
                     List.of("counter_change", "that minus its value in the window before"));
+
+    private static final String POSTGRES_WINDOWS =
+            """
+            CROSS JOIN LATERAL (
+                    SELECT *
+                    FROM %s
+                    WHERE family = latest.family AND tenant_id = latest.tenant_id
+                        AND window_start IN (latest.window_start, latest.window_before)
+                        AND grain = '%s' AND maturity = 'final'
+                    OFFSET 0
+                ) AS k\
+            """;
+
+    private static final String FLINK_WINDOWS =
+            """
+            JOIN %s AS k
+                    ON k.family = latest.family AND k.tenant_id = latest.tenant_id
+                        AND k.window_start IN (latest.window_start, latest.window_before)
+                        AND k.grain = '%s' AND k.maturity = 'final'\
+            """;
 
     private static final String FUNCTIONS =
             """
@@ -188,6 +195,9 @@ final class PeriodSql {
             $$;
             """;
 
+    /** For z: no end of an interval. */
+    private static final String ITSELF = "0E0";
+
     private static final List<String> CORRECTED =
             List.of(
                     "auto_flagged",
@@ -200,10 +210,13 @@ final class PeriodSql {
                     "paired_weight_squared");
 
     private final Period period;
-    private final KpiSql kpi = new KpiSql(true);
+    private final SqlDialect dialect;
+    private final KpiSql kpi;
 
-    private PeriodSql(Period period) {
+    PeriodSql(Period period, SqlDialect dialect) {
         this.period = period;
+        this.dialect = dialect;
+        this.kpi = new KpiSql(dialect.isPostgres());
     }
 
     /** The table that the views read the day zone from. */
@@ -216,22 +229,17 @@ final class PeriodSql {
         return FUNCTIONS;
     }
 
-    /** The query of {@code kpi_week} or {@code kpi_month}. */
-    static String pooled(Period period) {
-        return new PeriodSql(period).pooled();
-    }
-
     /** The query of the latest final window of each family and tenant, and of the one before. */
-    static String latest(Period period) {
-        PeriodSql sql = new PeriodSql(period);
-        return families().map(sql::latest).collect(Collectors.joining("\nUNION ALL\n"));
+    String latest() {
+        return families().map(this::latest).collect(Collectors.joining("\nUNION ALL\n"));
     }
 
     private static Stream<View> families() {
         return Arrays.stream(View.values()).filter(view -> !Metrics.of(view).isEmpty());
     }
 
-    private String pooled() {
+    /** The query of {@code kpi_week} or {@code kpi_month}. */
+    String pooled() {
         String names =
                 KpiSql.columnsWithFamily().stream()
                         .map(column -> column.get(0))
@@ -242,7 +250,7 @@ final class PeriodSql {
                 KpiSql.columnsWithFamily().stream()
                         .map(column -> column.get(0))
                         .filter(name -> !name.equals("status"))
-                        .map(name -> "metrics." + name)
+                        .map(name -> "metrics." + kpi.name(name))
                         .collect(Collectors.joining(",\n    "));
         return """
         SELECT
@@ -252,7 +260,7 @@ final class PeriodSql {
             SELECT
                 %s,
                 metrics.good,
-                coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+                coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS %s,
                 CASE WHEN metrics.has_interval THEN wilson_lower_weighted(
                     metrics.numerator, metrics.denominator, metrics.squares)
                     ELSE metrics.direct_low END AS low,
@@ -266,8 +274,9 @@ final class PeriodSql {
         """
                 .formatted(
                         columns,
-                        KpiSql.STATUS_BY_TARGET,
+                        kpi.statusByTarget(),
                         names,
+                        kpi.name("value"),
                         families().map(this::rows).collect(Collectors.joining("\n    UNION ALL\n")),
                         KpiSql.TARGETS);
     }
@@ -300,18 +309,16 @@ final class PeriodSql {
                             %s
                         FROM %s
                         WHERE grain = '1d'
-                        GROUP BY tenant_id, segment_by, segment, 4, 5
+                        GROUP BY tenant_id, segment_by, segment, %s
                     ) AS sums
                     LEFT JOIN (
                         SELECT tenant_id, max(window_start) AS last_day
                         FROM %s
                         WHERE grain = '1d' AND maturity = 'final'
                         GROUP BY tenant_id
-                    ) AS days USING (tenant_id)
+                    ) AS days ON days.tenant_id = sums.tenant_id
                 ) AS days
-            ) AS k CROSS JOIN LATERAL (
-        %s
-            ) AS m (
+            ) AS k CROSS JOIN %s AS m (
                 %s)\
         """
                 .formatted(
@@ -322,16 +329,22 @@ final class PeriodSql {
                                         .map(each -> "m." + each)
                                         .collect(Collectors.joining(", "))),
                         derived(view),
-                        Period.day("days.last_day", 1),
-                        period.start("window_start", 0),
-                        period.start("window_start", 1),
+                        dialect.start("day", "days.last_day", 1),
+                        start("window_start", 0),
+                        start("window_start", 1),
                         sums(view),
-                        view.table(),
-                        view.table(),
-                        Metrics.of(view).stream()
-                                .map(this::row)
-                                .collect(Collectors.joining("\n            UNION ALL\n")),
+                        dialect.current(view),
+                        dialect.grouped("4, 5", start("window_start", 0), start("window_start", 1)),
+                        dialect.current(view),
+                        dialect.each(
+                                Metrics.of(view).stream()
+                                        .map(this::row)
+                                        .collect(Collectors.joining(dialect.betweenItems()))),
                         KpiSql.wrapped(names));
+    }
+
+    private String start(String instant, int windows) {
+        return dialect.start(period.noun, instant, windows);
     }
 
     private static List<Measure> measures(View view) {
@@ -352,12 +365,10 @@ final class PeriodSql {
                                     kpi.name(measure.column())));
         }
         for (Measure users : view.distinct()) {
-            sums.add("array_agg(%1$s_sketch) AS %1$s_sketches".formatted(users.column()));
+            sums.add(dialect.sketches(users.column()));
         }
         for (Measure histogram : view.histograms()) {
-            sums.add(
-                    "string_agg(nullif(%1$s_histogram, ''), ' ') AS %1$s_histogram"
-                            .formatted(histogram.column()));
+            sums.add(dialect.histograms(histogram.column()));
         }
         return String.join(",\n                    ", sums);
     }
@@ -366,7 +377,7 @@ final class PeriodSql {
         List<String> columns = new ArrayList<>();
         Expressions expressions = new Expressions(view);
         for (Measure users : view.distinct()) {
-            columns.add("distinct_users_of(%1$s_sketches) AS %1$s".formatted(users.column()));
+            columns.add(dialect.distinctUsers(users.column()));
         }
         for (ViewColumn column : Metrics.text(view).derived()) {
             if (!isUsed(view, column) || isSum(view, column)) {
@@ -411,21 +422,19 @@ final class PeriodSql {
                 formula.weightSquared() == null
                         ? denominator
                         : kpi.number(kpi.column(formula.weightSquared()));
-        return Text.list(
-                "            ",
-                "SELECT ",
+        return dialect.item(
                 List.of(
-                        Text.quoted(metric.id()),
+                        kpi.string(metric.id()),
                         numerator,
                         denominator,
                         interval ? squares : kpi.number("NULL"),
-                        direct(metric, "0"),
-                        direct(metric, "-1.959964"),
-                        direct(metric, "1.959964"),
+                        direct(metric, ITSELF),
+                        direct(metric, "-1.959964E0"),
+                        direct(metric, "1.959964E0"),
                         String.valueOf(interval),
-                        Text.quoted(metric.goal().counter()),
+                        kpi.string(metric.goal().counter()),
                         counter(metric),
-                        Text.quoted(metric.goal().direction().label())));
+                        kpi.string(metric.goal().direction().label())));
     }
 
     private static boolean isFraction(Metric metric) {
@@ -455,7 +464,7 @@ final class PeriodSql {
                     .map(column -> kpi.number(kpi.column(name + '_' + column)))
                     .collect(Collectors.joining(", ", "prediction_powered_rate(", ", " + z + ')'));
         }
-        if (!z.equals("0")) {
+        if (!z.equals(ITSELF)) {
             return kpi.number("NULL");
         }
         if (formula.quantile() != null) {
@@ -487,14 +496,14 @@ final class PeriodSql {
         }
         return isFraction(other)
                 ? "%s / nullif(%s, 0)".formatted(kpi.numerator(other), denominator(other))
-                : direct(other, "0");
+                : direct(other, ITSELF);
     }
 
     private String latest(View view) {
         if (period == Period.DAY) {
             return """
             SELECT
-                '%1$s' AS family, tenant_id, max(window_start) AS window_start,
+                '%3$s' AS family, tenant_id, max(window_start) AS window_start,
                 CASE WHEN min(first_day) < max(window_start)
                     THEN %2$s END AS window_before
             FROM (
@@ -507,17 +516,20 @@ final class PeriodSql {
             WHERE window_start IS NOT NULL
             GROUP BY tenant_id\
             """
-                    .formatted(view.table(), Period.day("max(window_start)", -1));
+                    .formatted(
+                            dialect.current(view),
+                            dialect.start("day", "max(window_start)", -1),
+                            view.table());
         }
         return """
         SELECT
-            '%1$s' AS family, tenant_id, max(window_start) AS window_start,
+            '%6$s' AS family, windows.tenant_id, max(window_start) AS window_start,
             CASE WHEN min(first_day) <= %2$s THEN %2$s END AS window_before
         FROM (
             SELECT tenant_id, %3$s AS window_start, %4$s AS window_end, max(maturity) AS maturity
             FROM %1$s
             WHERE grain = '1d'
-            GROUP BY 1, 2, 3
+            GROUP BY %7$s
         ) AS windows
         JOIN (
             SELECT tenant_id, min(window_start) AS first_day,
@@ -525,16 +537,22 @@ final class PeriodSql {
             FROM %1$s
             WHERE grain = '1d'
             GROUP BY tenant_id
-        ) AS days USING (tenant_id)
+        ) AS days ON days.tenant_id = windows.tenant_id
         WHERE maturity = 'final' AND window_end <= %5$s
-        GROUP BY tenant_id\
+        GROUP BY windows.tenant_id\
         """
                 .formatted(
+                        dialect.current(view),
+                        start("max(window_start)", -1),
+                        start("window_start", 0),
+                        start("window_start", 1),
+                        dialect.start("day", "last_day", 1),
                         view.table(),
-                        period.start("max(window_start)", -1),
-                        period.start("window_start", 0),
-                        period.start("window_start", 1),
-                        Period.day("last_day", 1));
+                        dialect.grouped(
+                                "1, 2, 3",
+                                "tenant_id",
+                                start("window_start", 0),
+                                start("window_start", 1)));
     }
 
     /**
@@ -542,90 +560,93 @@ final class PeriodSql {
      * before the first day is not. Its inner one is planned for one family, tenant and window at a
      * time: OFFSET 0 keeps it apart, so that tables of other families are not read.
      */
-    static String change(Period period) {
-        return """
-        WITH found AS (
-            SELECT
-                k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
-                k.segment_by, k.segment, max(k.counter_id) AS counter_id,
-        %s
-            FROM %s AS latest CROSS JOIN LATERAL (
-                SELECT *
-                FROM %s
-                WHERE family = latest.family AND tenant_id = latest.tenant_id
-                    AND window_start IN (latest.window_start, latest.window_before)
-                    AND grain = '%s' AND maturity = 'final'
-                OFFSET 0
-            ) AS k
-            GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
-                latest.window_before, k.segment_by, k.segment
-        ),
-        windows AS (
-            SELECT
-                found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
-                metric.good, denominator, low, high, denominator_before, low_before, high_before,
-                CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
-                CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
-                CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
-                CASE WHEN is_sum AND window_before IS NOT NULL
-                    THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
-                CASE WHEN is_sum AND window_before IS NOT NULL
-                    THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
-                CASE WHEN is_sum AND window_before IS NOT NULL
-                    THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
-            FROM found
-            JOIN (
-                SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
-            ) AS metric ON metric.metric_id = found.metric_id
-        ),
-        changes AS (
-            SELECT
-                *,
-                value - value_before AS change,
-                value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
-                    AS change_low,
-                value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
-                    AS change_high
-            FROM windows
-        )
-        SELECT
-            now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
-            now.good, now.numerator, now.denominator, now.value, now.low, now.high,
-            coalesce(now.status, 'no_data') AS status,
-            now.numerator_before, now.denominator_before, now.value_before,
-            coalesce(now.status_before, 'no_data') AS status_before,
-            now.change, now.change_low, now.change_high,
-            CASE
-                WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
-                WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
-                WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
-                WHEN now.good = 'neither' THEN 'changed'
-                WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
-                ELSE 'worse'
-            END AS verdict,
-            now.counter_id, counter.value AS counter_value, counter.change AS counter_change
-        FROM changes AS now
-        LEFT JOIN changes AS counter
-            ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
-                AND counter.segment_by = now.segment_by AND counter.segment = now.segment\
-        """
-                .formatted(
-                        Stream.of(false, true)
-                                .flatMap(
-                                        before ->
-                                                List.of(
-                                                                "numerator",
-                                                                "denominator",
-                                                                "value",
-                                                                "low",
-                                                                "high",
-                                                                "status")
-                                                        .stream()
-                                                        .map(column -> side(column, before)))
-                                .collect(Collectors.joining(",\n")),
-                        period.latest(),
-                        period.view(),
-                        period.grain);
+    String change() {
+        String text =
+                """
+                WITH found AS (
+                    SELECT
+                        k.metric_id, k.family, k.tenant_id, latest.window_start, latest.window_before,
+                        k.segment_by, k.segment, max(k.counter_id) AS counter_id,
+                %s
+                    FROM %s AS latest %s
+                    GROUP BY k.metric_id, k.family, k.tenant_id, latest.window_start,
+                        latest.window_before, k.segment_by, k.segment
+                ),
+                windows AS (
+                    SELECT
+                        found.metric_id, family, tenant_id, window_start, segment_by, segment, counter_id,
+                        metric.good, denominator, low, high, denominator_before, low_before, high_before,
+                        CASE WHEN is_sum THEN coalesce(numerator, 0) ELSE numerator END AS numerator,
+                        CASE WHEN is_sum THEN coalesce(value, 0) ELSE value END AS value,
+                        CASE WHEN is_sum THEN coalesce(status, 'ok') ELSE status END AS status,
+                        CASE WHEN is_sum AND window_before IS NOT NULL
+                            THEN coalesce(numerator_before, 0) ELSE numerator_before END AS numerator_before,
+                        CASE WHEN is_sum AND window_before IS NOT NULL
+                            THEN coalesce(value_before, 0) ELSE value_before END AS value_before,
+                        CASE WHEN is_sum AND window_before IS NOT NULL
+                            THEN coalesce(status_before, 'ok') ELSE status_before END AS status_before
+                    FROM found
+                    JOIN (
+                        SELECT metric_id, good, kind = 'sum' AS is_sum FROM metric
+                    ) AS metric ON metric.metric_id = found.metric_id
+                ),
+                changes AS (
+                    SELECT
+                        *,
+                        value - value_before AS change,
+                        value - value_before - sqrt(power(value - low, 2) + power(high_before - value_before, 2))
+                            AS change_low,
+                        value - value_before + sqrt(power(high - value, 2) + power(value_before - low_before, 2))
+                            AS change_high
+                    FROM windows
+                )
+                SELECT
+                    now.metric_id, now.family, now.tenant_id, now.window_start, now.segment_by, now.segment,
+                    now.good, now.numerator, now.denominator, now.value, now.low, now.high,
+                    coalesce(now.status, 'no_data') AS status,
+                    now.numerator_before, now.denominator_before, now.value_before,
+                    coalesce(now.status_before, 'no_data') AS status_before,
+                    now.change, now.change_low, now.change_high,
+                    CASE
+                        WHEN now.value IS NULL OR now.value_before IS NULL THEN 'no_data'
+                        WHEN now.status = 'too_few' OR now.status_before = 'too_few' THEN 'too_few'
+                        WHEN now.change = 0 OR now.change_low <= 0 AND now.change_high >= 0 THEN 'same'
+                        WHEN now.good = 'neither' THEN 'changed'
+                        WHEN (now.good = 'more') = (now.change > 0) THEN 'better'
+                        ELSE 'worse'
+                    END AS verdict,
+                    now.counter_id, counter.value AS counter_value, counter.change AS counter_change
+                FROM changes AS now
+                LEFT JOIN changes AS counter
+                    ON counter.metric_id = now.counter_id AND counter.tenant_id = now.tenant_id
+                        AND counter.segment_by = now.segment_by AND counter.segment = now.segment\
+                """
+                        .formatted(
+                                Stream.of(false, true)
+                                        .flatMap(
+                                                before ->
+                                                        List.of(
+                                                                        "numerator",
+                                                                        "denominator",
+                                                                        "value",
+                                                                        "low",
+                                                                        "high",
+                                                                        "status")
+                                                                .stream()
+                                                                .map(
+                                                                        column ->
+                                                                                side(
+                                                                                        column,
+                                                                                        before)))
+                                        .collect(Collectors.joining(",\n")),
+                                period.latest(),
+                                windows());
+        return dialect.quoted(text);
+    }
+
+    private String windows() {
+        return (dialect.isPostgres() ? POSTGRES_WINDOWS : FLINK_WINDOWS)
+                .formatted(period.view(dialect), period.grain);
     }
 
     private static String side(String column, boolean before) {

@@ -173,11 +173,15 @@ public final class PostgresMigration {
                 "Every metric of whole days, not divided into segments");
     }
 
+    private static PeriodSql sql(Period period) {
+        return new PeriodSql(period, SqlDialect.POSTGRES);
+    }
+
     private void addPeriod(Period period) {
         if (period != Period.DAY) {
             addLong(
                     period.view(),
-                    PeriodSql.pooled(period),
+                    sql(period).pooled(),
                     KpiSql.columnsWithFamily(),
                     "Every metric of every "
                             + period.words()
@@ -186,12 +190,12 @@ public final class PostgresMigration {
         }
         addLong(
                 period.latest(),
-                PeriodSql.latest(period),
+                sql(period).latest(),
                 PeriodSql.LATEST_COLUMNS,
                 "The latest final " + period.words() + ", of each table");
         addLong(
                 period.change(),
-                PeriodSql.change(period),
+                sql(period).change(),
                 PeriodSql.CHANGE_COLUMNS,
                 "Every metric of the latest final " + period.words() + ", beside the one before");
     }

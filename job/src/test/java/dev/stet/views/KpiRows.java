@@ -17,8 +17,10 @@ import java.util.Random;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.ExecutionConfigOptions;
@@ -30,17 +32,29 @@ public final class KpiRows {
     /** 2026-01-01T00:00:00Z. */
     static final long NEW_YEAR = 1_767_225_600_000L;
 
+    /** Batch execution sorts between many steps at a time. */
+    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(512);
+
     private KpiRows() {}
 
     /** Registers the views over {@code rows}, at parallelism 1, so in their order. */
     public static StreamTableEnvironment tables(List<KpiRow> rows) {
+        return tables(rows, RuntimeExecutionMode.STREAMING);
+    }
+
+    /** The same for one way of execution. */
+    public static StreamTableEnvironment tables(List<KpiRow> rows, RuntimeExecutionMode mode) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration()
-                                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                                .set(
+                                        PipelineOptions.AUTO_GENERATE_UIDS,
+                                        mode == RuntimeExecutionMode.BATCH)
                                 .set(PipelineOptions.GENERIC_TYPES, false)
                                 .set(PipelineOptions.OBJECT_REUSE, true)
-                                .set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING)
+                                .set(ExecutionOptions.RUNTIME_MODE, mode)
+                                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK)
+                                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK)
                                 .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
         env.setParallelism(1);
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);

@@ -1,6 +1,8 @@
 package dev.stet.cluster;
 
+import dev.stet.contract.Targets;
 import dev.stet.views.SessionScript;
+import dev.stet.views.TargetViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,9 @@ final class InitScript {
 
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
+    /** Where the tables of the reviews lie, unless another folder is named. */
+    static final String REVIEWS = "/tmp/stet-reviews";
+
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern LISTS = Pattern.compile("(?i)(SHOW|DESCRIBE|DESC)\\b");
 
@@ -26,11 +31,20 @@ final class InitScript {
     private InitScript() {}
 
     /**
-     * @param bootstrapServers where Kafka listens, as the cluster sees it
-     * @param jars the folder of the jars, as the gateway sees it
+     * With the default levels, and the tables of the reviews in the folder for what is temporary.
      */
     static String text(String bootstrapServers, String jars) {
-        return SessionScript.of(bootstrapServers, jars);
+        return text(bootstrapServers, jars, TargetViews.defaults(), REVIEWS);
+    }
+
+    /**
+     * @param bootstrapServers where Kafka listens, as the cluster sees it
+     * @param jars the folder of the jars, as the gateway sees it
+     * @param targets that the reviews judge by
+     * @param reviews the folder of the tables that the reviews read, as the cluster sees it
+     */
+    static String text(String bootstrapServers, String jars, Targets targets, String reviews) {
+        return SessionScript.of(bootstrapServers, jars, targets, reviews);
     }
 
     /**
