@@ -110,18 +110,18 @@ record Estimate(
     }
 
     /** The value where the scale of the metric begins. */
-    private double least() {
+    private static double least(Metric metric) {
         return metric.unit() == Unit.RATING ? 1 : 0;
     }
 
     /** How long that scale is: a mean of ratings lies as far from certain as a share, at most. */
-    private double span() {
+    private static double span(Metric metric) {
         return metric.unit() == Unit.RATING ? 4 : 1;
     }
 
     /** A value as a share of the scale, for a metric that has {@link #trials}. */
     double share(double of) {
-        return (of - least()) / span();
+        return (of - least(metric)) / span(metric);
     }
 
     boolean isShare() {
@@ -144,7 +144,8 @@ record Estimate(
         Double high = UPPER.eval(hits, total, total);
         return low == null || high == null
                 ? new Status.Range(value, value)
-                : new Status.Range(least() + span() * low, least() + span() * high);
+                : new Status.Range(
+                        least(metric) + span(metric) * low, least(metric) + span(metric) * high);
     }
 
     /** Of a quantile how many numbers are certainly greater than one, in the metric's unit. */
@@ -175,6 +176,6 @@ record Estimate(
             return numerator;
         }
         double share = numerator / denominator;
-        return metric.unit() == Unit.RATING ? 1 + 4 * share : share;
+        return least(metric) + span(metric) * share;
     }
 }

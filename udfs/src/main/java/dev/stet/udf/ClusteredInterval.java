@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ClusteredInterval(double value, double low, double high, boolean isClustered) {
 
-    private static final double Z = 1.959963984540054;
-
     /**
      * @return null if this is no proportion
      */
@@ -34,7 +32,7 @@ record ClusteredInterval(double value, double low, double high, boolean isCluste
         boolean clustered = ratio.isClustered() && Double.isFinite(ratio.designEffect());
         double factor = 1;
         if (clustered) {
-            double widening = ratio.t() / Z;
+            double widening = ratio.t() / Wilson.Z;
             factor = Math.max(1, ratio.designEffect() * widening * widening);
         }
         double total = ratio.denominator() / factor;

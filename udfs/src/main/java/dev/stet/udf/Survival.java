@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Survival(double share, double low, double high) {
 
-    private static final double Z = 1.959963984540054;
-
     /**
      * @param changes times of events, by column {@code <name>_histogram}
      * @param censored times at which the others were lost from sight; who is in neither histogram
@@ -87,7 +85,7 @@ record Survival(double share, double low, double high) {
             double known = (double) gone + inSight;
             return new Survival(share, Wilson.lower(inSight, known), Wilson.upper(inSight, known));
         }
-        double spread = Z * Math.sqrt(variance) / Math.log(share);
+        double spread = Wilson.Z * Math.sqrt(variance) / Math.log(share);
         return new Survival(
                 share, Math.pow(share, Math.exp(-spread)), Math.pow(share, Math.exp(spread)));
     }

@@ -14,7 +14,9 @@ package dev.stet.udf;
  */
 final class Wilson {
 
-    private static final double Z = 1.959963984540054;
+    /** Of the normal distribution, for 95 % on both sides. */
+    static final double Z = 1.959963984540054;
+
     private static final double Z_SQUARED = Z * Z;
 
     private Wilson() {}
