@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The script that gives a SQL session Stet's functions, tables and views, for one Kafka. */
 final class InitScript {
 
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
-    private static final Pattern WORD = Pattern.compile("\\w+");
+    /** A word, and whether it is called: a column may have the name of a function. */
+    private static final Pattern WORD = Pattern.compile("(\\w+)(\\s*\\()?");
+
     private static final Pattern LISTS = Pattern.compile("(?i)(SHOW|DESCRIBE|DESC)\\b");
 
     private static final Pattern CREATE =
@@ -84,14 +85,24 @@ final class InitScript {
         if (!create.lookingAt()) {
             return true;
         }
-        return words.contains(create.group(2).toLowerCase(Locale.ROOT))
-                && (inReach || !create.group(1).equals("VIEW"));
+        String name = create.group(2).toLowerCase(Locale.ROOT);
+        return switch (create.group(1)) {
+            case "SYSTEM FUNCTION" -> words.contains(name + "(");
+            case "VIEW" -> words.contains(name) && inReach;
+            default -> words.contains(name);
+        };
     }
 
+    /** The words of a text in lower case, and those that are called also with their bracket. */
     private static Set<String> words(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(word -> word.group().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> words = new HashSet<>();
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            words.add(word.group(1));
+            if (word.group(2) != null) {
+                words.add(word.group(1) + "(");
+            }
+        }
+        return words;
     }
 }
