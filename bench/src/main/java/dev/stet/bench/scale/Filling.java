@@ -3,10 +3,10 @@ package dev.stet.bench.scale;
 import dev.stet.bench.live.JobPlan;
 import dev.stet.bench.live.Lab;
 import dev.stet.bench.live.RunningJob;
-import dev.stet.bench.load.LoadGenerator;
-import dev.stet.bench.load.LoadSettings;
+import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.Topic;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ final class Filling implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final Lab lab;
-    private final LoadSettings load;
+    private final Trial trial;
     private final Topic topic;
     private final JobPlan plan;
     private final Thread thread = new Thread(this::run, "fill");
@@ -38,9 +38,9 @@ final class Filling implements AutoCloseable {
     private volatile @Nullable RunningJob job;
     private volatile @Nullable Exception failure;
 
-    Filling(Lab lab, LoadSettings load, Topic topic, JobPlan plan) {
+    Filling(Lab lab, Trial trial, Topic topic, JobPlan plan) {
         this.lab = lab;
-        this.load = load;
+        this.trial = trial;
         this.topic = topic;
         this.plan = plan;
         thread.setDaemon(true);
@@ -53,7 +53,7 @@ final class Filling implements AutoCloseable {
     }
 
     private void run() {
-        LoadGenerator events = new LoadGenerator(load);
+        Iterator<LoadEvent> events = trial.log();
         long deleted = 0;
         try (Admin admin = lab.admin()) {
             for (long number = 1; events.hasNext() && !stopped; number++) {
@@ -68,7 +68,7 @@ final class Filling implements AutoCloseable {
                 }
             }
             topic.complete();
-            sent = load.events();
+            sent = trial.load().events();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | ExecutionException e) {

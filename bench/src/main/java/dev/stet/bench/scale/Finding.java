@@ -30,9 +30,9 @@ record Finding(
 
     static final String HEADER =
             """
-            | | CPU µs/event | ÷ first | events/s | peak RSS MiB | live heap MiB | state MiB \
+            | | CPU µs/event | ÷ first | − first | events/s | peak RSS MiB | live heap MiB | state MiB \
             | checkpoint B/event | longest stall s | of the watermark s |
-            |---|---|---|---|---|---|---|---|---|---|
+            |---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     /**
@@ -85,10 +85,12 @@ record Finding(
     String toRow(String title, double firstCpuMicros) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %,.0f | %,.0f | %,.0f | %,.0f | %.0f | %.1f | %.1f |%n",
+                "| %s | %.2f | %.2f | %.2f | %,.0f | %,.0f | %,.0f | %,.0f | %.0f | %.1f | %.1f"
+                        + " |%n",
                 title,
                 cpuMicros,
                 cpuMicros / firstCpuMicros,
+                cpuMicros - firstCpuMicros,
                 perSecond,
                 peakRssBytes / MEBIBYTE,
                 liveHeapBytes / MEBIBYTE,

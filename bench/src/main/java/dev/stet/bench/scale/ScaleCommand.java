@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = {
             "What an event costs as something grows: suggestions remembered, tasks, the share of"
-                + " one user, suggestions of one instant, segment sets, families of KPIs, the"
-                + " length of a replay, the disorder of a log. One table each. CPU is that of the"
-                + " job's process only.",
+                + " one user, suggestions of one instant, segment sets, families of KPIs without"
+                + " and with anything to count, the length of a replay, the disorder of a log. One"
+                + " table each. CPU is that of the job's process only.",
             "Each run is the complete job in a separate process, on RocksDB with checkpoints every"
                     + " 5 s unless --with says otherwise. Rows are discarded."
         },
@@ -54,8 +54,8 @@ public final class ScaleCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Some of live, parallelism, skew, instant, segments, families, replay,"
-                            + " disorder. Default: all")
+                    "Some of live, parallelism, skew, instant, segments, families, mixed,"
+                            + " replay, disorder. Default: all")
     private List<String> only = List.of();
 
     @Option(
@@ -189,7 +189,7 @@ public final class ScaleCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 options.wrong(
-                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, families, replay, disorder"
+                                        "--only: there is no %s; choose among live, parallelism, skew, instant, segments, families, mixed, replay, disorder"
                                                 .formatted(name)));
     }
 

@@ -52,7 +52,7 @@ final class Trials {
                                 plan.topic(),
                                 plan.partitions(),
                                 Topic.Compression.LZ4);
-                Filling filling = new Filling(lab, trial.load(), topic, plan)) {
+                Filling filling = new Filling(lab, trial, topic, plan)) {
             filling.awaitSent(Math.min(FILLED_BEFORE, trial.load().events()));
             try (RunningJob job = RunningJob.start(lab, plan)) {
                 filling.follow(job);
