@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.bench.scale;
+
+import org.jspecify.annotations.NullMarked;
