@@ -1,24 +1,20 @@
 package dev.stet.local.files;
 
+import dev.stet.bytes.Packer;
+import dev.stet.bytes.Unpacker;
 import dev.stet.contract.Grain;
 import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows of one layout into what the external sort moves, and back. A row is an array with a
  * value for each column, of the type that {@link Column.Type} names; null stands for SQL's NULL.
+ * One thread.
  */
 public final class RowCodec implements Serializable {
 
@@ -30,6 +26,8 @@ public final class RowCodec implements Serializable {
     private final Layout layout;
     private final int[] key;
     private final int version;
+    private final transient Packer out = new Packer();
+    private final transient Unpacker in = new Unpacker();
 
     public RowCodec(Layout layout) {
         this.layout = layout;
@@ -51,6 +49,10 @@ public final class RowCodec implements Serializable {
         Object rowVersion = row[version];
         return new Spilled(
                 sortKey.toBytes(), rowVersion == null ? 0 : (Long) rowVersion, write(row));
+    }
+
+    private Object readResolve() {
+        return new RowCodec(layout);
     }
 
     private void add(SortKey sortKey, Column column, @Nullable Object value) {
@@ -75,66 +77,50 @@ public final class RowCodec implements Serializable {
     }
 
     private byte[] write(@Nullable Object[] row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (int i = 0; i < row.length; i++) {
-                Object value = row[i];
-                out.writeBoolean(value != null);
-                if (value != null) {
-                    write(layout.columns().get(i).type(), value, out);
-                }
+        out.begin();
+        for (int i = 0; i < row.length; i++) {
+            Object value = row[i];
+            out.writeBoolean(value != null);
+            if (value != null) {
+                write(layout.columns().get(i).type(), value);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return out.toBytes();
     }
 
-    private static void write(Column.Type type, Object value, DataOutputStream out)
-            throws IOException {
+    private void write(Column.Type type, Object value) {
         switch (type) {
-            case TEXT -> writeBytes(((String) value).getBytes(StandardCharsets.UTF_8), out);
-            case LONG -> out.writeLong((Long) value);
-            case DOUBLE -> out.writeDouble((Double) value);
-            case DECIMAL -> out.writeLong(((BigDecimal) value).unscaledValue().longValueExact());
+            case TEXT -> out.writeText((String) value);
+            case LONG -> out.writeZigZag((Long) value);
+            case DOUBLE -> out.writeLong(Double.doubleToRawLongBits((Double) value));
+            case DECIMAL -> out.writeZigZag(((BigDecimal) value).unscaledValue().longValueExact());
             case BOOLEAN -> out.writeBoolean((Boolean) value);
-            case INSTANT -> out.writeLong(((Instant) value).toEpochMilli());
-            case BYTES -> writeBytes((byte[]) value, out);
+            case INSTANT -> out.writeZigZag(((Instant) value).toEpochMilli());
+            case BYTES -> out.writeBytes((byte[]) value);
         }
-    }
-
-    private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
     }
 
     /** The row that {@link #spill} was given. */
-    public @Nullable Object[] row(Spilled spilled) throws IOException {
+    public @Nullable Object[] row(Spilled spilled) {
         @Nullable Object[] row = new @Nullable Object[layout.columns().size()];
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(spilled.payload()));
+        in.begin(spilled.payload());
         for (int i = 0; i < row.length; i++) {
             if (in.readBoolean()) {
-                row[i] = read(layout.columns().get(i), in);
+                row[i] = read(layout.columns().get(i));
             }
         }
         return row;
     }
 
-    private static Object read(Column column, DataInputStream in) throws IOException {
+    private Object read(Column column) {
         return switch (column.type()) {
-            case TEXT -> new String(readBytes(in), StandardCharsets.UTF_8);
-            case LONG -> in.readLong();
-            case DOUBLE -> in.readDouble();
-            case DECIMAL -> BigDecimal.valueOf(in.readLong(), column.places());
+            case TEXT -> in.readText();
+            case LONG -> in.readZigZag();
+            case DOUBLE -> Double.longBitsToDouble(in.readLong());
+            case DECIMAL -> BigDecimal.valueOf(in.readZigZag(), column.places());
             case BOOLEAN -> in.readBoolean();
-            case INSTANT -> Instant.ofEpochMilli(in.readLong());
-            case BYTES -> readBytes(in);
+            case INSTANT -> Instant.ofEpochMilli(in.readZigZag());
+            case BYTES -> in.readBytes((int) in.readVarLong());
         };
-    }
-
-    private static byte[] readBytes(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return bytes;
     }
 }
