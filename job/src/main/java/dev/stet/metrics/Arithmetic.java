@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expressions of {@link Formula} and {@link ViewColumn}, evaluated without SQL: names of
+ * The expressions of {@link Formula} and {@link ViewColumn}, evaluated without a database: names of
  * columns, {@code +}, {@code -}, {@code *}, parentheses, {@code ABS(…)}, and {@code CAST(… AS …)},
  * which leaves a value as it is.
+ *
+ * @param <T> what a column's value is, such as a number, or the text of its SQL
  */
-public final class Arithmetic {
+public final class Arithmetic<T> {
 
     private static final Pattern TOKEN =
             Pattern.compile("\\s*([a-z_][a-z0-9_]*|[A-Z]+|[0-9]+|[-+*(),])");
@@ -21,11 +23,13 @@ public final class Arithmetic {
 
     private final String expression;
     private final Matcher tokens;
-    private final Function<String, BigDecimal> columns;
+    private final Operators<T> operators;
+    private final Function<String, T> columns;
     private @Nullable String token;
 
-    private Arithmetic(String expression, Function<String, BigDecimal> columns) {
+    private Arithmetic(String expression, Operators<T> operators, Function<String, T> columns) {
         this.expression = expression.strip();
+        this.operators = operators;
         this.columns = columns;
         tokens = TOKEN.matcher(this.expression);
         advance();
@@ -48,8 +52,19 @@ public final class Arithmetic {
      * @throws IllegalArgumentException if the text is no such expression
      */
     public static BigDecimal value(String expression, Function<String, BigDecimal> columns) {
-        Arithmetic arithmetic = new Arithmetic(expression, columns);
-        BigDecimal value = arithmetic.sum();
+        return value(expression, Operators.NUMBERS, columns);
+    }
+
+    /**
+     * The value of an expression.
+     *
+     * @param columns the value of a column by its name
+     * @throws IllegalArgumentException if the text is no such expression, or has an operator that
+     *     its values do not
+     */
+    static <T> T value(String expression, Operators<T> operators, Function<String, T> columns) {
+        Arithmetic<T> arithmetic = new Arithmetic<>(expression, operators, columns);
+        T value = arithmetic.sum();
         if (arithmetic.token != null) {
             throw arithmetic.unexpected();
         }
@@ -87,35 +102,35 @@ public final class Arithmetic {
         }
     }
 
-    private BigDecimal sum() {
-        BigDecimal value = product();
+    private T sum() {
+        T value = product();
         while (true) {
             if (accept("+")) {
-                value = value.add(product());
+                value = operators.plus().apply(value, product());
             } else if (accept("-")) {
-                value = value.subtract(product());
+                value = operators.minus().apply(value, product());
             } else {
                 return value;
             }
         }
     }
 
-    private BigDecimal product() {
-        BigDecimal value = factor();
+    private T product() {
+        T value = factor();
         while (accept("*")) {
-            value = value.multiply(factor());
+            value = operators.times().apply(value, factor());
         }
         return value;
     }
 
-    private BigDecimal factor() {
+    private T factor() {
         if (accept("(")) {
-            BigDecimal value = sum();
+            T value = sum();
             expect(")");
             return value;
         }
         if (accept("ABS")) {
-            return factor().abs();
+            return operators.abs().apply(factor());
         }
         if (accept("CAST")) {
             return cast();
@@ -129,9 +144,9 @@ public final class Arithmetic {
     }
 
     /** {@code (value AS DECIMAL(19, 4))}: the type is passed over. */
-    private BigDecimal cast() {
+    private T cast() {
         expect("(");
-        BigDecimal value = sum();
+        T value = sum();
         expect("AS");
         advance();
         if (accept("(")) {

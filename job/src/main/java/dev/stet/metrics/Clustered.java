@@ -67,11 +67,7 @@ public final class Clustered {
 
     /** The columns that a metric is made of, with those that derived columns are made of. */
     private static Set<String> names(Metric metric) {
-        Formula formula = metric.formula();
-        Set<String> names = new TreeSet<>(Arithmetic.names(formula.numerator()));
-        if (formula.denominator() != null) {
-            names.addAll(Arithmetic.names(formula.denominator()));
-        }
+        Set<String> names = metric.formula().columns();
         Set<ViewColumn> expanded = new HashSet<>();
         boolean grown = true;
         while (grown) {

@@ -2,6 +2,8 @@ package dev.stet.metrics;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +191,18 @@ public record Formula(
                 weightSquared,
                 corrected,
                 survival);
+    }
+
+    /**
+     * The columns that numerator and denominator name, in alphabetical order; derived ones as they
+     * are.
+     */
+    public Set<String> columns() {
+        Set<String> columns = new TreeSet<>(Arithmetic.names(numerator));
+        if (denominator != null) {
+            columns.addAll(Arithmetic.names(denominator));
+        }
+        return columns;
     }
 
     /** For readers: {@code succeeded - reversed / started} with parentheses where they matter. */

@@ -30,6 +30,14 @@ public record Metric(
         return formula.kind() != Formula.Kind.SUM;
     }
 
+    /** Whether it is NULL until its row is final, by itself or by a column that it is made of. */
+    public boolean isFinalOnly() {
+        return formula.finalOnly()
+                || formula.columns().stream()
+                        .flatMap(name -> Metrics.text(view).derived(name).stream())
+                        .anyMatch(ViewColumn::finalOnly);
+    }
+
     /**
      * Of the metrics that exist for each horizon only those of the last one: they stand for all.
      */

@@ -32,11 +32,6 @@ public record MetricColumns(View view, ToLongFunction<String> numbers) {
         if (view.distinct().stream().anyMatch(users -> users.column().equals(name))) {
             return BigDecimal.valueOf(numbers.applyAsLong(name));
         }
-        ViewColumn derived =
-                Metrics.text(view).derived().stream()
-                        .filter(column -> column.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
-        return value(derived.expression());
+        return value(Metrics.text(view).derived(name).orElseThrow().expression());
     }
 }

@@ -2,6 +2,7 @@ package dev.stet.metrics;
 
 import dev.stet.contract.View;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A view as its readers see it: what it is, and its columns besides measures and metrics.
@@ -38,5 +39,10 @@ public record ViewText(
             String caveat,
             ViewColumn... derived) {
         this(view, question, comment, units, caveat, List.of(derived), List.of(), List.of());
+    }
+
+    /** The derived column of a name; empty where the name is that of a measure or of none. */
+    public Optional<ViewColumn> derived(String name) {
+        return derived.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 }

@@ -68,10 +68,9 @@ final class ArithmeticTest {
         return Arithmetic.value(
                 expression,
                 name ->
-                        Metrics.text(metric.view()).derived().stream()
-                                .filter(column -> column.name().equals(name))
+                        Metrics.text(metric.view())
+                                .derived(name)
                                 .filter(column -> !column.expression().equals(name))
-                                .findFirst()
                                 .map(column -> zero(metric, column.expression()))
                                 .orElse(BigDecimal.ZERO));
     }

@@ -5,14 +5,10 @@ import dev.stet.contract.View;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The formulas of a view's metrics as SQL over its sums. */
 final class Expressions {
-
-    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private final View view;
     private final List<ViewColumn> derived;
@@ -32,27 +28,6 @@ final class Expressions {
                             : expression.replaceAll(name, "(" + column.expression() + ")");
         }
         return expression;
-    }
-
-    /** Whether a metric is NULL until its row is final. */
-    boolean isFinalOnly(Metric metric) {
-        Formula formula = metric.formula();
-        Set<String> names = names(formula.numerator());
-        if (formula.denominator() != null) {
-            names.addAll(names(formula.denominator()));
-        }
-        return formula.finalOnly()
-                || derived.stream()
-                        .anyMatch(column -> column.finalOnly() && names.contains(column.name()));
-    }
-
-    static Set<String> names(String expression) {
-        Set<String> names = new TreeSet<>();
-        Matcher found = NAME.matcher(expression);
-        while (found.find()) {
-            names.add(found.group());
-        }
-        return names;
     }
 
     /** What formulas can be made of. */

@@ -278,14 +278,14 @@ final class KpiSql {
         String numerator = expression(metric.view(), metric.formula().numerator());
         int divisor = metric.unit().divisor();
         String known = number(numerator) + (divisor == 1 ? "" : " / " + divisor);
-        return new Expressions(metric.view()).isFinalOnly(metric)
+        return metric.isFinalOnly()
                 ? "CASE WHEN k.maturity = 'final' THEN " + known + " END"
                 : known;
     }
 
     /** With every name said to be a column of the KPI row. */
     String expression(View view, String expression) {
-        for (String name : Expressions.names(expression)) {
+        for (String name : Arithmetic.names(expression)) {
             expression = expression.replaceAll("\\b" + name + "\\b", column(name));
         }
         return expression;

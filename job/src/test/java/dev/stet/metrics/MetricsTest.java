@@ -6,7 +6,6 @@ import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +33,7 @@ final class MetricsTest {
     @MethodSource("all")
     void areMadeOfColumnsOfTheirView(Metric metric) {
         Formula formula = metric.formula();
-        Set<String> names = new TreeSet<>(Expressions.names(formula.numerator()));
-        if (formula.denominator() != null) {
-            names.addAll(Expressions.names(formula.denominator()));
-        }
+        Set<String> names = formula.columns();
         if (formula.above() != null) {
             names.add(formula.above());
         }

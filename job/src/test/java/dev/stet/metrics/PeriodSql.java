@@ -425,11 +425,7 @@ final class PeriodSql {
                 .anyMatch(
                         metric ->
                                 metric.goal().counter().equals(column.name())
-                                        || Expressions.names(metric.formula().numerator())
-                                                .contains(column.name())
-                                        || metric.formula().denominator() != null
-                                                && Expressions.names(metric.formula().denominator())
-                                                        .contains(column.name()));
+                                        || metric.formula().columns().contains(column.name()));
     }
 
     private String row(Metric metric) {
@@ -491,7 +487,7 @@ final class PeriodSql {
     }
 
     private static String onceFinal(Metric metric, String value) {
-        return new Expressions(metric.view()).isFinalOnly(metric)
+        return metric.isFinalOnly()
                 ? "CASE WHEN k.maturity = 'final' THEN " + value + " END"
                 : value;
     }

@@ -109,9 +109,7 @@ public final class ViewSql {
                     case DESIGN_EFFECT -> clustered("DESIGN_EFFECT", metric);
                     default -> value(metric);
                 };
-        return expressions.isFinalOnly(metric) && !known.equals(NO_INTERVAL)
-                ? whenFinal(known)
-                : known;
+        return metric.isFinalOnly() && !known.equals(NO_INTERVAL) ? whenFinal(known) : known;
     }
 
     private static String expression(ViewColumn derived) {

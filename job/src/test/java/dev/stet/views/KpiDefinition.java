@@ -155,11 +155,10 @@ final class KpiDefinition {
                     if (sums != null) {
                         return BigDecimal.valueOf(sums[bucket]);
                     }
-                    return Metrics.text(row.view()).derived().stream()
-                            .filter(derived -> derived.name().equals(name))
+                    return Metrics.text(row.view())
+                            .derived(name)
                             .filter(derived -> !derived.expression().equals(name))
                             .map(derived -> value(derived.expression(), bucket))
-                            .findFirst()
                             .orElseThrow();
                 });
     }

@@ -3,9 +3,6 @@ package dev.stet.local.console;
 import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
-import dev.stet.metrics.Metrics;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,9 @@ record MetricExpression(Metric metric) {
         }
         int divisor = metric.unit().divisor();
         String known = number(formula.numerator()) + (divisor == 1 ? "" : " / " + divisor);
-        return isFinalOnly() ? "CASE WHEN k.maturity = 'final' THEN " + known + " END" : known;
+        return metric.isFinalOnly()
+                ? "CASE WHEN k.maturity = 'final' THEN " + known + " END"
+                : known;
     }
 
     /** NULL of a sum. */
@@ -67,17 +66,6 @@ record MetricExpression(Metric metric) {
 
     private static String literal(@Nullable Double level) {
         return level == null ? NOTHING : "CAST('%s' AS double precision)".formatted(level);
-    }
-
-    private boolean isFinalOnly() {
-        Formula formula = metric.formula();
-        Set<String> names = new TreeSet<>(Arithmetic.names(formula.numerator()));
-        if (formula.denominator() != null) {
-            names.addAll(Arithmetic.names(formula.denominator()));
-        }
-        return formula.finalOnly()
-                || Metrics.text(metric.view()).derived().stream()
-                        .anyMatch(column -> column.finalOnly() && names.contains(column.name()));
     }
 
     private static String number(String expression) {

@@ -1,12 +1,10 @@
 package dev.stet.local.console;
 
 import dev.stet.local.statistics.MetricBuckets;
-import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +57,7 @@ record Pooled(
 
     /** Whether it counts distinct users: who comes in two windows would be added twice. */
     private static boolean isOfUsers(Metric metric) {
-        Formula formula = metric.formula();
-        Set<String> names = new HashSet<>(Arithmetic.names(formula.numerator()));
-        if (formula.denominator() != null) {
-            names.addAll(Arithmetic.names(formula.denominator()));
-        }
+        Set<String> names = metric.formula().columns();
         return metric.view().distinct().stream().anyMatch(each -> names.contains(each.column()));
     }
 
