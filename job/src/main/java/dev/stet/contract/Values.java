@@ -53,7 +53,8 @@ public final class Values {
 
     /** Whether a field holds this name. */
     public boolean is(Value value, long code) {
-        return has(value) && number(value) == code;
+        int at = find(value);
+        return at >= 0 && Binary.ofZigZag(Unpacker.varLongAt(packed, at)) == code;
     }
 
     /** Null where it is absent. */

@@ -10,8 +10,9 @@ import java.time.Duration;
  *
  * @param rank 0 where the earliest event of the type opens the subject; n where it does so in the
  *     absence of any event of a lower rank; {@link #OPENS_NOTHING}
- * @param before how long before the opening such an event still counts
- * @param after how long after the opening such an event still counts; both ends belong to the span
+ * @param beforeMillis how long before the opening such an event still counts
+ * @param afterMillis how long after the opening such an event still counts; both ends belong to the
+ *     span
  * @param keep what is kept of several
  * @param values the bits of the {@link Value}s that are kept
  * @param links the bits of the {@link Id}s whose keys are kept: of the subjects it makes claims to
@@ -20,8 +21,8 @@ import java.time.Duration;
 public record Heard(
         EventType type,
         int rank,
-        Duration before,
-        Duration after,
+        long beforeMillis,
+        long afterMillis,
         Keep keep,
         long values,
         int links,
@@ -33,7 +34,7 @@ public record Heard(
 
     /** Without values; counts at the instant of the opening alone until a span is given. */
     public static Heard of(EventType type, Keep keep) {
-        return new Heard(type, OPENS_NOTHING, Duration.ZERO, Duration.ZERO, keep, 0, 0, false);
+        return new Heard(type, OPENS_NOTHING, 0, 0, keep, 0, 0, false);
     }
 
     /** The earliest event of this type opens the subject. */
@@ -42,11 +43,19 @@ public record Heard(
     }
 
     public Heard opens(int byRank) {
-        return new Heard(type, byRank, before, after, keep, values, links, user);
+        return new Heard(type, byRank, beforeMillis, afterMillis, keep, values, links, user);
     }
 
     public Heard within(Duration beforeOpening, Duration afterOpening) {
-        return new Heard(type, rank, beforeOpening, afterOpening, keep, values, links, user);
+        return new Heard(
+                type,
+                rank,
+                beforeOpening.toMillis(),
+                afterOpening.toMillis(),
+                keep,
+                values,
+                links,
+                user);
     }
 
     /** Counts whenever it happened, at or after the opening. */
@@ -55,7 +64,15 @@ public record Heard(
     }
 
     public Heard with(Value... more) {
-        return new Heard(type, rank, before, after, keep, values | Value.bits(more), links, user);
+        return new Heard(
+                type,
+                rank,
+                beforeMillis,
+                afterMillis,
+                keep,
+                values | Value.bits(more),
+                links,
+                user);
     }
 
     public Heard linking(Id... more) {
@@ -63,11 +80,11 @@ public record Heard(
         for (Id id : more) {
             bits |= id.bit();
         }
-        return new Heard(type, rank, before, after, keep, values, bits, user);
+        return new Heard(type, rank, beforeMillis, afterMillis, keep, values, bits, user);
     }
 
     public Heard withUser() {
-        return new Heard(type, rank, before, after, keep, values, links, true);
+        return new Heard(type, rank, beforeMillis, afterMillis, keep, values, links, true);
     }
 
     public boolean opens() {

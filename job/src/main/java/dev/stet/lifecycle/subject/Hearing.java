@@ -2,13 +2,16 @@ package dev.stet.lifecycle.subject;
 
 import dev.stet.contract.EventType;
 import dev.stet.contract.UserFact;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a subject hears, by type. Immutable, shared by all of its histories. */
 final class Hearing {
 
     private final @Nullable Heard[] byType = new @Nullable Heard[EventType.values().length];
+    private final Set<Keep> keeps = EnumSet.noneOf(Keep.class);
     private final Subject subject;
     private final long openForMillis;
     private final boolean opensAgain;
@@ -32,6 +35,7 @@ final class Hearing {
                                 .formatted(subject.name(), heard.type().label()));
             }
             byType[ordinal] = heard;
+            keeps.add(heard.keep());
         }
         openForMillis = subject.openFor().toMillis();
         opensAgain = subject.opensAgain();
@@ -49,6 +53,11 @@ final class Hearing {
             throw new IllegalArgumentException(type.label() + " is not heard");
         }
         return heard;
+    }
+
+    /** Whether of any type this is kept. */
+    boolean keeps(Keep keep) {
+        return keeps.contains(keep);
     }
 
     /** Null where no outcome rows are wanted, or the subject has none. */

@@ -203,8 +203,8 @@ public final class History {
     private boolean isWithin(Recorded event, Heard heard) {
         Recorded open = opening();
         return open != null
-                && event.at() >= open.at() - heard.before().toMillis()
-                && event.at() <= open.at() + heard.after().toMillis();
+                && event.at() >= open.at() - heard.beforeMillis()
+                && event.at() <= open.at() + heard.afterMillis();
     }
 
     boolean isWithin(Claim claim) {
@@ -251,9 +251,13 @@ public final class History {
     }
 
     void add(Recorded event) {
+        openingKnown = false;
+        if (events.isEmpty() || events.get(events.size() - 1).at() < event.at()) {
+            events.add(event); // most events are newer than all that are known
+            return;
+        }
         int place = Collections.binarySearch(events, event, Recorded.EARLIER_FIRST);
         events.add(place < 0 ? -place - 1 : place, event);
-        openingKnown = false;
     }
 
     /**
@@ -332,7 +336,7 @@ public final class History {
      * long before its opening is never unopened: the row that counted it can be final by then.
      */
     boolean isUnopened(RecordedEvent event) {
-        if (hearing.of(event.type()).before().toMillis() > Unopened.CLOCKS_MILLIS) {
+        if (hearing.of(event.type()).beforeMillis() > Unopened.CLOCKS_MILLIS) {
             return false;
         }
         long at = event.header().eventTimeMillis();
@@ -414,7 +418,7 @@ public final class History {
 
     /** The last instant at which an opening could come that gives it a meaning. */
     long awaitsUntil(Recorded event) {
-        long before = hearing.of(event.type()).before().toMillis();
+        long before = hearing.of(event.type()).beforeMillis();
         return event.at() + Math.max(before, Unopened.CLOCKS_MILLIS);
     }
 

@@ -93,7 +93,7 @@ final class HistoryPacking implements Packing<History> {
                         | (owner == null ? 0 : OWNER)
                         | (history.userFacts().isEmpty() ? 0 : USER_FACTS));
         out.writeText(history.tenant());
-        out.writeFixed(base, Long.BYTES);
+        out.writeLong(base);
         if (owner != null) {
             write(owner);
         }
@@ -142,8 +142,8 @@ final class HistoryPacking implements Packing<History> {
         }
         int shape = in.readByte();
         History history = nothing();
-        history.setTenant(in.readText());
-        long base = in.readFixed(Long.BYTES);
+        history.setTenant(in.readName());
+        long base = in.readLong();
         if ((shape & OWNER) != 0) {
             history.setOwner(readKey());
         }
@@ -284,11 +284,11 @@ final class HistoryPacking implements Packing<History> {
     }
 
     private void write(Key128 key) {
-        out.writeFixed(key.high(), Long.BYTES);
-        out.writeFixed(key.low(), Long.BYTES);
+        out.writeLong(key.high());
+        out.writeLong(key.low());
     }
 
     private Key128 readKey() {
-        return new Key128(in.readFixed(Long.BYTES), in.readFixed(Long.BYTES));
+        return new Key128(in.readLong(), in.readLong());
     }
 }

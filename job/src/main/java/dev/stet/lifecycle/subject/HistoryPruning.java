@@ -56,9 +56,15 @@ final class HistoryPruning {
         history.claims().removeIf(claim -> !history.isWithin(claim));
         List<Recorded> events = history.mutableEvents();
         events.removeIf(event -> event != opening && !history.isWithin(event));
-        keepFirst(events.listIterator(), opening, hearing);
-        keepLast(events.listIterator(events.size()), opening, hearing);
-        sum(history, opening, settledMillis);
+        if (hearing.keeps(Keep.EARLIEST)) {
+            keepFirst(events.listIterator(), opening, hearing);
+        }
+        if (hearing.keeps(Keep.LATEST)) {
+            keepLast(events.listIterator(events.size()), opening, hearing);
+        }
+        if (hearing.keeps(Keep.SUM)) {
+            sum(history, opening, settledMillis);
+        }
     }
 
     private static void keepFirst(Iterator<Recorded> events, Recorded opening, Hearing hearing) {
