@@ -111,7 +111,7 @@ CREATE TEMPORARY TABLE adoption_kpi (
     opportunities_taken_clusters BYTES
         COMMENT 'opportunities_taken by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     interval_basis STRING
-        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+        COMMENT 'clustered if an interval of the row contains the spread between users (each that does has a _deff); independent if none does; NULL in rows of an older release, whose intervals are of independent events',
     adoption_rate_deff DOUBLE
         COMMENT 'how many times the variance of adoption_rate is that of independent events; NULL where its interval takes them for independent',
     trial_rate_deff DOUBLE

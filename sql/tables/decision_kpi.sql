@@ -55,7 +55,7 @@ CREATE TEMPORARY TABLE decision_kpi (
     low_confidence_overridden_clusters BYTES
         COMMENT 'low_confidence_overridden by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     interval_basis STRING
-        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+        COMMENT 'clustered if an interval of the row contains the spread between users (each that does has a _deff); independent if none does; NULL in rows of an older release, whose intervals are of independent events',
     decision_override_rate_deff DOUBLE
         COMMENT 'how many times the variance of decision_override_rate is that of independent events; NULL where its interval takes them for independent',
     low_confidence_override_rate_deff DOUBLE

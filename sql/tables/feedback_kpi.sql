@@ -89,7 +89,7 @@ CREATE TEMPORARY TABLE feedback_kpi (
     thumbs_up_clusters BYTES
         COMMENT 'thumbs_up by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     interval_basis STRING
-        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+        COMMENT 'clustered if an interval of the row contains the spread between users (each that does has a _deff); independent if none does; NULL in rows of an older release, whose intervals are of independent events',
     usat_deff DOUBLE
         COMMENT 'how many times the variance of usat is that of independent events; NULL where its interval takes them for independent',
     thumb_up_rate_deff DOUBLE

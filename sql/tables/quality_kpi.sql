@@ -435,7 +435,7 @@ CREATE TEMPORARY TABLE quality_kpi (
     review_passed_clusters BYTES
         COMMENT 'review_passed by bucket of users; NULL in rows of 1m, where they do not add up, and unless stet.statistics.clusters is 64',
     interval_basis STRING
-        COMMENT 'clustered where users are told apart: an interval whose _deff is not NULL has the spread between users in it; independent where none has; NULL in rows of an older release, whose intervals are of independent events',
+        COMMENT 'clustered if an interval of the row contains the spread between users (each that does has a _deff); independent if none does; NULL in rows of an older release, whose intervals are of independent events',
     filter_trigger_rate_deff DOUBLE
         COMMENT 'how many times the variance of filter_trigger_rate is that of independent events; NULL where its interval takes them for independent',
     block_rate_deff DOUBLE

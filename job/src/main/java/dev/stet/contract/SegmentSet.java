@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which dimensions a family of KPI rows is told apart by; none for {@code all}.
+ * The dimensions by which a family of KPI rows is split; none for {@code all}.
  *
  * @param dimensions in the order in which names and values are joined by {@code |}
  */

@@ -185,9 +185,9 @@ public final class Columns {
                 Kind.BASIS,
                 "STRING",
                 true,
-                "clustered where users are told apart: an interval whose _deff is not NULL has the"
-                    + " spread between users in it; independent where none has; NULL in rows of an"
-                    + " older release, whose intervals are of independent events");
+                "clustered if an interval of the row contains the spread between users (each that"
+                        + " does has a _deff); independent if none does; NULL in rows of an older"
+                        + " release, whose intervals are of independent events");
         for (Metric metric : clustered) {
             columns.add(
                     new Column(

@@ -39,6 +39,19 @@ final class WilsonTest {
         assertThat(upper.eval(positives, total)).isCloseTo(high, within(5e-5));
     }
 
+    /** statsmodels, stats/tests/results/results_proportion.py, whose values are from R's binom. */
+    @ParameterizedTest
+    @CsvSource({"18, 20, 0.698966, 0.972134", "4, 20, 0.080658, 0.416017"})
+    void agreesWithStatsmodels(long positives, long total, double low, double high) {
+        assertThat(lower.eval(positives, total)).isCloseTo(low, within(5e-7));
+        assertThat(upper.eval(positives, total)).isCloseTo(high, within(5e-7));
+    }
+
+    @Test
+    void agreesWithStatsmodelsOnFewOfMany() {
+        assertThat(lower.eval(4L, 200L)).isCloseTo(0.007804, within(5e-7));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 7, 10, 1_000, 999_999_937, 1L << 53, Long.MAX_VALUE})
     void boundsAreExactAtNoneAndAtAll(long total) {

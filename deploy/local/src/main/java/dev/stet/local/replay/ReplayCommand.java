@@ -146,8 +146,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "SETS",
             converter = OptionTypes.Segments.class,
             description = {
-                "What rows are told apart by: segment sets joined by ';', each of them 'all' or"
-                        + " dimensions joined by '|'.",
+                "By which dimensions rows are split: segment sets joined by ';', each of them"
+                        + " 'all' or dimensions joined by '|'.",
                 "Default: all;feature;workflow;model;variant;feature|model"
             })
     private OptionTypes.@Nullable Sets segments;
