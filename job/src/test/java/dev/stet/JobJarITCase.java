@@ -2,11 +2,11 @@ package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.testkit.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -194,13 +194,7 @@ final class JobJarITCase {
         Path out = folder.resolve("out");
         Path errors = folder.resolve("errors");
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-Dlog4j2.level=ERROR",
-                                "-cp",
-                                classPath,
-                                "dev.stet.StetJob"));
+                JavaProcess.command("-Dlog4j2.level=ERROR", "-cp", classPath, "dev.stet.StetJob");
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)

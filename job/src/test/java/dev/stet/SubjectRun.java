@@ -80,8 +80,13 @@ public final class SubjectRun implements AutoCloseable {
     private final Map<Subject, KeyedTasks<ShardSlice, SubjectInput, Fact>> operators =
             new LinkedHashMap<>();
     private final Map<OutputTag<?>, Subject> byTag = new LinkedHashMap<>();
-    private final KeyedTasks<Key128, QuestionEvent, Fact> questions;
-    private final KeyedTasks<ShardSlice, SuggestionEvent, Fact> suggestions;
+
+    /** Null where no subject hears what questions claim, nor facts of users. */
+    private final @Nullable KeyedTasks<Key128, QuestionEvent, Fact> questions;
+
+    /** Null where no subject hears facts of users. */
+    private final @Nullable KeyedTasks<ShardSlice, SuggestionEvent, Fact> suggestions;
+
     private long newest = Long.MIN_VALUE;
 
     private SubjectRun(long seed, List<Subject> subjects, DayZone zone) throws Exception {
@@ -107,20 +112,47 @@ public final class SubjectRun implements AutoCloseable {
             byTag.put(SubjectRoutes.tag(subject), subject);
         }
         CacheSize cache = new CacheSize(1 + (int) (seed % 3) * 20);
-        questions =
-                new KeyedTasks<>(
-                        () ->
-                                new QuestionOperator(
-                                        cube, LATENESS, OutcomeRows.NONE, toUsers, cache),
-                        QuestionEvent::user,
-                        CodecType.of(Key128.class, Key128.KeyCodec.class),
-                        seed % 50 == 0);
-        suggestions =
-                new KeyedTasks<>(
-                        () -> new SuggestionOperator(LATENESS, OutcomeRows.NONE, toUsers, cache),
-                        event -> ShardSlice.shardOf(event.key()),
-                        SuggestionOperator.KEY,
-                        seed % 50 == 0);
+        boolean ofQuestions =
+                subjects.stream()
+                        .anyMatch(
+                                subject ->
+                                        subject.hearsClaims()
+                                                .contains(ClaimKind.QUESTION_OF_INTERACTION));
+        questions = toUsers || ofQuestions ? questions(seed, toUsers, cache) : null;
+        suggestions = toUsers ? suggestions(seed, cache) : null;
+    }
+
+    private KeyedTasks<Key128, QuestionEvent, Fact> questions(
+            long seed, boolean toUsers, CacheSize cache) throws Exception {
+        return new KeyedTasks<>(
+                () -> new QuestionOperator(cube, LATENESS, OutcomeRows.NONE, toUsers, cache),
+                QuestionEvent::user,
+                CodecType.of(Key128.class, Key128.KeyCodec.class),
+                seed % 50 == 0);
+    }
+
+    private static KeyedTasks<ShardSlice, SuggestionEvent, Fact> suggestions(
+            long seed, CacheSize cache) throws Exception {
+        return new KeyedTasks<>(
+                () -> new SuggestionOperator(LATENESS, OutcomeRows.NONE, true, cache),
+                event -> ShardSlice.shardOf(event.key()),
+                SuggestionOperator.KEY,
+                seed % 50 == 0);
+    }
+
+    /**
+     * All that there is: of each subject, and of questions and suggestions where they are heard.
+     */
+    private List<KeyedTasks<?, ?, Fact>> all() {
+        List<KeyedTasks<?, ?, Fact>> all = new ArrayList<>();
+        if (questions != null) {
+            all.add(questions);
+        }
+        if (suggestions != null) {
+            all.add(suggestions);
+        }
+        all.addAll(operators.values());
+        return all;
     }
 
     /** As often the one as the other. */
@@ -164,11 +196,9 @@ public final class SubjectRun implements AutoCloseable {
                 advanceTo(newest - OUT_OF_ORDERNESS - 1);
             }
             if (periods != null && periods.nextInt(25) == 0) {
-                for (var operator : operators.values()) {
-                    operator.restart(1 + periods.nextInt(2));
+                for (var each : all()) {
+                    each.restart(1 + periods.nextInt(2));
                 }
-                questions.restart(1 + periods.nextInt(2));
-                suggestions.restart(1 + periods.nextInt(2));
             }
         }
     }
@@ -176,13 +206,15 @@ public final class SubjectRun implements AutoCloseable {
     private void hear(Event event) throws Exception {
         ValidEvent decoded = Decoding.whole(decoder, event);
         ValidEvent hot = decoded instanceof AlsoRecorded both ? both.hot() : decoded;
-        if (hot instanceof QuestionEvent question) {
+        if (questions != null && hot instanceof QuestionEvent question) {
             questions.process(question);
-        } else if (hot instanceof SuggestionEvent suggestion) {
+        } else if (suggestions != null && hot instanceof SuggestionEvent suggestion) {
             suggestions.process(suggestion);
         }
         if (hot instanceof UserErased erased) {
-            questions.process(new QuestionEvent.Erased(erased.header(), erased.user()));
+            if (questions != null) {
+                questions.process(new QuestionEvent.Erased(erased.header(), erased.user()));
+            }
             pass(out -> routes.erase(erased, out));
         }
         if (decoded instanceof AlsoRecorded both) {
@@ -213,17 +245,17 @@ public final class SubjectRun implements AutoCloseable {
     }
 
     private void passClaimsOn() throws Exception {
-        passOn(
-                ClaimKind.QUESTION_OF_INTERACTION,
-                questions.takeSideOutput(QuestionOperator.CLAIMS));
+        if (questions != null) {
+            passOn(
+                    ClaimKind.QUESTION_OF_INTERACTION,
+                    questions.takeSideOutput(QuestionOperator.CLAIMS));
+        }
         for (Subject maker : operators.keySet()) {
             for (ClaimKind kind : maker.makesClaims()) {
                 passOn(kind, operator(maker).takeSideOutput(SubjectOperator.claims(kind)));
             }
         }
-        passUserFactsOn(questions.takeSideOutput(LifecycleOperator.USER_FACTS));
-        passUserFactsOn(suggestions.takeSideOutput(LifecycleOperator.USER_FACTS));
-        for (var maker : operators.values()) {
+        for (var maker : all()) {
             passUserFactsOn(maker.takeSideOutput(LifecycleOperator.USER_FACTS));
         }
     }
@@ -250,10 +282,8 @@ public final class SubjectRun implements AutoCloseable {
 
     /** Of all operators, and passes on what they claim then. */
     public void advanceTo(long watermark) throws Exception {
-        questions.advanceTo(watermark);
-        suggestions.advanceTo(watermark);
-        for (var operator : operators.values()) {
-            operator.advanceTo(watermark);
+        for (var each : all()) {
+            each.advanceTo(watermark);
         }
         passClaimsOn();
     }
@@ -304,7 +334,7 @@ public final class SubjectRun implements AutoCloseable {
     /** How many facts there are so far, of whatever view. */
     public int facts() {
         return operators.values().stream().mapToInt(each -> each.output().size()).sum()
-                + questions.output().size();
+                + (questions == null ? 0 : questions.output().size());
     }
 
     /** The outcome rows in the order in which they were written; empty where the view has none. */
@@ -341,10 +371,8 @@ public final class SubjectRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (var operator : operators.values()) {
-            operator.close();
+        for (var each : all()) {
+            each.close();
         }
-        questions.close();
-        suggestions.close();
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot work ends before it is submitted, in one line that names what to change. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(30)
+@Timeout(60)
 final class StetJobPreflightITCase {
 
     private static final String GUARDED = "guarded";

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,11 @@ public record Event(Map<String, @Nullable Object> fields) {
     public static final Comparator<Event> EARLIER_FIRST =
             Comparator.comparingLong(Event::timeMillis)
                     .thenComparing(Event::id, OracleTexts.BY_CODE_POINT);
+
+    /** Of times that are texts: histories are sorted and searched by them over and over. */
+    private static final Map<String, Long> MILLIS = new ConcurrentHashMap<>();
+
+    private static final Pattern BELOW_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -175,12 +182,16 @@ public record Event(Map<String, @Nullable Object> fields) {
         Object time = fields.get("event_time");
         return time instanceof Number number
                 ? number.longValue()
-                : OffsetDateTime.parse(toNanos(required("event_time"))).toInstant().toEpochMilli();
+                : MILLIS.computeIfAbsent(required("event_time"), Event::millisOf);
+    }
+
+    private static long millisOf(String time) {
+        return OffsetDateTime.parse(toNanos(time)).toInstant().toEpochMilli();
     }
 
     /** More digits of a second than Java reads. */
     private static String toNanos(String time) {
-        return time.replaceFirst("(\\.\\d{9})\\d+", "$1");
+        return BELOW_NANOS.matcher(time).replaceFirst("$1");
     }
 
     /** Null where absent, null or empty. */

@@ -71,15 +71,18 @@ public final class KpiOracle {
             String segment)
             implements Comparable<Cell> {
 
+        /** Made once: maps of cells compare all the time. */
+        private static final Comparator<Cell> ORDER =
+                Comparator.comparing(Cell::view)
+                        .thenComparing(Cell::tenant)
+                        .thenComparing(Cell::grain)
+                        .thenComparingLong(Cell::windowStartMillis)
+                        .thenComparing(Cell::segmentBy)
+                        .thenComparing(Cell::segment);
+
         @Override
         public int compareTo(Cell other) {
-            return Comparator.comparing(Cell::view)
-                    .thenComparing(Cell::tenant)
-                    .thenComparing(Cell::grain)
-                    .thenComparing(Cell::windowStartMillis)
-                    .thenComparing(Cell::segmentBy)
-                    .thenComparing(Cell::segment)
-                    .compare(this, other);
+            return ORDER.compare(this, other);
         }
     }
 

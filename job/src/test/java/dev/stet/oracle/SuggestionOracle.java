@@ -129,13 +129,9 @@ public final class SuggestionOracle {
         return String.valueOf(split ? bucket + 1 : bucket);
     }
 
+    /** The least i for which 2^(i+1) is no less than the 64th power. */
     private static int bucketOf(long seconds) {
-        BigInteger power = BigInteger.valueOf(seconds).pow(64);
-        int bucket = -1;
-        while (BigInteger.TWO.pow(bucket + 1).compareTo(power) < 0) {
-            bucket++;
-        }
-        return bucket;
+        return BigInteger.valueOf(seconds).pow(64).subtract(BigInteger.ONE).bitLength() - 1;
     }
 
     private static SortedMap<String, Long> measures(Event opening, List<Event> history) {

@@ -301,7 +301,8 @@ final class RollupOperatorTest {
         Map<String, Long> expected = new HashMap<>();
         Map<String, Set<Key128>> users = new HashMap<>();
         boolean rocksDb = seed % 20 == 0;
-        try (var rollup = rollup(random.nextBoolean() ? REFRESH : 0, rocksDb, 100)) {
+        long refresh = random.nextBoolean() ? REFRESH : 0;
+        try (var rollup = rollup(refresh, rocksDb, 100, RollupTasks.keyGroups(seed))) {
             long clock = CLOCK;
             for (int step = random.nextInt(60); step >= 0; step--) {
                 switch (random.nextInt(8)) {

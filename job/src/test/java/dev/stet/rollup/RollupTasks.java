@@ -11,6 +11,7 @@ import dev.stet.contract.Span;
 import dev.stet.contract.Sums;
 import dev.stet.contract.View;
 import dev.stet.state.CacheSize;
+import dev.stet.state.Shards;
 import dev.stet.testkit.KeyedTasks;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class RollupTasks {
     static final long CLOCK = 1_800_000_000_000L;
     static final int LIMIT = 3;
 
+    /** Dealt out evenly at each parallelism up to 4. */
+    private static final int FEW_KEY_GROUPS = 12;
+
     /** Flink's watermark when the contract's stands at window end + 30 min + 10 min. */
     static final long FINAL_AT = WINDOW + MINUTE + 40 * MINUTE - 1;
 
@@ -41,6 +45,11 @@ final class RollupTasks {
 
     static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(long refresh, boolean rocksDb, int limit)
             throws Exception {
+        return rollup(refresh, rocksDb, limit, Shards.COUNT);
+    }
+
+    static KeyedTasks<CellGroup, CellSum, KpiRow> rollup(
+            long refresh, boolean rocksDb, int limit, int keyGroups) throws Exception {
         KeyedTasks<CellGroup, CellSum, KpiRow> tasks =
                 tasks(
                         () ->
@@ -49,18 +58,30 @@ final class RollupTasks {
                                         Duration.ofMillis(refresh),
                                         limit,
                                         rocksDb ? 1 : 50),
-                        rocksDb);
+                        rocksDb,
+                        keyGroups);
         tasks.clock(CLOCK);
         return tasks;
     }
 
     static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
             Supplier<RollupOperator> operators, boolean rocksDb) throws Exception {
+        return tasks(operators, rocksDb, Shards.COUNT);
+    }
+
+    static KeyedTasks<CellGroup, CellSum, KpiRow> tasks(
+            Supplier<RollupOperator> operators, boolean rocksDb, int keyGroups) throws Exception {
         return new KeyedTasks<>(
                 operators::get,
                 CellSum::group,
                 CodecType.of(CellGroup.class, CellGroup.KeyCodec.class),
-                rocksDb);
+                rocksDb,
+                keyGroups);
+    }
+
+    /** As many as the job has for some seeds, few for most: the rollup has no use for them. */
+    static int keyGroups(long seed) {
+        return seed % 75 == 0 ? Shards.COUNT : FEW_KEY_GROUPS;
     }
 
     /** That counts questions by minute. */

@@ -50,7 +50,9 @@ public final class FactTally {
                                         set.segment(fact.dimensions())),
                                 cell -> new TreeMap<>());
                 for (int m = 0; m < view.measures().size(); m++) {
-                    row.merge(view.measures().get(m).column(), fact.measures()[m], Long::sum);
+                    if (fact.measures()[m] != 0) {
+                        row.merge(view.measures().get(m).column(), fact.measures()[m], Long::sum);
+                    }
                 }
                 if (view == View.SUGGESTION) {
                     addSamples(row, fact);

@@ -1,5 +1,6 @@
 package dev.stet.testkit;
 
+import dev.stet.state.Shards;
 import dev.stet.state.StateKeeper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,12 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedTasks<K, I, O> implements AutoCloseable {
 
-    private static final int KEY_GROUPS = 720;
-
     private final Supplier<? extends OneInputStreamOperator<I, O>> operators;
     private final KeySelector<I, K> key;
     private final TypeInformation<K> keyType;
     private final boolean rocksDb;
+    private final int keyGroups;
     private final List<KeyedOneInputStreamOperatorTestHarness<K, I, O>> past = new ArrayList<>();
     private final List<KeyedOneInputStreamOperatorTestHarness<K, I, O>> tasks = new ArrayList<>();
     private @Nullable OperatorSubtaskState snapshot;
@@ -45,17 +45,33 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
     private long checkpoint;
     private long clock;
 
-    /** One task. */
+    /** One task, with as many key groups as the job has. */
     public KeyedTasks(
             Supplier<? extends OneInputStreamOperator<I, O>> operators,
             KeySelector<I, K> key,
             TypeInformation<K> keyType,
             boolean rocksDb)
             throws Exception {
+        this(operators, key, keyType, rocksDb, Shards.COUNT);
+    }
+
+    /**
+     * The same, of an operator whose keys are no shards.
+     *
+     * @param keyGroups with few, a start or a snapshot takes a fraction of the time
+     */
+    public KeyedTasks(
+            Supplier<? extends OneInputStreamOperator<I, O>> operators,
+            KeySelector<I, K> key,
+            TypeInformation<K> keyType,
+            boolean rocksDb,
+            int keyGroups)
+            throws Exception {
         this.operators = operators;
         this.key = key;
         this.keyType = keyType;
         this.rocksDb = rocksDb;
+        this.keyGroups = keyGroups;
         start(1, null, 1);
     }
 
@@ -64,7 +80,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
         for (int task = 0; task < parallelism; task++) {
             KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            operators.get(), key, keyType, KEY_GROUPS, parallelism, task);
+                            operators.get(), key, keyType, keyGroups, parallelism, task);
             harness.getExecutionConfig().enableObjectReuse();
             harness.setStateBackend(
                     rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
@@ -72,7 +88,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
             if (state != null) {
                 harness.initializeState(
                         AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                                state, KEY_GROUPS, before, parallelism, task));
+                                state, keyGroups, before, parallelism, task));
             }
             harness.open();
             tasks.add(harness); // one that does not open has nothing to finish
@@ -106,7 +122,7 @@ public final class KeyedTasks<K, I, O> implements AutoCloseable {
     public void process(I element) throws Exception {
         int task =
                 KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                        key.getKey(element), KEY_GROUPS, tasks.size());
+                        key.getKey(element), keyGroups, tasks.size());
         tasks.get(task).processElement(new StreamRecord<>(element));
     }
 

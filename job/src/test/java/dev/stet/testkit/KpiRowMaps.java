@@ -16,12 +16,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** KPI rows as plain maps, for comparing them cell by cell; measures that are 0 left out. */
 public final class KpiRowMaps {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern SURVIVAL = Pattern.compile("(removed|closed)_after.*");
 
     private KpiRowMaps() {}
 
@@ -59,8 +62,7 @@ public final class KpiRowMaps {
                 .forEach(
                         measures ->
                                 measures.keySet()
-                                        .removeIf(
-                                                name -> name.matches("(removed|closed)_after.*")));
+                                        .removeIf(name -> SURVIVAL.matcher(name).matches()));
         return rows;
     }
 

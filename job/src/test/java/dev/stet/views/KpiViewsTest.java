@@ -14,8 +14,10 @@ import dev.stet.metrics.Columns;
 import dev.stet.udf.WilsonLower;
 import dev.stet.udf.WilsonUpper;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.catalog.ResolvedSchema;
@@ -32,6 +34,7 @@ final class KpiViewsTest {
     private static final long SEED = 435;
     private static final List<KpiRow> ROWS = KpiRows.random(SEED, 180);
     private static final StreamTableEnvironment TABLES = KpiRows.tables(ROWS);
+    private static final Map<View, ResolvedSchema> SCHEMAS = new EnumMap<>(View.class);
 
     /** Passes measures through, makes every rate and bound, and is NULL where nothing is known. */
     @ParameterizedTest
@@ -103,7 +106,7 @@ final class KpiViewsTest {
     }
 
     private static ResolvedSchema schema(View view) {
-        return TABLES.from(view.table()).getResolvedSchema();
+        return SCHEMAS.computeIfAbsent(view, each -> TABLES.from(each.table()).getResolvedSchema());
     }
 
     private static Object type(ResolvedSchema schema, String column) {
@@ -141,7 +144,7 @@ final class KpiViewsTest {
 
         List<Row> rows =
                 CollectionUtil.iteratorToList(
-                        KpiRows.tables(List.of(row))
+                        KpiRows.tables(List.of(row), Set.of(View.SUGGESTION))
                                 .executeSql(
                                         "SELECT window_end, `watermark`, ignored, acceptance_rate,"
                                             + " persistence_rate_30s, kept_rate_30s,"
@@ -194,7 +197,7 @@ final class KpiViewsTest {
 
     private static List<Row> select(KpiRow row) {
         return CollectionUtil.iteratorToList(
-                KpiRows.tables(List.of(row))
+                KpiRows.tables(List.of(row), Set.of(View.SUGGESTION))
                         .executeSql(
                                 "SELECT interval_basis, acceptance_rate_deff, acceptance_rate_low,"
                                         + " acceptance_rate_high FROM suggestion_kpi")

@@ -2,13 +2,15 @@ package dev.stet.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.contract.View;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The columns that readers and written tables rely on, as they were when the views were still
@@ -17,18 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecordedColumnsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"suggestion_kpi", "question_kpi", "ingest_kpi"})
-    void stayAsTheyAre(String view) throws IOException {
+    @EnumSource(names = {"SUGGESTION", "QUESTION", "INGEST"})
+    void stayAsTheyAre(View view) throws IOException {
         List<String> columns =
-                KpiRows.tables(KpiRows.random(1, 1))
-                        .from(view)
+                KpiRows.tables(KpiRows.random(1, 1), Set.of(view))
+                        .from(view.table())
                         .getResolvedSchema()
                         .getColumns()
                         .stream()
                         .map(column -> column.getName() + " " + column.getDataType())
                         .toList();
 
-        assertThat(columns).containsSubsequence(recorded(view));
+        assertThat(columns).containsSubsequence(recorded(view.table()));
     }
 
     private static List<String> recorded(String view) throws IOException {

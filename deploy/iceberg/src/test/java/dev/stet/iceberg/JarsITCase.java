@@ -3,10 +3,10 @@ package dev.stet.iceberg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.View;
+import dev.stet.testkit.JavaProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -94,10 +94,8 @@ final class JarsITCase {
         Path home = Files.createDirectories(folder.resolve("conf"));
         Files.writeString(home.resolve("config.yaml"), "restart-strategy.type: none\n");
         Path output = folder.resolve("output");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(
-                List.of(
+        List<String> command =
+                JavaProcess.command(
                         "-Xmx768m",
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -109,7 +107,7 @@ final class JarsITCase {
                         "local",
                         JOB.toString(),
                         "--config",
-                        options.toString()));
+                        options.toString());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The functions over columns of clusters are in PostgreSQL what they are in Flink SQL. */
@@ -45,25 +47,43 @@ final class PostgresClustersITCase {
                 SELECT cluster_sum(n) AS both_sums FROM (VALUES (n1), (n2)) AS row_of (n)) AS sums
             """;
 
+    private static @Nullable EmbeddedDatabase database;
+
+    @BeforeAll
+    static void migrate() throws Exception {
+        database = EmbeddedDatabase.start();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresTables.migration());
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static Connection connect() throws Exception {
+        return Objects.requireNonNull(database).connect();
+    }
+
     @Test
     void agreeWithTheFunctionsOfFlink() throws Exception {
         Random random = new Random(SEED);
         ClusterAdd add = new ClusterAdd();
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
-                Statement migration = connection.createStatement()) {
-            migration.execute(PostgresTables.migration());
-            try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-                for (int i = 0; i < 40; i++) {
-                    byte[][] columns = i < 3 ? alike(i) : columns(random, i % 10 == 0);
-                    for (int column = 0; column < columns.length; column++) {
-                        query.setBytes(column + 1, columns[column]);
-                    }
-                    query.setBytes(5, add.eval(columns[0], columns[2]));
-                    try (ResultSet found = query.executeQuery()) {
-                        assertThat(found.next()).isTrue();
-                        holds(columns, found);
-                    }
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
+            for (int i = 0; i < 40; i++) {
+                byte[][] columns = i < 3 ? alike(i) : columns(random, i % 10 == 0);
+                for (int column = 0; column < columns.length; column++) {
+                    query.setBytes(column + 1, columns[column]);
+                }
+                query.setBytes(5, add.eval(columns[0], columns[2]));
+                try (ResultSet found = query.executeQuery()) {
+                    assertThat(found.next()).isTrue();
+                    holds(columns, found);
                 }
             }
         }
@@ -138,10 +158,8 @@ final class PostgresClustersITCase {
 
     @Test
     void readNoOtherBytes() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             try (ResultSet found =
                     statement.executeQuery(
                             """
@@ -188,10 +206,8 @@ final class PostgresClustersITCase {
     void aWeekIsOfTheBucketsOfItsDays() throws Exception {
         Random random = new Random(SEED);
         ClusterAdd add = new ClusterAdd();
-        try (EmbeddedDatabase database = EmbeddedDatabase.start();
-                Connection connection = database.connect();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             byte[][] monday = day(random, connection, "2026-01-12Z", true);
             byte[][] tuesday = day(random, connection, "2026-01-13Z", true);
             byte[][] both = new byte[3][];

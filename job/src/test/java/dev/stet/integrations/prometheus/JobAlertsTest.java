@@ -64,7 +64,7 @@ final class JobAlertsTest {
                     PrometheusFiles.rules()
                             .replace("alert: " + alert.name() + "\n", "alert: Other\n");
             assertThat(broken).isNotEqualTo(PrometheusFiles.rules());
-            write(broken);
+            write(broken, List.of(alert));
             Result tested = promtool("test", "rules", RULES_TEST);
             assertThat(tested.exitCode()).as(alert.name()).isNotZero();
             assertThat(tested.output()).contains(alert.name());
@@ -93,8 +93,15 @@ final class JobAlertsTest {
     }
 
     private void write(String rules) throws IOException {
+        write(rules, JobAlerts.ALL);
+    }
+
+    /**
+     * @param tested the alerts whose tests are written beside the rules
+     */
+    private void write(String rules, List<JobAlert> tested) throws IOException {
         Files.writeString(folder.resolve(PrometheusFiles.RULES_FILE), rules);
-        Files.writeString(folder.resolve(RULES_TEST), PrometheusFiles.tests());
+        Files.writeString(folder.resolve(RULES_TEST), PrometheusFiles.tests(tested));
     }
 
     private record Result(int exitCode, String output) {}

@@ -1,6 +1,7 @@
 package dev.stet.local.demo;
 
 import dev.stet.local.demo.Population.Place;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -243,24 +244,17 @@ public final class Truth {
 
     private static List<Cell> cells(
             Family family, long openedAtMillis, Map<String, String> segments) {
-        return GRAINS.entrySet().stream()
-                .filter(grain -> family.has(grain.getKey()))
-                .flatMap(
-                        grain -> {
-                            long start =
-                                    openedAtMillis
-                                            - Math.floorMod(openedAtMillis, grain.getValue());
-                            return segments.entrySet().stream()
-                                    .map(
-                                            segment ->
-                                                    new Cell(
-                                                            family,
-                                                            grain.getKey(),
-                                                            start,
-                                                            segment.getKey(),
-                                                            segment.getValue()));
-                        })
-                .toList();
+        List<Cell> cells = new ArrayList<>(GRAINS.size() * segments.size());
+        GRAINS.forEach(
+                (grain, millis) -> {
+                    if (family.has(grain)) {
+                        long start = openedAtMillis - Math.floorMod(openedAtMillis, millis);
+                        segments.forEach(
+                                (by, segment) ->
+                                        cells.add(new Cell(family, grain, start, by, segment)));
+                    }
+                });
+        return cells;
     }
 
     /** The segments that every view has. */

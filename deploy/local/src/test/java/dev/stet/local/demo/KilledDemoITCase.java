@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stet.local.Stet;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.ProcessIdentity;
+import dev.stet.testkit.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class KilledDemoITCase {
         Process killed = start(temporary, "killed");
         Path left = awaitFolder(temporary, List.of());
         ProcessIdentity orphan = awaitOutput("killed", left, "PostgreSQL is ready");
+        signal("STOP", killed); // it lives, but leaves the machine to the others
         Process alive = start(temporary, "alive");
         Path used = awaitFolder(temporary, List.of(left));
         awaitOutput("alive", used, "hour, UTC");
@@ -66,7 +68,7 @@ final class KilledDemoITCase {
     /** As Ctrl-C does, but for PostgreSQL, which a terminal would interrupt too. */
     private void interrupt(Process demo, String name, Path temporary) throws Exception {
         ProcessIdentity server = servers.get(servers.size() - 1);
-        new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+        signal("INT", demo);
 
         assertThat(demo.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(demo.exitValue()).isEqualTo(130);
@@ -79,19 +81,21 @@ final class KilledDemoITCase {
         assertThat(entries(temporary)).filteredOn(KilledDemoITCase::isOfADemo).isEmpty();
     }
 
+    private static void signal(String name, Process to) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(to.pid())).start().waitFor();
+    }
+
     private Process start(Path temporary, String name, String... arguments) throws IOException {
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-Dfile.encoding=UTF-8",
-                                "-Dstdout.encoding=UTF-8",
-                                "-Djava.io.tmpdir=" + temporary,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Stet.class.getName(),
-                                "demo"));
+                JavaProcess.command(
+                        "-Xmx512m",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Stet.class.getName(),
+                        "demo");
         command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package dev.stet.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.testkit.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,17 @@ class InterruptedReplayITCase {
         Path err = folder.resolve("err");
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EndlessReplay.class.getName(),
-                                "replay",
-                                "--no-progress",
-                                "--parallelism=1",
-                                "--events",
-                                events.toString(),
-                                "--out",
-                                out.toString())
+                                JavaProcess.command(
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        EndlessReplay.class.getName(),
+                                        "replay",
+                                        "--no-progress",
+                                        "--parallelism=1",
+                                        "--events",
+                                        events.toString(),
+                                        "--out",
+                                        out.toString()))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(err.toFile())
                         .start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.local.Stet;
 import dev.stet.local.Typed;
+import dev.stet.testkit.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,18 +83,18 @@ class ReplayPagesITCase {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Djava.io.tmpdir=" + temporary,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Stet.class.getName(),
-                                "replay",
-                                "--no-progress",
-                                "--report",
-                                "--events",
-                                events.toString(),
-                                "--out",
-                                out.toString())
+                                JavaProcess.command(
+                                        "-Djava.io.tmpdir=" + temporary,
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Stet.class.getName(),
+                                        "replay",
+                                        "--no-progress",
+                                        "--report",
+                                        "--events",
+                                        events.toString(),
+                                        "--out",
+                                        out.toString()))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(err.toFile())
                         .start();
