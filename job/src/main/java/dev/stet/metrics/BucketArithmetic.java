@@ -17,7 +17,7 @@ public record BucketArithmetic<T>(
      * Evaluates names of columns with {@code +}, {@code -} and parentheses by {@link Arithmetic}.
      *
      * @param expression of a {@link Formula}; derived columns are those that they are made of
-     * @throws IllegalArgumentException where it is anything else
+     * @throws IllegalArgumentException where it has a {@code *} or {@code ABS}, or is no expression
      */
     public T of(String expression) {
         return Arithmetic.value(expression, Operators.sums(add, subtract), this::column);

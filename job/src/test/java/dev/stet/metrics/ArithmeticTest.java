@@ -3,6 +3,7 @@ package dev.stet.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stet.contract.View;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,23 @@ final class ArithmeticTest {
                                 .filter(column -> !column.expression().equals(name))
                                 .map(column -> zero(metric, column.expression()))
                                 .orElse(BigDecimal.ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shown * accepted", "ABS(shown - accepted)"})
+    void bucketsAreOnlyAddedAndSubtracted(String expression) {
+        BucketArithmetic<String> sums =
+                new BucketArithmetic<>(
+                        View.SUGGESTION,
+                        name -> name,
+                        (one, other) -> "(%s+%s)".formatted(one, other),
+                        (one, other) -> "(%s-%s)".formatted(one, other));
+
+        assertThat(sums.of("shown - (accepted + rejected)"))
+                .isEqualTo("(shown-(accepted+rejected))");
+        assertThatThrownBy(() -> sums.of(expression))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no sum of measures");
     }
 
     @Test

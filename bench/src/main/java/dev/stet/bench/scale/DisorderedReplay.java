@@ -37,18 +37,15 @@ final class DisorderedReplay {
         ShuffledLines.write(log, shuffled, lab.folder("parts"));
         MeasuredReplay inOrder = replay(log, "in order");
         MeasuredReplay inDisorder = replay(shuffled, "shuffled");
-        ReplayedRows rows = ReplayedRows.of(outOf(log).resolve("out"));
-        String difference = rows.difference(ReplayedRows.of(outOf(shuffled).resolve("out")));
-        if (difference != null) {
-            throw new IOException("the shuffled log gives other rows: " + difference);
-        }
+        long rows =
+                new ReplayedRows(outOf(log).resolve("out"), outOf(shuffled).resolve("out")).same();
         return "| log of %,d events | peak RSS MiB | CPU µs/event | ÷ in order | s | ÷ in order |%n"
                         .formatted(events)
                 + "|---|---|---|---|---|---|%n".formatted()
                 + row("in order", inOrder, inOrder, events)
                 + row("shuffled", inDisorder, inOrder, events)
-                + "%nBoth wrote the same %,d rows, with -Xmx%s.%n"
-                        .formatted(rows.byKey().size(), MeasuredReplay.HEAP);
+                + "%nBoth wrote the same %,d rows, but for when they were written and how events arrived (`ingest_kpi`), with -Xmx%s.%n"
+                        .formatted(rows, MeasuredReplay.HEAP);
     }
 
     private MeasuredReplay replay(Path log, String order) throws IOException, InterruptedException {

@@ -6,80 +6,90 @@ import dev.stet.contract.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The KPI rows that a replay wrote, to be held against those of the same log in another order.
- * Without what tells of the order itself: how far event time had come when a row was written, and
- * {@code ingest_kpi}, whose rows tell how events arrived.
- *
- * @param byKey by view, grain, window, segment set and segment the values of the other columns
+ * The KPI rows of two replays of one log in different orders, held against each other one by one:
+ * files of rows are sorted. Without what tells of the order itself: how far event time had come
+ * when a row was written, and {@code ingest_kpi}, whose rows tell how events arrived.
  */
-record ReplayedRows(SortedMap<String, Map<String, String>> byKey) {
+final class ReplayedRows {
 
-    private static final List<String> KEY =
-            List.of("tenant_id", "grain", "window_start", "segment_by", "segment");
     private static final String WATERMARK = "watermark";
 
+    private final Path one;
+    private final Path other;
+
     /**
-     * Reads all {@code <view>.csv} of a folder.
-     *
-     * @throws IOException where there is no row
+     * @param one a folder with a file {@code <view>.csv} for every view that has rows
+     * @param other likewise
      */
-    static ReplayedRows of(Path folder) throws IOException {
-        SortedMap<String, Map<String, String>> rows = new TreeMap<>();
+    ReplayedRows(Path one, Path other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    /**
+     * How many rows both have.
+     *
+     * @throws IOException where a row is missing or has another value, which the message names; and
+     *     where there is no row
+     */
+    long same() throws IOException {
+        long rows = 0;
         for (View view : View.values()) {
-            Path file = folder.resolve(view.table() + ".csv");
-            if (view != View.INGEST && Files.exists(file)) {
-                try (CsvReader<NamedCsvRecord> records =
-                                CsvReader.builder().ofNamedCsvRecord(file);
-                        Stream<NamedCsvRecord> each = records.stream()) {
-                    each.forEach(row -> rows.put(key(view, row), values(row)));
-                }
+            String name = view.table() + ".csv";
+            boolean exists = Files.exists(one.resolve(name));
+            if (exists != Files.exists(other.resolve(name))) {
+                throw new IOException("only one of them has " + name);
+            }
+            if (exists && view != View.INGEST) {
+                rows += same(name);
             }
         }
-        if (rows.isEmpty()) {
-            throw new IOException("the replay wrote no rows into " + folder);
+        if (rows == 0) {
+            throw new IOException("the replay wrote no rows into " + one);
         }
-        return new ReplayedRows(rows);
+        return rows;
     }
 
-    private static String key(View view, NamedCsvRecord row) {
-        return view.table() + ' ' + String.join(" ", KEY.stream().map(row::getField).toList());
-    }
-
-    private static Map<String, String> values(NamedCsvRecord row) {
-        Map<String, String> values = new LinkedHashMap<>(row.getFieldsAsMap());
-        values.keySet().removeAll(KEY);
-        values.remove(WATERMARK);
-        return values;
-    }
-
-    /** The first row that differs, in words; null where none does. */
-    @Nullable String difference(ReplayedRows other) {
-        SortedMap<String, Map<String, String>> all = new TreeMap<>(byKey);
-        all.putAll(other.byKey);
-        for (String key : all.keySet()) {
-            Map<String, String> one = byKey.get(key);
-            Map<String, String> two = other.byKey.get(key);
-            if (one == null || two == null) {
-                return key + ": only one has it";
+    private long same(String name) throws IOException {
+        try (CsvReader<NamedCsvRecord> left = reader(one.resolve(name));
+                CsvReader<NamedCsvRecord> right = reader(other.resolve(name))) {
+            Iterator<NamedCsvRecord> lefts = left.iterator();
+            Iterator<NamedCsvRecord> rights = right.iterator();
+            long rows = 0;
+            while (lefts.hasNext() && rights.hasNext()) {
+                compare(name, lefts.next(), rights.next());
+                rows++;
             }
-            for (Map.Entry<String, String> value : one.entrySet()) {
-                String counterpart = two.get(value.getKey());
-                if (!Objects.equals(value.getValue(), counterpart)) {
-                    return "%s: %s is %s and %s"
-                            .formatted(key, value.getKey(), value.getValue(), counterpart);
-                }
+            if (lefts.hasNext() || rights.hasNext()) {
+                throw new IOException("one %s has more rows: %d are alike".formatted(name, rows));
+            }
+            return rows;
+        }
+    }
+
+    private static CsvReader<NamedCsvRecord> reader(Path file) throws IOException {
+        return CsvReader.builder().ofNamedCsvRecord(file);
+    }
+
+    private static void compare(String name, NamedCsvRecord left, NamedCsvRecord right)
+            throws IOException {
+        for (Map.Entry<String, String> value : left.getFieldsAsMap().entrySet()) {
+            String counterpart = right.getField(value.getKey());
+            if (!value.getKey().equals(WATERMARK) && !value.getValue().equals(counterpart)) {
+                throw new IOException(
+                        "%s, line %d and %d: %s is %s and %s"
+                                .formatted(
+                                        name,
+                                        left.getStartingLineNumber(),
+                                        right.getStartingLineNumber(),
+                                        value.getKey(),
+                                        value.getValue(),
+                                        counterpart));
             }
         }
-        return null;
     }
 }

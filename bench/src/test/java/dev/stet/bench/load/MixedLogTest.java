@@ -8,6 +8,7 @@ import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
+import dev.stet.contract.OtherEvent;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
@@ -51,7 +52,7 @@ final class MixedLogTest {
         assertThat(events).isEqualTo(EVENTS);
     }
 
-    /** Each event is one that a family hears where all are on; none is refused. */
+    /** Each event is one that a lifecycle hears where all families are on; none is refused. */
     @Test
     void everyEventIsHeard() {
         StetConfig config =
@@ -65,7 +66,8 @@ final class MixedLogTest {
             Decoded decoded = decoder.decode(value, 0, value.length, origin, at, at);
             assertThat(decoded)
                     .describedAs(() -> new String(value, UTF_8))
-                    .isInstanceOf(ValidEvent.class);
+                    .isInstanceOf(ValidEvent.class)
+                    .isNotInstanceOf(OtherEvent.class);
         }
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReplayedRowsTest {
 
-    private static final String HEADER =
-            "tenant_id,grain,window_start,segment_by,segment,watermark,shown\n";
+    private static final String HEADER = "grain,window_start,segment,watermark,shown\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -20,41 +19,53 @@ final class ReplayedRowsTest {
 
     @Test
     void whenARowWasWrittenDoesNotMatter() throws IOException {
-        ReplayedRows one = rows("one", "t,1m,00:00,all,all,00:05,7\nt,1m,00:01,all,all,00:05,8\n");
-        ReplayedRows two = rows("two", "t,1m,00:01,all,all,00:09,8\nt,1m,00:00,all,all,,7\n");
+        Path one = rows("one", "1m,00:00,all,00:05,7\n1m,00:01,all,00:05,8\n");
+        Path other = rows("other", "1m,00:00,all,,7\n1m,00:01,all,00:09,8\n");
 
-        assertThat(one.difference(two)).isNull();
-        assertThat(one.byKey()).hasSize(2);
+        assertThat(new ReplayedRows(one, other).same()).isEqualTo(2);
     }
 
     @Test
     void namesTheValueThatDiffers() throws IOException {
-        ReplayedRows one = rows("one", "t,1m,00:00,all,all,,7\n");
-        ReplayedRows two = rows("two", "t,1m,00:00,all,all,,8\n");
+        Path one = rows("one", "1m,00:00,all,,7\n");
+        Path other = rows("other", "1m,00:00,all,,8\n");
 
-        assertThat(one.difference(two))
-                .isEqualTo("suggestion_kpi t 1m 00:00 all all: shown is 7 and 8");
+        assertThatThrownBy(() -> new ReplayedRows(one, other).same())
+                .hasMessage("suggestion_kpi.csv, line 2 and 2: shown is 7 and 8");
     }
 
     @Test
-    void namesTheRowThatIsMissing() throws IOException {
-        ReplayedRows one = rows("one", "t,1m,00:00,all,all,,7\n");
-        ReplayedRows two = rows("two", "t,1m,00:00,all,all,,7\nt,1h,00:00,all,all,,7\n");
+    void namesTheTableThatHasMoreRows() throws IOException {
+        Path one = rows("one", "1m,00:00,all,,7\n");
+        Path other = rows("other", "1m,00:00,all,,7\n1m,00:00,all,,7\n");
 
-        assertThat(one.difference(two)).isEqualTo(two.difference(one)).contains(" 1h ");
+        assertThatThrownBy(() -> new ReplayedRows(one, other).same())
+                .hasMessage("one suggestion_kpi.csv has more rows: 1 are alike");
+        assertThatThrownBy(() -> new ReplayedRows(other, one).same())
+                .hasMessageContaining("more rows");
+    }
+
+    @Test
+    void namesTheTableThatIsMissing() throws IOException {
+        Path one = rows("one", "1m,00:00,all,,7\n");
+        Path other = rows("other", "1m,00:00,all,,7\n");
+        Files.copy(one.resolve("suggestion_kpi.csv"), one.resolve("question_kpi.csv"));
+
+        assertThatThrownBy(() -> new ReplayedRows(one, other).same())
+                .hasMessage("only one of them has question_kpi.csv");
     }
 
     @Test
     void noRowsAreAnError() {
-        assertThatThrownBy(() -> ReplayedRows.of(folder))
+        assertThatThrownBy(() -> new ReplayedRows(folder, folder).same())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no rows");
     }
 
-    private ReplayedRows rows(String name, String lines) throws IOException {
+    private Path rows(String name, String lines) throws IOException {
         Path of = Files.createDirectories(folder.resolve(name));
         Files.writeString(of.resolve("suggestion_kpi.csv"), HEADER + lines);
         Files.writeString(of.resolve("ingest_kpi.csv"), "tenant_id,read\n" + name + ",1\n");
-        return ReplayedRows.of(of);
+        return of;
     }
 }

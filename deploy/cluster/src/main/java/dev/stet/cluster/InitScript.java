@@ -14,8 +14,8 @@ final class InitScript {
 
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
-    /** A word, and whether it is called: a column may have the name of a function. */
-    private static final Pattern WORD = Pattern.compile("(\\w+)(\\s*\\()?");
+    /** A word, quoted or not, and whether it is called: a column may be named as a function is. */
+    private static final Pattern WORD = Pattern.compile("(\\w+)(`?\\s*\\()?");
 
     private static final Pattern LISTS = Pattern.compile("(?i)(SHOW|DESCRIBE|DESC)\\b");
 

@@ -68,6 +68,8 @@ final class SqlScriptTest {
         assertThat(needed("SELECT WILSON_LOWER(1, 2)"))
                 .anyMatch(statement -> statement.contains("stet-udfs.jar"))
                 .noneMatch(statement -> statement.contains("connector-kafka.jar"));
+        assertThat(created(needed("SELECT `wilson_lower` (1, 2), wilson_upper FROM t")))
+                .containsExactly("SYSTEM FUNCTION WILSON_LOWER");
         assertThat(created(needed("SELECT 1 -- of suggestion_kpi"))).isEmpty();
     }
 
