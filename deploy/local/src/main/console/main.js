@@ -1,5 +1,6 @@
 // Chooses the page by the address, and keeps what all pages share: tenant, length of windows, time.
 
+import {alerts} from './alerts.js';
 import {choice, empty, h, labelled} from './dom.js';
 import {funnel} from './funnel.js';
 import {input} from './input.js';
@@ -11,6 +12,7 @@ import {GRAINS, setDayZone, window_} from './words.js';
 
 const PAGES = {
     overview: ['Overview', overview],
+    alerts: ['Alerts', alerts],
     metric: ['Metric', metricPage],
     funnel: ['Funnel', funnel],
     reviews: ['Reviews', reviews],

@@ -85,6 +85,7 @@ public final class Costs {
         costs.countAllocations();
         costs.countBucketsOfUsers();
         costs.countOtherFamilies();
+        AlertCosts.measure(costs.figures);
         return costs.figures;
     }
 

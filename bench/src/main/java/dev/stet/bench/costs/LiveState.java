@@ -21,7 +21,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * What the one map state of an operator takes.
+ * What the first map state of an operator takes.
  *
  * @param entries how many there are
  * @param serializedBytes the mean of key and value in their codecs, without Flink's own prefix of
@@ -76,7 +76,11 @@ record LiveState(int entries, double serializedBytes, double heapBytes) {
     private static MapStateDescriptor<Object, Object> descriptor(
             OneInputStreamOperatorTestHarness<?, ?> harness) {
         StateKeeper operator = (StateKeeper) harness.getOperator();
-        return (MapStateDescriptor<Object, Object>) operator.states().get(0);
+        return (MapStateDescriptor<Object, Object>)
+                operator.states().stream()
+                        .filter(MapStateDescriptor.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** As they lie on the heap: one map per Flink key. */

@@ -101,7 +101,7 @@ final class Pipeline implements AutoCloseable {
         return fact -> sum.processElement(reused.replace(fact));
     }
 
-    private static <K, I, O> OneInputStreamOperatorTestHarness<I, O> keyed(
+    static <K, I, O> OneInputStreamOperatorTestHarness<I, O> keyed(
             KeyedStep<K, I, O> step, StateBackend backend, Next<O> next) throws Exception {
         KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(

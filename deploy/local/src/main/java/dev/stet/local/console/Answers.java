@@ -34,6 +34,7 @@ final class Answers {
         FunnelQuery funnel = new FunnelQuery(database);
         ReviewQuery reviews = new ReviewQuery(database);
         InputQuery input = new InputQuery(database);
+        AlertQuery alerts = new AlertQuery(database);
         Map<String, Object> metrics = MetricPages.all();
         byPath.put("api/metrics", parameters -> metrics);
         byPath.put("api/meta", this::meta);
@@ -43,6 +44,7 @@ final class Answers {
         byPath.put("api/segments", this::segments);
         byPath.put("api/compare", this::compare);
         byPath.put("api/funnel", parameters -> funnel.read(Scope.of(parameters)));
+        byPath.put("api/alerts", parameters -> alerts.read(Scope.of(parameters).tenant()));
         byPath.put("api/input", parameters -> input.read(Scope.of(parameters)));
         byPath.put(
                 "api/review",

@@ -24,6 +24,7 @@ final class Assets {
                     "metric.js",
                     "funnel.js",
                     "reviews.js",
+                    "alerts.js",
                     "input.js",
                     "main.js");
 

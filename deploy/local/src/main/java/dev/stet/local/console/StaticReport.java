@@ -103,6 +103,7 @@ public final class StaticReport {
         Map<String, String> shown =
                 tenant.equals(Scope.USUAL_TENANT) ? Map.of() : Map.of("tenant", tenant);
         ends(meta).forEach((grain, end) -> ask(with(shown, "grain", grain.label()), grain, end));
+        put("api/alerts", shown, Map.of());
         for (String name : ReviewQuery.NAMES) {
             put("api/review", with(shown, "name", name), Map.of());
         }

@@ -41,8 +41,18 @@ final class CoreReader {
 
     private static final String CROSSINGS =
             """
-            SELECT metric_id, segment_by, segment, value, low, high, status
-            FROM kpi
+            SELECT k.metric_id, k.segment_by, k.segment, value, low, high, status,
+                CASE status WHEN 'critical' THEN held.critical ELSE held.warn END AS crossed
+            FROM kpi AS k
+            CROSS JOIN LATERAL (
+                SELECT warn, critical
+                FROM target AS t
+                WHERE t.metric_id = k.metric_id
+                    AND (t.segment_by = k.segment_by AND t.segment = k.segment
+                        OR t.segment_by = 'all' AND t.segment = 'all')
+                ORDER BY t.segment_by = 'all'
+                LIMIT 1
+            ) AS held
             WHERE tenant_id = 'default' AND grain = ? AND window_start = ?
                 AND status IN ('warn', 'critical')
             """;
@@ -191,6 +201,7 @@ final class CoreReader {
                 number(row, "low"),
                 number(row, "high"),
                 row.getString("status"),
+                row.getDouble("crossed"),
                 0);
     }
 }

@@ -1,7 +1,6 @@
 package dev.stet.local.demo;
 
 import dev.stet.metrics.Goal;
-import dev.stet.metrics.Levels;
 import dev.stet.metrics.Metric;
 
 /**
@@ -9,6 +8,7 @@ import dev.stet.metrics.Metric;
  *
  * @param segmentBy dimensions, or {@code all}
  * @param status warn or critical
+ * @param crossed the level, in the unit of the metric
  * @param others in how many more segments it crossed one
  */
 record Crossing(
@@ -19,6 +19,7 @@ record Crossing(
         double low,
         double high,
         String status,
+        double crossed,
         int others) {
 
     private static final String CRITICAL = "critical";
@@ -40,26 +41,12 @@ record Crossing(
     }
 
     Crossing andOthers(int more) {
-        return new Crossing(metric, segmentBy, segment, value, low, high, status, more);
+        return new Crossing(metric, segmentBy, segment, value, low, high, status, crossed, more);
     }
 
     /** What was crossed: {@code below 60.0 %}. */
     String level() {
-        Levels.Level level =
-                metric.levels().profiles().stream()
-                        .filter(profile -> profile.dimension().equals(segmentBy))
-                        .filter(profile -> profile.value().equals(segment))
-                        .map(Levels.Profile::level)
-                        .findFirst()
-                        .orElse(metric.levels().general());
-        String crossed = isCritical() ? level.critical() : level.warn();
-        if (crossed == null) {
-            return "";
-        }
         boolean more = metric.goal().direction() == Goal.Direction.MORE;
-        return "%s %s"
-                .formatted(
-                        more ? "below" : "above",
-                        Shown.number(metric, Double.parseDouble(crossed)).strip());
+        return (more ? "below " : "above ") + Shown.number(metric, crossed).strip();
     }
 }

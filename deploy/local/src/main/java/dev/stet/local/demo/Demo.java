@@ -112,7 +112,13 @@ final class Demo implements AutoCloseable {
     /** Starts the job; it is cancelled when this is closed. */
     JobID submit(boolean bounded) throws Exception {
         JobID job =
-                flink.submit(DemoJob.graph(configuration, bootstrapServers(), access(), bounded));
+                flink.submit(
+                        DemoJob.graph(
+                                configuration,
+                                bootstrapServers(),
+                                access(),
+                                DemoTargets.write(folder.targets()),
+                                bounded));
         opened((AutoCloseable) () -> flink.cancel(job));
         return job;
     }

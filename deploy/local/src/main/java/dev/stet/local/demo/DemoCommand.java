@@ -110,17 +110,18 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * Five weeks of visitors, then two whole hours that are final by now, one before the change of
-     * quality and one after, and everything up to the present; then live.
+     * Five weeks of visitors, then three whole hours that are final by now, one before the change
+     * of quality and two after, as an alert of hours needs them, and everything up to the present;
+     * then live.
      */
     TrafficSettings settings(long now) {
         long lastFinalHourEnds = (now - finalWithinMillis()) / HOUR_MILLIS * HOUR_MILLIS;
-        long start = lastFinalHourEnds - 2 * HOUR_MILLIS;
+        long start = lastFinalHourEnds - 3 * HOUR_MILLIS;
         return new TrafficSettings(
                 seed,
                 start - HISTORY.toMillis(),
                 start,
-                lastFinalHourEnds - HOUR_MILLIS,
+                start + HOUR_MILLIS,
                 now,
                 Long.MAX_VALUE,
                 Math.min(rate, MOST_BACKFILL_RATE),

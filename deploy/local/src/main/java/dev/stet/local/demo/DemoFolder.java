@@ -94,6 +94,11 @@ final class DemoFolder implements AutoCloseable {
         return path.resolve("postgres");
     }
 
+    /** The file of targets. */
+    Path targets() {
+        return path.resolve("targets.yaml");
+    }
+
     /** For what libraries unpack of themselves. */
     Path libraries() {
         return path.resolve("libraries");

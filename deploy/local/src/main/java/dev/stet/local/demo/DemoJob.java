@@ -11,7 +11,10 @@ import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.PostgresTables;
+import dev.stet.sinks.rows.AlertCells;
+import dev.stet.targets.TargetsFile;
 import dev.stet.views.KpiViews;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,14 +42,17 @@ final class DemoJob {
      * Makes the tables, and the job that fills them.
      *
      * @param cluster the cluster's configuration
+     * @param targets the file that metrics are held against
      * @param bounded whether the job ends with what the topic holds when it starts
      */
     static StreamGraph graph(
-            Configuration cluster, String bootstrapServers, PostgresAccess access, boolean bounded)
+            Configuration cluster,
+            String bootstrapServers,
+            PostgresAccess access,
+            Path targets,
+            boolean bounded)
             throws SQLException {
-        StetConfig config =
-                StetConfig.from(
-                        new Configuration().set(StetOptions.REFRESH_INTERVAL, REFRESH_INTERVAL));
+        StetConfig config = config(targets);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(cluster);
         StetTopology.Streams streams =
@@ -60,17 +66,10 @@ final class DemoJob {
                                         new Properties(),
                                         bounded,
                                         StetTopology.decoders(config, PseudonymKey.generate())));
-        StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-        tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
-        KpiViews.register(tables, streams.rows(), streams.views());
-        new PostgresTables(access).migrate();
-        PostgresKpiSink sink = new PostgresKpiSink(access);
-        for (View view : streams.views()) {
-            Table rows = tables.from(view.table());
-            sink.add(
-                    KpiTable.of(view.table(), rows.getResolvedSchema()), tables.toDataStream(rows));
-        }
-        sink.attach();
+        PostgresTables tables = new PostgresTables(access);
+        tables.migrate();
+        tables.replaceTargets(TargetsFile.read(targets));
+        fill(access, env, streams);
         KafkaTarget target =
                 new KafkaTarget(
                         bootstrapServers, new Properties(), INTERACTIONS + ".", Optional.empty());
@@ -79,5 +78,35 @@ final class DemoJob {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("stet demo");
         return graph;
+    }
+
+    /** Writes rows and alerts into the tables. */
+    private static void fill(
+            PostgresAccess access, StreamExecutionEnvironment env, StetTopology.Streams streams) {
+        StreamTableEnvironment tables = StreamTableEnvironment.create(env);
+        tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
+        KpiViews.register(tables, streams.rows(), streams.views());
+        PostgresKpiSink sink = new PostgresKpiSink(access);
+        for (View view : streams.views()) {
+            Table rows = tables.from(view.table());
+            sink.add(
+                    KpiTable.of(view.table(), rows.getResolvedSchema()), tables.toDataStream(rows));
+        }
+        streams.alerts()
+                .ifPresent(
+                        alerts ->
+                                sink.add(
+                                        KpiTable.of(AlertCells.LAYOUT),
+                                        alerts,
+                                        AlertCells.cells()));
+        sink.attach();
+    }
+
+    private static StetConfig config(Path targets) {
+        return StetConfig.from(
+                new Configuration()
+                        .set(StetOptions.REFRESH_INTERVAL, REFRESH_INTERVAL)
+                        .set(StetOptions.ALERTS, true)
+                        .set(StetOptions.TARGETS_FILE, targets.toString()));
     }
 }

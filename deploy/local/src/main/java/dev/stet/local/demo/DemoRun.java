@@ -122,6 +122,7 @@ final class DemoRun {
                     new SnapshotReader(
                             new KpiReader(connection),
                             new CoreReader(connection, traffic.truth()),
+                            new AlertReader(connection),
                             traffic.truth(),
                             settings.startMillis());
             while (display.running().toNanos() < end) {

@@ -144,6 +144,7 @@ final class Screen {
                                     crossing.level());
             add(i == 0 ? 2 : 3 + i, ScreenLine.text(line));
         }
+        add(1, ScreenLine.text(snapshot.alerts().line()));
         addBlank();
     }
 

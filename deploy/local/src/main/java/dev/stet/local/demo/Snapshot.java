@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the core metrics, then others that the screen tells of in one line
  * @param window what the values of {@code metrics} are of
  * @param crossings the metrics that crossed a level in that window, the worst first
+ * @param alerts whatever window they are of
  * @param hours those with a row, the earliest first
  * @param agreeing how many finished minutes of {@link SnapshotReader#EXACT} have every count as
  *     planted
@@ -19,6 +20,7 @@ record Snapshot(
         List<CoreMetric> metrics,
         CoreMetric.Window window,
         List<Crossing> crossings,
+        AlertNews alerts,
         List<Hour> hours,
         Map<Headline, Map<Hour, Measured>> rates,
         Records records,

@@ -23,15 +23,18 @@ final class SnapshotReader {
 
     private final KpiReader reader;
     private final CoreReader core;
+    private final AlertReader alerts;
     private final Truth truth;
     private final long startMillis;
 
     /**
      * @param startMillis hours and minutes before it are not read, epoch milliseconds
      */
-    SnapshotReader(KpiReader reader, CoreReader core, Truth truth, long startMillis) {
+    SnapshotReader(
+            KpiReader reader, CoreReader core, AlertReader alerts, Truth truth, long startMillis) {
         this.reader = reader;
         this.core = core;
+        this.alerts = alerts;
         this.truth = truth;
         this.startMillis = startMillis - Math.floorMod(startMillis, HOUR_MILLIS);
     }
@@ -54,6 +57,7 @@ final class SnapshotReader {
                 core.metrics(window),
                 window,
                 core.crossings(window),
+                alerts.read(),
                 hours,
                 rates(hours, rows),
                 records(),

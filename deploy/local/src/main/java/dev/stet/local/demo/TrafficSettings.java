@@ -63,6 +63,20 @@ public record TrafficSettings(
                 partitions);
     }
 
+    /** The same with the change at another time, epoch milliseconds. */
+    TrafficSettings withChange(long millis) {
+        return new TrafficSettings(
+                seed,
+                historyMillis,
+                startMillis,
+                millis,
+                liveMillis,
+                endMillis,
+                backfillRate,
+                liveRate,
+                partitions);
+    }
+
     /** Without a live part: all of it at one rate, the change half-way. */
     public static TrafficSettings bounded(
             long seed, long startMillis, long endMillis, double rate, int partitions) {

@@ -38,22 +38,27 @@ final class ReplayPages implements AutoCloseable {
         return new Keeping(other, kept);
     }
 
-    /** Keeps the rows of views. */
+    /** Keeps the rows of views, and the alerts. */
     private record Keeping(Outputs.Listener other, ReportRows kept) implements Outputs.Listener {
 
         @Override
         public void row(View view, Layout layout, @Nullable Object[] row) {
             other.row(view, layout, row);
-            try {
-                kept.add(layout, row);
-            } catch (SQLException e) {
-                throw new IllegalStateException("--report: " + e.getMessage(), e);
-            }
+            keep(layout, row);
         }
 
         @Override
         public void alert(Layout layout, @Nullable Object[] row) {
             other.alert(layout, row);
+            keep(layout, row);
+        }
+
+        private void keep(Layout layout, @Nullable Object[] row) {
+            try {
+                kept.add(layout, row);
+            } catch (SQLException e) {
+                throw new IllegalStateException("--report: " + e.getMessage(), e);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import dev.stet.metrics.Place.Section;
 import dev.stet.sinks.PostgresAccess;
+import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.Column;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -165,6 +168,80 @@ final class ConsoleITCase {
 
     private static @Nullable Double number(JsonNode node) {
         return node.isNull() ? null : node.asDouble();
+    }
+
+    @Test
+    void showsOfEveryAlertWhatTheTableHolds() throws Exception {
+        JsonNode answer = json("/api/alerts");
+        assertThat(answer.get("counts").toString())
+                .isEqualTo("{\"raised\":4,\"resolved\":1,\"withdrawn\":1}");
+        int compared = 0;
+        try (Connection connection = rows().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT * FROM kpi_alert ORDER BY window_start DESC");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String id = row.getString("alert_id");
+                JsonNode alert =
+                        answer.get("alerts")
+                                .get(row.getString("status"))
+                                .valueStream()
+                                .filter(each -> each.get("alert_id").asText().equals(id))
+                                .findFirst()
+                                .orElseThrow();
+                for (Column column : AlertCells.LAYOUT.columns()) {
+                    String name = column.name();
+                    if (!name.equals("tenant_id")) {
+                        assertThat(plain(alert.get(name)))
+                                .as("%s of %s", name, id)
+                                .isEqualTo(plain(row.getObject(name)));
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(6 * (AlertCells.LAYOUT.columns().size() - 1));
+        assertThat(answer.get("alerts").get("raised"))
+                .as("the newest first")
+                .extracting(alert -> alert.get("alert_id").asText())
+                .containsExactly("a2", "a4", "a3", "a1");
+    }
+
+    /** A cell as text; a time as epoch milliseconds, and any number as a double. */
+    private static String plain(@Nullable Object cell) {
+        if (cell instanceof JsonNode node) {
+            return node.isNumber() ? String.valueOf(node.asDouble()) : node.asText();
+        }
+        if (cell instanceof Timestamp time) {
+            return String.valueOf((double) time.getTime());
+        }
+        return cell instanceof Number number
+                ? String.valueOf(number.doubleValue())
+                : String.valueOf(cell);
+    }
+
+    @Test
+    void showsNoMoreAlertsThanAPageHolds() throws Exception {
+        rows().execute(
+                        """
+                        INSERT INTO kpi_alert (tenant_id, alert_id, version, status, window_start)
+                        SELECT 'many', 'm' || i, 1, 'raised', timestamptz '2026-01-01Z' + i * interval '1 hour'
+                        FROM generate_series(1, %d) AS i
+                        """
+                                .formatted(AlertQuery.MOST_ROWS + 5));
+        try {
+            JsonNode answer = json("/api/alerts?tenant=many");
+            JsonNode shown = answer.get("alerts").get("raised");
+            assertThat(answer.get("counts").get("raised").asInt())
+                    .isEqualTo(AlertQuery.MOST_ROWS + 5);
+            assertThat(shown).hasSize(AlertQuery.MOST_ROWS);
+            assertThat(shown.get(0).get("alert_id").asText())
+                    .isEqualTo("m" + (AlertQuery.MOST_ROWS + 5));
+            assertThat(answer.get("alerts").get("withdrawn")).isEmpty();
+        } finally {
+            rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'many'");
+        }
     }
 
     @Test
@@ -560,7 +637,8 @@ final class ConsoleITCase {
         rows().execute("CREATE ROLE analyst LOGIN IN ROLE stet_reader");
         PostgresAccess analyst = new PostgresAccess(rows().access().url(), "analyst", "");
         try (Console read = Console.startNear(analyst, 0)) {
-            for (String path : List.of("/api/meta", "/api/overview", "/api/metrics")) {
+            for (String path :
+                    List.of("/api/meta", "/api/overview", "/api/metrics", "/api/alerts")) {
                 assertThat(get(read.address(), path).statusCode()).as(path).isEqualTo(200);
             }
         }

@@ -30,6 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConsolePagesITCase {
 
     private static final Path SHOTS = Path.of("target/console");
+    private static final String ALERTS =
+            "SELECT alert_id, status, segment, words, coalesce(owner, 'nobody') AS whose, value,"
+                    + " low, high, counter_value AS counter, mix_change AS mix, within_change AS"
+                    + " within FROM kpi_alert";
+
     private static final String READY =
             "document.querySelector('main h1') && !document.querySelector('main[aria-busy]')";
 
@@ -71,7 +76,7 @@ final class ConsolePagesITCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "metric", "funnel", "reviews", "input"})
+    @ValueSource(strings = {"overview", "alerts", "metric", "funnel", "reviews", "input"})
     void opensWithoutAComplaint(String page) throws Exception {
         for (String scheme : List.of("light", "dark")) {
             chromium().show(1280, 900, scheme);
@@ -159,6 +164,57 @@ final class ConsolePagesITCase {
         assertThat(shares).isPositive();
     }
 
+    /** Each line of the page of alerts, as its row is. */
+    @Test
+    void showsTheAlertsOfTheTable() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("alerts");
+        JsonNode lines =
+                chromium()
+                        .evaluate(
+                                "[...document.querySelectorAll('main tbody tr')].map(line => ({"
+                                        + " group: line.closest('section').dataset.group,"
+                                        + " text: line.innerText,"
+                                        + " owner: line.lastElementChild.textContent,"
+                                        + " ...Object.assign({}, ...[...line.querySelectorAll("
+                                        + "'div')].map(each => each.dataset))}))");
+        int compared = 0;
+        try (Connection connection = Objects.requireNonNull(rows).connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ALERTS)) {
+            while (row.next()) {
+                JsonNode line = line(lines, row.getString("alert_id"));
+                assertThat(line.get("group").asText()).isEqualTo(row.getString("status"));
+                assertThat(line.get("text").asText())
+                        .contains(row.getString("segment"), row.getString("words"));
+                assertThat(line.get("owner").asText()).isEqualTo(row.getString("whose"));
+                for (String name : List.of("value", "low", "high", "counter", "mix", "within")) {
+                    assertThat(line.has(name) ? line.get(name).asDouble() : null)
+                            .as("%s of %s", name, row.getString("alert_id"))
+                            .isEqualTo(Numbers.of(row, name));
+                }
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(lines.size()).isEqualTo(6);
+        JsonNode first = line(lines, "a1");
+        assertThat(first.get("text").asText())
+                .contains("◉", "open", "■", "critical", "41.2 %", "31.2 to 52.3 %", "80.0 %");
+        assertThat(line(lines, "a2").get("text").asText())
+                .contains("mix −3.1 pp", "within −4.1 pp");
+        assertThat(line(lines, "a3").get("text").asText()).contains("provisional", "4,321");
+        assertThat(line(lines, "a6").get("text").asText()).contains("✕", "withdrawn");
+        assertThat(chromium().evaluate("document.querySelectorAll('main img').length").asInt())
+                .isZero();
+    }
+
+    private static JsonNode line(JsonNode lines, String id) {
+        return lines.valueStream()
+                .filter(line -> line.get("alert").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void whatComesFromDataIsText() throws Exception {
         chromium().show(1280, 900, "light");
@@ -174,7 +230,7 @@ final class ConsolePagesITCase {
     void worksWithTheKeyboard() throws Exception {
         chromium().show(1280, 900, "light");
         open("overview");
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             for (String type : List.of("keyDown", "keyUp")) {
                 chromium()
                         .send(

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A million KPI rows: a year of hours of everything, and four days of hours of 10,000 segments. The
- * times are printed; the limits are wide, since a machine may have other work.
+ * A million KPI rows: a year of hours of everything, and four days of hours of 10,000 segments; and
+ * 100,000 alerts. The times are printed; the limits are wide, since a machine may have other work.
  */
 final class ConsoleScaleITCase {
 
@@ -46,6 +46,20 @@ final class ConsoleScaleITCase {
             ) AS counted
             """;
 
+    /** One of a hundred stands. */
+    private static final String ALERTS =
+            """
+            INSERT INTO kpi_alert (tenant_id, alert_id, version, kind, status, metric_id, grain,
+                window_start, window_end, segment_by, segment, value, stated_at, words)
+            SELECT 'default', md5(i::text), 1, 'level',
+                CASE WHEN i % 100 = 0 THEN 'raised' ELSE 'resolved' END, 'usat', '1h',
+                timestamptz '2026-01-01Z' + i * interval '5 minutes',
+                timestamptz '2026-01-01 01:00Z' + i * interval '5 minutes', 'feature',
+                'feature ' || i, 0.5, timestamptz '2026-01-01Z' + i * interval '5 minutes',
+                'usat of feature ' || i || ' is low.'
+            FROM generate_series(1, 100000) AS i
+            """;
+
     private static final List<String> PAGES =
             List.of(
                     "api/meta",
@@ -58,6 +72,7 @@ final class ConsoleScaleITCase {
                     "api/segments?metric=acceptance_rate&by=feature&search=77",
                     "api/compare?metric=acceptance_rate&by=feature&a=feature+7&b=feature+8",
                     "api/funnel",
+                    "api/alerts",
                     "api/input");
 
     private static final int TIMES = 20;
@@ -70,6 +85,7 @@ final class ConsoleScaleITCase {
     static void start() throws Exception {
         rows = PlantedRows.empty();
         rows.execute(ROWS);
+        rows.execute(ALERTS);
         rows.execute("ANALYZE");
         console = Console.startNear(rows.access(), 0);
     }

@@ -29,6 +29,38 @@ final class PlantedRows implements AutoCloseable {
 
     static final List<String> SEGMENTS = List.of("inline", "chat", HOSTILE);
 
+    /** Of each status at least one, of each kind that a page shows in a way of its own. */
+    private static final String ALERTS =
+            """
+            INSERT INTO kpi_alert (tenant_id, alert_id, version, kind, status, level, metric_id, grain,
+                window_start, window_end, segment_by, segment, value, low, high, reference,
+                counter_id, counter_value, mix_change, within_change, owner, is_provisional,
+                stated_at, words)
+            VALUES
+                ('default', 'a1', 1, 'level', 'raised', 'critical', 'usat', '1h',
+                    '2026-03-01T02:00Z', '2026-03-01T03:00Z', 'feature', '%1$s', 0.4123, 0.3121,
+                    0.5232, 0.8, 'response_rate', 0.1234, NULL, NULL, 'chat team', FALSE,
+                    '2026-03-01T02:00Z', 'usat of feature %1$s is low.'),
+                ('default', 'a2', 1, 'drop', 'raised', NULL, 'task_completion_rate', '1d',
+                    '2026-03-03T00:00Z', '2026-03-04T00:00Z', 'all', 'all', 0.5012, 0.4711, 0.5324,
+                    0.5735, 'cost_per_successful_outcome_usd', 0.0431, -0.0312, -0.0411, 'product',
+                    FALSE, '2026-03-03T00:00Z', 'It fell.'),
+                ('default', 'a3', 2, 'level', 'raised', 'warn', 'refused_rate', '1h',
+                    '2026-03-01T04:00Z', '2026-03-01T05:00Z', 'all', 'all', 0.0212, 0.0177, 0.0251,
+                    0.01, 'read', 4321, NULL, NULL, NULL, TRUE, '2026-03-01T04:00Z', 'Refused.'),
+                ('default', 'a4', 1, 'input_drift', 'raised', NULL, 'latency', '1d',
+                    '2026-03-02T00:00Z', '2026-03-03T00:00Z', 'model', 'm-b', 0.314, NULL, NULL,
+                    0.2, NULL, NULL, NULL, NULL, NULL, FALSE, '2026-03-02T00:00Z', 'It drifted.'),
+                ('default', 'a5', 2, 'failure_spike', 'resolved', NULL, 'reports', '1d',
+                    '2026-03-01T00:00Z', '2026-03-02T00:00Z', 'failure_mode', 'bad_citation', 14,
+                    NULL, NULL, 3.25, NULL, NULL, NULL, NULL, 'quality', FALSE,
+                    '2026-03-02T00:00Z', 'Resolved: no report of it.'),
+                ('default', 'a6', 1000, 'level', 'withdrawn', 'warn', 'late_rate', '1h',
+                    '2026-03-01T01:00Z', '2026-03-01T02:00Z', 'all', 'all', 0.0312, 0.0255, 0.0377,
+                    0.01, 'read', 1234, NULL, NULL, NULL, FALSE, '2026-03-01T01:00Z',
+                    'Withdrawn: the final row does not bear it out.')
+            """;
+
     private static final int SEED = 7;
 
     private final EmbeddedDatabase database;
@@ -47,7 +79,7 @@ final class PlantedRows implements AutoCloseable {
 
     /**
      * Tables with {@value #WINDOWS} hours and days, of all and of each of {@link #SEGMENTS}; the
-     * newest is provisional.
+     * newest is provisional. Six alerts.
      */
     static PlantedRows plant() throws Exception {
         PlantedRows rows = empty();
@@ -61,6 +93,7 @@ final class PlantedRows implements AutoCloseable {
         rows.execute(
                 "INSERT INTO target VALUES ('usat', 'feature', 'chat', 0.9, 0.8, 1, 'chat team',"
                         + " TRUE)");
+        rows.execute(ALERTS.formatted(HOSTILE.replace("'", "''")));
         return rows;
     }
 

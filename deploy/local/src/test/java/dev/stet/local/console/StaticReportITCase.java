@@ -3,6 +3,11 @@ package dev.stet.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stet.contract.Alert;
+import dev.stet.contract.AlertKind;
+import dev.stet.contract.AlertStatus;
+import dev.stet.contract.Grain;
+import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Column;
 import dev.stet.sinks.rows.Layout;
 import java.nio.file.Files;
@@ -45,6 +50,27 @@ final class StaticReportITCase {
     /** Midnight of 2 March in Asia/Kolkata. */
     private static final Instant DAY = Instant.parse("2026-03-01T18:30:00Z");
 
+    private static final Alert ALERT =
+            new Alert(
+                    new Alert.Subject(
+                            "default",
+                            AlertKind.LEVEL,
+                            "task_completion_rate",
+                            Grain.DAY,
+                            DAY.toEpochMilli(),
+                            DAY.plusSeconds(86_400).toEpochMilli(),
+                            "feature",
+                            ODD),
+                    AlertStatus.RAISED,
+                    1,
+                    false,
+                    "warn",
+                    DAY.toEpochMilli(),
+                    new Alert.Numbers(
+                            0.2, 0.15, 0.25, 0.6, null, Double.NaN, Double.NaN, Double.NaN),
+                    "product",
+                    "words");
+
     @TempDir private static Path folder;
     private static @Nullable Path page;
 
@@ -55,6 +81,7 @@ final class StaticReportITCase {
                 rows.add(TASKS, task(i, "all", "all", 0.25 * i));
                 rows.add(TASKS, task(i, "feature", ODD, 0.5));
             }
+            rows.add(AlertCells.LAYOUT, AlertCells.cells().of(ALERT));
             page = StaticReport.write(rows, folder, "a log");
         }
     }
@@ -102,7 +129,8 @@ final class StaticReportITCase {
         String address = Objects.requireNonNull(page).toUri().toString();
         try (Chromium chromium = Chromium.start(installed.orElseThrow())) {
             chromium.show(1280, 900, "light");
-            for (String name : List.of("overview", "metric", "funnel", "reviews", "input")) {
+            for (String name :
+                    List.of("overview", "alerts", "metric", "funnel", "reviews", "input")) {
                 chromium.open(address + "#/" + name);
                 chromium.await(
                         "document.body?.dataset.shown === '%s' && !document.querySelector('main[aria-busy]')"
@@ -117,6 +145,12 @@ final class StaticReportITCase {
             assertThat(chromium.evaluate("document.querySelector('.times').textContent").asText())
                     .as("days have the names of their zone")
                     .isEqualTo("2 Mar4 Mar");
+            chromium.open(address + "#/alerts");
+            chromium.await("document.querySelector('[data-group=raised] tbody')");
+            JsonNode alert =
+                    chromium.evaluate(
+                            "document.querySelector('[data-group=raised] tbody').innerText");
+            assertThat(alert.asText()).contains("2 Mar 2026", "20.0 %", "60.0 %", "onerror");
             chromium.open(address + "#/metric?metric=task_completion_rate");
             chromium.await("document.querySelector('.verdict[data-value]')");
             JsonNode value = chromium.evaluate("document.querySelector('.verdict').dataset.value");

@@ -57,6 +57,10 @@ final class DemoITCase {
                     Truth.Family.GENERATION,
                     Truth.Family.QUALITY);
 
+    private static final String ALERTS =
+            "SELECT concat_ws(' ', status, kind, level, metric_id, grain, to_char(window_start AT"
+                    + " TIME ZONE 'UTC', 'HH24:MI'), segment, owner) FROM kpi_alert ORDER BY 1";
+
     /** The users of the last two days are new, too, but no visitors. */
     private static final Duration HISTORY = Duration.ofDays(9);
 
@@ -67,6 +71,7 @@ final class DemoITCase {
 
     private @Nullable Snapshot snapshot;
     private List<Long> queried = List.of();
+    private List<String> alerts = List.of();
 
     DemoITCase() {
         // Long ago: what follows from the last visit lies in the past too, and is sent at once.
@@ -75,8 +80,12 @@ final class DemoITCase {
         // but one.
         long end = Instant.parse("2025-11-12T20:20:00Z").toEpochMilli();
         start = end - Duration.ofMinutes(100).toMillis();
+        long change = start + Duration.ofMinutes(20).toMillis();
         traffic =
-                new Traffic(TrafficSettings.bounded(SEED, start, end, 10, 2).withHistory(HISTORY));
+                new Traffic(
+                        TrafficSettings.bounded(SEED, start, end, 10, 2)
+                                .withChange(change)
+                                .withHistory(HISTORY));
         visitorsOnlyUntil = start - Visitor.DAY_MILLIS;
     }
 
@@ -93,19 +102,26 @@ final class DemoITCase {
                     rows.put(family, reader.rows(family, null, null));
                 }
                 CoreReader core = new CoreReader(connection, traffic.truth());
-                snapshot = new SnapshotReader(reader, core, traffic.truth(), start).read();
-                queried = query(connection, Screen.QUERY);
+                AlertReader news = new AlertReader(connection);
+                snapshot = new SnapshotReader(reader, core, news, traffic.truth(), start).read();
+                queried = query(connection, Screen.QUERY, row -> row.getLong(3));
+                alerts = query(connection, ALERTS, row -> row.getString(1));
             }
         }
     }
 
-    /** The third column of each row. */
-    private static List<Long> query(Connection connection, String sql) throws SQLException {
-        List<Long> values = new ArrayList<>();
+    /** What is wanted of one row. */
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> query(Connection connection, String sql, Column<T> column)
+            throws SQLException {
+        List<T> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
-                values.add(result.getLong(3));
+                values.add(column.of(result));
             }
         }
         return values;
@@ -172,8 +188,33 @@ final class DemoITCase {
             }
         }
         assertThat(read.crossings())
-                .anyMatch(crossing -> crossing.metric().id().equals("repeat_user_rate"))
-                .allMatch(crossing -> !crossing.level().isEmpty());
+                .anyMatch(crossing -> crossing.level().equals("below 30.0 %"))
+                .allMatch(crossing -> crossing.crossed() > 0);
+        assertThat(read.alerts().open()).isEqualTo(alerts.size());
+        assertThat(read.alerts().ended()).isZero();
+        assertThat(Objects.requireNonNull(read.alerts().latest()).words())
+                .contains(" of ", "its level warn of");
+    }
+
+    /**
+     * The hour of 20:00 is the second that is worse. The experiment has an alert of its own, where
+     * the tasks of a day are enough.
+     */
+    @Test
+    void theChangeRaisesItsAlertsAndNothingElseDoes() {
+        List<String> ofTheChange =
+                List.of(
+                        "raised level warn acceptance_rate 1d 00:00 m-b editor",
+                        "raised level warn acceptance_rate 1h 20:00 m-b editor",
+                        "raised level warn persistence_rate_300s 1d 00:00 m-b editor",
+                        "raised level warn persistence_rate_300s 1h 20:00 m-b editor");
+        assertThat(alerts).containsAll(ofTheChange);
+        assertThat(alerts)
+                .filteredOn(alert -> !ofTheChange.contains(alert))
+                .allMatch(
+                        alert ->
+                                alert.startsWith("raised level warn task_completion_rate")
+                                        && alert.endsWith(" treatment product"));
     }
 
     /**

@@ -70,18 +70,34 @@ final class MadeUpSnapshots {
     /** One that is critical, and more than there is room for that are warned of. */
     private static List<Crossing> crossings() {
         List<Crossing> crossings = new ArrayList<>();
-        crossings.add(crossing("repeat_user_rate", "all", "all", "critical", 0));
-        crossings.add(crossing("task_completion_rate", "workflow", "support", "warn", 1));
+        crossings.add(crossing("repeat_user_rate", "all", "all", "critical", 0.1, 0));
+        crossings.add(crossing("task_completion_rate", "workflow", "support", "warn", 0.6, 1));
         for (String id : List.of("usat", "adoption_rate", "intent_accuracy", "late_rate")) {
-            crossings.add(crossing(id, "model", "m-b", "warn", 4));
+            crossings.add(crossing(id, "model", "m-b", "warn", id.equals("usat") ? 0.7 : 0.3, 4));
         }
         return crossings;
     }
 
     private static Crossing crossing(
-            String id, String segmentBy, String segment, String status, int others) {
+            String id,
+            String segmentBy,
+            String segment,
+            String status,
+            double crossed,
+            int others) {
         Metric metric = Metrics.find(id).orElseThrow();
-        return new Crossing(metric, segmentBy, segment, 0.41, 0.38, 0.44, status, others);
+        return new Crossing(metric, segmentBy, segment, 0.41, 0.38, 0.44, status, crossed, others);
+    }
+
+    /** Of two that stand, one of a day. */
+    private static AlertNews alerts() {
+        return new AlertNews(
+                2,
+                1,
+                new AlertNews.Statement(
+                        new CoreMetric.Window("1d", FIRST - 10 * HOUR_MILLIS),
+                        "task_completion_rate of workflow support is 41.00 % (38.00 % to 44.00 %),"
+                                + " below its level warn of 60.00 %."));
     }
 
     /** The last of this many hours still grows; all rates are the same, and wide. */
@@ -101,6 +117,7 @@ final class MadeUpSnapshots {
                 metrics(),
                 WINDOW,
                 crossings(),
+                alerts(),
                 all,
                 rates,
                 new Snapshot.Records(1_234_567, 1_200_000, 30_000, 4_000, 567),

@@ -102,6 +102,16 @@ final class ScreenTest {
     }
 
     @Test
+    void tellsHowManyAlertsStandAndTheLatest() {
+        for (int rows : List.of(19, 39)) {
+            assertThat(render(MadeUpSnapshots.of(3), 100, rows))
+                    .contains(
+                            "alerts: 2 open, 1 ended; latest, 2 Mar: task_completion_rate of"
+                                    + " workflow support is 41.00 % (38.00 …");
+        }
+    }
+
+    @Test
     void aLargeTerminalShowsMore() {
         List<String> lines = render(MadeUpSnapshots.of(5), 200, 70);
 
@@ -146,6 +156,7 @@ final class ScreenTest {
                         whole.metrics(),
                         whole.window(),
                         List.of(),
+                        new AlertNews(0, 0, null),
                         whole.hours(),
                         whole.rates(),
                         whole.records(),
@@ -153,6 +164,9 @@ final class ScreenTest {
                         List.of());
 
         assertThat(render(none, 80, 39))
-                .contains("exact: no minute is finished yet", "crossed a level at 10:00: nothing");
+                .contains(
+                        "exact: no minute is finished yet",
+                        "crossed a level at 10:00: nothing",
+                        "alerts: none yet");
     }
 }

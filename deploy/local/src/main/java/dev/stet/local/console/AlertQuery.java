@@ -1,0 +1,95 @@
+package dev.stet.local.console;
+
+import dev.stet.contract.AlertStatus;
+import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads alerts: those that stand, and those that were resolved or withdrawn. */
+final class AlertQuery {
+
+    /** No page shows more of one status. */
+    static final int MOST_ROWS = 200;
+
+    private static final List<Column> COLUMNS =
+            AlertCells.LAYOUT.columns().stream()
+                    .filter(column -> !column.name().equals("tenant_id"))
+                    .toList();
+
+    private static final String ROWS =
+            """
+            SELECT %s
+            FROM kpi_alert
+            WHERE tenant_id = ? AND status = ?
+            ORDER BY window_start DESC, alert_id
+            LIMIT %d
+            """
+                    .formatted(
+                            COLUMNS.stream()
+                                    .map(column -> '"' + column.name() + '"')
+                                    .collect(Collectors.joining(", ")),
+                            MOST_ROWS);
+
+    private static final String COUNTS =
+            "SELECT status, count(*) AS alerts FROM kpi_alert WHERE tenant_id = ? GROUP BY status";
+
+    private final KpiDatabase database;
+
+    AlertQuery(KpiDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The newest alerts of a tenant.
+     *
+     * @return {@code counts} of all alerts by status, and {@code alerts} by status: each by the
+     *     columns of the table, that of the newest window first; times are epoch milliseconds
+     */
+    Map<String, Object> read(String tenant) {
+        Map<String, Long> counted = new HashMap<>();
+        database.query(
+                COUNTS,
+                List.of(tenant),
+                row -> counted.put(row.getString("status"), row.getLong("alerts")));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, Object> alerts = new LinkedHashMap<>();
+        for (AlertStatus status : AlertStatus.values()) {
+            String label = status.label();
+            counts.put(label, counted.getOrDefault(label, 0L));
+            alerts.put(label, database.query(ROWS, List.of(tenant, label), AlertQuery::row));
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("counts", counts);
+        all.put("alerts", alerts);
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> alert = new LinkedHashMap<>();
+        for (Column column : COLUMNS) {
+            alert.put(column.name(), cell(row, column));
+        }
+        return alert;
+    }
+
+    private static @Nullable Object cell(ResultSet row, Column column) throws SQLException {
+        String name = column.name();
+        return switch (column.type()) {
+            case TEXT -> row.getString(name);
+            case DOUBLE -> Numbers.of(row, name);
+            case INSTANT -> {
+                Timestamp time = row.getTimestamp(name);
+                yield time == null ? null : time.getTime();
+            }
+            default -> row.getObject(name);
+        };
+    }
+}
