@@ -9365,6 +9365,31 @@ COMMENT ON COLUMN kpi_alert."stated_at" IS 'first instant of the window that sta
 COMMENT ON COLUMN kpi_alert."words" IS 'a sentence for people';
 COMMENT ON COLUMN kpi_alert."version" IS 'grows with every statement about this alert';
 
+CREATE TABLE IF NOT EXISTS review_sample (
+    "tenant_id" text NOT NULL,
+    "interaction_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, interaction_id)
+);
+ALTER TABLE review_sample
+    ADD COLUMN IF NOT EXISTS "week_start" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "day_start" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "evaluate_until" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "strata" text,
+    ADD COLUMN IF NOT EXISTS "inclusion_probability" double precision,
+    ADD COLUMN IF NOT EXISTS "sample_probability" double precision;
+CREATE INDEX IF NOT EXISTS review_sample_days ON review_sample (tenant_id, week_start);
+COMMENT ON TABLE review_sample IS 'The interactions that people are to evaluate: one row each';
+COMMENT ON COLUMN review_sample."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN review_sample."interaction_id" IS 'the interaction to evaluate';
+COMMENT ON COLUMN review_sample."week_start" IS 'first instant of its week, a Monday';
+COMMENT ON COLUMN review_sample."day_start" IS 'first instant of its day';
+COMMENT ON COLUMN review_sample."evaluate_until" IS 'the last event_time at which an evaluation of it counts';
+COMMENT ON COLUMN review_sample."strata" IS 'which strata drew it, joined by |: random, low_rated, low_confidence, flagged';
+COMMENT ON COLUMN review_sample."inclusion_probability" IS 'with which it is in the sample at all';
+COMMENT ON COLUMN review_sample."sample_probability" IS 'what an evaluation.recorded of it has as sample_probability';
+COMMENT ON COLUMN review_sample."version" IS 'when it was drawn, event time in epoch milliseconds';
+
 CREATE VIEW metric AS
 SELECT
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
@@ -20040,7 +20065,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone, kpi_alert TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone, kpi_alert, review_sample TO stet_reader;
     END IF;
 END
 $$;

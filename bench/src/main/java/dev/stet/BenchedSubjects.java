@@ -35,6 +35,7 @@ public final class BenchedSubjects {
                         config.allowedLateness(),
                         OutcomeRows.NONE,
                         false,
+                        null,
                         new CacheSize(cacheEntries)),
                 input -> ShardSlice.shardOf(input.key()),
                 SubjectOperator.KEY);

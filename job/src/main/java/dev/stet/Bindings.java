@@ -105,7 +105,7 @@ final class Bindings {
         List<KpiStream> views = views(tables, streams.views());
         for (SinkConfig sink : config.sinks()) {
             if (sink instanceof SinkConfig.OfPostgres postgres) {
-                PostgresBinding.bind(postgres, views, streams.alerts());
+                PostgresBinding.bind(postgres, views, streams);
             } else if (sink instanceof SinkConfig.OfKafka kafka) {
                 KafkaBinding.bind(kafka, views, streams, config.dataflow(), checkpointInterval);
             } else if (sink instanceof SinkConfig.OfFiles files) {

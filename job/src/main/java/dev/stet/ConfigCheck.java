@@ -8,6 +8,7 @@ import dev.stet.config.Problems;
 import dev.stet.config.SchemaRegistryAccess;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceOptions;
+import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.config.WebhookConfig;
 import dev.stet.contract.Targets;
@@ -16,6 +17,7 @@ import dev.stet.ingest.files.InputException;
 import dev.stet.ingest.files.InputFiles;
 import dev.stet.ingest.formats.Formats;
 import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.lifecycle.families.Families;
 import dev.stet.targets.TargetsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ public final class ConfigCheck {
                             + " outcomes; add kafka to stet.sinks.enabled");
         }
         alertsWarning(given).ifPresent(warnings::add);
+        sampleWarning(options).ifPresent(warnings::add);
         if (options.contains(StetOptions.PSEUDONYM_KEY_FILE)
                 && environment.containsKey(PseudonymKey.ENVIRONMENT_VARIABLE)) {
             warnings.add(
@@ -77,6 +80,26 @@ public final class ConfigCheck {
                                     SourceOptions.SCHEMA_REGISTRY_URL.key()));
         }
         return warnings;
+    }
+
+    static Optional<String> sampleWarning(Configuration options) {
+        if (!options.get(StetOptions.REVIEW_SAMPLE)) {
+            return Optional.empty();
+        }
+        boolean isWritten =
+                kinds(options).contains(SinkOptions.Kind.KAFKA)
+                        || kinds(options).contains(SinkOptions.Kind.POSTGRES);
+        if (!isWritten) {
+            return Optional.of(
+                    "stet.review-sample.enabled: has no effect, since only the sinks kafka and"
+                            + " postgres write the sample; add one");
+        }
+        return Families.of(StetConfig.from(options).families()).stream()
+                        .allMatch(subject -> subject.sampledBy().isEmpty())
+                ? Optional.of(
+                        "stet.review-sample.enabled: has no effect, since the families that it is"
+                                + " drawn from are off; add quality to stet.families")
+                : Optional.empty();
     }
 
     private static Optional<String> alertsWarning(GivenOptions given) {

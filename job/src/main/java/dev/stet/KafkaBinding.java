@@ -13,6 +13,7 @@ import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import dev.stet.sinks.rows.OutcomeCells;
+import dev.stet.sinks.rows.SampleCells;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,8 @@ final class KafkaBinding {
         }
         streams.alerts()
                 .ifPresent(alerts -> binding.upsert(alerts, AlertCells.LAYOUT, AlertCells.cells()));
+        streams.sample()
+                .ifPresent(rows -> binding.upsert(rows, SampleCells.LAYOUT, SampleCells.cells()));
         binding.append(streams.deadLetters(), KafkaTarget.DEAD_LETTERS);
         binding.append(streams.late(), KafkaTarget.LATE);
         return binding.topics;

@@ -5,13 +5,15 @@ import dev.stet.config.JobConfig;
 import dev.stet.config.Secret;
 import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
-import dev.stet.contract.Alert;
 import dev.stet.contract.Targets;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.PostgresTables;
 import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.Cells;
+import dev.stet.sinks.rows.Layout;
+import dev.stet.sinks.rows.SampleCells;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public final class PostgresBinding {
     static void bind(
             SinkConfig.OfPostgres config,
             List<Bindings.KpiStream> views,
-            Optional<DataStream<Alert>> alerts) {
+            StetTopology.Streams streams) {
         PostgresAccess access = access(config);
         PostgresTables database = new PostgresTables(access);
         try {
@@ -40,14 +42,25 @@ public final class PostgresBinding {
                 requireNone(database.obstacle(table));
                 sink.add(table, view.rows());
             }
-            if (alerts.isPresent()) {
-                KpiTable table = KpiTable.of(AlertCells.LAYOUT);
-                requireNone(database.obstacle(table));
-                sink.add(table, alerts.get(), AlertCells.cells());
-            }
+            add(streams.alerts(), AlertCells.LAYOUT, AlertCells.cells(), database, sink);
+            add(streams.sample(), SampleCells.LAYOUT, SampleCells.cells(), database, sink);
             sink.attach();
         } catch (SQLException e) {
             throw unreachable(config, e);
+        }
+    }
+
+    private static <T> void add(
+            Optional<DataStream<T>> rows,
+            Layout layout,
+            Cells<T> cells,
+            PostgresTables database,
+            PostgresKpiSink sink)
+            throws SQLException {
+        if (rows.isPresent()) {
+            KpiTable table = KpiTable.of(layout);
+            requireNone(database.obstacle(table));
+            sink.add(table, rows.get(), cells);
         }
     }
 

@@ -44,6 +44,10 @@ public record Step(String uid, String title, int cacheWeight) {
     /** It acts when rows become final, a few times an hour, and so needs no cache. */
     public static final Step ALERTS = new Step("alerts.kpi-alerts", "Raise alerts", NOT_CACHED);
 
+    /** It acts once a day, and so needs no cache. */
+    public static final Step REVIEW_SAMPLE =
+            new Step("sample.review-sample", "Draw the review sample", NOT_CACHED);
+
     /** What follows the histories of one kind of subject. */
     static Step lifecycle(Subject subject) {
         return new Step("lifecycle." + subject.name(), "Follow each " + subject.name(), OTHER);
@@ -79,6 +83,7 @@ public record Step(String uid, String title, int cacheWeight) {
         }
         all.add(KPI_ROWS);
         all.add(ALERTS);
+        all.add(REVIEW_SAMPLE);
         return List.copyOf(all);
     }
 

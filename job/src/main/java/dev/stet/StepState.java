@@ -219,6 +219,19 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                     "Per view: the start of the first window",
                                     "The sweep that finds nothing else left")));
 
+    private static final StepState REVIEW_SAMPLE =
+            new StepState(
+                    Step.REVIEW_SAMPLE,
+                    "Tenant",
+                    "Event time: two per day, its draw and its end",
+                    List.of(
+                            new Kept(
+                                    "sample-days",
+                                    "Per day: how many interactions each stratum has, and the ids"
+                                            + " that can be drawn, at most the sizes of a week;"
+                                            + " after the draw, those that were drawn",
+                                    "The timer 7 d after the draw of the day")));
+
     /** By step, in the order of the dataflow. */
     public static final List<StepState> ALL = all();
 
@@ -230,6 +243,7 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
         }
         all.add(ROWS);
         all.add(ALERTS);
+        all.add(REVIEW_SAMPLE);
         return List.copyOf(all);
     }
 
@@ -240,7 +254,10 @@ public record StepState(Step step, String key, String timers, List<Kept> kept) {
                                 .formatted(subject.name())
                         + " of event time in which they end",
                 "Event time: one per key, at the end of its slice + allowed lateness, staggered"
-                        + " over the shards",
+                        + " over the shards"
+                        + (subject.sampledBy().isEmpty()
+                                ? ""
+                                : "; with the review sample one per shard and day"),
                 List.of(
                         new Kept(
                                 "histories",

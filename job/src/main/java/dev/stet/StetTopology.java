@@ -16,6 +16,9 @@ import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Received;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SampleRow;
+import dev.stet.contract.SampleSizes;
+import dev.stet.contract.SampleTimes;
 import dev.stet.contract.Span;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.SuggestionEvent;
@@ -35,6 +38,7 @@ import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.question.QuestionOperator;
+import dev.stet.lifecycle.subject.Sampling;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
@@ -42,6 +46,7 @@ import dev.stet.lifecycle.suggestion.SuggestionOperator;
 import dev.stet.metrics.Clustered;
 import dev.stet.rollup.Maturity;
 import dev.stet.rollup.Rollup;
+import dev.stet.sample.stream.SampleOperator;
 import dev.stet.state.Shards;
 import dev.stet.targets.TargetsFile;
 import dev.stet.wire.CodecType;
@@ -69,6 +74,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** The whole dataflow, top to bottom, and the only class that knows more than one stage. */
 public final class StetTopology {
@@ -135,7 +141,10 @@ public final class StetTopology {
                 config.futureTolerance(),
                 config.earliestEventTime(),
                 config.cube().dimensions(),
-                SubjectRoutes.wanted(Families.of(config.families()), config.outcomes()),
+                SubjectRoutes.wanted(
+                        Families.of(config.families()),
+                        config.outcomes(),
+                        config.reviewSample().isPresent()),
                 config.dimensions(),
                 config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
                 key);
@@ -147,6 +156,7 @@ public final class StetTopology {
      * @param views that have rows, in their order
      * @param outcomes by table; without rows unless outcomes are enabled
      * @param alerts empty unless alerts are enabled
+     * @param sample empty unless the review sample is enabled
      */
     public record Streams(
             Set<View> views,
@@ -154,7 +164,8 @@ public final class StetTopology {
             List<Outcomes> outcomes,
             DataStream<Returned> deadLetters,
             DataStream<Returned> late,
-            Optional<DataStream<Alert>> alerts) {}
+            Optional<DataStream<Alert>> alerts,
+            Optional<DataStream<SampleRow>> sample) {}
 
     /**
      * The rows of one kind of subject, for drill-down.
@@ -237,7 +248,38 @@ public final class StetTopology {
                 outcomes(suggestions, questions, others),
                 ingested.getSideOutput(Admission.DEAD_LETTERS),
                 late,
-                config.alerts() ? Optional.of(alerts(rows)) : Optional.empty());
+                config.alerts() ? Optional.of(alerts(rows)) : Optional.empty(),
+                config.reviewSample().flatMap(sizes -> sample(sizes, others)));
+    }
+
+    /** Empty where the family that it is drawn from is off. */
+    private Optional<DataStream<SampleRow>> sample(
+            SampleSizes sizes, Map<Subject, SingleOutputStreamOperator<Fact>> others) {
+        return others.entrySet().stream()
+                .filter(each -> !each.getKey().sampledBy().isEmpty())
+                .map(each -> each.getValue().getSideOutput(SubjectOperator.SAMPLED))
+                .findFirst()
+                .map(
+                        offered ->
+                                Step.REVIEW_SAMPLE.name(
+                                        SampleOperator.draw(
+                                                offered,
+                                                sampleTimes(),
+                                                sizes,
+                                                Step.REVIEW_SAMPLE.title())))
+                .map(drawn -> written(drawn, SampleRow::dayStartMillis, Step.REVIEW_SAMPLE));
+    }
+
+    private SampleTimes sampleTimes() {
+        return new SampleTimes(config.cube().zone(), config.allowedLateness().toMillis());
+    }
+
+    private @Nullable Sampling sampling(Subject subject) {
+        return subject.sampledBy().isEmpty()
+                ? null
+                : config.reviewSample()
+                        .map(sizes -> new Sampling(sampleTimes(), sizes))
+                        .orElse(null);
     }
 
     private DataStream<Alert> alerts(DataStream<KpiRow> rows) {
@@ -395,6 +437,7 @@ public final class StetTopology {
                                 config.allowedLateness(),
                                 outcomeRows(),
                                 toUsers && Families.hasUserFacts(subject),
+                                sampling(subject),
                                 step.cache(config.cache(), subjects))));
     }
 

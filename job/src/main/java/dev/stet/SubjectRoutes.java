@@ -68,8 +68,9 @@ final class SubjectRoutes implements EventRoutes {
      * What the subjects want of the events that they hear.
      *
      * @param outcomes whether outcome rows are wanted
+     * @param sample whether the review sample is wanted
      */
-    static RecordedValues.Wanted wanted(List<Subject> subjects, boolean outcomes) {
+    static RecordedValues.Wanted wanted(List<Subject> subjects, boolean outcomes, boolean sample) {
         Map<EventType, Long> bits = new EnumMap<>(EventType.class);
         Map<EventType, Integer> ids = new EnumMap<>(EventType.class);
         Set<EventType> whatever = EnumSet.noneOf(EventType.class);
@@ -77,7 +78,8 @@ final class SubjectRoutes implements EventRoutes {
         int idTexts = 0;
         for (Subject subject : subjects) {
             Id id = subject.id();
-            SubjectOutcome outcome = outcomes ? subject.outcome() : null;
+            boolean named = outcomes || sample && !subject.sampledBy().isEmpty();
+            SubjectOutcome outcome = named ? subject.outcome() : null;
             for (Heard heard : subject.hears()) {
                 if (id == null) {
                     whatever.add(heard.type());

@@ -27,7 +27,7 @@ final class ArchitectureTest {
      */
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching(BASE + "(ingest|lifecycle|rollup|alerts|views|sinks|config)..")
+            slices().matching(BASE + "(ingest|lifecycle|rollup|alerts|sample|views|sinks|config)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -114,6 +114,21 @@ final class ArchitectureTest {
                             BASE + "udf..",
                             BASE + "alerts");
 
+    /** What is drawn, and with which probability, is pure. */
+    @ArchTest
+    static final ArchRule THE_DRAW_IS_FREE_OF_FLINK =
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + "sample")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            BASE + "bytes..",
+                            BASE + "contract..",
+                            BASE + "sample");
+
     @ArchTest
     static final ArchRule WIRE_AND_STATE_KNOW_THE_CONTRACT_ONLY =
             noClasses()
@@ -126,6 +141,7 @@ final class ArchitectureTest {
                             BASE + "lifecycle..",
                             BASE + "rollup..",
                             BASE + "alerts..",
+                            BASE + "sample..",
                             BASE + "views..",
                             BASE + "sinks..",
                             BASE + "config..");
@@ -143,7 +159,7 @@ final class ArchitectureTest {
                     .resideInAPackage("org.apache.flink..");
 
     @ArchTest
-    static final ArchRule STATE_LIVES_IN_FOUR_STAGES =
+    static final ArchRule STATE_LIVES_IN_FIVE_STAGES =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
@@ -151,6 +167,7 @@ final class ArchitectureTest {
                             BASE + "lifecycle..",
                             BASE + "rollup..",
                             BASE + "alerts.stream..",
+                            BASE + "sample.stream..",
                             BASE + "state..")
                     .should()
                     .dependOnClassesThat()

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
+import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
+import dev.stet.config.StetOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +224,24 @@ final class ConfigCheckTest {
                 .singleElement()
                 .asString()
                 .contains("has no effect, since stet.alerts.enabled is not set");
+    }
+
+    @Test
+    void aReviewSampleThatNobodyGets() throws Exception {
+        String sample = KAFKA_TO_FILES + "stet.review-sample.enabled: true\n";
+        assertThat(ConfigCheck.warnings(given(sample, KEY), KEY))
+                .singleElement()
+                .asString()
+                .startsWith("stet.review-sample.enabled: has no effect, since only");
+        Configuration options = new Configuration();
+        options.set(StetOptions.REVIEW_SAMPLE, true);
+        options.set(StetOptions.FAMILIES, List.of("signal"));
+        options.set(SinkOptions.SINKS, List.of(SinkOptions.Kind.KAFKA));
+        assertThat(ConfigCheck.sampleWarning(options))
+                .hasValueSatisfying(
+                        warning -> assertThat(warning).contains("add quality to stet.families"));
+        options.set(StetOptions.FAMILIES, List.of("signal", "quality"));
+        assertThat(ConfigCheck.sampleWarning(options)).isEmpty();
     }
 
     @Test

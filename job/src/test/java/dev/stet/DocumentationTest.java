@@ -33,7 +33,7 @@ final class DocumentationTest {
             Pattern.compile("\\b((?:suggestion|question|ingest)_kpi)\\.(?!sql\\b|csv\\b)(\\w+)");
     private static final Pattern OPTION =
             Pattern.compile(
-                    "`(stet\\.(?:source|(?:kafka|files|iceberg|ingest|privacy|rollup|lifecycle|outcomes|alerts|sinks)\\.[a-z.-]*[a-z]))`");
+                    "`(stet\\.(?:source|(?:kafka|files|iceberg|ingest|privacy|rollup|lifecycle|outcomes|alerts|review-sample|sinks)\\.[a-z.-]*[a-z]))`");
 
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 

@@ -44,6 +44,7 @@ final class GeneratedDocsTest {
         StetTopology.Streams streams = streams(env);
         streams.rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
         streams.alerts().orElseThrow().sinkTo(new DiscardingSink<>()).uid("test.alerts");
+        streams.sample().orElseThrow().sinkTo(new DiscardingSink<>()).uid("test.sample");
         List<RegisteredState> registered = RegisteredState.of(env.getStreamGraph());
         for (StepState told : StepState.ALL) {
             RegisteredState found = RegisteredState.find(registered, told.step());
@@ -62,7 +63,8 @@ final class GeneratedDocsTest {
                 StetConfig.from(
                         new Configuration()
                                 .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
-                                .set(StetOptions.ALERTS, true));
+                                .set(StetOptions.ALERTS, true)
+                                .set(StetOptions.REVIEW_SAMPLE, true));
         return new StetTopology(config)
                 .define(
                         env,

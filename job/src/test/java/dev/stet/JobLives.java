@@ -189,6 +189,7 @@ final class JobLives {
                 config.formats(),
                 config.asOf(),
                 config.alerts(),
-                config.targetsFile());
+                config.targetsFile(),
+                config.reviewSample());
     }
 }

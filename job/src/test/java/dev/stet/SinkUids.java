@@ -38,7 +38,8 @@ final class SinkUids {
                         new Configuration()
                                 .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
                                 .set(StetOptions.OUTCOMES, true)
-                                .set(StetOptions.ALERTS, true));
+                                .set(StetOptions.ALERTS, true)
+                                .set(StetOptions.REVIEW_SAMPLE, true));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));

@@ -6,11 +6,13 @@ import dev.stet.config.KafkaAccess;
 import dev.stet.config.SinkConfig;
 import dev.stet.contract.Alert;
 import dev.stet.contract.AlertForm;
+import dev.stet.contract.SampleRow;
 import dev.stet.contract.View;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.SampleCells;
 import dev.stet.sinks.webhook.WebhookSink;
 import dev.stet.sinks.webhook.WebhookTarget;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ final class SinkUidsTest {
                                     "late",
                                     "quality_outcome",
                                     "question_outcome",
+                                    "review_sample",
                                     "suggestion_outcome",
                                     "task_outcome"))
                     .flatMap(
@@ -55,7 +58,10 @@ final class SinkUidsTest {
 
     private static final List<String> POSTGRES =
             Stream.concat(
-                            Stream.of("sinks.postgres", "sinks.postgres-kpi_alert"),
+                            Stream.of(
+                                    "sinks.postgres",
+                                    "sinks.postgres-kpi_alert",
+                                    "sinks.postgres-review_sample"),
                             ofViews("sinks.postgres-%s").stream())
                     .toList();
 
@@ -77,7 +83,10 @@ final class SinkUidsTest {
                         (views, streams, dataflow) -> {
                             FilesBinding.bind(files, views);
                             KafkaBinding.attach(kafka(Optional.empty()), views, streams, dataflow);
-                            attachPostgres(views, streams.alerts().orElseThrow());
+                            attachPostgres(
+                                    views,
+                                    streams.alerts().orElseThrow(),
+                                    streams.sample().orElseThrow());
                             WebhookSink.attach(
                                     streams.alerts().orElseThrow(),
                                     new WebhookTarget(
@@ -111,7 +120,10 @@ final class SinkUidsTest {
                 transactions);
     }
 
-    private static void attachPostgres(List<Bindings.KpiStream> views, DataStream<Alert> alerts) {
+    private static void attachPostgres(
+            List<Bindings.KpiStream> views,
+            DataStream<Alert> alerts,
+            DataStream<SampleRow> sample) {
         PostgresAccess access = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/d", "stet", "");
         PostgresKpiSink sink = new PostgresKpiSink(access);
         for (Bindings.KpiStream view : views) {
@@ -119,6 +131,7 @@ final class SinkUidsTest {
             sink.add(table, view.rows());
         }
         sink.add(KpiTable.of(AlertCells.LAYOUT), alerts, AlertCells.cells());
+        sink.add(KpiTable.of(SampleCells.LAYOUT), sample, SampleCells.cells());
         sink.attach();
     }
 }

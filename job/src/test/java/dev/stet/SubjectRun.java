@@ -15,6 +15,9 @@ import dev.stet.contract.Outcome;
 import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.RecordedEvent;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SampleInput;
+import dev.stet.contract.SampleSizes;
+import dev.stet.contract.SampleTimes;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.SuggestionEvent;
@@ -27,6 +30,7 @@ import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
 import dev.stet.lifecycle.question.QuestionOperator;
+import dev.stet.lifecycle.subject.Sampling;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.lifecycle.subject.SubjectOutcome;
@@ -105,7 +109,13 @@ public final class SubjectRun implements AutoCloseable {
                     new KeyedTasks<>(
                             () ->
                                     new SubjectOperator(
-                                            subject, cubes, LATENESS, outcomes, toUsers, cache),
+                                            subject,
+                                            cubes,
+                                            LATENESS,
+                                            outcomes,
+                                            toUsers,
+                                            sampling(subject, zone),
+                                            cache),
                             input -> ShardSlice.shardOf(input.key()),
                             SubjectOperator.KEY,
                             seed % 50 == 0));
@@ -153,6 +163,17 @@ public final class SubjectRun implements AutoCloseable {
         }
         all.addAll(operators.values());
         return all;
+    }
+
+    /** So few that some are left out. */
+    public static final SampleSizes SAMPLE_SIZES = new SampleSizes(14, 7, 3, 3);
+
+    public static SampleTimes sampleTimes(DayZone zone) {
+        return new SampleTimes(zone, LATENESS.toMillis());
+    }
+
+    private static @Nullable Sampling sampling(Subject subject, DayZone zone) {
+        return subject.sampledBy().isEmpty() ? null : new Sampling(sampleTimes(zone), SAMPLE_SIZES);
     }
 
     /** As often the one as the other. */
@@ -348,6 +369,13 @@ public final class SubjectRun implements AutoCloseable {
                     }
                 });
         return rows;
+    }
+
+    /** What the review sample is made of, so far. */
+    public List<SampleInput> sampled() {
+        List<SampleInput> all = new ArrayList<>();
+        operators.values().forEach(each -> all.addAll(each.sideOutput(SubjectOperator.SAMPLED)));
+        return all;
     }
 
     /** What subjects heard too late, or could not take in. */

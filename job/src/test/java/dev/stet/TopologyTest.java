@@ -55,7 +55,8 @@ final class TopologyTest {
                         "lifecycle.signal",
                         "rollup.signal-sum",
                         "rollup.kpi-rows",
-                        "alerts.kpi-alerts");
+                        "alerts.kpi-alerts",
+                        "sample.review-sample");
         assertThat(graph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
                 .containsAll(Step.all().stream().map(Step::uid).toList());
@@ -77,10 +78,10 @@ final class TopologyTest {
     }
 
     @Test
-    void alertsThatAreOffAddNoStep() {
+    void alertsAndSampleThatAreOffAddNoStep() {
         assertThat(graph(new Configuration(), false).getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
-                .noneMatch(uid -> uid.contains("alert"));
+                .noneMatch(uid -> uid.contains("alert") || uid.contains("sample"));
     }
 
     @Test
@@ -115,7 +116,7 @@ final class TopologyTest {
         return graph(chosen, true);
     }
 
-    private static StreamGraph graph(Configuration chosen, boolean alerts) {
+    private static StreamGraph graph(Configuration chosen, boolean all) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         chosen.set(PipelineOptions.AUTO_GENERATE_UIDS, false)
@@ -124,13 +125,15 @@ final class TopologyTest {
                 StetConfig.from(
                         new Configuration()
                                 .set(StetOptions.FAMILIES, StetConfig.EVERY_FAMILY)
-                                .set(StetOptions.ALERTS, alerts));
+                                .set(StetOptions.ALERTS, all)
+                                .set(StetOptions.REVIEW_SAMPLE, all));
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(env, Decoding.files(config, List.of(Path.of("never-read.jsonl"))));
         streams.rows().sinkTo(new DiscardingSink<>()).uid("test.rows");
         streams.late().sinkTo(new DiscardingSink<>()).uid("test.late");
         streams.alerts().ifPresent(rows -> rows.sinkTo(new DiscardingSink<>()).uid("test.alerts"));
+        streams.sample().ifPresent(rows -> rows.sinkTo(new DiscardingSink<>()).uid("test.sample"));
         return env.getStreamGraph();
     }
 }

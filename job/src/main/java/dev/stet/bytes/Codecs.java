@@ -28,6 +28,7 @@ public final class Codecs {
                     entry("packed-records", "dev.stet.lifecycle.question.PackedRecords$StateCodec"),
                     entry("partition-watermark", "dev.stet.ingest.PartitionWatermark$StateCodec"),
                     entry("question", "dev.stet.lifecycle.question.Question$StateCodec"),
+                    entry("sample-day", "dev.stet.sample.SampleDay$StateCodec"),
                     entry("segment-history", "dev.stet.alerts.SegmentHistory$StateCodec"),
                     entry("shard-slice", "dev.stet.state.ShardSlice$KeyCodec"),
                     entry("packed", "dev.stet.state.Packed$StateCodec"),

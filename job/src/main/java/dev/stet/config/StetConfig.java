@@ -5,6 +5,7 @@ import dev.stet.contract.Cube;
 import dev.stet.contract.DayZone;
 import dev.stet.contract.Dimension;
 import dev.stet.contract.Grain;
+import dev.stet.contract.SampleSizes;
 import dev.stet.contract.SegmentSet;
 import dev.stet.contract.Span;
 import dev.stet.contract.View;
@@ -53,11 +54,15 @@ public record StetConfig(
         List<String> formats,
         Optional<Instant> asOf,
         boolean alerts,
-        Optional<Path> targetsFile) {
+        Optional<Path> targetsFile,
+        Optional<SampleSizes> reviewSample) {
 
     /** Values of {@link StetOptions#FAMILIES}, with the one that {@code all} leaves out. */
     public static final List<String> EVERY_FAMILY =
             List.of(StetOptions.ALL_FAMILIES, View.EXPERIMENT.noun());
+
+    /** A sample is kept as a whole in state, and read by people. */
+    private static final int MOST_SAMPLED = 10_000;
 
     public StetConfig {
         Problems problems = new Problems();
@@ -141,7 +146,34 @@ public record StetConfig(
                 options.get(StetOptions.FORMATS),
                 OptionValue.instant(options, StetOptions.AS_OF),
                 options.get(StetOptions.ALERTS),
-                options.getOptional(StetOptions.TARGETS_FILE).map(Path::of));
+                options.getOptional(StetOptions.TARGETS_FILE).map(Path::of),
+                options.get(StetOptions.REVIEW_SAMPLE)
+                        ? Optional.of(sampleSizes(options))
+                        : Optional.empty());
+    }
+
+    private static SampleSizes sampleSizes(ReadableConfig options) {
+        Problems problems = new Problems();
+        for (ConfigOption<Integer> size :
+                List.of(
+                        StetOptions.SAMPLED_RANDOM,
+                        StetOptions.SAMPLED_LOW_RATED,
+                        StetOptions.SAMPLED_LOW_CONFIDENCE,
+                        StetOptions.SAMPLED_FLAGGED)) {
+            int given = options.get(size);
+            if (given < 0 || given > MOST_SAMPLED) {
+                problems.add(
+                        new ConfigException(
+                                size.key(),
+                                "must be from 0 to %d, was %d".formatted(MOST_SAMPLED, given)));
+            }
+        }
+        problems.raise();
+        return new SampleSizes(
+                options.get(StetOptions.SAMPLED_RANDOM),
+                options.get(StetOptions.SAMPLED_LOW_RATED),
+                options.get(StetOptions.SAMPLED_LOW_CONFIDENCE),
+                options.get(StetOptions.SAMPLED_FLAGGED));
     }
 
     /**

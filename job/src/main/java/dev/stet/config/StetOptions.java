@@ -245,5 +245,36 @@ public final class StetOptions {
                                     + " defaults. The sinks kafka and postgres write them as"
                                     + " kpi_alert.");
 
+    public static final ConfigOption<Boolean> REVIEW_SAMPLE =
+            ConfigOptions.key("stet.review-sample.enabled")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether to draw interactions that people are to evaluate, with the"
+                                    + " probability that each stands for, see review-sample.md."
+                                    + " The sinks kafka and postgres write them as"
+                                    + " review_sample.");
+
+    public static final ConfigOption<Integer> SAMPLED_RANDOM =
+            sampled("random", 100, "any interactions");
+
+    public static final ConfigOption<Integer> SAMPLED_LOW_RATED =
+            sampled("low-rated", 30, "interactions whose latest rating is not positive");
+
+    public static final ConfigOption<Integer> SAMPLED_LOW_CONFIDENCE =
+            sampled("low-confidence", 30, "interactions with a confidence below 0.5");
+
+    public static final ConfigOption<Integer> SAMPLED_FLAGGED =
+            sampled("flagged", 30, "interactions that an automatic evaluation flags");
+
+    private static ConfigOption<Integer> sampled(String name, int size, String which) {
+        return ConfigOptions.key("stet.review-sample." + name)
+                .intType()
+                .defaultValue(size)
+                .withDescription(
+                        "How many %s to draw per tenant and week, at most 10,000; 0 for none."
+                                .formatted(which));
+    }
+
     private StetOptions() {}
 }

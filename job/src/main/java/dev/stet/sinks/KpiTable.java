@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -192,6 +193,33 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
                         (hasMaturity() ? NEWER_OR_FINAL : NEWER).formatted(name));
     }
 
+    /** Deletes the row of a key. */
+    String deleteStatement() {
+        return "DELETE FROM \"%s\" WHERE %s"
+                .formatted(
+                        name,
+                        key.stream()
+                                .map("\"%s\" = ?"::formatted)
+                                .collect(Collectors.joining(" AND ")));
+    }
+
+    /** Whether a row has nothing but a key: the one of that key is to be deleted. */
+    boolean isDeletion(Row row) {
+        return row.getField(index(VERSION)) == null;
+    }
+
+    /** The rows that are deletions; KPI rows never are, and are not looked at. */
+    List<Row> deletions(Collection<Row> rows) {
+        return hasMaturity() ? List.of() : rows.stream().filter(this::isDeletion).toList();
+    }
+
+    /** Binds the key of a row for {@link #deleteStatement}. */
+    void bindKey(PreparedStatement statement, Row row) throws SQLException {
+        for (int i = 0; i < key.size(); i++) {
+            statement.setObject(i + 1, stored(row.getField(index(key.get(i)))));
+        }
+    }
+
     private static String quoted(List<String> names) {
         return names.stream().map(column -> '"' + column + '"').collect(Collectors.joining(", "));
     }
@@ -238,15 +266,19 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
      * Whether a row may take the place of one with the same key: a final one that of any
      * provisional one, a provisional one never that of a final one, else the newer. A job that goes
      * on from a checkpoint says again, provisionally and with newer versions, what it had said
-     * since; and one that writes final rows only says them with version 1.
+     * since; and one that writes final rows only says them with version 1. A deletion replaces any
+     * row, and is replaced by any that comes after it.
      */
     boolean replaces(Row row, Row other) {
+        if (!hasMaturity()) {
+            return isDeletion(row) || isDeletion(other) || version(row) > version(other);
+        }
         boolean isFinal = isFinal(row);
         return isFinal == isFinal(other) ? version(row) > version(other) : isFinal;
     }
 
     private boolean isFinal(Row row) {
-        return hasMaturity() && "final".equals(row.getField(index(MATURITY)));
+        return "final".equals(row.getField(index(MATURITY)));
     }
 
     private long version(Row row) {

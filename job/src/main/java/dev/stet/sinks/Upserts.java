@@ -49,9 +49,26 @@ final class Upserts implements PostgresKpiWriter.Target {
 
     private static void write(Connection open, PostgresKpiWriter.Batch batch) throws SQLException {
         KpiTable table = batch.table();
+        List<Row> deletions = table.deletions(batch.rows());
         try (PreparedStatement statement = open.prepareStatement(table.upsertStatement())) {
             for (Row row : batch.rows()) {
-                table.bind(statement, row);
+                if (deletions.isEmpty() || !table.isDeletion(row)) {
+                    table.bind(statement, row);
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+        if (!deletions.isEmpty()) {
+            delete(open, table, deletions);
+        }
+    }
+
+    private static void delete(Connection open, KpiTable table, List<Row> rows)
+            throws SQLException {
+        try (PreparedStatement statement = open.prepareStatement(table.deleteStatement())) {
+            for (Row row : rows) {
+                table.bindKey(statement, row);
                 statement.addBatch();
             }
             statement.executeBatch();

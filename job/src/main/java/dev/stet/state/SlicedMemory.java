@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
@@ -318,6 +319,34 @@ public final class SlicedMemory<T> {
         int entry = slice == null ? NONE : slice.inMemory.first();
         for (; entry != NONE; entry = table.next(entry)) {
             each.accept(value(entry));
+        }
+    }
+
+    /**
+     * Takes all of a shard that ends in a slice of this number or a later one, each once.
+     *
+     * @param each takes a key and what is known of it
+     */
+    public void forEachFrom(int shard, long number, BiConsumer<Key128, T> each) throws Exception {
+        for (LiveSlice slice : slices.get(shard)) {
+            if (slice.key.number() < number) {
+                continue;
+            }
+            if (slice.written) {
+                select.accept(slice.key);
+                for (Map.Entry<Key128, Packed> entry : state.entries()) {
+                    if (table.find(entry.getKey()) == NONE) {
+                        Packed stored = entry.getValue();
+                        each.accept(
+                                entry.getKey(),
+                                packing.unpack(stored.bytes(), stored.dimensions()));
+                    }
+                }
+            }
+            int entry = slice.inMemory.first();
+            for (; entry != NONE; entry = table.next(entry)) {
+                each.accept(table.key(entry), value(entry));
+            }
         }
     }
 

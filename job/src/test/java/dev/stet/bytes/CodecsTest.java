@@ -36,6 +36,7 @@ final class CodecsTest {
                         "packed-records",
                         "partition-watermark",
                         "question",
+                        "sample-day",
                         "segment-history",
                         "shard-slice",
                         "standing-alert",

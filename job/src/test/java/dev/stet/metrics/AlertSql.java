@@ -3,13 +3,11 @@ package dev.stet.metrics;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.rows.AlertCells;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the table of alerts for PostgreSQL. */
 final class AlertSql {
-
-    private static final KpiTable TABLE = KpiTable.of(AlertCells.LAYOUT);
 
     private AlertSql() {}
 
@@ -56,43 +54,10 @@ final class AlertSql {
     }
 
     static String table() {
-        StringBuilder sql = new StringBuilder();
-        sql.append("CREATE TABLE IF NOT EXISTS kpi_alert (\n");
-        for (KpiTable.Field field : TABLE.columns()) {
-            if (isRequired(field)) {
-                sql.append("    %s %s NOT NULL,\n".formatted(quoted(field), field.type().sql()));
-            }
-        }
-        sql.append("    PRIMARY KEY (%s)\n);\n".formatted(String.join(", ", TABLE.key())));
-        sql.append("ALTER TABLE kpi_alert\n");
-        sql.append(
-                TABLE.columns().stream()
-                        .filter(field -> !isRequired(field))
-                        .map(
-                                field ->
-                                        "    ADD COLUMN IF NOT EXISTS %s %s"
-                                                .formatted(quoted(field), field.type().sql()))
-                        .collect(Collectors.joining(",\n")));
-        sql.append(";\n");
-        sql.append(
-                "CREATE INDEX IF NOT EXISTS kpi_alert_days ON kpi_alert (tenant_id,"
-                        + " window_start);\n");
-        sql.append(
-                "COMMENT ON TABLE kpi_alert IS 'What somebody should look at: one row per alert,"
-                        + " its latest statement';\n");
-        words().forEach(
-                        (column, text) ->
-                                sql.append(
-                                        "COMMENT ON COLUMN kpi_alert.\"%s\" IS %s;\n"
-                                                .formatted(column, Text.quoted(text))));
-        return sql.toString();
-    }
-
-    private static boolean isRequired(KpiTable.Field field) {
-        return TABLE.key().contains(field.name()) || field.name().equals(KpiTable.VERSION);
-    }
-
-    private static String quoted(KpiTable.Field field) {
-        return '"' + field.name() + '"';
+        return RowTableSql.of(
+                KpiTable.of(AlertCells.LAYOUT),
+                "What somebody should look at: one row per alert, its latest statement",
+                List.of("tenant_id", "window_start"),
+                words());
     }
 }

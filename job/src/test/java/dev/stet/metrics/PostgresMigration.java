@@ -5,6 +5,7 @@ import dev.stet.metrics.Columns.Column;
 import dev.stet.metrics.PeriodSql.Period;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.SampleCells;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +77,7 @@ public final class PostgresMigration {
         migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
         migration.sql.append(TargetSql.tables()).append('\n');
         migration.sql.append(AlertSql.table()).append('\n');
+        migration.sql.append(SampleSql.table()).append('\n');
         migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
         migration.addLongViews();
         for (Period period : Period.values()) {
@@ -94,7 +96,10 @@ public final class PostgresMigration {
                         Stream.of(
                                         LONG_VIEWS,
                                         TargetSql.TABLES,
-                                        List.of(PeriodSql.ZONE_TABLE, AlertCells.NAME))
+                                        List.of(
+                                                PeriodSql.ZONE_TABLE,
+                                                AlertCells.NAME,
+                                                SampleCells.NAME))
                                 .flatMap(List::stream))
                 .collect(Collectors.joining(", "));
     }

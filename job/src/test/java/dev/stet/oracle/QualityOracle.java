@@ -153,7 +153,7 @@ public final class QualityOracle {
         }
     }
 
-    private static boolean isFlagged(Event evaluation) {
+    static boolean isFlagged(Event evaluation) {
         if (evaluation.number("value") != null) {
             return value(evaluation) >= 5_000;
         }

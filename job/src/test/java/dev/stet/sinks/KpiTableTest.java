@@ -3,6 +3,8 @@ package dev.stet.sinks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stet.contract.SampleRow;
+import dev.stet.sinks.rows.SampleCells;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +47,27 @@ final class KpiTableTest {
                                 + " (\"suggestion_kpi\".\"maturity\" IS DISTINCT FROM 'final') THEN"
                                 + " excluded.\"version\" > \"suggestion_kpi\".\"version\" ELSE"
                                 + " excluded.\"maturity\" = 'final' END");
+    }
+
+    @Test
+    void deletesTheRowOfAKey() {
+        KpiTable sample = KpiTable.of(SampleCells.LAYOUT);
+        assertThat(sample.deleteStatement())
+                .isEqualTo(
+                        "DELETE FROM \"review_sample\" WHERE \"tenant_id\" = ? AND"
+                                + " \"interaction_id\" = ?");
+        Row row = sampled(new SampleRow("t", "i", 0, 0, 0, 1, 0.5, 0.5, 7));
+        Row erased = sampled(SampleRow.erased("t", "i", 0));
+        assertThat(sample.isDeletion(erased)).isTrue();
+        assertThat(sample.isDeletion(row)).isFalse();
+        assertThat(sample.key(erased)).isEqualTo(sample.key(row));
+        assertThat(sample.replaces(erased, row)).isTrue();
+        assertThat(sample.replaces(row, erased)).as("said again by another run").isTrue();
+        assertThat(sample.replaces(row, row)).isFalse();
+    }
+
+    private static Row sampled(SampleRow row) {
+        return Row.of(SampleCells.cells().of(row));
     }
 
     @Test

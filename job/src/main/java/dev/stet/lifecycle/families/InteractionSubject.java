@@ -19,6 +19,7 @@ import dev.stet.contract.Id;
 import dev.stet.contract.Key128;
 import dev.stet.contract.Value;
 import dev.stet.contract.View;
+import dev.stet.lifecycle.subject.Candidacy;
 import dev.stet.lifecycle.subject.Heard;
 import dev.stet.lifecycle.subject.History;
 import dev.stet.lifecycle.subject.Keep;
@@ -29,6 +30,7 @@ import dev.stet.lifecycle.subject.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question with its answers: what they took and cost, how good they were, and what was done
@@ -103,6 +105,16 @@ public final class InteractionSubject implements Subject {
     @Override
     public SubjectOutcome outcome() {
         return SubjectOutcome.of(View.QUALITY, Id.INTERACTION, "anchored_at");
+    }
+
+    @Override
+    public List<EventType> sampledBy() {
+        return Sampled.BY;
+    }
+
+    @Override
+    public @Nullable Candidacy candidacy(History history, long cutMillis) {
+        return Sampled.of(history, cutMillis);
     }
 
     @Override

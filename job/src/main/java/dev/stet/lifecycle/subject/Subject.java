@@ -93,6 +93,23 @@ public interface Subject extends Serializable {
         return null;
     }
 
+    /**
+     * The types of events that can begin one that is offered for review; none where no subject of
+     * this kind is. One that is has an {@link #outcome} of a single id.
+     */
+    default List<EventType> sampledBy() {
+        return List.of();
+    }
+
+    /**
+     * Whether it can be drawn for review, and why; null where it cannot.
+     *
+     * @param cutMillis what happens from here on decides nothing
+     */
+    default @Nullable Candidacy candidacy(History history, long cutMillis) {
+        return null;
+    }
+
     /** How long after its opening an event or a claim can still change it. Bounds its state. */
     Duration openFor();
 

@@ -10,6 +10,7 @@ import dev.stet.contract.Key128;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.Returned;
 import dev.stet.contract.RoutedEvent;
+import dev.stet.contract.SampleInput;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.Became;
@@ -26,6 +27,7 @@ import dev.stet.state.Slices;
 import dev.stet.wire.CodecType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
@@ -47,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * which a subject ends. <b>In</b> events that bear upon a subject, in any order, repeats allowed,
  * claims of other subjects, and erasures, one per shard. <b>Out</b> facts, the difference that each
  * input makes, and one for {@code ingest_kpi} per event that is at home here; on {@link #claims}
- * claims to other subjects; on {@link #OUTCOMES} a row per subject where wanted; on {@link #LATE}
+ * claims to other subjects; on {@link #OUTCOMES} a row per subject where wanted; on {@link
+ * #SAMPLED} the subjects of each day that can be drawn for review, where wanted; on {@link #LATE}
  * late events that ingest admitted, and those of a subject that has too many.
  *
  * <table>
@@ -62,7 +65,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Those most recently used are in a {@link SlicedMemory} before it, and are written when they
  * are evicted and at checkpoints.
  *
- * <p><b>Timers</b> one per shard and slice, event time, staggered over the shards. <b>TTL</b> none.
+ * <p><b>Timers</b> one per shard and slice, event time, staggered over the shards; and where
+ * subjects are offered for review one per shard and day, likewise. <b>TTL</b> none.
  *
  * <p>An erasure removes the user's subjects from its shard, whatever the event time, and reads all
  * of the shard for it, since no index by user is kept.
@@ -78,6 +82,12 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     public static final OutputTag<Returned> LATE =
             new OutputTag<>(
                     "late-subject-events", CodecType.of(Returned.class, Returned.WireCodec.class));
+
+    /** What the review sample is made of, where wanted. */
+    public static final OutputTag<SampleInput> SAMPLED =
+            new OutputTag<>(
+                    "sampled-subjects",
+                    CodecType.of(SampleInput.class, SampleInput.WireCodec.class));
 
     public static final TypeInformation<SubjectInput> INPUT =
             CodecType.of(SubjectInput.class, SubjectInput.WireCodec.class);
@@ -98,6 +108,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
 
     private final Subject subject;
     private final Map<View, Cube> cubes;
+    private final @Nullable Sampling sampling;
     private final Slices slices;
     private transient Judge judge;
     private transient SlicedMemory<History> memory;
@@ -106,6 +117,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
      * @param subject the kind whose histories this keeps
      * @param cubes by view, of those that have rows; serializable
      * @param toUsers whether its facts are told to users
+     * @param sampling how they are offered for review; null where they are not
      */
     @SuppressWarnings("NullAway.Init") // Flink opens an operator before anything else
     public SubjectOperator(
@@ -114,10 +126,12 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
             Duration allowedLateness,
             OutcomeRows outcomes,
             boolean toUsers,
+            @Nullable Sampling sampling,
             CacheSize cacheSize) {
         super(allowedLateness, outcomes, toUsers, LATE, cacheSize);
         this.subject = subject;
         this.cubes = cubes;
+        this.sampling = sampling;
         long ofASpan = subject.openFor().toMillis() / SLICES_OF_A_SPAN;
         this.slices = new Slices(Math.max(SHORTEST_SLICE_MILLIS, ofASpan));
     }
@@ -148,7 +162,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
         judge =
                 new Judge(
                         subject,
-                        outcomes.wanted(),
+                        outcomes.wanted() || sampling != null,
                         cubes,
                         this::emit,
                         this::emitClaim,
@@ -160,8 +174,26 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                         new HistoryPacking(judge.hearing()),
                         histories,
                         this::setCurrentKey);
+        reopen();
+    }
+
+    /** Days of a savepoint with another allowed lateness are gathered when they are due now. */
+    private void reopen() throws Exception {
+        Map<ShardSlice, Long> days = new LinkedHashMap<>();
         timers().forEachEventTimeTimer(
-                        (namespace, at) -> memory.reopen((ShardSlice) getCurrentKey()));
+                        (namespace, at) -> {
+                            ShardSlice key = (ShardSlice) getCurrentKey();
+                            if (Sampling.isDay(key)) {
+                                days.put(key, at);
+                            } else {
+                                memory.reopen(key);
+                            }
+                        });
+        for (Map.Entry<ShardSlice, Long> day : days.entrySet()) {
+            setCurrentKey(day.getKey());
+            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, day.getValue());
+            awaitGathering(day.getKey());
+        }
     }
 
     private void emitClaim(Claim claim) {
@@ -197,7 +229,14 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
             memory.removeIf(
                     Shards.of(erasure.key()),
                     (key, history) -> history.isOf(erasure.user()),
-                    history -> emitOutcome(judge.erased(history)));
+                    this::emitErased);
+        }
+    }
+
+    private void emitErased(History history) {
+        emitOutcome(judge.erased(history));
+        if (sampling != null && !history.identity().isEmpty()) {
+            emit(SAMPLED, new SampleInput.Withdrawal(history.tenant(), history.identity().get(0)));
         }
     }
 
@@ -221,8 +260,31 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
                 emitOutcome(judge.outcome(history));
             }
             keep(key, known, history);
+            if (sampling != null
+                    && input instanceof RoutedEvent routed
+                    && subject.sampledBy().contains(routed.event().type())) {
+                awaitGathering(
+                        sampling.dayOf(Shards.of(key), routed.event().header().eventTimeMillis()));
+            }
         }
         return effect;
+    }
+
+    private void awaitGathering(ShardSlice day) {
+        if (sampling != null) {
+            setCurrentKey(day);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, sampling.gatherMillis(day));
+        }
+    }
+
+    /** Offers the subjects of a day of a shard for review. */
+    private void gather(ShardSlice day) throws Exception {
+        if (sampling != null) {
+            Sampling.Gathering gathering = sampling.gather(subject, day);
+            long first = sampling.startMillis(day) + subject.openFor().toMillis();
+            memory.forEachFrom(day.shard(), slices.number(day.shard(), first), gathering::add);
+            gathering.emit(part -> emit(SAMPLED, part));
+        }
     }
 
     private Returned tooMany(Header header) {
@@ -239,7 +301,7 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     }
 
     private void emitOutcome(@Nullable Outcome row) {
-        if (row != null) {
+        if (row != null && outcomes.wanted()) {
             emit(OUTCOMES, row);
         }
     }
@@ -260,12 +322,16 @@ public final class SubjectOperator extends LifecycleOperator<ShardSlice, Subject
     @Override
     public void onEventTime(InternalTimer<ShardSlice, VoidNamespace> timer) throws Exception {
         ShardSlice ended = timer.getKey();
+        if (Sampling.isDay(ended)) {
+            gather(ended);
+            return;
+        }
         long end = endOf(ended);
         if (end > timer.getTimestamp()) { // the timer is of a savepoint with less allowed lateness
             timers().registerEventTimeTimer(VoidNamespace.INSTANCE, end);
             return;
         }
-        if (judge.hearing().outcome() != null) {
+        if (outcomes.wanted() && judge.hearing().outcome() != null) {
             memory.forEachIn(
                     ended,
                     history -> {

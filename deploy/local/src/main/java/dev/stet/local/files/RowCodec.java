@@ -41,6 +41,7 @@ public final class RowCodec implements Serializable {
         return record -> codec.spill(cells.of(record));
     }
 
+    /** A row without a version deletes the row of its key, and so comes before all of them. */
     public Spilled spill(@Nullable Object[] row) {
         SortKey sortKey = new SortKey();
         for (int column : key) {
@@ -48,7 +49,9 @@ public final class RowCodec implements Serializable {
         }
         Object rowVersion = row[version];
         return new Spilled(
-                sortKey.toBytes(), rowVersion == null ? 0 : (Long) rowVersion, write(row));
+                sortKey.toBytes(),
+                rowVersion == null ? Long.MAX_VALUE : (Long) rowVersion,
+                write(row));
     }
 
     private Object readResolve() {

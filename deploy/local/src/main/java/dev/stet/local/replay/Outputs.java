@@ -5,6 +5,7 @@ import dev.stet.contract.Alert;
 import dev.stet.contract.Outcome;
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.Returned;
+import dev.stet.contract.SampleRow;
 import dev.stet.contract.View;
 import dev.stet.local.files.Format;
 import dev.stet.local.files.ReturnedLines;
@@ -19,6 +20,7 @@ import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.KpiCells;
 import dev.stet.sinks.rows.Layout;
 import dev.stet.sinks.rows.OutcomeCells;
+import dev.stet.sinks.rows.SampleCells;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -101,6 +103,13 @@ final class Outputs {
                                 row -> listener.alert(layout, row)));
     }
 
+    /** Writes the interactions that people are to evaluate, but those of erased users. */
+    void sample(DataStream<SampleRow> rows) {
+        Layout layout = SampleCells.LAYOUT;
+        spill(rows, layout.name(), RowCodec.encoder(layout, SampleCells.cells()));
+        jobs.add(listener -> table(null, layout.name(), layout.name(), layout, row -> {}));
+    }
+
     /**
      * Writes the rows of one kind of subject, in a folder of their own. A subject has one row, at
      * its end: one that is erased before has none to be deleted.
@@ -154,6 +163,7 @@ final class Outputs {
             throws IOException {
         String place = name + "." + format.label();
         RowCodec codec = new RowCodec(layout);
+        int version = layout.index(layout.version());
         long count = 0;
         try (Runs runs = Runs.merge(workspace.runs(layout.name()), FAN_IN)) {
             Spilled next = runs.next();
@@ -161,9 +171,11 @@ final class Outputs {
                 try (TableWriter writer = format.open(workspace.begin(place), layout)) {
                     for (; next != null; next = runs.next()) {
                         @Nullable Object[] row = codec.row(next);
-                        listener.row(row);
-                        writer.write(row);
-                        count++;
+                        if (row[version] != null) { // else it was deleted
+                            listener.row(row);
+                            writer.write(row);
+                            count++;
+                        }
                     }
                 }
             }

@@ -207,6 +207,14 @@ public final class ReplayCommand implements Callable<Integer> {
                             + " alerts go into kpi_alert. See docs/targets.md and docs/alerts.md.")
     private @Nullable Path targets;
 
+    @Option(
+            names = "--review-sample",
+            description =
+                    "Draw the interactions that people are to evaluate, as docs/review-sample.md"
+                            + " says, into review_sample. Give a key of pseudonyms, too: with"
+                            + " another key others are drawn.")
+    private boolean reviewSample;
+
     @Mixin private FormatsIn formatsIn = new FormatsIn();
 
     @Option(
@@ -453,6 +461,7 @@ public final class ReplayCommand implements Callable<Integer> {
             options.set(StetOptions.TARGETS_FILE, targets.toString());
             options.set(StetOptions.ALERTS, true);
         }
+        options.set(StetOptions.REVIEW_SAMPLE, reviewSample);
         options.set(StetOptions.FORMATS, formatsIn.names());
         return StetConfig.from(options);
     }

@@ -32,6 +32,7 @@ final class ReplayJob implements Dataflow {
             outputs.kpi(view.view(), view.rows(), view.layout());
         }
         streams.alerts().ifPresent(outputs::alerts);
+        streams.sample().ifPresent(outputs::sample);
         streams.outcomes().forEach(outputs::outcomes);
         outputs.returned(Outputs.DEAD_LETTERS, streams.deadLetters(), ReturnedJson::toJson);
         outputs.returned(Outputs.LATE, streams.late(), ReturnedJson::toJson);
