@@ -21,7 +21,7 @@ const KINDS = {
     guard: 'the guard of an objective is broken',
 };
 
-// What a drift and a spike are of is no metric of the registry.
+// What a drift is of is a histogram, which is no metric of the registry.
 function unit(page, alert, id) {
     return page.tables.byId.get(id)?.unit ?? (alert.kind === 'input_drift' ? 'ratio' : 'count');
 }
@@ -76,7 +76,7 @@ function group(page, answer, [name, none]) {
         all === 0 ? h('p', {class: 'note'}, none) : table(caption, [
             {name: 'alert', cell: alert => heading(page, alert)},
             {name: 'segment', cell: alert => alert.segment_by === 'all' ? 'all' : h('div', null, alert.segment, note(alert.segment_by))},
-            {name: 'window, UTC', cell: alert => time(alert)},
+            {name: 'window', cell: alert => time(alert)},
             {name: 'value, interval', number: true, cell: alert => value(page, alert)},
             {name: 'held against', number: true, cell: alert => amount(alert.reference, unit(page, alert, alert.metric_id))},
             {name: 'read with', cell: alert => counter(page, alert)},

@@ -137,8 +137,8 @@ final class MixedTopicITCase {
 
     /**
      * The day's alert under the same key in both runs. The second resolves it, since of the day of
-     * the redrive nothing is refused; a withdrawn one comes under that key, too. What reads the
-     * compacted topic keeps the last alone.
+     * the redrive nothing is refused; a withdrawn one, which is made here, comes under that key,
+     * too.
      */
     private static void requireStatementsUnderOneKey(EmbeddedKafka kafka) throws Exception {
         Alert refused = refusals();

@@ -56,8 +56,15 @@ public final class Draw {
         factor = Math.max(1, LEAST / leastProbability());
     }
 
-    /** That of the stratum with the lowest that draws anything; 1 where none does. */
+    /**
+     * The lowest with which any interaction is drawn at all; 1 where none is. Every interaction is
+     * in the random stratum: where that draws, no other stratum makes it less likely.
+     */
     private double leastProbability() {
+        double ofAll = probability(Stratum.RANDOM);
+        if (ofAll > 0) {
+            return ofAll;
+        }
         double least = 1;
         for (Stratum stratum : Stratum.values()) {
             double own = probability(stratum);

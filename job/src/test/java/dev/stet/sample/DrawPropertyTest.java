@@ -125,6 +125,10 @@ final class DrawPropertyTest {
                     .isEqualTo(draw.inclusionProbability(strata))
                     .isGreaterThanOrEqualTo(0.001);
         }
+        SampleSizes fewFlagged = new SampleSizes(700, 0, 0, 1);
+        Draw unlikely = new Draw(day, fewFlagged, NONE, 7);
+        assertThat(1.0 / day.count(Stratum.FLAGGED)).isLessThan(0.001);
+        assertThat(unlikely.sampleProbability(15)).isEqualTo(unlikely.inclusionProbability(15));
         Draw nothing = new Draw(new SamplePart(), SIZES, NONE, 7);
         assertThat(nothing.drawn()).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how many stand
  * @param ended how many were resolved or withdrawn
- * @param latest what was said last; null where nothing was
+ * @param latest what was said of the newest window; null where nothing was
  */
 record AlertNews(long open, long ended, @Nullable Statement latest) {
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ final class ReplaySampleITCase {
             byMachine += isFlagged(n) ? 1.0 / A_DAY : 0;
         }
         for (JsonNode day : days) {
-            double[] sum = sums.get(day.get("window_start").asText());
+            double[] sum = Objects.requireNonNull(sums.get(day.get("window_start").asText()));
             double human = sum[1] / sum[0];
             assertThat(day.get("hallucination_human_rate").asDouble())
                     .isCloseTo(human, within(1e-9));
