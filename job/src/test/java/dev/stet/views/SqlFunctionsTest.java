@@ -78,7 +78,11 @@ final class SqlFunctionsTest {
 
         List<Row> changes =
                 rows(tables, "SELECT THETA_ESTIMATE(sketch) FROM (" + BY_DAY + ") AS daily");
-        assertThat(changes.stream().map(row -> row.getField(0))).contains(300.0, 301.0, 150.0);
+        List<Object> estimates = changes.stream().map(row -> row.getField(0)).toList();
+        assertThat(estimates).contains(301.0, 150.0);
+        assertThat(estimates.subList(0, estimates.indexOf(301.0)))
+                .as("in whatever order the rows come, monday is told of before it is complete")
+                .anyMatch(each -> each != null && (Double) each < 301.0);
     }
 
     @Test
