@@ -35,13 +35,20 @@ public final class KpiRows {
 
     /** Registers the views over {@code rows}, at parallelism 1, so in their order. */
     public static StreamTableEnvironment tables(List<KpiRow> rows) {
+        return tables(rows, RuntimeExecutionMode.STREAMING);
+    }
+
+    /** The same for one way of execution. */
+    public static StreamTableEnvironment tables(List<KpiRow> rows, RuntimeExecutionMode mode) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration()
-                                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                                .set(
+                                        PipelineOptions.AUTO_GENERATE_UIDS,
+                                        mode == RuntimeExecutionMode.BATCH)
                                 .set(PipelineOptions.GENERIC_TYPES, false)
                                 .set(PipelineOptions.OBJECT_REUSE, true)
-                                .set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING)
+                                .set(ExecutionOptions.RUNTIME_MODE, mode)
                                 .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
         env.setParallelism(1);
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);

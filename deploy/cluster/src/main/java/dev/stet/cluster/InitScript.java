@@ -1,6 +1,8 @@
 package dev.stet.cluster;
 
+import dev.stet.contract.Targets;
 import dev.stet.views.SessionScript;
+import dev.stet.views.TargetViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** The script that gives a SQL session Stet's functions, tables and views, for one Kafka. */
 final class InitScript {
+
+    /** Where the tables of the reviews lie, unless another folder is named. */
+    static final String REVIEWS = "reviews";
 
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
@@ -26,12 +31,19 @@ final class InitScript {
 
     private InitScript() {}
 
+    /** With the default levels. */
+    static String text(String bootstrapServers, String jars) {
+        return text(bootstrapServers, jars, TargetViews.defaults(), REVIEWS);
+    }
+
     /**
      * @param bootstrapServers where Kafka listens, as the cluster sees it
      * @param jars the folder of the jars, as the gateway sees it
+     * @param targets that the reviews judge by
+     * @param reviews the folder of the tables that the reviews read, as the cluster sees it
      */
-    static String text(String bootstrapServers, String jars) {
-        return SessionScript.of(bootstrapServers, jars);
+    static String text(String bootstrapServers, String jars, Targets targets, String reviews) {
+        return SessionScript.of(bootstrapServers, jars, targets, reviews);
     }
 
     /**
