@@ -176,7 +176,8 @@ final class ReviewsInBothITCase {
 
     private static List<String> alone(
             String where, List<List<@Nullable Object>> rows, List<List<@Nullable Object>> more) {
-        Set<String> others = more.stream().map(ReviewsInBothITCase::words).collect(Collectors.toSet());
+        Set<String> others =
+                more.stream().map(ReviewsInBothITCase::words).collect(Collectors.toSet());
         return rows.stream()
                 .map(ReviewsInBothITCase::words)
                 .filter(words -> !others.contains(words))
