@@ -4,6 +4,7 @@ import dev.stet.StetTopology;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
+import dev.stet.config.StetOptions;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
 import dev.stet.contract.ValidEvent;
@@ -11,6 +12,7 @@ import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 
 /** Events of the contest's load, always the same ones. */
 final class ContestEvents {
@@ -36,8 +38,17 @@ final class ContestEvents {
         return events;
     }
 
+    /** With all families on. */
     static RecordDecoder decoder() {
-        StetConfig config = StetConfig.defaults();
+        return decoder(StetConfig.defaults());
+    }
+
+    /** Of suggestions and questions alone: an event carries nothing that only families read. */
+    static RecordDecoder hotDecoder() {
+        return decoder(StetConfig.from(new Configuration().set(StetOptions.FAMILIES, List.of())));
+    }
+
+    private static RecordDecoder decoder(StetConfig config) {
         return StetTopology.decoders(config, PseudonymKey.generate()).create();
     }
 
