@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stet.local.embedded.EmbeddedDatabase;
-import dev.stet.sinks.PostgresTables;
+import dev.stet.sinks.MigratedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The package of dbt over a database with rows: its models, its data tests, and its metrics, which
@@ -44,14 +43,12 @@ final class DbtPackageITCase {
     private static final Pattern VARIABLE =
             Pattern.compile("\\{\\{ var\\(\"stet_segment_by\", \"all\"\\) }}");
 
-    private static @Nullable EmbeddedDatabase database;
+    @RegisterExtension private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
     @BeforeAll
     static void fill() throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             new FilledTables(connection).fill();
             for (Path model : models()) {
                 statement.execute(
@@ -59,17 +56,6 @@ final class DbtPackageITCase {
                                 .formatted(name(model), filled(Files.readString(model), "all")));
             }
         }
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private static Connection connect() throws Exception {
-        return Objects.requireNonNull(database).connect();
     }
 
     @Test
@@ -96,7 +82,7 @@ final class DbtPackageITCase {
     void theDocumentedUserMayBuildTheModels() throws Exception {
         Matcher documented = SQL.matcher(Files.readString(DOCUMENT));
         assertThat(documented.find()).isTrue();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(documented.group(1));
@@ -156,7 +142,7 @@ final class DbtPackageITCase {
 
     @Test
     void dataTestsFindWhatIsWrong() throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("UPDATE suggestion_kpi SET acceptance_rate = 0.3");
@@ -191,7 +177,7 @@ final class DbtPackageITCase {
     private static double sum(Map<String, Measure> measures, @Nullable Object name)
             throws Exception {
         Measure measure = Objects.requireNonNull(measures.get(String.valueOf(name)), "" + name);
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result =
                         statement.executeQuery(
@@ -204,7 +190,7 @@ final class DbtPackageITCase {
 
     private static Map<String, Double> week() throws Exception {
         Map<String, Double> values = new HashMap<>();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result =
                         statement.executeQuery(
@@ -302,7 +288,7 @@ final class DbtPackageITCase {
     }
 
     private static long count(String sql) throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             return count(statement, sql);
         }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stet.integrations.grafana.Panels;
-import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.metrics.Metrics;
-import dev.stet.sinks.PostgresTables;
+import dev.stet.sinks.MigratedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,9 +22,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,28 +41,15 @@ final class GrafanaQueriesITCase {
 
     private static final Pattern TIME_FILTER = Pattern.compile("\\$__timeFilter\\(([\\w.]+)\\)");
 
-    private static @Nullable EmbeddedDatabase database;
+    @RegisterExtension private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
     @BeforeAll
     static void fill() throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             new FilledTables(connection).fill();
             statement.execute("ANALYZE");
         }
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private static Connection connect() throws Exception {
-        return Objects.requireNonNull(database).connect();
     }
 
     /** Of all rows together, and of a segment whose name would end a string in SQL. */
@@ -265,7 +251,7 @@ final class GrafanaQueriesITCase {
     }
 
     private static List<List<@Nullable Object>> rows(String sql) throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<List<@Nullable Object>> rows = new ArrayList<>();

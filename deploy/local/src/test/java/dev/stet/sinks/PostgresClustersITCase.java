@@ -3,7 +3,6 @@ package dev.stet.sinks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.udf.BucketSums;
 import dev.stet.udf.ClusterAdd;
 import dev.stet.udf.ClusterSubtract;
@@ -23,9 +22,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The functions over columns of clusters are in PostgreSQL what they are in Flink SQL. */
 final class PostgresClustersITCase {
@@ -47,33 +45,13 @@ final class PostgresClustersITCase {
                 SELECT cluster_sum(n) AS both_sums FROM (VALUES (n1), (n2)) AS row_of (n)) AS sums
             """;
 
-    private static @Nullable EmbeddedDatabase database;
-
-    @BeforeAll
-    static void migrate() throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
-        }
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private static Connection connect() throws Exception {
-        return Objects.requireNonNull(database).connect();
-    }
+    @RegisterExtension private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
     @Test
     void agreeWithTheFunctionsOfFlink() throws Exception {
         Random random = new Random(SEED);
         ClusterAdd add = new ClusterAdd();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
             for (int i = 0; i < 40; i++) {
                 byte[][] columns = i < 3 ? alike(i) : columns(random, i % 10 == 0);
@@ -158,7 +136,7 @@ final class PostgresClustersITCase {
 
     @Test
     void readNoOtherBytes() throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet found =
                     statement.executeQuery(
@@ -206,7 +184,7 @@ final class PostgresClustersITCase {
     void aWeekIsOfTheBucketsOfItsDays() throws Exception {
         Random random = new Random(SEED);
         ClusterAdd add = new ClusterAdd();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             byte[][] monday = day(random, connection, "2026-01-12Z", true);
             byte[][] tuesday = day(random, connection, "2026-01-13Z", true);

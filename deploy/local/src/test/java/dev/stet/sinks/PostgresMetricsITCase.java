@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.udf.HistogramCount;
 import dev.stet.udf.HistogramMerge;
 import dev.stet.udf.HistogramPsi;
@@ -26,16 +25,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the migration gives a reader beside the tables: {@code metric}, {@code kpi}, functions. */
 final class PostgresMetricsITCase {
@@ -50,31 +47,11 @@ final class PostgresMetricsITCase {
                 62.500000001, 0.5, 0.404, 0.596, 3.12500000005)
             """;
 
-    private static @Nullable EmbeddedDatabase database;
-
-    @BeforeAll
-    static void migrate() throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
-        }
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private static Connection connect() throws Exception {
-        return Objects.requireNonNull(database).connect();
-    }
+    @RegisterExtension private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
     @Test
     void showsMetricsWithStatusAndCounterMetric() throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(TASKS.formatted("all", "all"));
             statement.execute(TASKS.formatted("workflow", "support"));
@@ -133,7 +110,7 @@ final class PostgresMetricsITCase {
     void findsTheQuantilesThatFlinkFinds() throws Exception {
         HistogramQuantile flink = new HistogramQuantile();
         Random random = new Random(65);
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             try (PreparedStatement query =
                     connection.prepareStatement("SELECT histogram_quantile(?, ?, ?)")) {
@@ -161,7 +138,7 @@ final class PostgresMetricsITCase {
     void mergesHistogramsAsFlinkDoes() throws Exception {
         HistogramMerge flink = new HistogramMerge();
         Random random = new Random(66);
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             try (PreparedStatement query =
                     connection.prepareStatement(
@@ -188,7 +165,7 @@ final class PostgresMetricsITCase {
     @Test
     void hasTheIntervalsThatFlinkHas() throws Exception {
         Random random = new Random(67);
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 300; i++) {
                 long total = random.nextInt(i < 30 ? 4 : 1_000_000);
@@ -223,7 +200,7 @@ final class PostgresMetricsITCase {
     void estimatesSurvivalAsFlinkDoes() throws Exception {
         Random random = new Random(69);
         int known = 0;
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 300; i++) {
                 String changes = histogram(random);
@@ -256,7 +233,7 @@ final class PostgresMetricsITCase {
     @Test
     void comparesHistogramsAsFlinkDoes() throws Exception {
         Random random = new Random(68);
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 200; i++) {
                 String one = histogram(random);
@@ -277,7 +254,7 @@ final class PostgresMetricsITCase {
     /** Exactly where each sketch is exact; an estimate of as good a quality where none is. */
     @Test
     void countsDistinctUsersOfSketches() throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             try (PreparedStatement query =
                     connection.prepareStatement(

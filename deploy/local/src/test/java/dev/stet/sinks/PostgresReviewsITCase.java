@@ -3,7 +3,6 @@ package dev.stet.sinks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.contract.Targets;
-import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.targets.TargetsFile;
 import dev.stet.udf.ThetaSketches;
 import java.nio.file.Files;
@@ -17,16 +16,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,22 +36,13 @@ final class PostgresReviewsITCase {
     private static final String SUNDAY = "2026-01-18";
     private static final String MONDAY_BEFORE = "2026-01-05";
 
-    private static @Nullable EmbeddedDatabase database;
+    @RegisterExtension private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
     @BeforeAll
     static void migrate() throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PostgresTables.migration());
             statement.execute("CREATE TABLE default_target AS TABLE target");
-        }
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (database != null) {
-            database.close();
         }
     }
 
@@ -67,10 +55,6 @@ final class PostgresReviewsITCase {
                         + " objective_goal");
         execute("UPDATE day_zone SET zone = 'UTC'");
         execute("INSERT INTO target SELECT * FROM default_target");
-    }
-
-    private static Connection connect() throws Exception {
-        return Objects.requireNonNull(database).connect();
     }
 
     @Test
@@ -737,7 +721,7 @@ final class PostgresReviewsITCase {
         } finally {
             Files.delete(file);
         }
-        try (Connection connection = connect()) {
+        try (Connection connection = DATABASE.connect()) {
             connection.setAutoCommit(false);
             PostgresTargets.replace(connection, targets);
             connection.commit();
@@ -801,7 +785,7 @@ final class PostgresReviewsITCase {
     }
 
     private static void users(String day, byte[] asking, byte[] repeating) throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "INSERT INTO question_kpi (tenant_id, grain, window_start,"
@@ -964,7 +948,7 @@ final class PostgresReviewsITCase {
     }
 
     private static void execute(String sql) throws Exception {
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -972,7 +956,7 @@ final class PostgresReviewsITCase {
 
     private static List<String> texts(String query) throws Exception {
         List<String> texts = new ArrayList<>();
-        try (Connection connection = connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             while (found.next()) {

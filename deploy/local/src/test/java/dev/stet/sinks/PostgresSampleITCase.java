@@ -7,14 +7,7 @@ import dev.stet.contract.Stratum;
 import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.sinks.rows.SampleCells;
 import dev.stet.wire.CodecType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 /** The review sample in the table that the migration makes, and out of it. */
@@ -34,55 +27,27 @@ final class PostgresSampleITCase {
             PostgresTables tables = new PostgresTables(access);
             tables.migrate();
             assertThat(tables.obstacle(TABLE)).isEmpty();
-            write(access, row("a"), row("b"), row("c"), SampleRow.erased("acme", "c", 0));
-            assertThat(ids(access)).containsExactly("a", "b");
-            write(access, SampleRow.erased("acme", "a", 0), SampleRow.erased("x", "b", 0));
-            assertThat(ids(access)).containsExactly("b");
+            RowsWritten<SampleRow> written =
+                    new RowsWritten<>(
+                            access,
+                            TABLE,
+                            CodecType.of(SampleRow.class, SampleRow.WireCodec.class),
+                            SampleCells.cells());
+            written.write(row("a"), row("b"), row("c"), SampleRow.erased("acme", "c", 0));
+            assertThat(ids(written)).containsExactly("a", "b");
+            written.write(SampleRow.erased("acme", "a", 0), SampleRow.erased("x", "b", 0));
+            assertThat(ids(written)).containsExactly("b");
             assertThat(
-                            texts(
-                                    access,
+                            written.texts(
                                     "SELECT concat_ws(' ', day_start AT TIME ZONE 'UTC', strata,"
                                             + " inclusion_probability, sample_probability,"
                                             + " version) FROM review_sample"))
                     .containsExactly("1970-01-02 00:00:00 random|flagged 0.25 0.5 7");
-            assertThat(
-                            texts(
-                                    access,
-                                    "SELECT privilege_type FROM"
-                                            + " information_schema.role_table_grants WHERE"
-                                            + " table_name = 'review_sample' AND grantee ="
-                                            + " 'stet_reader'"))
-                    .containsExactly("SELECT");
+            assertThat(written.privilegesOfReaders()).containsExactly("SELECT");
         }
     }
 
-    private static void write(PostgresAccess access, SampleRow... rows) throws Exception {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(
-                        new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
-        PostgresKpiSink sink = new PostgresKpiSink(access);
-        sink.add(
-                TABLE,
-                env.fromData(
-                        List.of(rows), CodecType.of(SampleRow.class, SampleRow.WireCodec.class)),
-                SampleCells.cells());
-        sink.attach();
-        env.execute();
-    }
-
-    private static List<String> ids(PostgresAccess access) throws Exception {
-        return texts(access, "SELECT interaction_id FROM review_sample ORDER BY 1");
-    }
-
-    private static List<String> texts(PostgresAccess access, String query) throws Exception {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = access.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
+    private static List<String> ids(RowsWritten<SampleRow> written) throws Exception {
+        return written.texts("SELECT interaction_id FROM review_sample ORDER BY 1");
     }
 }
