@@ -81,7 +81,9 @@ final class SqlFunctionsTest {
         List<Object> estimates = changes.stream().map(row -> row.getField(0)).toList();
         assertThat(estimates).contains(301.0, 150.0);
         assertThat(estimates.subList(0, estimates.indexOf(301.0)))
-                .as("in whatever order the rows come, monday is told of before it is complete")
+                .as(
+                        "in any order of rows, an estimate of monday is emitted before all of it is"
+                                + " merged")
                 .anyMatch(each -> each != null && (Double) each < 301.0);
     }
 

@@ -10,9 +10,9 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * The KPI rows of two replays of one log in different orders, held against each other one by one:
- * files of rows are sorted. Without what tells of the order itself: how far event time had come
- * when a row was written, and {@code ingest_kpi}, whose rows tell how events arrived.
+ * Compares the KPI rows of two replays of one log in different orders, one by one, since files of
+ * rows are sorted by key. What depends on the order itself is left out: the watermark at which a
+ * row was written, and {@code ingest_kpi}, whose rows count how events arrived.
  */
 final class ReplayedRows {
 

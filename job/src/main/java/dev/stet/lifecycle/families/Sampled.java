@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Whether an interaction can be drawn for review, and why, by what happened before an instant.
  *
  * <p>It began with its first query or generation; one that was only evaluated has nothing to
- * review. What comes later moves neither that nor its strata, so that an evaluation by whoever
- * reviews it does not change what was drawn. An exception is a first generation more than 24 hours
- * after its query, which has no bearing on the interaction then: both can be drawn, each on its
- * day.
+ * review. Later events change neither its day nor its strata, so that the evaluation of a reviewer
+ * does not change what was drawn. An exception is a first generation more than 24 hours after its
+ * query, which has no bearing on the interaction then: both can be drawn, each on its day.
  */
 final class Sampled {
 

@@ -141,7 +141,7 @@ final class SampledPropertyTest {
                 .with("response_id", "r");
     }
 
-    /** An evaluation by whoever reviews it comes after the cut, and so does not move it. */
+    /** The evaluation of a reviewer comes after the cut, and so does not change its day. */
     @Test
     void whatComesAfterTheCutChangesNothing() throws Exception {
         Event flagged =

@@ -42,7 +42,7 @@ final class DemoJob {
      * Makes the tables, and the job that fills them.
      *
      * @param cluster the cluster's configuration
-     * @param targets the file that metrics are held against
+     * @param targets the file with the levels of metrics
      * @param bounded whether the job ends with what the topic holds when it starts
      */
     static StreamGraph graph(
