@@ -76,7 +76,7 @@ final class Bindings {
         return new FileReplaySource(
                 files((SourceConfig.OfFiles) config.source()),
                 new ReplaySettings(
-                        StetTopology.lineBytes(config.dataflow()),
+                        Decoders.lineBytes(config.dataflow()),
                         config.dataflow().outOfOrderness(),
                         config.dataflow().allowedLateness()),
                 decoders,

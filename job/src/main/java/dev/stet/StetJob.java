@@ -133,7 +133,7 @@ public final class StetJob {
                 Bindings.source(
                         config,
                         flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE),
-                        StetTopology.decoders(config.dataflow(), key),
+                        Decoders.of(config.dataflow(), key),
                         patience);
         Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
         if (losesRowsByARestart(config, source.getBoundedness())) {

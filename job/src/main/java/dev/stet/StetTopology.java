@@ -26,14 +26,7 @@ import dev.stet.contract.Targets;
 import dev.stet.contract.View;
 import dev.stet.ingest.Admission;
 import dev.stet.ingest.AdmissionOperator;
-import dev.stet.ingest.DecoderSettings;
-import dev.stet.ingest.EventDecoder;
 import dev.stet.ingest.EventTime;
-import dev.stet.ingest.PriceTable;
-import dev.stet.ingest.RecordDecoderFactory;
-import dev.stet.ingest.formats.Formats;
-import dev.stet.ingest.formats.MappingDecoder;
-import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.lifecycle.LifecycleOperator;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
@@ -51,7 +44,6 @@ import dev.stet.state.Shards;
 import dev.stet.targets.TargetsFile;
 import dev.stet.wire.CodecType;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,12 +57,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -78,22 +64,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole dataflow, top to bottom, and the only class that knows more than one stage. */
 public final class StetTopology {
-
-    /** Between two watermarks where provisional rows come seldom, or not at all. */
-    private static final Duration CALM = Duration.ofSeconds(1);
-
-    /** Between two watermarks where rows are wanted soon. */
-    private static final Duration FRESH = Duration.ofMillis(200);
-
-    /**
-     * For batch execution, and without meaning elsewhere: there Flink would sort what goes to a
-     * keyed operator by key, and give it state that forgets a key once the next one comes. Ours
-     * hold many keys at once, and write them when they make room.
-     */
-    private static final Configuration UNSORTED =
-            new Configuration()
-                    .set(ExecutionOptions.SORT_INPUTS, false)
-                    .set(ExecutionOptions.USE_BATCH_STATE_BACKEND, false);
 
     private static final TypeInformation<Received> RECEIVED =
             CodecType.of(Received.class, Received.WireCodec.class);
@@ -110,44 +80,6 @@ public final class StetTopology {
         this.config = config;
         this.subjects = Families.of(config.families(), config.cube().zone());
         this.toUsers = subjects.stream().anyMatch(Subject::hearsUserFacts);
-    }
-
-    /**
-     * What reads records as it is configured.
-     *
-     * @param key of the pseudonyms, fingerprints and suggestion keys
-     */
-    public static RecordDecoderFactory decoders(StetConfig config, PseudonymKey key) {
-        DecoderSettings settings = decoding(config, key);
-        if (config.formats().isEmpty()) {
-            return () -> new EventDecoder(settings);
-        }
-        Formats formats = Formats.read(config.formats());
-        return () -> new MappingDecoder(formats, new EventDecoder(settings));
-    }
-
-    /** The longest line of a file that is read: with formats it may be a batch of events. */
-    public static int lineBytes(StetConfig config) {
-        return config.formats().isEmpty()
-                ? config.recordBytes()
-                : Math.max(config.recordBytes(), MappingDecoder.RECORD_BYTES);
-    }
-
-    /** What those decoders depend on. */
-    public static DecoderSettings decoding(StetConfig config, PseudonymKey key) {
-        return new DecoderSettings(
-                config.recordBytes(),
-                config.recordDepth(),
-                config.futureTolerance(),
-                config.earliestEventTime(),
-                config.cube().dimensions(),
-                SubjectRoutes.wanted(
-                        Families.of(config.families()),
-                        config.outcomes(),
-                        config.reviewSample().isPresent()),
-                config.dimensions(),
-                config.pricesFile().map(PriceTable::read).orElse(PriceTable.NONE),
-                key);
     }
 
     /**
@@ -178,46 +110,8 @@ public final class StetTopology {
     public Streams define(StreamExecutionEnvironment env, Source<Received, ?, ?> source) {
         env.setMaxParallelism(Shards.COUNT);
         env.getConfig().enableObjectReuse();
-        env.configure(UNSORTED);
-        env.configure(rocksDb(env.getConfiguration()));
-        env.configure(calmWatermarks(env.getConfiguration()));
+        FlinkDefaults.set(env, config.refreshInterval());
         return define(receive(env, source), source.getBoundedness() == Boundedness.BOUNDED);
-    }
-
-    /**
-     * Timers are few beside the state: one per shard and slice, some per key group of users. On the
-     * heap they cost next to nothing, in RocksDB each costs a seek. And most of what is looked for
-     * in RocksDB is not there, users not seen before above all: a filter says so without a look
-     * into each file. An explicit setting wins.
-     */
-    private static Configuration rocksDb(ReadableConfig chosen) {
-        Configuration configuration = new Configuration();
-        Map.of("timer-service.factory", "HEAP", "use-bloom-filter", "true")
-                .forEach(
-                        (key, value) -> {
-                            ConfigOption<String> option =
-                                    ConfigOptions.key("state.backend.rocksdb." + key)
-                                            .stringType()
-                                            .noDefaultValue();
-                            if (chosen.getOptional(option).isEmpty()) {
-                                configuration.set(option, value);
-                            }
-                        });
-        return configuration;
-    }
-
-    /**
-     * Every watermark has the local sums travel. Provisional rows are written once in a refresh
-     * interval, so five times in it is often enough. An explicit setting wins.
-     */
-    private Configuration calmWatermarks(ReadableConfig chosen) {
-        Configuration configuration = new Configuration();
-        if (chosen.getOptional(PipelineOptions.AUTO_WATERMARK_INTERVAL).isEmpty()) {
-            Duration refresh = config.refreshInterval();
-            boolean fresh = !refresh.isZero() && refresh.compareTo(CALM.multipliedBy(5)) < 0;
-            configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, fresh ? FRESH : CALM);
-        }
-        return configuration;
     }
 
     Streams define(DataStream<Received> received, boolean bounded) {

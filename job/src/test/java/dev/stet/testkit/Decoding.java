@@ -1,6 +1,6 @@
 package dev.stet.testkit;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.Decoded;
@@ -29,7 +29,7 @@ public final class Decoding {
     private Decoding() {}
 
     public static RecordDecoderFactory decoders(StetConfig config) {
-        return StetTopology.decoders(config, KEY);
+        return Decoders.of(config, KEY);
     }
 
     public static FileReplaySource files(StetConfig config, List<Path> files) {

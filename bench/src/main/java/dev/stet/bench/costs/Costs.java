@@ -1,6 +1,6 @@
 package dev.stet.bench.costs;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.bench.costs.Pipeline.Arrival;
 import dev.stet.bench.load.LoadEvent;
 import dev.stet.bench.load.LoadGenerator;
@@ -112,7 +112,7 @@ public final class Costs {
     }
 
     private static RecordDecoder decoder(StetConfig config) {
-        return StetTopology.decoders(config, KEY).create();
+        return Decoders.of(config, KEY).create();
     }
 
     private static Decoded decode(RecordDecoder decoder, LoadEvent event) {

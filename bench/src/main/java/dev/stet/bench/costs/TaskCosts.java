@@ -1,7 +1,7 @@
 package dev.stet.bench.costs;
 
 import dev.stet.BenchedSubjects;
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.AlsoRecorded;
 import dev.stet.contract.ClaimKind;
@@ -95,7 +95,7 @@ final class TaskCosts implements AutoCloseable {
             StetConfig config, PseudonymKey key, int cacheEntries, Map<String, Double> figures)
             throws Exception {
         List<TaskLog.Record> records = TaskLog.records();
-        RecordDecoder decoder = StetTopology.decoders(config, key).create();
+        RecordDecoder decoder = Decoders.of(config, key).create();
         List<RecordedEvent> events = new ArrayList<>();
         for (TaskLog.Record record : records) {
             events.add(decode(decoder, record));

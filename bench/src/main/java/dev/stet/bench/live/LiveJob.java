@@ -1,5 +1,6 @@
 package dev.stet.bench.live;
 
+import dev.stet.Decoders;
 import dev.stet.StetTopology;
 import dev.stet.bench.contest.StateIn;
 import dev.stet.config.StetConfig;
@@ -117,7 +118,7 @@ record LiveJob(
         StetConfig config = StetConfig.from(options);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(cluster);
-        RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
+        RecordDecoderFactory decoders = Decoders.of(config, KEY);
         StetTopology.Streams streams =
                 new StetTopology(config)
                         .define(

@@ -1,6 +1,6 @@
 package dev.stet.bench.micro;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.bench.load.LoadGenerator;
 import dev.stet.bench.load.LoadSettings;
 import dev.stet.config.StetConfig;
@@ -49,7 +49,7 @@ final class ContestEvents {
     }
 
     private static RecordDecoder decoder(StetConfig config) {
-        return StetTopology.decoders(config, PseudonymKey.generate()).create();
+        return Decoders.of(config, PseudonymKey.generate()).create();
     }
 
     static Decoded decode(RecordDecoder decoder, byte[] event) {

@@ -1,5 +1,6 @@
 package dev.stet.bench.stet;
 
+import dev.stet.Decoders;
 import dev.stet.StetTopology;
 import dev.stet.bench.contest.Contest;
 import dev.stet.bench.contest.StateIn;
@@ -54,7 +55,7 @@ final class StetRun {
         configuration.addAll(more);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        RecordDecoderFactory decoders = StetTopology.decoders(config, KEY);
+        RecordDecoderFactory decoders = Decoders.of(config, KEY);
         // A group of its own: the run before has committed how far it read.
         StetTopology.Streams streams =
                 new StetTopology(config)

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
@@ -60,7 +60,7 @@ class LoadGeneratorTest {
     void everyEventIsAdmitted() {
         Mix all = new Mix(0.5, 0.5, 3, 0.5, 0.3, 0.3, 0.4, 0.2);
         StetConfig config = StetConfig.defaults();
-        RecordDecoder decoder = StetTopology.decoders(config, PseudonymKey.generate()).create();
+        RecordDecoder decoder = Decoders.of(config, PseudonymKey.generate()).create();
         Origin origin = new Origin("topic", 0, 0);
         each(
                 SETTINGS.with(load -> load.mix = all),

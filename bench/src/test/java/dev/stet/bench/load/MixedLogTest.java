@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
@@ -57,7 +57,7 @@ final class MixedLogTest {
     void everyEventIsHeard() {
         StetConfig config =
                 StetConfig.from(Configuration.fromMap(Map.of("stet.families", "all;experiment")));
-        RecordDecoder decoder = StetTopology.decoders(config, PseudonymKey.generate()).create();
+        RecordDecoder decoder = Decoders.of(config, PseudonymKey.generate()).create();
         Origin origin = new Origin("topic", 0, 0);
         for (MixedLog log = new MixedLog(SETTINGS); log.hasNext(); ) {
             LoadEvent event = log.next();

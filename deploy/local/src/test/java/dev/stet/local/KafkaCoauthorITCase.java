@@ -2,6 +2,7 @@ package dev.stet.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.Decoders;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
@@ -77,7 +78,7 @@ final class KafkaCoauthorITCase {
                                         "test",
                                         new Properties(),
                                         true,
-                                        StetTopology.decoders(config, PseudonymKey.generate())))
+                                        Decoders.of(config, PseudonymKey.generate())))
                         .rows()
                         .executeAndCollect());
     }

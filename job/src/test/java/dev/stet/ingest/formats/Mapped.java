@@ -2,7 +2,7 @@ package dev.stet.ingest.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
@@ -61,7 +61,7 @@ final class Mapped {
         RecordDecoder decoder =
                 trial.decoder(
                         new EventDecoder(
-                                StetTopology.decoding(StetConfig.defaults(), Decoding.KEY)));
+                                Decoders.settings(StetConfig.defaults(), Decoding.KEY)));
         decoder.decodeAll(record, headers, origin, NOW, NOW, (decoded, bytes) -> raw.add(bytes));
     }
 

@@ -2,7 +2,7 @@ package dev.stet.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Origin;
 import dev.stet.ingest.EventDecoder;
@@ -28,7 +28,7 @@ class TrialTest {
                         Formats.read(List.of("posthog")),
                         (origin, place, kind, json, decoded) ->
                                 assertThat(kind).isEqualTo("suggestion.accepted"));
-        trial.decoder(new EventDecoder(StetTopology.decoding(StetConfig.defaults(), Decoding.KEY)))
+        trial.decoder(new EventDecoder(Decoders.settings(StetConfig.defaults(), Decoding.KEY)))
                 .decodeAll(
                         record,
                         Map.of(),

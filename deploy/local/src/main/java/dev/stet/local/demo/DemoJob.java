@@ -1,5 +1,6 @@
 package dev.stet.local.demo;
 
+import dev.stet.Decoders;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
@@ -65,7 +66,7 @@ final class DemoJob {
                                         "stet-demo",
                                         new Properties(),
                                         bounded,
-                                        StetTopology.decoders(config, PseudonymKey.generate())));
+                                        Decoders.of(config, PseudonymKey.generate())));
         PostgresTables tables = new PostgresTables(access);
         tables.migrate();
         tables.replaceTargets(TargetsFile.read(targets));

@@ -1,6 +1,6 @@
 package dev.stet.local.doctor;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.ingest.EventDecoder;
@@ -91,7 +91,7 @@ public final class DoctorCommand implements Callable<Integer> {
         StetConfig config = config();
         InputFiles.Found input = log.find(events);
         EventDecoder contract =
-                new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
+                new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
         Findings findings = new Findings(contract);
         log.read(input, config, decoder(config, contract), findings);
         new DoctorReport(spec.commandLine().getOut(), findings, new Diagnosis(findings))

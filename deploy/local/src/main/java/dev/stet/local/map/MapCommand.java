@@ -1,6 +1,6 @@
 package dev.stet.local.map;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.config.StetOptions;
 import dev.stet.ingest.EventDecoder;
@@ -117,7 +117,7 @@ public final class MapCommand implements Callable<Integer> {
         MapReport report = new MapReport(out, records, json);
         Trial trial = new Trial(read, report);
         EventDecoder contract =
-                new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
+                new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
         log.read(log.find(events), config, trial.decoder(contract), (decoded, origin) -> {});
         report.print(trial.fields());
     }

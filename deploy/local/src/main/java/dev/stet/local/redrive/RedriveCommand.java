@@ -2,7 +2,7 @@ package dev.stet.local.redrive;
 
 import dev.stet.KafkaPreflight;
 import dev.stet.RegistryBinding;
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
@@ -143,7 +143,7 @@ public final class RedriveCommand implements Callable<Integer> {
                         request,
                         RegistryBinding.decoders(
                                         source,
-                                        StetTopology.decoders(
+                                        Decoders.of(
                                                 job.dataflow(), PseudonymKey.generate()))
                                 .create(),
                         report)

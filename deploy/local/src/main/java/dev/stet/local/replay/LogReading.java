@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.ingest.ArrivalClock;
 import dev.stet.ingest.RecordDecoder;
@@ -52,7 +52,7 @@ public final class LogReading {
         FileScan.read(
                 input.files(),
                 new ReplaySettings(
-                                StetTopology.lineBytes(config),
+                                Decoders.lineBytes(config),
                                 config.outOfOrderness(),
                                 config.allowedLateness())
                         .of(kind),

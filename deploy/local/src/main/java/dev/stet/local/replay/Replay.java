@@ -1,6 +1,6 @@
 package dev.stet.local.replay;
 
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.ingest.files.ReplayProgress;
 import dev.stet.ingest.files.ReplaySettings;
@@ -186,7 +186,7 @@ final class Replay {
     private ReplaySettings reading(Workspace workspace, ReplaySettings.Order order) {
         StetConfig config = settings.config();
         return new ReplaySettings(
-                StetTopology.lineBytes(config),
+                Decoders.lineBytes(config),
                 config.outOfOrderness(),
                 config.allowedLateness(),
                 order,

@@ -1,5 +1,6 @@
 package dev.stet.local.replay;
 
+import dev.stet.Decoders;
 import dev.stet.StetTopology;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.ReturnedJson;
@@ -45,7 +46,7 @@ final class ReplayJob implements Dataflow {
                 settings.input().files(),
                 reading,
                 DeadLetterDecoder.factory(
-                        StetTopology.decoders(config, settings.key()), settings.reading().fixes()),
+                        Decoders.of(config, settings.key()), settings.reading().fixes()),
                 ArrivalClock.system(),
                 run);
     }

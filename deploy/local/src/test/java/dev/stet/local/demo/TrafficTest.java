@@ -3,7 +3,7 @@ package dev.stet.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.Decoded;
 import dev.stet.contract.Origin;
@@ -94,7 +94,7 @@ final class TrafficTest {
     @Test
     void everyEventIsValid() throws IOException {
         RecordDecoder decoder =
-                StetTopology.decoders(StetConfig.defaults(), PseudonymKey.generate()).create();
+                Decoders.of(StetConfig.defaults(), PseudonymKey.generate()).create();
         Traffic traffic =
                 new Traffic(
                         TrafficSettings.bounded(6, START, START + HOUR, 20, 2)

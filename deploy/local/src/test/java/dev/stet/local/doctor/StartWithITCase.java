@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stet.StetTopology;
+import dev.stet.Decoders;
 import dev.stet.config.StetConfig;
 import dev.stet.contract.EventType;
 import dev.stet.ingest.ArrivalClock;
@@ -120,7 +120,7 @@ final class StartWithITCase {
     private void assertAgrees(Path log) throws IOException {
         StetConfig config = StetConfig.defaults();
         EventDecoder decoder =
-                new EventDecoder(StetTopology.decoding(config, PseudonymKey.generate()));
+                new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
         Findings findings = new Findings(decoder);
         FileScan.read(
                 List.of(log),
