@@ -50,7 +50,10 @@ public record Step(String uid, String title, int cacheWeight) {
 
     /** What follows the histories of one kind of subject. */
     static Step lifecycle(Subject subject) {
-        return new Step("lifecycle." + subject.name(), "Follow each " + subject.name(), OTHER);
+        return new Step(
+                "lifecycle." + subject.name(),
+                "Follow each " + subject.name(),
+                subject.isBusy() ? HOT : OTHER);
     }
 
     /** What sums its facts before they are shuffled. */

@@ -176,7 +176,7 @@ public final class StetOptions {
                                     + " as 64mb. 1 mb holds about 6,000 suggestions, 1,000 users"
                                     + " with few questions, or 2,000 sums. A larger cache saves"
                                     + " reads and writes of state. If this is not set, the caches"
-                                    + " share an eighth of the task manager's heap by weights, at"
+                                    + " share a quarter of the task manager's heap by weights, at"
                                     + " most 200 MB each, or 62 MB with state on the heap.");
 
     public static final ConfigOption<Boolean> OUTCOMES =

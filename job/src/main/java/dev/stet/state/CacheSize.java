@@ -22,7 +22,7 @@ public record CacheSize(int units, int weight, int weightOfAll) implements Seria
      * One part in so many of the heap is for the caches of all keyed steps of all slots. Weights
      * are rough: with very many combinations of dimensions a cache takes twice as much.
      */
-    private static final long PART_OF_HEAP = 8;
+    private static final long PART_OF_HEAP = 4;
 
     /** 200 MB: a checkpoint writes all changed entries, and the step waits for it. */
     private static final long MOST_UNITS = 800_000;

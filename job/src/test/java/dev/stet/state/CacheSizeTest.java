@@ -12,16 +12,17 @@ final class CacheSizeTest {
     @ParameterizedTest
     @CsvSource({
         // heap in MiB, slots, state on the heap, units of 250 bytes
-        "512, 1, false, 89478",
-        "512, 2, false, 44739",
-        "4096, 1, false, 715827",
+        "512, 1, false, 178956",
+        "512, 2, false, 89478",
+        "2048, 1, false, 715827",
+        "4096, 1, false, 800000",
         "65536, 1, false, 800000",
-        "65536, 16, false, 715827",
-        "512, 1, true, 89478",
+        "65536, 16, false, 800000",
+        "512, 1, true, 178956",
         "4096, 1, true, 250000",
         "0, 1, false, 1"
     })
-    void sharesAnEighthOfTheHeapAmongThreeStepsOfEachSlot(
+    void sharesAQuarterOfTheHeapAmongThreeStepsOfEachSlot(
             long mebibytes, int slots, boolean stateOnHeap, int units) {
         CacheSize third = CacheSize.OF_HEAP.weighted(1, 3);
         assertThat(third.share(mebibytes << 20, slots, stateOnHeap)).isEqualTo(units);

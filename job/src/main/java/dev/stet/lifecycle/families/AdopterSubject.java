@@ -32,6 +32,11 @@ public final class AdopterSubject implements Subject {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public Set<View> views() {
         return Set.of(View.ADOPTION);
     }

@@ -50,6 +50,11 @@ public final class ConversationSubject implements Subject {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public Set<View> views() {
         return Set.of(View.CONVERSATION);
     }

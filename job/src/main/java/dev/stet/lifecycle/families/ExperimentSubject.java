@@ -37,6 +37,11 @@ public final class ExperimentSubject implements Subject {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public Set<View> views() {
         return Set.of(View.EXPERIMENT);
     }

@@ -51,6 +51,11 @@ public final class InteractionSubject implements Subject {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public Set<View> views() {
         return Set.of(View.GENERATION, View.QUALITY, View.ECONOMICS);
     }

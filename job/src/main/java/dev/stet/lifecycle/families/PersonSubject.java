@@ -62,6 +62,11 @@ public final class PersonSubject implements Subject {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public Set<View> views() {
         return Set.of(View.USAGE, View.RETENTION, View.ECONOMICS);
     }
@@ -111,6 +116,23 @@ public final class PersonSubject implements Subject {
     public long lastRelevantMillis(History history, Recorded opening) {
         List<Recorded> events = history.events();
         return events.get(events.size() - 1).at() + Retention.NEW_AFTER.toMillis();
+    }
+
+    /** As active as the user was before on the same day, in the same segments. */
+    @Override
+    public boolean isRepeat(List<Recorded> events, RecordedEvent event) {
+        int level = Activity.level(event);
+        long dayStart = zone.dayStart(event.header().eventTimeMillis());
+        for (int i = events.size() - 1; i >= 0 && events.get(i).at() >= dayStart; i--) {
+            Recorded known = events.get(i);
+            if (level != Activity.NONE
+                    && Activity.level(known) >= level
+                    && !known.isAnonymous()
+                    && known.dimensions().equals(event.dimensions())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

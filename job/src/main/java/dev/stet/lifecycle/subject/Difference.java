@@ -7,6 +7,7 @@ import dev.stet.contract.UserFact;
 import dev.stet.contract.View;
 import dev.stet.lifecycle.subject.Verdict.Share;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,11 @@ final class Difference {
     }
 
     private boolean emitOfUser(String tenant, Share after, @Nullable Share before) {
+        if (before != null
+                && Arrays.equals(before.measures, after.measures)
+                && before.samples.equals(after.samples)) {
+            return false;
+        }
         long[] measures = after.measures.clone();
         boolean any = false;
         for (int i = 0; i < measures.length; i++) {

@@ -44,6 +44,14 @@ public interface Subject extends Serializable {
         return List.of();
     }
 
+    /**
+     * Whether most events of a log bear upon such subjects, or what these tell them: they are then
+     * given as much memory before their state as suggestions.
+     */
+    default boolean isBusy() {
+        return false;
+    }
+
     /** Whether it hears what the facts of other subjects add to their user, which is its key. */
     default boolean hearsUserFacts() {
         return false;
@@ -143,6 +151,18 @@ public interface Subject extends Serializable {
      */
     default int most() {
         return 4_096;
+    }
+
+    /**
+     * Whether an event that is later than all that are known leaves the judgement as it is: a quick
+     * answer, without judging, to what most events of a subject that hears very many would be found
+     * to do. Never true of a subject with an {@link #outcome}.
+     *
+     * @param events the earliest first
+     * @return false where it may change anything
+     */
+    default boolean isRepeat(List<Recorded> events, RecordedEvent event) {
+        return false;
     }
 
     /**

@@ -60,8 +60,7 @@ final class Mapped {
         Trial trial = new Trial(formats, (from, place, kind, json, decoded) -> told(json, decoded));
         RecordDecoder decoder =
                 trial.decoder(
-                        new EventDecoder(
-                                Decoders.settings(StetConfig.defaults(), Decoding.KEY)));
+                        new EventDecoder(Decoders.settings(StetConfig.defaults(), Decoding.KEY)));
         decoder.decodeAll(record, headers, origin, NOW, NOW, (decoded, bytes) -> raw.add(bytes));
     }
 
