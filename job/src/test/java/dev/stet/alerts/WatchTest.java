@@ -29,7 +29,7 @@ final class WatchTest {
     private static final long CSAT_UNIT = 10_000;
     private static final long USD = 1_000_000_000;
 
-    private final Lookout days = Lookout.ofDays();
+    private Lookout days = Lookout.ofDays();
 
     private List<Alert> rated(int day, long count, double mean) {
         long sum = Math.round(mean * count * CSAT_UNIT);
@@ -125,6 +125,21 @@ final class WatchTest {
                 .extracting(Alert::status)
                 .containsExactly(AlertStatus.RESOLVED);
         assertThat(tasks(33, 2_000, 1_000)).as("a weekend is held against weekends").isEmpty();
+    }
+
+    /** Of the same weekdays, each counts as much as it has tasks. */
+    @Test
+    void completionIsHeldAgainstThePooledRateOfItsWeekdays() {
+        for (int day = 0; day < 28; day++) {
+            boolean large = day / 7 == 3;
+            assertThat(tasks(day, large ? 7_000 : 1_000, large ? 4_900 : 730)).isEmpty();
+        }
+        assertThat(tasks(28, 7_000, 4_200))
+                .singleElement()
+                .satisfies(
+                        alert ->
+                                assertThat(alert.numbers().reference())
+                                        .isCloseTo(0.709, within(1e-9)));
     }
 
     /** Days that vary by 10 points say nothing when one is 10 points lower. */
@@ -247,6 +262,23 @@ final class WatchTest {
                 .as("a day without a report has no row of it")
                 .extracting(Alert::status)
                 .containsExactly(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void aFailureModeHasAnOwnerOfItsOwn() {
+        days =
+                new Lookout(
+                        Grain.DAY,
+                        new Targets(
+                                Policy.defaults().levels(),
+                                Map.of("bad_citation", "legal"),
+                                List.of()));
+        for (int day = 0; day < 28; day++) {
+            assertThat(reported(day, "bad_citation", 5)).isEmpty();
+        }
+        assertThat(reported(28, "bad_citation", 60))
+                .extracting(Alert::owner)
+                .containsExactly("legal");
     }
 
     @Test
