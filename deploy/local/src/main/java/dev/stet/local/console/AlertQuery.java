@@ -41,6 +41,14 @@ final class AlertQuery {
     private static final String COUNTS =
             "SELECT status, count(*) AS alerts FROM kpi_alert WHERE tenant_id = ? GROUP BY status";
 
+    /** Each statement about an alert is a row more, or a greater version of one. */
+    private static final String STATEMENTS =
+            """
+            SELECT count(*) AS alerts, coalesce(sum(version), 0) AS versions
+            FROM kpi_alert
+            WHERE tenant_id = ?
+            """;
+
     private final KpiDatabase database;
 
     AlertQuery(KpiDatabase database) {
@@ -70,6 +78,15 @@ final class AlertQuery {
         all.put("counts", counts);
         all.put("alerts", alerts);
         return all;
+    }
+
+    /** What changes with each statement about an alert of a tenant. */
+    String statements(String tenant) {
+        return database.query(
+                        STATEMENTS,
+                        List.of(tenant),
+                        row -> row.getString("alerts") + ' ' + row.getString("versions"))
+                .get(0);
     }
 
     private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {

@@ -350,12 +350,46 @@ final class ConsoleITCase {
             Iterator<String> told = lines.iterator();
             assertThat(told.next()).isEqualTo(": same");
             rows().execute("UPDATE usage_kpi SET version = version + 1 WHERE segment_by = 'all'");
-            String line = told.next();
-            while (!line.startsWith("event:")) {
-                line = told.next();
-            }
-            assertThat(line).isEqualTo("event: rows");
+            assertThat(next(told)).isEqualTo("event: rows");
         }
+    }
+
+    /** No new row comes with it: its window is an older one. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void tellsAnOpenPageThatAnAlertChanged() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(Objects.requireNonNull(console).address())
+                                        .resolve("/api/events?tenant=told"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            Iterator<String> told = lines.iterator();
+            assertThat(told.next()).isEqualTo(": same");
+            rows().execute(
+                            "INSERT INTO kpi_alert (tenant_id, alert_id, version, status,"
+                                    + " window_start) VALUES ('told', 't', 1, 'raised',"
+                                    + " '2026-01-01T00:00Z')");
+            assertThat(next(told)).as("raised").isEqualTo("event: rows");
+            rows().execute(
+                            "UPDATE kpi_alert SET status = 'withdrawn', version = 2 WHERE tenant_id"
+                                    + " = 'told'");
+            assertThat(next(told)).as("withdrawn").isEqualTo("event: rows");
+        } finally {
+            rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'told'");
+        }
+    }
+
+    /** The next event; at the fourth beat without one nothing more is waited for. */
+    private static String next(Iterator<String> told) {
+        int beats = 0;
+        String line = told.next();
+        while (!line.startsWith("event:") && beats < 4) {
+            beats += line.equals(": same") ? 1 : 0;
+            line = told.next();
+        }
+        return line;
     }
 
     /** As another site would do that has its own name resolved to this machine. */
