@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stet.contract.AlertStatus;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
@@ -25,13 +26,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -241,6 +246,47 @@ final class ConsoleITCase {
             assertThat(answer.get("alerts").get("withdrawn")).isEmpty();
         } finally {
             rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'many'");
+        }
+    }
+
+    /** An alert that passes from one status to another is in one of them at any instant. */
+    @Test
+    void readsAllAlertsAtOneInstant() throws Exception {
+        rows().execute(
+                        "INSERT INTO kpi_alert (tenant_id, alert_id, version, status, window_start)"
+                                + " VALUES ('moved', 'm', 1, 'raised', '2026-01-01T00:00Z')");
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> moved = CompletableFuture.runAsync(() -> moveUntil(done));
+        try (KpiDatabase database = new KpiDatabase(rows().access())) {
+            AlertQuery alerts = new AlertQuery(database);
+            for (int i = 0; i < 500; i++) {
+                JsonNode read = JSON.valueToTree(alerts.read("moved"));
+                JsonNode counts = read.get("counts");
+                for (AlertStatus status : AlertStatus.values()) {
+                    assertThat(read.get("alerts").get(status.label()))
+                            .hasSize(counts.get(status.label()).asInt());
+                }
+                assertThat(counts.valueStream().mapToInt(JsonNode::asInt).sum()).isEqualTo(1);
+            }
+        } finally {
+            done.set(true);
+            moved.join();
+            rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'moved'");
+        }
+    }
+
+    private static void moveUntil(AtomicBoolean done) {
+        try (Connection connection = rows().connect();
+                PreparedStatement move =
+                        connection.prepareStatement(
+                                "UPDATE kpi_alert SET status = CASE status WHEN 'raised' THEN"
+                                        + " 'resolved' ELSE 'raised' END WHERE tenant_id ="
+                                        + " 'moved'")) {
+            while (!done.get()) {
+                move.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new CompletionException(e);
         }
     }
 
