@@ -33,8 +33,7 @@ final class LevelRule implements Rule {
     }
 
     static boolean isEnough(Estimate estimate, BigDecimal minimumSample) {
-        return Double.isNaN(estimate.denominator())
-                || estimate.denominator() >= minimumSample.doubleValue();
+        return Double.isNaN(estimate.sample()) || estimate.sample() >= minimumSample.doubleValue();
     }
 
     private static Finding finding(Case each, Estimate estimate, Target target) {

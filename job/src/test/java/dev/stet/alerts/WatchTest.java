@@ -469,6 +469,32 @@ final class WatchTest {
         assertThat(tasks(28, 30, 24)).isEmpty();
     }
 
+    /** Their product is 291 in the first case, and passes any usual number. */
+    @Test
+    void aDifferenceOfFewInOneOfItsGroupsRaisesNothing() {
+        for (long users : List.of(3L, 97L, 29L, 30L)) {
+            Lookout some = Lookout.ofDays();
+            List<Alert> said = new ArrayList<>();
+            for (int day = 0; day < 2; day++) {
+                Map<String, Long> worse =
+                        Map.of(
+                                "new_users",
+                                100L,
+                                "new_ai_users",
+                                users,
+                                "retained_d1",
+                                100 - users,
+                                "retained_ai_d1",
+                                0L);
+                said.addAll(some.look(View.RETENTION, day, some.all(View.RETENTION, day, worse)));
+            }
+            assertThat(said)
+                    .as("%d of 100 with a use", users)
+                    .extracting(alert -> alert.subject().metricId())
+                    .isEqualTo(users == 30 ? List.of("retention_lift_d1") : List.of());
+        }
+    }
+
     @Test
     void anEarlierHourLeavesALaterOneAlone() {
         Lookout hours = Lookout.ofHours();

@@ -86,7 +86,7 @@ final class SegmentsQuery {
                 k.low,
                 k.high,
                 kpi_status(
-                    k.value, k.low, k.high, k.denominator, ?,
+                    k.value, k.low, k.high, k.sample, ?,
                     CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
                     CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
                     CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -98,7 +98,8 @@ final class SegmentsQuery {
                     %3$s AS denominator,
                     %4$s AS value,
                     %5$s AS low,
-                    %6$s AS high
+                    %6$s AS high,
+                    %8$s AS sample
                 FROM %1$s AS k
                 WHERE k.tenant_id = ? AND k.grain = ? AND k.window_start = ? AND k.segment_by = ?
                     AND (? = '' OR position(lower(?) IN lower(k.segment)) > 0)
@@ -209,7 +210,8 @@ final class SegmentsQuery {
                         expression.value(),
                         expression.low(),
                         expression.high(),
-                        MOST_SEGMENTS);
+                        MOST_SEGMENTS,
+                        expression.sample());
         return database.query(
                 sql,
                 List.of(
