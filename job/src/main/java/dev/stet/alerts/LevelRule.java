@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To be raised it must be more than chance, too. What has no chance to speak of, as a cost per
  * success, must have crossed in the window before as well; so must whatever is looked at by the
- * hour.
+ * hour, but for what {@link #isTakenBack}.
  */
 final class LevelRule implements Rule {
+
+    private static final String UNOPENED = "unopened_rate";
 
     @Override
     public void judge(Case each, Consumer<Finding> findings) {
@@ -30,6 +32,15 @@ final class LevelRule implements Rule {
                         .ifPresent(estimate -> findings.accept(finding(each, estimate, target)));
             }
         }
+    }
+
+    /**
+     * Whether a metric of ingest gets better by what arrives later: an opening takes back what came
+     * before it. While one partition is read ahead of another, most of what is read is such. So the
+     * metric says nothing before its row is final, and is sure at once then, as others are before.
+     */
+    static boolean isTakenBack(String metricId) {
+        return metricId.equals(UNOPENED);
     }
 
     static boolean isEnough(Estimate estimate, BigDecimal minimumSample) {
@@ -62,7 +73,8 @@ final class LevelRule implements Rule {
         LevelCheck check =
                 LevelCheck.of(estimate, metric.goal().direction(), at, each.dispersion(metric));
         String id = metric.id() + '/' + name;
-        boolean ready = check.crosses() && (isSureAtOnce(each, check) || crossedBefore(each, id));
+        boolean ready =
+                check.crosses() && (isSureAtOnce(each, metric, check) || crossedBefore(each, id));
         remember(each, id, check.crosses());
         return new Finding(
                 AlertKind.LEVEL,
@@ -78,8 +90,10 @@ final class LevelRule implements Rule {
                 Words.level(each, estimate, check.range(), name, at));
     }
 
-    private static boolean isSureAtOnce(Case each, LevelCheck check) {
-        return each.isDay() && !Double.isNaN(check.p());
+    private static boolean isSureAtOnce(Case each, Metric metric, LevelCheck check) {
+        return each.isDay()
+                ? !Double.isNaN(check.p())
+                : isTakenBack(metric.id()) && check.p() <= Watch.PROVISIONAL;
     }
 
     private static boolean crossedBefore(Case each, String id) {

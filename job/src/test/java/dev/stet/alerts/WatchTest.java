@@ -566,6 +566,38 @@ final class WatchTest {
                 .containsExactly(1L);
     }
 
+    /** As in any catch-up: one partition is read before the other, which has the openings. */
+    @Test
+    void whatAnOpeningTakesBackIsLookedAtOnceTheRowIsFinal() {
+        Lookout hours = Lookout.ofHours();
+        Map<String, Long> early = Map.of("read", 50_000L, "unopened", 40_000L);
+        Map<String, Long> settled = Map.of("read", 90_000L, "unopened", 100L);
+        assertThat(hours.early(0, early)).isEmpty();
+        assertThat(hours.early(0, settled)).isEmpty();
+        assertThat(hours.look(View.INGEST, 0, hours.all(View.INGEST, 0, settled))).isEmpty();
+
+        Map<String, Long> apart = Map.of("read", 90_000L, "unopened", 40_000L);
+        assertThat(hours.early(1, apart)).isEmpty();
+        assertThat(hours.look(View.INGEST, 1, hours.all(View.INGEST, 1, apart)))
+                .as("one hour is enough, where chance is out of the question")
+                .singleElement()
+                .satisfies(
+                        alert -> {
+                            assertThat(alert.subject().metricId()).isEqualTo("unopened_rate");
+                            assertThat(alert.isProvisional()).isFalse();
+                        });
+    }
+
+    @Test
+    void aRateThatIsTakenBackMustCrossTwiceWhereChanceMayBeTheCause() {
+        Lookout hours = Lookout.ofHours();
+        Map<String, Long> some = Map.of("read", 4_000L, "unopened", 70L);
+        assertThat(hours.look(View.INGEST, 0, hours.all(View.INGEST, 0, some))).isEmpty();
+        assertThat(hours.look(View.INGEST, 1, hours.all(View.INGEST, 1, some)))
+                .extracting(alert -> alert.subject().metricId())
+                .containsExactly("unopened_rate");
+    }
+
     @Test
     void theFinalRowConfirmsOrWithdraws() {
         Lookout hours = Lookout.ofHours();
