@@ -524,6 +524,44 @@ final class ConsoleITCase {
     }
 
     @Test
+    void segmentsAreThoseOfTheTimeAskedFor() throws Exception {
+        String time = "&from=2026-03-01T00:00:00Z&until=2026-03-03T00:00:00Z";
+        String before = "&until=2026-03-01T00:00:00Z";
+        for (String metric : List.of("acceptance_rate", "retention_lift_d1")) {
+            String asked = "/api/segments?grain=1d&metric=" + metric;
+            compareSecondDay(json(asked + "&by=feature" + time), metric);
+            assertThat(json(asked + time).get("sets").toString()).isEqualTo("[\"feature\"]");
+            assertThat(json(asked + "&by=feature" + before).get("segments")).isEmpty();
+            assertThat(json(asked + before).get("sets")).isEmpty();
+        }
+    }
+
+    private static void compareSecondDay(JsonNode answer, String metric) throws SQLException {
+        assertThat(answer.get("start").asLong())
+                .isEqualTo(PlantedRows.START.toEpochMilli() + Grain.DAY.millis());
+        try (Connection connection = rows().connect();
+                PreparedStatement statement = connection.prepareStatement(KPI)) {
+            for (JsonNode segment : answer.get("segments")) {
+                statement.setString(1, metric);
+                statement.setString(2, "1d");
+                statement.setString(3, "feature");
+                statement.setString(4, segment.get("segment").asText());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    row.next();
+                    for (String name : List.of("numerator", "denominator", "value")) {
+                        assertThat(number(segment.get(name)))
+                                .as(name)
+                                .isEqualTo(Numbers.of(row, name));
+                    }
+                    assertThat(segment.get("status").asText()).isEqualTo(row.getString("status"));
+                }
+            }
+        }
+        assertThat(answer.get("segments")).hasSameSizeAs(PlantedRows.SEGMENTS);
+    }
+
+    @Test
     void countsTheSatisfiedOfFinalWindows() throws Exception {
         long[] sums = new long[2];
         try (Connection connection = rows().connect();
