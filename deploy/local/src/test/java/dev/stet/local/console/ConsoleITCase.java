@@ -1,13 +1,17 @@
 package dev.stet.local.console;
 
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.contract.AlertStatus;
 import dev.stet.contract.Grain;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
@@ -26,9 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -559,6 +565,157 @@ final class ConsoleITCase {
             }
         }
         assertThat(answer.get("segments")).hasSameSizeAs(PlantedRows.SEGMENTS);
+    }
+
+    /** Counts are the sums of the rows' own, and extremes theirs. */
+    @Test
+    void theInputIsThatOfTheRows() throws Exception {
+        JsonNode answer = json("/api/input?grain=1h");
+        int compared = 0;
+        for (JsonNode shown : answer.get("rows")) {
+            List<JsonNode> rows =
+                    rows(
+                            "SELECT * FROM ingest_kpi WHERE grain = '1h' AND segment_by = ? AND"
+                                    + " segment = ? ORDER BY window_start",
+                            shown.get("by").asText(),
+                            shown.get("segment").asText());
+            assertThat(rows).hasSize(PlantedRows.WINDOWS);
+            assertThat(shown.get("windows").asInt()).isEqualTo(PlantedRows.WINDOWS);
+            assertThat(shown.get("provisional").asInt()).isEqualTo(1);
+            JsonNode newest = rows.get(rows.size() - 1);
+            assertThat(shown.get("last")).isEqualTo(newest.get("window_end"));
+            assertThat(shown.get("lag_ms")).isEqualTo(newest.get("lag_ms"));
+            for (String name :
+                    List.of("read", "effective", "without_effect", "refused", "late", "unopened")) {
+                assertThat(shown.get(name).asDouble()).as(name).isEqualTo(sum(rows, name));
+                compared++;
+            }
+            for (JsonNode reason : answer.get("reasons")) {
+                assertThat(shown.get(reason.asText()).asDouble())
+                        .as(reason.asText())
+                        .isEqualTo(sum(rows, reason.asText()));
+                compared++;
+            }
+            for (String what : List.of("max_late", "max_ahead")) {
+                JsonNode worst =
+                        rows.stream()
+                                .filter(row -> !row.get(what + "_ms").isNull())
+                                .max(comparingDouble(row -> row.get(what + "_ms").asDouble()))
+                                .orElseThrow();
+                for (String of : List.of("_ms", "_partition")) {
+                    assertThat(shown.get(what + of)).as(what + of).isEqualTo(worst.get(what + of));
+                }
+            }
+        }
+        assertThat(compared).isEqualTo((6 + Refusal.Reason.values().length) * 4);
+    }
+
+    @Test
+    void theFunnelIsTheSumOfTheRows() throws Exception {
+        for (String segment : PlantedRows.SEGMENTS) {
+            String of = "?grain=1h&by=feature&segment=" + encoded(segment);
+            JsonNode answer = json("/api/funnel" + of);
+            List<JsonNode> rows =
+                    rows(
+                            "SELECT * FROM suggestion_kpi WHERE grain = '1h' AND segment_by ="
+                                    + " 'feature' AND segment = ?",
+                            segment);
+            JsonNode kept = answer.get("suggestion").get("kept");
+            assertStep(kept.get(0), sum(rows, "shown"), sum(rows, "shown"));
+            assertStep(kept.get(1), sum(rows, "accepted"), sum(rows, "shown"));
+            int place = 0;
+            for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
+                double present = sum(rows, "present_%ds".formatted(seconds));
+                JsonNode survival = answer.get("suggestion").get("survival").get(place);
+                assertStep(kept.get(2 + place), present, sum(rows, "shown"));
+                assertStep(survival, present, sum(rows, "observed_%ds".formatted(seconds)));
+                assertThat(survival.get("unobserved").asDouble())
+                        .isEqualTo(sum(rows, "unobserved_%ds".formatted(seconds)));
+                place++;
+            }
+            List<JsonNode> questions =
+                    rows(
+                            "SELECT * FROM question_kpi WHERE grain = '1h' AND segment_by ="
+                                    + " 'feature' AND segment = ?",
+                            segment);
+            for (JsonNode step : answer.get("question").get("steps")) {
+                String name = step.get("name").asText();
+                if (!name.equals("satisfied")) {
+                    assertStep(step, sum(questions, name), sum(questions, "queries"));
+                }
+            }
+        }
+    }
+
+    private static void assertStep(JsonNode step, double count, double of) {
+        assertThat(step.get("count").asDouble()).as("%s", step).isEqualTo(count);
+        assertThat(step.get("of").asDouble()).as("%s", step).isEqualTo(of).isPositive();
+        assertThat(step.get("share").asDouble()).as("%s", step).isEqualTo(count / of);
+    }
+
+    @Test
+    void everyReviewIsItsView() throws Exception {
+        int compared = 0;
+        for (String name : ReviewQuery.NAMES) {
+            JsonNode answer = json("/api/review?name=" + name);
+            List<String> shown = new ArrayList<>();
+            for (JsonNode row : answer.get("rows")) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < row.size(); i++) {
+                    String column = answer.get("columns").get(i).get("name").asText();
+                    cells.add(column + '=' + plain(row.get(i)));
+                }
+                shown.add(cells.toString());
+            }
+            List<String> held = new ArrayList<>();
+            for (JsonNode row : rows("SELECT * FROM " + name)) {
+                held.add(
+                        row.propertyStream()
+                                .map(cell -> cell.getKey() + '=' + plain(cell.getValue()))
+                                .toList()
+                                .toString());
+            }
+            assertThat(shown).as(name).containsExactlyInAnyOrderElementsOf(held);
+            compared += held.size();
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    /** Rows of a query as JSON: a time as epoch milliseconds, a date as text. */
+    private static List<JsonNode> rows(String sql, String... arguments) throws SQLException {
+        List<JsonNode> rows = new ArrayList<>();
+        try (Connection connection = rows().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                ResultSetMetaData columns = row.getMetaData();
+                while (row.next()) {
+                    ObjectNode read = JSON.createObjectNode();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        read.set(columns.getColumnName(i), cell(row.getObject(i)));
+                    }
+                    rows.add(read);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static JsonNode cell(@Nullable Object cell) {
+        if (cell instanceof Timestamp time) {
+            return JSON.valueToTree(time.getTime());
+        }
+        if (cell instanceof Number number) {
+            double value = number.doubleValue();
+            return JSON.valueToTree(Double.isFinite(value) ? value : null);
+        }
+        return JSON.valueToTree(cell == null ? null : cell.toString());
+    }
+
+    private static double sum(List<JsonNode> rows, String column) {
+        return rows.stream().mapToDouble(row -> row.get(column).asDouble()).sum();
     }
 
     @Test
